@@ -1,0 +1,24 @@
+/** Writes the feed's files and takes away those of an earlier run. */
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Only these are cleared: a folder given by mistake keeps everything else. */
+const OWN_FILES = { covers: '.svg', items: '.json', pages: '.json' };
+
+/**
+ * @param {string} folder made where it does not exist
+ * @param {Map<string, string>} files text by path below the folder
+ */
+export async function replaceFeedFiles(folder, files) {
+  for (const [part, ending] of Object.entries(OWN_FILES)) {
+    await mkdir(join(folder, part), { recursive: true });
+    for (const name of await readdir(join(folder, part))) {
+      const path = `${part}/${name}`;
+      if (name.endsWith(ending) && !files.has(path)) await rm(join(folder, path));
+    }
+  }
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
