@@ -1,0 +1,144 @@
+import { Task, TaskStatus } from '@lit/task';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LoadError, WidgetState } from '../model/error.js';
+import type { SourceReply } from '../model/source.js';
+import { canHeal, createLoadError, isLoadError } from '../request/load-error.js';
+import { loadReply, type Wish } from './load-item.js';
+import { whenNear } from './nearness.js';
+
+/** What the loader asks of its element. */
+export interface LoaderHost extends ReactiveControllerHost, HTMLElement {
+  /** What is wanted now. */
+  readonly wish: Wish;
+  readonly loadingMode: 'lazy' | 'eager' | 'click';
+  /** Called and awaited before a failure becomes the state. */
+  prepareFailure(): Promise<void>;
+}
+
+/** A reply with the wish that it answers, and the failure that kept it from being renewed. */
+export interface Loaded {
+  readonly reply: SourceReply;
+  readonly wish: readonly unknown[];
+  /** Time of the reading in milliseconds. */
+  readonly time: number;
+  readonly failure?: LoadError;
+}
+
+/**
+ * Asks for what its element wants, when it is time: near the viewport, at once or on a click, again when the wish changes, and not while the
+ * element is out of the page. All state is that of the task; nothing is kept twice.
+ */
+export class ItemLoader implements ReactiveController {
+  private readonly task: Task<readonly unknown[], Loaded>;
+  private active = false;
+  /** The wish that the task was run for; none when it was cut short. */
+  private asked: readonly unknown[] | undefined;
+  private fresh = false;
+  private stopWaiting: (() => void) | undefined;
+
+  constructor(private readonly host: LoaderHost) {
+    host.addController(this);
+    this.task = new Task(host, { autoRun: false, task: (wish, { signal }) => this.load(wish, signal) });
+  }
+
+  /** What was read for the present wish, also while it is being renewed. */
+  get loaded(): Loaded | undefined {
+    const loaded = this.task.value;
+    return this.isCurrent(loaded?.wish) ? loaded : undefined;
+  }
+
+  /** Why there is nothing to show, or nothing newer. */
+  get error(): LoadError | undefined {
+    const { error } = this.task;
+    return isLoadError(error) ? error : this.loaded?.failure;
+  }
+
+  get state(): WidgetState {
+    const { loaded, error, task } = this;
+    if (task.status === TaskStatus.PENDING) return 'loading';
+    if (!loaded) return error ? 'error' : 'idle';
+    if (error) return 'stale';
+    return loaded.reply.item ? 'ready' : 'empty';
+  }
+
+  /** Whether the element waits for the reader's click. */
+  get waitsForClick(): boolean {
+    return !this.active && this.host.loadingMode === 'click';
+  }
+
+  /** Loads at last what waits for a click or for the viewport. */
+  start(): void {
+    this.active = true;
+    this.host.requestUpdate();
+  }
+
+  /** Loads without waiting, over remembered answers; resolves when there is a result of any kind. */
+  async reload(): Promise<void> {
+    if (!this.host.isConnected) return;
+    this.active = true;
+    if (this.task.status !== TaskStatus.PENDING) {
+      this.fresh = true;
+      this.ask();
+    }
+    await this.task.taskComplete.catch(() => undefined);
+    await this.host.updateComplete;
+  }
+
+  hostConnected(): void {
+    if (this.active) this.host.requestUpdate();
+    else this.stopWaiting = whenNear(this.host, () => this.host.loadingMode === 'lazy' && this.start());
+  }
+
+  /* A move takes an element out and puts it back in one task: only what is still out afterwards has left. */
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (this.host.isConnected) return;
+      this.stopWaiting?.();
+      if (this.task.status !== TaskStatus.PENDING) return;
+      this.asked = undefined;
+      this.task.abort();
+    });
+  }
+
+  hostUpdate(): void {
+    const { wish, loadingMode, isConnected } = this.host;
+    this.active ||= loadingMode === 'eager' || !!wish.data;
+    if (this.active && isConnected && !this.isCurrent(this.asked)) this.ask();
+  }
+
+  private ask(): void {
+    this.asked = Object.values(this.host.wish);
+    void this.task.run(this.asked);
+  }
+
+  private isCurrent(wish: readonly unknown[] | undefined): boolean {
+    const wanted = Object.values(this.host.wish);
+    return !!wish?.every((value, index) => value === wanted[index]);
+  }
+
+  private async load(wish: readonly unknown[], signal: AbortSignal): Promise<Loaded> {
+    const before = this.loaded;
+    const terms = { signal, fresh: this.fresh };
+    this.fresh = false;
+    const give = (reply: SourceReply): Loaded => ({ reply, wish, time: Date.now() });
+    try {
+      return give(await loadReply(this.host.wish, terms));
+    } catch (thrown) {
+      signal.throwIfAborted();
+      try {
+        return give(await (await import('./recover.js')).recover(toLoadError(thrown), this.host.wish, terms));
+      } catch (again) {
+        // The parts themselves can't be loaded where the line is down; the failure is then told as it came.
+        await this.host.prepareFailure().catch(() => undefined);
+        signal.throwIfAborted();
+        const failure = isLoadError(again) ? again : toLoadError(thrown);
+        if (before && canHeal(failure)) return { ...before, failure };
+        throw failure;
+      }
+    }
+  }
+}
+
+function toLoadError(thrown: unknown): LoadError {
+  return isLoadError(thrown) ? thrown : createLoadError('format', { cause: thrown, detail: String(thrown) });
+}

@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from 'lit';
+import { hasFallbackContent } from '../controllers/fallback-content.js';
+import type { Loaded } from '../controllers/item-loader.js';
+import { nameElement } from '../controllers/report.js';
+import type { LocalMessages } from '../i18n/messages.js';
+import type { LoadError } from '../model/error.js';
+import { canHeal } from '../request/load-error.js';
+import { renderAge, renderFailure } from '../view/failure.js';
+
+/** What a visitor sees of a failure: the author's fallback content where there is some, else a sentence. */
+export function showFailure(
+  element: Element,
+  error: LoadError,
+  { messages }: LocalMessages,
+  retry: () => void,
+): TemplateResult {
+  if (hasFallbackContent(element)) return html`<slot></slot>`;
+  return renderFailure(error.kind, messages, canHeal(error) ? retry : undefined);
+}
+
+/** How old a copy is: when its feed was made, else when it was read. */
+export function showAge({ reply, time }: Loaded, local: LocalMessages): TemplateResult {
+  const made = new Date(reply.updated ?? time);
+  return renderAge(Number.isNaN(made.getTime()) ? new Date(time) : made, local);
+}
+
+/** Tells the page's developer of a failure: which element, what happened, and the mend. */
+export function reportFailure(element: Element, error: LoadError): void {
+  console.error(`[fao-widgets] ${nameElement(element)}: ${error.message}`);
+}

@@ -1,0 +1,155 @@
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { chooseValue } from '../controllers/attribute-values.js';
+import { onConfigure, readConfiguration } from '../controllers/configuration.js';
+import { ItemLoader, type LoaderHost } from '../controllers/item-loader.js';
+import type { Wish } from '../controllers/load-item.js';
+import { findPageLanguage } from '../controllers/page-language.js';
+import { savesData } from '../controllers/save-data.js';
+import { findMessages, type LocalMessages } from '../i18n/messages.js';
+import type { LoadError, WidgetState } from '../model/error.js';
+import type { CardContext } from '../view/card-context.js';
+import { fireResult } from './events.js';
+
+/** Milliseconds one request may take unless the page says otherwise. */
+const TIMEOUT = 10_000;
+
+/**
+ * What the three elements have in common: the attributes that say where data come from and how they are shown, the state, and asking again.
+ */
+export abstract class PublicationElement extends LitElement implements LoaderHost {
+  static override properties: PropertyDeclarations = {
+    feed: {},
+    source: {},
+    fallbackFeed: { attribute: 'fallback-feed' },
+    itemName: { attribute: 'item' },
+    preferLang: { attribute: 'prefer-lang' },
+    headingLevel: { attribute: 'heading-level', type: Number },
+    loading: {},
+    layout: {},
+    linkTarget: { attribute: 'link-target' },
+    lite: { type: Boolean },
+    data: { attribute: false },
+  };
+
+  /** Address of a JSON Feed, a template with `{id}`, or a DSpace REST root. Default: the page's configuration. */
+  declare feed: string | undefined;
+  /** Which source reads the feed: `json-feed`, `dspace` or a registered name. Default: told from the address. */
+  declare source: string | undefined;
+  /** A second feed for when the first can't be read. */
+  declare fallbackFeed: string | undefined;
+  /** Any name of the item, or `auto` for the publication that the page is about. Default: the feed's first item. */
+  declare itemName: string | undefined;
+  /** Shows the edition in this language where there is one. */
+  declare preferLang: string | undefined;
+  /** Level of the widget's heading, 1 to 6. Default: 2. */
+  declare headingLevel: number | undefined;
+  /** When data are asked for: `lazy` (near the viewport), `eager` or `click`. */
+  declare loading: string | undefined;
+  /** Arrangement of the content. */
+  declare layout: string | undefined;
+  /** `target` of every link. */
+  declare linkTarget: string | undefined;
+  /** Shows no thumbnails. */
+  declare lite: boolean;
+  /** Data to show instead of anything from the network. */
+  declare data: unknown;
+
+  /** @internal */
+  protected readonly loader = new ItemLoader(this);
+  private readonly internals = this.attachInternals();
+  private stopConfigured: (() => void) | undefined;
+  private announced: unknown;
+  /** @internal */
+  protected failure: typeof import('./failure.js') | undefined;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** What the element does: `idle`, `loading`, `ready`, `stale`, `empty` or `error`. */
+  get state(): WidgetState {
+    return this.loader.state;
+  }
+
+  /** Why there is nothing to show, or nothing newer. */
+  get error(): LoadError | undefined {
+    return this.loader.error;
+  }
+
+  /** @internal */
+  get wish(): Wish {
+    const page = readConfiguration();
+    return {
+      feed: this.feed || page.feed,
+      source: this.source || page.source,
+      fallbackFeed: this.fallbackFeed || page.fallbackFeed,
+      name: this.itemName?.trim() || undefined,
+      preferLang: this.preferLang || page.preferLang,
+      timeout: page.timeout ?? TIMEOUT,
+      data: this.data,
+    };
+  }
+
+  /** @internal */
+  get loadingMode(): 'lazy' | 'eager' | 'click' {
+    return chooseValue(this, 'loading', this.loading || readConfiguration().loading, ['lazy', 'eager', 'click']);
+  }
+
+  /** Loads what shows failures, before there is one to show. @internal */
+  async prepareFailure(): Promise<void> {
+    this.failure ??= await import('./failure.js');
+  }
+
+  /** Asks the network anew; resolves when there is a result, also when it is an error. */
+  reload(): Promise<void> {
+    return this.loader.reload();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.stopConfigured = onConfigure(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopConfigured?.();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  /** The interface's messages in the language that the element or its page asks for. @internal */
+  protected findMessages(): LocalMessages {
+    return findMessages(this.lang || readConfiguration().lang || findPageLanguage(this) || 'en');
+  }
+
+  /** What a card needs to know of its element besides its item. @internal */
+  protected get display(): Pick<CardContext, 'headingLevel' | 'lite' | 'linkTarget' | 'showsEdition'> {
+    const page = readConfiguration();
+    const level = this.headingLevel ?? page.headingLevel;
+    return {
+      headingLevel: +chooseValue(this, 'heading-level', level, ['2', '1', '3', '4', '5', '6']),
+      lite: this.lite || page.lite || savesData(),
+      linkTarget: this.linkTarget || page.linkTarget,
+      showsEdition: !!(this.preferLang || page.preferLang),
+    };
+  }
+
+  /** Fires the event that goes with what is shown. @internal */
+  protected abstract announce(): void;
+
+  protected override updated(_changed: PropertyValues): void {
+    const { state, error } = this;
+    this.internals.states.clear();
+    this.internals.states.add(state);
+    const result = error ?? this.loader.loaded?.reply;
+    if (state === 'idle' || state === 'loading' || result === this.announced) return;
+    this.announced = result;
+    if (error) {
+      this.failure?.reportFailure(this, error);
+      fireResult(this, 'fao-error', { error });
+    } else this.announce();
+  }
+}

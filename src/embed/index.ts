@@ -1,0 +1,7 @@
+/** The npm package: classes, configuration and types. Importing it registers nothing; `fao-widgets/define` does. */
+export { configure, type Configuration } from '../controllers/configuration.js';
+export type { FaoEventMap } from '../elements/events.js';
+export { FaoItemCard } from '../elements/fao-item-card.js';
+export type { ErrorKind, LoadError, WidgetState } from '../model/error.js';
+export type * from '../model/item.js';
+export { VERSION } from './version.js';

@@ -1,0 +1,21 @@
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size in bytes for people, in decimal units: `18.4 MB`. */
+export function formatSize(bytes: number, language: string): string {
+  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: UNITS[step]!,
+    maximumFractionDigits: step > 1 ? 1 : 0,
+  }).format(bytes / 1000 ** step);
+}
+
+/** The year of an ISO 8601 date, or of a date that holds a year somewhere (`June 2024`). */
+export function yearOf(date: string | undefined): string | undefined {
+  return /(?<!\d)\d{4}(?!\d)/.exec(date ?? '')?.[0];
+}
+
+/** Short name of a media type: `PDF`, `EPUB`; nothing where the type says nothing to a reader. */
+export function nameFormat(mimeType = ''): string | undefined {
+  return /\/(\w{2,5})\b(?!\.)/.exec(mimeType)?.[1]?.toUpperCase();
+}

@@ -1,0 +1,60 @@
+import type { PluralForms } from './plural.js';
+
+/** Every text of the interface. `{…}` stands for a value put in. */
+export interface Messages {
+  readonly alsoAvailableIn: string;
+  readonly noResults: string;
+  readonly showMore: string;
+  readonly showLess: string;
+  readonly download: string;
+  /** After the file that the card offers: `{count}` is how many there are besides. */
+  readonly moreFiles: PluralForms;
+  readonly showPublication: string;
+  readonly loading: string;
+  readonly tryAgain: string;
+  readonly withdrawn: string;
+  /** With a copy that may be out of date: `{date}` is the day it was read. */
+  readonly lastUpdated: string;
+  readonly shownEdition: string;
+  readonly opensInNewTab: string;
+  readonly offline: string;
+  readonly unreachable: string;
+  readonly unusable: string;
+  readonly notFound: string;
+}
+
+/** English, the language every other falls back to. The labels are those of the repository's item page. */
+export const english: Messages = {
+  alsoAvailableIn: 'Also available in:',
+  noResults: 'No results found.',
+  showMore: 'Show more',
+  showLess: 'Show less',
+  download: 'Download',
+  moreFiles: { one: '{count} more file', other: '{count} more files' },
+  showPublication: 'Show publication',
+  loading: 'Loading…',
+  tryAgain: 'Try again',
+  withdrawn: 'This publication has been withdrawn.',
+  lastUpdated: 'Last updated: {date}',
+  shownEdition: 'shown here',
+  opensInNewTab: 'opens in a new tab',
+  offline: 'There is no connection to the internet.',
+  unreachable: "This publication can't be loaded right now.",
+  unusable: "This publication can't be shown.",
+  notFound: 'This publication was not found.',
+};
+
+const tables: Readonly<Record<string, Messages>> = { en: english };
+
+/** Messages with the language they are in, which direction and formats follow. */
+export interface LocalMessages {
+  readonly messages: Messages;
+  /** BCP 47 tag to format with: the tag asked for where its language is there, else `en`. */
+  readonly language: string;
+}
+
+/** Finds the messages for a language tag by its primary subtag (RFC 4647, section 3.4), else English. */
+export function findMessages(tag: string): LocalMessages {
+  const messages = tables[tag.toLowerCase().split('-')[0]!];
+  return messages ? { messages, language: tag } : { messages: english, language: 'en' };
+}

@@ -1,0 +1,26 @@
+/**
+ * Why nothing could be shown. The set is closed; docs/api.md says what each means.
+ */
+export type ErrorKind =
+  'offline' | 'network' | 'blocked' | 'timeout' | 'status' | 'format' | 'not-found' | 'config';
+
+/** What is known about a failure besides its kind. */
+export interface ErrorFacts {
+  /** The address that was asked. */
+  readonly url?: string | undefined;
+  /** HTTP status, for the kind `status`. */
+  readonly status?: number | undefined;
+  /** What was found instead, or which setting is meant. */
+  readonly detail?: string | undefined;
+  /** The error beneath this one. */
+  cause?: unknown;
+}
+
+/** A failure with its kind. The message is for the developer: it names the place and the mend. */
+export interface LoadError extends Error, ErrorFacts {
+  readonly name: 'LoadError';
+  readonly kind: ErrorKind;
+}
+
+/** State of a widget, as its property `state` and its custom CSS state tell it. */
+export type WidgetState = 'idle' | 'loading' | 'ready' | 'stale' | 'empty' | 'error';

@@ -1,0 +1,38 @@
+import type { Item, LanguageVersion } from './item.js';
+
+/** What an element asks a source for. */
+export interface SourceQuery {
+  /** Absolute address of the feed or repository; may hold the placeholder `{id}`. */
+  readonly feed: string;
+  /** The item in any way people name it; absent: the first item there is. */
+  readonly name?: string | undefined;
+  /** Aborted when nobody waits for the answer any longer. */
+  readonly signal: AbortSignal;
+  /** Milliseconds one request may take. */
+  readonly timeout: number;
+  /** Asks the network even where an answer is remembered. */
+  readonly fresh: boolean;
+}
+
+/** What a source answers. */
+export interface SourceReply {
+  /** The item asked for; absent where the source holds no item at all. */
+  readonly item?: Item | undefined;
+  /** The language version of it that was named, where the name was that of one. */
+  readonly edition?: LanguageVersion | undefined;
+  /** Everything read on the way: what the item's lists name is found here. */
+  readonly items: readonly Item[];
+  /** When the source made its data: ISO 8601. */
+  readonly updated?: string | undefined;
+  /** What was wrong with the data and was left out, for the developer. */
+  readonly warnings: readonly string[];
+}
+
+/** Turns one kind of feed into the model. */
+export interface Source {
+  /**
+   * Reads an item and what comes along with it.
+   * @throws LoadError of every kind; `not-found` where the source has items, but not this one
+   */
+  read(query: SourceQuery): Promise<SourceReply>;
+}

@@ -1,0 +1,32 @@
+import type { SourceQuery } from '../../model/source.js';
+import { readJson } from '../../request/read-json.js';
+import { findItem } from '../names/find-item.js';
+import { readFeed, type Feed } from './read-feed.js';
+
+/** Most pages of a feed that are read. */
+export const MOST_PAGES = 20;
+
+/**
+ * Reads on from a feed's first page until the item asked for is found, the pages end, come back to one read before, or are too many.
+ * @returns all that was read as one feed; a circle or a chain over {@link MOST_PAGES} is among its warnings
+ */
+export async function readPages(first: Feed, query: SourceQuery): Promise<Feed> {
+  const seen = new Set([query.feed]);
+  const items = [...first.items];
+  const warnings = [...first.warnings];
+  let { next } = first;
+  let page = first;
+  while (next && !(await findItem(page.items, query.name)).item) {
+    if (seen.has(next) || seen.size === MOST_PAGES) {
+      const why = seen.has(next) ? 'comes back to a page read before' : `goes on after ${MOST_PAGES} pages`;
+      warnings.push(`${query.feed}: "next_url" ${why} (${next}); the rest is not read`);
+      break;
+    }
+    seen.add(next);
+    page = await readFeed(await readJson(next, query), next);
+    items.push(...page.items);
+    warnings.push(...page.warnings);
+    next = page.next;
+  }
+  return { ...first, items, warnings };
+}

@@ -1,0 +1,26 @@
+import type { SourceQuery, SourceReply } from '../../model/source.js';
+import { isLoadError } from '../../request/load-error.js';
+import { readJson } from '../../request/read-json.js';
+import { findItem } from '../names/find-item.js';
+import { readFeed } from './read-feed.js';
+
+/** Reads the file with a name in the place of `{id}`; `undefined` where it is not there. */
+export async function readFile(id: string, query: SourceQuery): Promise<SourceReply | undefined> {
+  const url = query.feed.replaceAll('{id}', encodeURIComponent(id));
+  const json = await readIfThere(url, query);
+  if (json === undefined) return undefined;
+  const feed = await readFeed(json, url);
+  const found = await findItem(feed.items, id);
+  // The file was found under this name, so its first item is meant, whatever it calls itself.
+  return { ...feed, ...(found.item ? found : { item: feed.items[0] }) };
+}
+
+/** Reads JSON; a file that is not there is an answer here, not a failure. */
+export async function readIfThere(url: string, query: SourceQuery): Promise<unknown> {
+  try {
+    return await readJson(url, query);
+  } catch (error) {
+    if (isLoadError(error) && (error.status === 404 || error.status === 410)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Attachment } from '../model/item.js';
+import type { LocalMessages } from '../i18n/messages.js';
+
+/** A link of a card, as its click is reported. */
+export type FollowedLink =
+  | { readonly link: 'title' | 'language'; readonly url: string }
+  | { readonly link: 'download'; readonly url: string; readonly attachment: Attachment };
+
+/** Arrangements of a card. */
+export type CardLayout = 'row' | 'column' | 'compact';
+
+/** What a card needs to know besides its item. */
+export interface CardContext extends LocalMessages {
+  /** 1 to 6. */
+  readonly headingLevel: number;
+  readonly layout: CardLayout;
+  /** Shows no thumbnails. */
+  readonly lite: boolean;
+  /** `target` of the links. */
+  readonly linkTarget?: string | undefined;
+  /** Whether the shown edition is among the badges, marked as shown. */
+  readonly showsEdition: boolean;
+  /** Whether the whole text is shown. */
+  readonly expanded: boolean;
+  /** Whether some text has no room; only then there is a button to show it. */
+  readonly clipped: boolean;
+  readonly onToggle: () => void;
+  readonly onFollow: (event: Event, followed: FollowedLink) => void;
+}

@@ -1,0 +1,71 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { yearOf } from '../i18n/formats.js';
+import type { Item } from '../model/item.js';
+import type { CardContext } from './card-context.js';
+import { renderCover } from './cover.js';
+import { renderDownload } from './download.js';
+import { renderLanguages } from './languages.js';
+import { renderLink } from './link.js';
+import { renderRichText } from './rich-text.js';
+import { dirOf, langOf } from './text-language.js';
+
+/**
+ * One publication as its item page shows it: type and year, title, subtitle, languages, abstract, file. What is not known takes no line.
+ */
+export function renderCard(item: Item, context: CardContext): TemplateResult {
+  const { layout, lite, expanded } = context;
+  const { language, subtitle, image } = item;
+  const lang = langOf(language);
+  const dir = dirOf(language);
+  return html`<article class="card" part="card" data-layout=${layout} data-open=${expanded ? '' : nothing}>
+    <div class="head">
+      ${renderMeta(item)} ${renderTitle(item, context)}
+      ${subtitle ? html`<p class="subtitle" part="subtitle" lang=${lang} dir=${dir}>${subtitle}</p>` : nothing}
+    </div>
+    ${layout === 'compact' ? nothing : renderDetails(item, context)} ${lite ? nothing : renderCover(image)}
+  </article>`;
+}
+
+function renderMeta({ type, dateIssued }: Item): TemplateResult | typeof nothing {
+  const year = yearOf(dateIssued);
+  if (!type && !year) return nothing;
+  return html`<p class="meta" part="meta">
+    ${type ? html`<span dir="auto">${type}</span>` : nothing}${year ? html`<time>${year}</time>` : nothing}
+  </p>`;
+}
+
+/* A role rather than h1 to h6: the level is set at run time, and a template can't change its tag. */
+function renderTitle({ title, url, language }: Item, context: CardContext): TemplateResult {
+  return html`<div
+    class="title"
+    part="title"
+    role="heading"
+    aria-level=${context.headingLevel}
+    lang=${langOf(language)}
+    dir=${dirOf(language)}
+  >
+    ${url ? renderLink(context, { link: 'title', url }, title) : title}
+  </div>`;
+}
+
+function renderDetails(item: Item, context: CardContext): TemplateResult {
+  const { summary, language, withdrawn } = item;
+  const { messages, expanded, clipped, onToggle } = context;
+  return html`<div class="rest">
+    ${renderLanguages(item, context)}
+    ${withdrawn ? html`<p class="withdrawn" part="message">${messages.withdrawn}</p>` : nothing}
+    ${summary
+      ? html`<div class="room">
+          <div class="abstract" part="abstract" lang=${langOf(language)} dir=${dirOf(language)}>${renderRichText(summary)}</div>
+        </div>`
+      : nothing}
+    <div class="foot">
+      ${clipped || expanded
+        ? html`<button class="more" part="button" aria-expanded=${expanded} @click=${onToggle}>
+            ${expanded ? messages.showLess : messages.showMore}
+          </button>`
+        : nothing}
+      ${withdrawn ? nothing : renderDownload(item, context)}
+    </div>
+  </div>`;
+}

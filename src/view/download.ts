@@ -1,0 +1,19 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatSize, nameFormat } from '../i18n/formats.js';
+import { pluralize } from '../i18n/plural.js';
+import type { Item } from '../model/item.js';
+import type { CardContext } from './card-context.js';
+import { renderLink } from './link.js';
+
+/** The link to the main file, with format and size before the click, and how many more files the item has. */
+export function renderDownload({ attachments }: Item, context: CardContext): TemplateResult | typeof nothing {
+  const { messages, language } = context;
+  const [attachment, ...more] = attachments;
+  if (!attachment) return nothing;
+  const { url, mimeType, size } = attachment;
+  const facts = [nameFormat(mimeType), size === undefined ? undefined : formatSize(size, language)];
+  const known = facts.filter(Boolean).join(', ');
+  const content = html`${messages.download}${known ? html` <span class="facts">${known}</span>` : nothing}`;
+  return html`${renderLink(context, { link: 'download', url, attachment }, content, { part: 'download' })}
+  ${more.length ? html`<span>${pluralize(messages.moreFiles, more.length, language)}</span>` : nothing}`;
+}

@@ -1,0 +1,48 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { nameLanguage } from '../i18n/language.js';
+import type { Item, LanguageVersion } from '../model/item.js';
+import type { CardContext } from './card-context.js';
+import { renderLink } from './link.js';
+import { dirOf, langOf } from './text-language.js';
+
+/**
+ * The line "Also available in:" with a badge a language, named in the language itself; "No results found." where there is none, and no
+ * line where it is not known.
+ */
+export function renderLanguages(item: Item, context: CardContext): TemplateResult | typeof nothing {
+  const { languages, language } = item;
+  const { messages, showsEdition } = context;
+  if (!languages) return nothing;
+  const shown = showsEdition && language ? html`<li>${renderShown(language, messages.shownEdition)}</li>` : nothing;
+  return html`<div class="languages" part="languages">
+    <span>${messages.alsoAvailableIn}</span>
+    ${languages.length
+      ? html`<ul aria-label=${messages.alsoAvailableIn}>
+          ${shown}${languages.map((version) => html`<li>${renderBadge(version, context)}</li>`)}
+        </ul>`
+      : html`<span>${messages.noResults}</span>`}
+  </div>`;
+}
+
+function renderBadge({ language, url }: LanguageVersion, context: CardContext): TemplateResult {
+  const name = renderName(language);
+  return url
+    ? renderLink(context, { link: 'language', url }, name, { part: 'badge', hreflang: tagOf(language) })
+    : html`<span class="badge" part="badge">${name}</span>`;
+}
+
+/* The check mark says to the eye what the hidden words say to a screen reader. */
+function renderShown(language: string, words: string): TemplateResult {
+  return html`<span class="badge" part="badge" aria-current="true"
+    ><span aria-hidden="true">✓ </span>${renderName(language)}<span class="unseen"> (${words})</span></span
+  >`;
+}
+
+function renderName(language: string): TemplateResult {
+  return html`<span lang=${langOf(language)} dir=${dirOf(language)}>${nameLanguage(language)}</span>`;
+}
+
+function tagOf(language: string): string | undefined {
+  const tag = langOf(language);
+  return typeof tag === 'string' ? tag : undefined;
+}

@@ -1,0 +1,126 @@
+import { css } from 'lit';
+
+/** The text on a card and its controls. */
+export const cardText = css`
+  .meta {
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+  .meta > * + *::before {
+    content: '·';
+    margin-inline: 0.6em;
+  }
+  .title {
+    font-size: 1.1875em;
+    font-weight: 650;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+  [data-layout='compact'] .title {
+    font-size: 0.9375em;
+  }
+  .subtitle {
+    margin-block-start: 0.15em;
+    color: var(--_muted);
+  }
+  .title,
+  .subtitle {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: var(--_title);
+    overflow: hidden;
+  }
+  /* The link's target spreads over the cover, but not over text that one may want to select. */
+  .title a::after {
+    content: '';
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    inline-size: var(--_cover);
+    max-inline-size: 100%;
+    aspect-ratio: 1 / 1.414;
+  }
+  .card:not(:has(.cover)) .title a::after {
+    content: none;
+  }
+  .title a:focus-visible {
+    outline-offset: -2px;
+  }
+  .languages,
+  .languages ul,
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.3em 0.45em;
+  }
+  .languages {
+    margin-block-start: 0.5em;
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .badge {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: max(1.75em, 24px);
+    padding-inline: 0.7em;
+    border: 1px solid var(--_line);
+    border-radius: 1em;
+    line-height: 1.4;
+  }
+  .badge[aria-current],
+  a.badge:hover {
+    background: var(--_tint);
+    text-decoration: none;
+  }
+  .badge[aria-current] {
+    color: inherit;
+  }
+  .room {
+    flex: 1 0 var(--_lines);
+    block-size: 0;
+    margin-block-start: 0.6em;
+    overflow: hidden;
+  }
+  .abstract {
+    font-size: 0.9375em;
+    line-height: 1.55;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: var(--_fit);
+    overflow: hidden;
+  }
+  .foot {
+    margin-block-start: 0.5em;
+    column-gap: 1.2em;
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .room ~ .foot {
+    min-block-size: max(1.75em, 24px);
+  }
+  .download {
+    display: inline-block;
+    padding-block: 0.2em;
+    font-weight: 550;
+  }
+  .facts {
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .more {
+    padding: 0.2em 0;
+    border: 0;
+    background: none;
+    font: inherit;
+  }
+  [data-open] :is(.title, .subtitle, .abstract) {
+    -webkit-line-clamp: none;
+  }
+  [data-open] .room {
+    block-size: auto;
+  }
+  [data-open] .abstract p + p {
+    margin-block-start: 0.6em;
+  }
+`;

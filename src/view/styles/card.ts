@@ -1,0 +1,99 @@
+import { css } from 'lit';
+
+/**
+ * The card's boxes. A closed card is exactly as high as its skeleton at the same width, whatever it holds: `--_room` is that height,
+ * and the abstract takes the lines that the rest leaves. So nothing moves when the content comes.
+ */
+export const card = css`
+  .card {
+    --_cover: var(--fao-cover-width, 6.75em);
+    --_lines: calc(var(--fao-abstract-lines, 3) * 1.46em);
+    --_room: calc(12em + var(--_lines));
+    --_title: 2;
+    position: relative;
+    display: grid;
+    grid-template: 'cover head' auto 'cover rest' 1fr / var(--_cover) minmax(0, 1fr);
+    column-gap: var(--fao-gap, 1.25em);
+    min-block-size: var(--_room);
+  }
+  .card:not(:has(.cover)) {
+    grid-template: 'head' auto 'rest' 1fr / minmax(0, 1fr);
+  }
+  .head {
+    grid-area: head;
+  }
+  .rest {
+    grid-area: rest;
+    display: flex;
+    flex-direction: column;
+  }
+  .cover {
+    grid-area: cover;
+    align-self: start;
+    position: relative;
+    aspect-ratio: 1 / 1.414;
+    border-radius: var(--fao-radius, 0.1875em);
+    overflow: hidden;
+    background: var(--_fill);
+    box-shadow:
+      0 0 0 1px light-dark(rgb(0 0 0 / 0.12), rgb(255 255 255 / 0.14)),
+      0 2px 6px light-dark(rgb(0 0 0 / 0.1), rgb(0 0 0 / 0.5));
+  }
+  .cover > * {
+    position: absolute;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .cover img {
+    object-fit: contain;
+  }
+  .cover [data-broken] {
+    opacity: 0;
+  }
+  .cover svg {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2.2;
+    opacity: 0.35;
+  }
+  .cover:has(img:not([data-broken])) svg {
+    opacity: 0;
+  }
+  @container (inline-size < 34em) {
+    .card {
+      --_room: calc(17.5em + var(--_lines));
+      --_cover: var(--fao-cover-width, 5em);
+      --_title: 4;
+      grid-template: 'cover head' minmax(calc(var(--_cover) * 1.414), auto) 'rest rest' 1fr / var(--_cover) minmax(0, 1fr);
+      column-gap: var(--fao-gap, 1em);
+      row-gap: 0.4em;
+    }
+  }
+  @container (inline-size < 20em) {
+    .card {
+      --_room: calc(22.5em + var(--_lines));
+      --_cover: var(--fao-cover-width, 4em);
+      --_title: 6;
+    }
+  }
+  .card[data-layout='column'] {
+    --_cover: var(--fao-cover-width, 9.5em);
+    --_room: calc(29em + var(--_lines));
+    --_title: 4;
+    grid-template:
+      'cover' calc(min(var(--_cover), 100%) * 1.414) 'head' auto 'rest' 1fr
+      / minmax(0, 1fr);
+    row-gap: 0.6em;
+  }
+  [data-layout='column'] .cover {
+    inline-size: min(var(--_cover), 100%);
+  }
+  .card[data-layout='compact'] {
+    --_cover: var(--fao-cover-width, 2.6em);
+    --_room: calc(var(--_cover) * 1.414);
+    --_title: 9;
+    grid-template: 'cover head' auto / var(--_cover) minmax(0, 1fr);
+    column-gap: var(--fao-gap, 0.8em);
+    align-items: center;
+  }
+`;

@@ -1,0 +1,46 @@
+import { css } from 'lit';
+
+/** Loading, empty, error and stale. */
+export const states = css`
+  .skeleton i {
+    display: block;
+    inline-size: 82%;
+    block-size: 1em;
+    margin-block: 0.2em 0.5em;
+    border-radius: 0.25em;
+    background: var(--_fill);
+  }
+  .skeleton i:first-child {
+    inline-size: 38%;
+    block-size: 0.8em;
+  }
+  .skeleton i:last-child {
+    inline-size: 60%;
+  }
+  .error {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 0.8em;
+    padding: 0.5em 0.9em;
+    border-inline-start: 3px solid var(--fao-error-color, light-dark(#a34400, #f0a36b));
+    font-size: 0.9375em;
+  }
+  .empty,
+  .stale {
+    padding-block: 0.4em;
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  .action {
+    min-block-size: max(1.9em, 24px);
+    padding: 0.3em 0.9em;
+    border: 1px solid var(--_line);
+    border-radius: 0.4em;
+    background: none;
+    font: inherit;
+  }
+  .action:hover {
+    background: var(--_tint);
+  }
+`;
