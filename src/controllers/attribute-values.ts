@@ -1,4 +1,4 @@
-import { nameElement, warnOnce } from './report.js';
+import { warnOnce } from './report.js';
 
 /**
  * An attribute's value where it is one of those allowed, else the first of them, which is the default; a wrong one warns once.
@@ -7,11 +7,11 @@ import { nameElement, warnOnce } from './report.js';
 export function chooseValue<T extends string>(
   element: Element,
   attribute: string,
-  value: unknown,
+  value: string | number | null | undefined,
   allowed: readonly [T, ...T[]],
 ): T {
-  const text = String(value ?? '').trim();
+  const text = `${value ?? ''}`.trim();
   const found = text ? allowed.find((option) => option === text) : allowed[0];
-  if (!found) warnOnce(`${nameElement(element)}: ${attribute}="${text}" is none of ${allowed.join(', ')}`);
+  if (!found) warnOnce(`<${element.localName} ${attribute}="${text}">: use one of ${allowed.join(', ')}`);
   return found ?? allowed[0];
 }

@@ -1,8 +1,6 @@
 import type { SourceQuery, SourceReply } from '../model/source.js';
 import { createLoadError } from '../request/load-error.js';
 import { readAddress } from '../sources/clean/address.js';
-import { loadMarkupReader } from '../sources/json-feed/markup-reader.js';
-import { readItem } from '../sources/json-feed/read-item.js';
 import { chooseSource } from '../sources/registry.js';
 import { warnOnce } from './report.js';
 
@@ -27,7 +25,9 @@ export type Terms = Pick<SourceQuery, 'signal' | 'fresh'>;
  * @throws LoadError of every kind
  */
 export async function loadReply(wish: Wish, terms: Terms): Promise<SourceReply> {
-  const reply = await (wish.data ? readOwn(wish.data) : readFrom(wish, terms));
+  const reply = await (wish.data
+    ? (await import('./own-item.js')).readOwnItem(wish.data)
+    : readFrom(wish, terms));
   reply.warnings.forEach(warnOnce);
   const { item, edition } = reply;
   if (!item || !(edition || (wish.preferLang && item.languages?.length))) return reply;
@@ -35,13 +35,10 @@ export async function loadReply(wish: Wish, terms: Terms): Promise<SourceReply> 
   return { ...reply, item: chooseEdition(item, edition, wish.preferLang) };
 }
 
-async function readOwn(data: unknown): Promise<SourceReply> {
-  const item = readItem(data, { base: document.baseURI, readMarkup: await loadMarkupReader([data]) });
-  if (item) return { item, items: [item], warnings: [] };
-  throw createLoadError('format', { detail: 'a JSON Feed item needs an "id" and something to serve as a title' });
-}
-
-async function readFrom({ feed: address = '', source, name, timeout }: Wish, terms: Terms): Promise<SourceReply> {
+async function readFrom(
+  { feed: address = '', source, name, timeout }: Wish,
+  terms: Terms,
+): Promise<SourceReply> {
   if (!address) throw createLoadError('config', { detail: 'feed' });
   // The URL parser encodes the braces of the placeholder, so they are put back.
   const feed = readAddress(address, document.baseURI)?.replace(/%7Bid%7D/gi, '{id}');

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { hasFallbackContent } from '../controllers/fallback-content.js';
 import type { Loaded } from '../controllers/item-loader.js';
-import { nameElement } from '../controllers/report.js';
 import type { LocalMessages } from '../i18n/messages.js';
 import type { LoadError } from '../model/error.js';
 import { canHeal } from '../request/load-error.js';
@@ -25,6 +24,6 @@ export function showAge({ reply, time }: Loaded, local: LocalMessages): Template
 }
 
 /** Tells the page's developer of a failure: which element, what happened, and the mend. */
-export function reportFailure(element: Element, error: LoadError): void {
-  console.error(`[fao-widgets] ${nameElement(element)}: ${error.message}`);
+export function reportFailure({ localName, itemName }: Element & { itemName: string | undefined }, error: LoadError): void {
+  console.error(`[fao-widgets] <${localName}${itemName ? ` item="${itemName}"` : ''}>: ${error.message}`);
 }

@@ -23,7 +23,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     fallbackFeed: { attribute: 'fallback-feed' },
     itemName: { attribute: 'item' },
     preferLang: { attribute: 'prefer-lang' },
-    headingLevel: { attribute: 'heading-level', type: Number },
+    headingLevel: { attribute: 'heading-level' },
     loading: {},
     layout: {},
     linkTarget: { attribute: 'link-target' },
@@ -42,7 +42,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
   /** Shows the edition in this language where there is one. */
   declare preferLang: string | undefined;
   /** Level of the widget's heading, 1 to 6. Default: 2. */
-  declare headingLevel: number | undefined;
+  declare headingLevel: number | string | undefined;
   /** When data are asked for: `lazy` (near the viewport), `eager` or `click`. */
   declare loading: string | undefined;
   /** Arrangement of the content. */

@@ -1,9 +1,11 @@
 import type { Inline, Mark, RichText } from '../../model/item.js';
 import { decodeReferences } from './character-references.js';
 
-const BREAKS = /<\/?(?:jats:)?(?:p|div|br|li|ul|ol|h\d|section|article|blockquote|tr|table|figure|pre)\b[^>]*>/gi;
+const BREAKS =
+  /<\/?(?:jats:)?(?:p|div|br|li|ul|ol|h\d|section|article|blockquote|tr|table|figure|pre)\b[^>]*>/gi;
 /** Comments, and elements whose text is no prose. */
-const SILENT = /<!--[^]*?(?:-->|$)|<(script|style|template|svg|math|iframe|object|noscript|title)\b[^]*?(?:<\/\1\s*>|$)/gi;
+const SILENT =
+  /<!--[^]*?(?:-->|$)|<(script|style|template|svg|math|iframe|object|noscript|title)\b[^]*?(?:<\/\1\s*>|$)/gi;
 /** A mark with what it holds. The bound keeps a text of start tags without ends from costing its length squared. */
 const MARKED = /<(i|em|b|strong|su[bp])\b[^>]*>([^]{1,2000}?)<\/\1\s*>/gi;
 const TAG = /<\/?[a-z!?][^>]*>?/gi;
@@ -27,7 +29,10 @@ function readRuns(text: string): Inline[] {
   const runs: Inline[] = [];
   let end = 0;
   for (const { 0: whole, 1: mark, 2: inner, index } of text.matchAll(MARKED)) {
-    runs.push(readRun(text.slice(end, index)), { mark: mark!.toLowerCase() as Mark, children: readRuns(inner!) });
+    runs.push(readRun(text.slice(end, index)), {
+      mark: mark!.toLowerCase() as Mark,
+      children: readRuns(inner!),
+    });
     end = index + whole.length;
   }
   runs.push(readRun(text.slice(end)));

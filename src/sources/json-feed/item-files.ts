@@ -11,7 +11,9 @@ export async function readItemFile(query: SourceQuery): Promise<SourceReply> {
   const { feed: url, name } = query;
   if (!name) throw createLoadError('config', { url, detail: 'item' });
   // Handles, DOIs, addresses and UUIDs are never file names.
-  const direct = /[/:]|^[\da-f]{8}-[\da-f-]{27}$/i.test(name) ? undefined : await readFile(nameFile(name), query);
+  const direct = /[/:]|^[\da-f]{8}-[\da-f-]{27}$/i.test(name)
+    ? undefined
+    : await readFile(nameFile(name), query);
   const reply = direct ?? (await (await import('./aliases.js')).readAliasFile(query));
   if (reply) return reply;
   throw createLoadError('not-found', { url, detail: name });

@@ -1,8 +1,7 @@
 import type { Item } from '../../model/item.js';
 import { createLoadError } from '../../request/load-error.js';
 import { readAddress } from '../clean/address.js';
-import { readRecord, readText } from '../clean/text.js';
-import { loadMarkupReader } from './markup-reader.js';
+import { readRecord, readText, type UnknownRecord } from '../clean/text.js';
 import { readItem } from './read-item.js';
 
 /** A feed document in the model. */
@@ -18,7 +17,7 @@ export interface Feed {
 }
 
 /** Fifty widgets on one feed get the same parsed JSON; it is cleaned once. */
-const cleaned = new WeakMap<object, Feed>();
+const cleaned = new WeakMap<object, Promise<Feed>>();
 
 /**
  * Reads a JSON Feed document (https://www.jsonfeed.org/version/1.1/). A record that can't be shown is skipped and counted.
@@ -28,26 +27,27 @@ const cleaned = new WeakMap<object, Feed>();
  */
 export async function readFeed(json: unknown, url: string): Promise<Feed> {
   const document = readRecord(json);
-  const known = cleaned.get(document);
-  if (known) return known;
+  const feed = cleaned.get(document) ?? cleanFeed(document, url);
+  cleaned.set(document, feed);
+  return feed;
+}
+
+async function cleanFeed(document: UnknownRecord, url: string): Promise<Feed> {
   const { version, items, language } = document;
-  if (!readText(version)?.includes('jsonfeed.org/version/1')) {
-    throw createLoadError('format', { url, detail: `no JSON Feed, its "version" is ${JSON.stringify(version)}` });
+  if (!readText(version)?.includes('jsonfeed.org/version/1') || !Array.isArray(items)) {
+    throw createLoadError('format', { url, detail: 'no JSON Feed with "version" and "items"' });
   }
-  if (!Array.isArray(items)) throw createLoadError('format', { url, detail: 'its "items" is not a list' });
-  const terms = { base: url, language, readMarkup: await loadMarkupReader(items) };
   const byId = new Map<string, Item>();
-  for (const record of items) {
-    const item = readItem(record, terms);
+  for (const item of await Promise.all(items.map((record) => readItem(record, { base: url, language })))) {
     if (item && !byId.has(item.id)) byId.set(item.id, item);
   }
   const skipped = items.length - byId.size;
-  const feed = {
+  return {
     items: [...byId.values()],
     next: readAddress(document['next_url'], url),
     updated: readText(readRecord(document['_fao'])['updated']),
-    warnings: skipped ? [`${url}: skipped ${skipped} of ${items.length} items: no id, no title, or an id twice`] : [],
+    warnings: skipped
+      ? [`${url}: skipped ${skipped} items without id or title, or with an id that is taken`]
+      : [],
   };
-  cleaned.set(document, feed);
-  return feed;
 }

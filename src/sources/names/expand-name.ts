@@ -21,7 +21,8 @@ export function expandName(text: string): string[] {
     .replace(/^(?:https?:)?\/\/(?:www\.)?|^(?:hdl|doi|urn:uuid):\s*/, '');
   const address = bare.replace(/[?#].*$/, '').replace(/\/+$/, '');
   const handle = HANDLE.exec(address)?.[1];
-  const job = handle && FAO_PREFIX.test(handle) ? handle.replace(FAO_PREFIX, '') : OLD_ADDRESS.exec(address)?.[1];
+  const job =
+    handle && FAO_PREFIX.test(handle) ? handle.replace(FAO_PREFIX, '') : OLD_ADDRESS.exec(address)?.[1];
   const names = [address || bare, handle, UUID.exec(address)?.[0], job];
   return [...new Set(names.filter((name) => name !== undefined))];
 }

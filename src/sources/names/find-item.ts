@@ -13,6 +13,8 @@ export interface Found {
 export async function findItem(items: readonly Item[], name: string | undefined): Promise<Found> {
   if (!name) return { item: items[0] };
   const plain = name.toLowerCase();
-  const item = items.find(({ id, jobNumber }) => id.toLowerCase() === plain || jobNumber?.toLowerCase() === plain);
+  const item = items.find(
+    ({ id, jobNumber }) => id.toLowerCase() === plain || jobNumber?.toLowerCase() === plain,
+  );
   return item ? { item } : (await import('./find-by-other-name.js')).findByOtherName(items, name);
 }

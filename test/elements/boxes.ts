@@ -1,0 +1,23 @@
+import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import { settle } from './card.js';
+
+/** Waits until a card has been measured by its ResizeObserver and rendered anew for what that found. */
+export async function settleBoxes(card: FaoItemCard): Promise<FaoItemCard> {
+  await settle(card);
+  await paint();
+  await card.updateComplete;
+  await paint();
+  return card;
+}
+
+/** Waits for two frames: observers report in the first, and what they change is laid out in the second. */
+export async function paint(): Promise<void> {
+  for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+}
+
+/** The first element of a card that has a part's name. */
+export function findPart<T extends HTMLElement = HTMLElement>(card: Element, part: string): T {
+  const element = card.shadowRoot!.querySelector<T>(`[part=${part}]`);
+  if (!element) throw new Error(`The card has no part "${part}".`);
+  return element;
+}

@@ -1,0 +1,105 @@
+import { expect, expectAccessible, openFeedServer, within } from '../page/index.js';
+import { mountCard, mountOwn, readGoldenItem, settle } from './card.js';
+
+const fr = 'https://repository.example/handle/20.500.14283/ab1234fr';
+
+describe('<fao-item-card> with everything', () => {
+  it('shows type, year, title, subtitle, abstract and file in the order of the item page', async () => {
+    const card = await mountOwn(await readGoldenItem());
+    const text = card.shadowRoot!.textContent.replace(/\s+/g, ' ');
+    const order = [
+      'Brochure, flyer, fact-sheet',
+      '2023',
+      'Soils & seasons',
+      'Guidance material',
+      'Also available in:',
+      'français',
+      'العربية',
+      'Soil stores carbon as CO2 leaves the air.',
+      'Download PDF, 18.4 MB',
+    ];
+    const places = order.map((part) => text.indexOf(part));
+    expect(places, text).to.not.include(-1);
+    expect(places).to.deep.equal([...places].sort((a, b) => a - b));
+  });
+
+  it('links its title, a heading, to the item', async () => {
+    const card = await mountOwn(await readGoldenItem());
+    const heading = within(card).getByShadowRole('heading', { level: 2, name: 'Soils & seasons' });
+    const link = within(heading).getByShadowRole<HTMLAnchorElement>('link', { name: 'Soils & seasons' });
+    expect(link.href).to.equal('https://repository.example/handle/20.500.14283/ab1234en');
+    expect(link.target).to.equal('');
+  });
+
+  it('names each language in itself and marks the link with it', async () => {
+    const card = await mountOwn(await readGoldenItem());
+    const badge = within(card).getByShadowRole<HTMLAnchorElement>('link', { name: 'français' });
+    expect(badge.href).to.equal(fr);
+    expect(badge.hreflang).to.equal('fr');
+    expect(badge.querySelector('[lang="fr"]')?.textContent).to.equal('français');
+    const arabic = within(card).getByShadowText('العربية');
+    expect(arabic.getAttribute('lang')).to.equal('ar');
+    expect(arabic.getAttribute('dir')).to.equal('rtl');
+    expect(within(card).getAllByShadowRole('listitem')).to.have.length(2);
+  });
+
+  it('keeps emphasis and sub-scripts of the abstract, as elements and never as markup', async () => {
+    const card = await mountOwn(await readGoldenItem());
+    expect(card.shadowRoot!.querySelector('[part=abstract] em')?.textContent).to.equal('carbon');
+    expect(card.shadowRoot!.querySelector('[part=abstract] sub')?.textContent).to.equal('2');
+  });
+
+  it('shows markup in a title as it is written', async () => {
+    const card = await mountOwn({ id: '1', title: '<img src=x onerror="throw 1"> & <b>bold</b>' });
+    expect(within(card).getByShadowRole('heading').textContent.trim()).to.equal('<img src=x onerror="throw 1"> & <b>bold</b>');
+  });
+
+  it('says how many more files there are', async () => {
+    const file = (name: string) => ({ url: `https://files.example/${name}`, mime_type: 'application/epub+zip' });
+    const card = await mountOwn({ id: '1', title: 'Files', attachments: [file('a'), file('b'), file('c')] });
+    expect(within(card).getByShadowRole('link', { name: 'Download EPUB' })).to.have.property('href', 'https://files.example/a');
+    within(card).getByShadowText('2 more files');
+  });
+
+  it('is accessible', async () => {
+    await expectAccessible(await mountOwn(await readGoldenItem()));
+  });
+});
+
+describe('<fao-item-card> with little', () => {
+  it('says "No results found." where the feed says that there are no other languages', async () => {
+    const card = await mountOwn({ id: '1', title: 'Alone', _fao: { languages: [] } });
+    within(card).getByShadowText('Also available in:');
+    within(card).getByShadowText('No results found.');
+  });
+
+  it('says nothing of languages where the feed says nothing', async () => {
+    const card = await mountOwn({ id: '1', title: 'Alone' });
+    expect(within(card).queryByShadowText('Also available in:')).to.equal(null);
+  });
+
+  it('shows a title without a link, a placeholder and no empty lines', async () => {
+    const card = await mountOwn({ id: '1', title: 'Alone' });
+    expect(within(card).queryByShadowRole('link')).to.equal(null);
+    expect(within(card).queryByShadowRole('button')).to.equal(null);
+    expect(card.shadowRoot!.querySelectorAll('p, img')).to.have.length(0);
+    await expectAccessible(card);
+  });
+
+  it('says of a withdrawn item that it is, and offers no file', async () => {
+    const server = openFeedServer();
+    const card = mountCard(`loading="eager" feed="${server.url('/fixtures/feeds/golden.json')}" item="gone"`);
+    await settle(card);
+    within(card).getByShadowText('This publication has been withdrawn.');
+    expect(within(card).queryByShadowRole('link')).to.equal(null);
+  });
+
+  it('makes cards of any blog', async () => {
+    const server = openFeedServer();
+    const feed = server.url('/fixtures/feeds/blog.json');
+    const card = await settle(mountCard(`loading="eager" feed="${feed}"`));
+    within(card).getByShadowRole('heading', { name: 'Leeks before the frost' });
+    within(card).getByShadowText('2026');
+    expect(card.shadowRoot!.textContent).to.not.include('alert');
+  });
+});

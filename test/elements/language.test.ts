@@ -1,0 +1,51 @@
+import { expect, expectAccessible, mount, within } from '../page/index.js';
+import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import { mountOwn, settle } from './card.js';
+
+const arabic = {
+  id: '1',
+  title: 'التربة والفصول (2024)',
+  summary: 'التربة تحفظ الكربون.',
+  language: 'ar',
+  _fao: { type: 'Book (series)', languages: [{ language: 'en', title: 'Soils', url: 'https://repository.example/en' }] },
+};
+
+describe('Languages on a card', () => {
+  it('gives each text its own language and direction inside an English interface', async () => {
+    const card = await mountOwn(arabic);
+    const heading = within(card).getByShadowRole('heading');
+    expect([heading.lang, heading.dir]).to.deep.equal(['ar', 'rtl']);
+    const frame = card.shadowRoot!.querySelector<HTMLElement>('.frame')!;
+    expect([frame.lang, frame.dir]).to.deep.equal(['en', 'ltr']);
+    await expectAccessible(card);
+  });
+
+  it('leaves the direction of unknown languages to their letters', async () => {
+    const card = await mountOwn({ id: '1', title: 'Udongo', language: 'Kiswahili cha kale' });
+    const heading = within(card).getByShadowRole('heading');
+    expect(heading.hasAttribute('lang')).to.equal(false);
+    expect(heading.dir).to.equal('auto');
+  });
+
+  it('stands right in a page from right to left: direction of the interface from its language', async () => {
+    const page = mount<HTMLElement>('<div lang="ar" dir="rtl"><fao-item-card></fao-item-card></div>');
+    const card = page.querySelector<FaoItemCard>('fao-item-card')!;
+    card.data = arabic;
+    await settle(card);
+    // English is the only language of the interface so far; its sentences keep their direction.
+    expect(card.shadowRoot!.querySelector<HTMLElement>('.frame')!.dir).to.equal('ltr');
+    await expectAccessible(card);
+  });
+
+  it('takes regional tags of its own language for formats', async () => {
+    const card = await mountOwn({
+      id: '1',
+      title: 'Sizes',
+      attachments: [{ url: 'https://files.example/a.pdf', mime_type: 'application/pdf', size_in_bytes: 1_234_567 }],
+    });
+    card.lang = 'en-GB';
+    await card.updateComplete;
+    expect(card.shadowRoot!.querySelector<HTMLElement>('.frame')!.lang).to.equal('en-GB');
+    within(card).getByShadowRole('link', { name: 'Download PDF, 1.2 MB' });
+  });
+});

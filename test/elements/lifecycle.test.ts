@@ -1,0 +1,160 @@
+import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import { expect, mount, openFeedServer, until, within } from '../page/index.js';
+import { mountCard, mountOwn, settle } from './card.js';
+
+const golden = '/fixtures/feeds/golden.json';
+const feedOf = (title: string) => ({
+  json: { version: 'https://jsonfeed.org/version/1.1', title: 'Feed', items: [{ id: 'a', title }] },
+});
+
+describe('An attribute changed while a request is under way', () => {
+  it('takes effect, and the older reply is dropped however late it comes', async () => {
+    const server = openFeedServer();
+    await server.reply('/first.json', feedOf('First'));
+    await server.reply('/second.json', feedOf('Second'));
+    await server.hold('/first.json');
+    const card = mountCard(`loading="eager" feed="${server.url('/first.json')}"`);
+    await until(async () => (await server.requests('/first.json')).length, 'the first request');
+    card.feed = server.url('/second.json');
+    await until(() => card.item?.title === 'Second', 'the second feed');
+    await server.release('/first.json');
+    await until(async () => (await server.requests('/first.json'))[0]?.aborted, 'the first request to be aborted');
+    expect(card.item?.title).to.equal('Second');
+  });
+});
+
+describe('A card that leaves the page', () => {
+  it('aborts its request, and asks again when it returns', async () => {
+    const server = openFeedServer();
+    await server.hold(golden);
+    const card = mountCard(`loading="eager" feed="${server.url(golden)}"`);
+    const box = card.parentElement!;
+    await until(async () => (await server.requests(golden)).length === 1, 'the request');
+    card.remove();
+    await until(async () => (await server.requests(golden))[0]?.aborted, 'the abort');
+    expect(card.state).to.equal('idle');
+    await server.release(golden);
+    box.append(card);
+    await settle(card);
+    expect(card.state).to.equal('ready');
+    expect(await server.requests(golden)).to.have.length(2);
+  });
+
+  it('neither aborts nor asks again when it is only moved', async () => {
+    const server = openFeedServer();
+    await server.hold(golden);
+    const card = mountCard(`loading="eager" feed="${server.url(golden)}"`);
+    await until(async () => (await server.requests(golden)).length === 1, 'the request');
+    mount('<section></section>').append(card);
+    await server.release(golden);
+    await settle(card);
+    const requests = await server.requests(golden);
+    expect(requests.map(({ aborted }) => aborted)).to.deep.equal([false]);
+  });
+
+  it('leaves the request to the others that wait for it', async () => {
+    const server = openFeedServer();
+    await server.hold(golden);
+    const one = mountCard(`loading="eager" feed="${server.url(golden)}"`);
+    const other = mountCard(`loading="eager" feed="${server.url(golden)}"`);
+    await until(async () => (await server.requests(golden)).length === 1, 'the request');
+    one.remove();
+    await server.release(golden);
+    await settle(other);
+    expect(await server.requests(golden)).to.have.length(1);
+  });
+
+  it('keeps what it shows', async () => {
+    const card = await mountOwn({ id: '1', title: 'Kept' });
+    const box = card.parentElement!;
+    card.remove();
+    await new Promise((done) => setTimeout(done));
+    box.append(card);
+    expect(card.state).to.equal('ready');
+    within(card).getByShadowRole('heading', { name: 'Kept' });
+  });
+});
+
+describe('Properties set before the upgrade', () => {
+  it('count, also those that the element reads differently than it writes', async () => {
+    const server = openFeedServer();
+    // A document of its own upgrades nothing until its elements come into the page.
+    const early = document.implementation.createHTMLDocument().createElement('fao-item-card') as FaoItemCard;
+    Object.assign(early, { item: 'cd5678en', feed: server.url(golden), loading: 'eager' });
+    expect(Object.hasOwn(early, 'item')).to.equal(true);
+    mount('<div></div>').append(early);
+    await settle(early);
+    expect(early.item?.title).to.equal('Water in dry seasons');
+  });
+});
+
+describe('Lazy loading', () => {
+  it('asks for nothing before the card nears the viewport', async () => {
+    const server = openFeedServer();
+    const box = mount('<div><div style="block-size: 5000px"></div></div>');
+    const card = document.createElement('fao-item-card');
+    card.feed = server.url(golden);
+    box.append(card);
+    await new Promise((done) => setTimeout(done, 200));
+    expect(card.state).to.equal('idle');
+    expect(card.matches(':state(idle)')).to.equal(true);
+    expect(await server.requests()).to.have.length(0);
+    card.scrollIntoView();
+    await settle(card);
+    expect(card.state).to.equal('ready');
+    window.scrollTo(0, 0);
+  });
+
+  it('waits in a closed tab until it is opened', async () => {
+    const server = openFeedServer();
+    const tab = mount(`<div hidden><fao-item-card feed="${server.url(golden)}"></fao-item-card></div>`);
+    const card = tab.querySelector('fao-item-card')!;
+    await new Promise((done) => setTimeout(done, 200));
+    expect(card.state).to.equal('idle');
+    tab.hidden = false;
+    await settle(card);
+    expect(card.state).to.equal('ready');
+  });
+
+  it('waits for the reader with loading="click", who is shown a button and the content of the author', async () => {
+    const server = openFeedServer();
+    const card = mountCard(`loading="click" feed="${server.url(golden)}"`, 'About the item');
+    await card.updateComplete;
+    expect(await server.requests()).to.have.length(0);
+    within(card).getByShadowRole('button', { name: 'Show publication' }).click();
+    await settle(card);
+    expect(card.state).to.equal('ready');
+  });
+
+  it('asks at once when told to reload', async () => {
+    const server = openFeedServer();
+    const card = mountCard(`loading="click" feed="${server.url(golden)}"`);
+    await card.reload();
+    expect(card.state).to.equal('ready');
+  });
+
+  it('works in a shadow root and from a template', async () => {
+    const server = openFeedServer();
+    const host = mount('<div></div>').attachShadow({ mode: 'open' });
+    const template = document.createElement('template');
+    template.innerHTML = `<fao-item-card feed="${server.url(golden)}"></fao-item-card>`;
+    host.append(template.content.cloneNode(true));
+    const card = await settle(host.querySelector('fao-item-card')!);
+    within(card).getByShadowRole('heading', { name: 'Soils & seasons' });
+  });
+});
+
+describe('The property data', () => {
+  it('shows another item each time it is set, and the feed again when it is taken back', async () => {
+    const server = openFeedServer();
+    const card = mountCard(`feed="${server.url(golden)}"`);
+    card.data = { id: '1', title: 'One' };
+    await until(() => card.item?.title === 'One', 'the first item');
+    card.data = { id: '2', title: 'Two', url: 'javascript:alert(1)' };
+    await until(() => card.item?.title === 'Two', 'the second item');
+    expect(card.item).to.not.have.property('url');
+    expect(await server.requests()).to.have.length(0);
+    card.data = undefined;
+    await until(() => card.item?.title === 'Soils & seasons', 'the feed');
+  });
+});
