@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emitLicences } from './scripts/rollup/bundled-licences.mjs';
+import { recordModuleSizes } from './scripts/rollup/module-sizes.mjs';
+import { shareEntryWithParts } from './scripts/rollup/share-entry.mjs';
+import { bundleDependencies, readTypeScript, shrinkBundle } from './scripts/rollup/steps.mjs';
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const pageEntries = ['src/embed/module.ts', 'src/embed/classic.ts'];
+
+/** For bundlers: one module a source file, dependencies left to the application. */
+const modules = {
+  input: readdirSync('src', { recursive: true })
+    .map((path) => join('src', path))
+    .filter((path) => path.endsWith('.ts') && !pageEntries.includes(path)),
+  external: (id) => Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`)),
+  plugins: [readTypeScript()],
+  output: {
+    dir: 'dist/esm',
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+    sourcemap: true,
+  },
+  // A module that holds types only is rightly empty.
+  onLog: (level, log, report) => (log.code === 'EMPTY_BUNDLE' ? undefined : report(level, log)),
+};
+
+/** For pages: one module that registers the tags, with parts beside it for what only some pages need. */
+const module = {
+  input: { 'fao-widgets': 'src/embed/module.ts' },
+  // Otherwise an entry with exports of its own becomes a facade, and its code one more round trip away.
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [bundleDependencies(), readTypeScript()],
+  output: {
+    dir: 'dist/cdn',
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'parts/[name]-[hash].js',
+    sourcemap: true,
+    plugins: [
+      shareEntryWithParts(),
+      shrinkBundle({ isModule: true }),
+      emitLicences('LICENSES.txt'),
+      recordModuleSizes('dist/sizes/module.json'),
+    ],
+  },
+};
+
+/** For pages whose content system takes no module scripts: everything in one classic script. */
+const classic = {
+  input: 'src/embed/classic.ts',
+  plugins: [bundleDependencies(), readTypeScript()],
+  output: {
+    file: 'dist/cdn/fao-widgets.classic.js',
+    format: 'iife',
+    name: 'faoWidgets',
+    inlineDynamicImports: true,
+    sourcemap: true,
+    plugins: [shrinkBundle({ isModule: false }), recordModuleSizes('dist/sizes/classic.json')],
+  },
+};
+
+export default [modules, module, classic];

@@ -1,0 +1,63 @@
+/**
+ * Prints what a page downloads and which module it comes from, against the budgets of scripts/sizes.json.
+ * Exit code 1 when a budget is exceeded or there is no build. With `--floor` it also prints what Lit and its Task
+ * take alone, in the same build.
+ */
+import { readFile } from 'node:fs/promises';
+import { bundleFloor } from './sizes/bundle-floor.mjs';
+import { measureFile, sumSizes } from './sizes/measure-file.mjs';
+import { printModules, printTable } from './sizes/print-table.mjs';
+
+async function readJson(path) {
+  const text = await readFile(new URL(path, import.meta.url), 'utf8').catch(() => {
+    throw new Error(`${path} is missing: run \`npm run build\` first`);
+  });
+  return JSON.parse(text);
+}
+
+/** Files that a browser fetches before the entry runs: the entry and what it imports statically. */
+function listFirstFiles(chunks, entry) {
+  const files = new Set();
+  const visit = (file) => {
+    if (files.has(file)) return;
+    files.add(file);
+    chunks[file].imports.forEach(visit);
+  };
+  visit(entry);
+  return [...files];
+}
+
+async function measureAll(budgets, chunks, classic) {
+  const first = listFirstFiles(chunks, 'fao-widgets.js');
+  const parts = Object.keys(chunks).filter((file) => !first.includes(file));
+  const rows = [{ name: 'first load', ...sumSizes(await Promise.all(first.map(measureFile))) }];
+  for (const file of parts.sort()) rows.push({ name: file, ...(await measureFile(file)) });
+  rows.push({ name: 'classic file', ...(await measureFile(Object.keys(classic)[0])) });
+  return { rows: rows.map((row) => ({ ...row, budget: budgets[row.name] })), first };
+}
+
+try {
+  const budgets = (await readJson('./sizes.json')).brotliBytes;
+  const chunks = await readJson('../dist/sizes/module.json');
+  const classic = await readJson('../dist/sizes/classic.json');
+  const { rows, first } = await measureAll(budgets, chunks, classic);
+  if (process.argv.includes('--floor')) rows.push({ name: 'floor: Lit and Task', ...(await bundleFloor()) });
+  printTable(rows);
+  printModules(
+    'first load',
+    first.map((file) => chunks[file].modules),
+  );
+  printModules(
+    'classic file',
+    Object.values(classic).map(({ modules }) => modules),
+  );
+
+  for (const { name, brotli, budget } of rows) {
+    if (budget === undefined || brotli <= budget) continue;
+    console.error(`\n${name} is ${brotli - budget} bytes over its budget of ${budget} (brotli).`);
+    process.exitCode = 1;
+  }
+} catch (error) {
+  console.error(`Sizes not checked: ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,64 @@
+/** Names that send something over the network; only the request layer may hold them. */
+export const sendingNames = ['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket', 'sendBeacon'];
+
+const reasons = {
+  customElements: 'Only src/embed touches the registry: a class that registers itself cannot be tree-shaken.',
+};
+const sendingReason = 'Only src/request sends requests: the fetching policy lives in one place.';
+const globalObjects = ['window', 'self', 'globalThis', 'navigator'];
+
+/**
+ * Gives the rules that keep some browser interfaces out of a layer, as a bare name and as a property of a global
+ * object alike.
+ *
+ * @param {string[]} names Names that must not occur
+ * @returns {import('eslint').Linter.RulesRecord} ESLint rules
+ */
+export function onlyHere(names) {
+  const explain = (name) => reasons[name] ?? sendingReason;
+  return {
+    'no-restricted-globals': ['error', ...names.map((name) => ({ name, message: explain(name) }))],
+    'no-restricted-properties': [
+      'error',
+      ...names.flatMap((property) =>
+        globalObjects.map((object) => ({ object, property, message: explain(property) })),
+      ),
+    ],
+  };
+}
+
+const markupSinks = 'innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc';
+
+/** Rules that keep text text: nothing in a feed ever becomes markup. Also the one name form that costs bytes. */
+export const safeRendering = {
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: `MemberExpression[property.name=/^(${markupSinks})$/]`,
+      message: 'Feeds are foreign text: render it through a lit template.',
+    },
+    {
+      selector: "CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]",
+      message: 'document.write wipes the host page.',
+    },
+    {
+      selector: 'PrivateIdentifier',
+      message: 'Write `private name`: for ES2021 a #name becomes a weak map with helpers in every file.',
+    },
+  ],
+  'no-restricted-imports': [
+    'error',
+    {
+      patterns: [
+        {
+          regex: 'directives/unsafe-|static-html',
+          message: 'Feeds are foreign text: render it through a lit template.',
+        },
+        {
+          regex: '^lit/decorators',
+          message: 'Elements declare `static properties`: decorators add bytes to the first load.',
+        },
+      ],
+    },
+  ],
+};

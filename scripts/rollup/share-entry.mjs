@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import MagicString from 'magic-string';
+
+/**
+ * Rollup plugin that lets parts loaded on demand use the entry's code without importing the entry.
+ *
+ * Pages often load the entry with a query (`fao-widgets.js?ver=6.7`, WordPress adds one to every script). To a
+ * browser, `import '../fao-widgets.js'` in a part then names another module: the whole entry would be downloaded
+ * and run a second time, with empty caches and no configuration. So the entry leaves what its parts need under a
+ * symbol, and the parts pick it up there. The symbol holds a digest of all code, since the short names under it
+ * mean something only within one build.
+ *
+ * @returns {import('rollup').Plugin} Plugin for a build with one entry, before any minifier
+ */
+export function shareEntryWithParts() {
+  return {
+    name: 'share-entry-with-parts',
+    renderChunk(code, chunk, _options, { chunks }) {
+      const entry = Object.values(chunks).find(({ isEntry }) => isEntry);
+      const place = `globalThis[Symbol.for("fao-widgets:${digestModules(chunks)}")]`;
+      const edited = new MagicString(code);
+      for (const statement of this.parse(code).body) {
+        if (chunk.isEntry && statement.type === 'ExportNamedDeclaration') {
+          const { exports } = this.getModuleInfo(entry.facadeModuleId);
+          edited.overwrite(statement.start, statement.end, shareExports(statement, place, exports));
+        } else if (statement.type === 'ImportDeclaration' && isImportOf(statement, entry)) {
+          edited.overwrite(statement.start, statement.end, pickUpImports(statement, place));
+        }
+      }
+      return { code: edited.toString(), map: edited.generateMap({ hires: true }) };
+    },
+  };
+}
+
+/** Keeps the exports that the entry's source names; Rollup added the others for the parts. */
+function shareExports({ specifiers }, place, publicNames) {
+  const shared = specifiers.map(({ exported, local }) => `${exported.name}: ${local.name}`);
+  const kept = specifiers
+    .filter(({ exported }) => publicNames.includes(exported.name))
+    .map(({ exported, local }) => `${local.name} as ${exported.name}`);
+  return `${place} = { ${shared.join(', ')} };\nexport { ${kept.join(', ')} };`;
+}
+
+function pickUpImports({ specifiers }, place) {
+  const names = specifiers.map(({ imported, local }) => `${imported.name}: ${local.name}`);
+  return names.length === 0 ? '' : `const { ${names.join(', ')} } = ${place};`;
+}
+
+function isImportOf({ source }, { fileName }) {
+  return source.value.endsWith(`/${fileName}`);
+}
+
+function digestModules(chunks) {
+  const hash = createHash('sha256');
+  for (const chunk of Object.values(chunks)) {
+    for (const module of Object.values(chunk.modules)) hash.update(module.code ?? '');
+  }
+  return hash.digest('base64url').slice(0, 8);
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { minifyLiterals } from './minify-literals.mjs';
+
+const { name, version, license } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const BANNER = `/*! ${name} ${version} | ${license} | contains Lit, (c) Google LLC, BSD-3-Clause | see LICENSES.txt */`;
+
+/**
+ * Gives the plugins that turn a source file into JavaScript with short templates.
+ *
+ * The target is ES2021, because esbuild writes `static {}` blocks for newer ones and WebKit before 16.4 refuses a
+ * whole file over one. The price: `#names` become weak maps with helpers in each file, so the sources use
+ * `private` (the linter sees to it).
+ *
+ * @returns {import('rollup').Plugin[]} Plugins in the order they must run
+ */
+export function readTypeScript() {
+  return [esbuild({ target: 'es2021', tsconfig: 'tsconfig.build.json' }), minifyLiterals()];
+}
+
+/**
+ * Gives the plugin that puts dependencies into a bundle, Lit in its production build: the development build
+ * writes a warning to the console of every host page.
+ *
+ * @returns {import('rollup').Plugin} Plugin for bundles that run in pages without a bundler
+ */
+export function bundleDependencies() {
+  return nodeResolve({ browser: true, exportConditions: ['production'] });
+}
+
+/**
+ * Gives the plugin that minifies a finished bundle and leaves one line on its origin and licences.
+ *
+ * Properties keep their names: a feed's `_fao` keys are properties too.
+ *
+ * @param {{isModule: boolean}} kind Whether the bundle is a module; the top-level names of a classic script are
+ *   globals of the page and stay
+ * @returns {import('rollup').Plugin} Output plugin
+ */
+export function shrinkBundle({ isModule }) {
+  return terser({
+    module: isModule,
+    ecma: 2020,
+    compress: { passes: 2 },
+    format: { comments: false, preamble: BANNER },
+  });
+}

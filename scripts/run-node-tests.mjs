@@ -1,0 +1,33 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { spec as SpecReporter } from 'node:test/reporters';
+
+const fileTimeout = 300_000;
+
+/**
+ * Runs the tests in test/node, which need no browser, and prints their results.
+ *
+ * @param {{ folder: string, signal: AbortSignal, only?: string[] }} options `folder`: absolute; `only`: file names, all
+ *   by default
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>} tests, without the suites around them
+ */
+export async function runNodeTests({ folder, signal, only }) {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.test.mjs') && (!only || only.includes(name)))
+    .map((name) => join(folder, name));
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  if (files.length === 0) return counts;
+
+  const isTest = ({ details }) => details.type !== 'suite';
+  const stream = run({ files, signal, timeout: fileTimeout });
+  stream.on('test:pass', (event) => {
+    if (isTest(event))
+      counts[event.skip === undefined && event.todo === undefined ? 'passed' : 'skipped'] += 1;
+  });
+  stream.on('test:fail', (event) => {
+    if (isTest(event)) counts.failed += 1;
+  });
+  for await (const text of stream.compose(new SpecReporter())) process.stdout.write(text);
+  return counts;
+}

@@ -1,0 +1,70 @@
+/*
+ * npm start [-- --no-build]
+ *
+ * Installs what is missing, builds where dist/ is missing or older than what it is made from, and serves the demo on http://localhost:8000
+ * until Ctrl-C, with its feed on the next port, as another origin. PORT=9000 asks for another port; a taken one is passed over, and PORT=0
+ * takes any that are free. --no-build serves dist/ as it is.
+ */
+import { createServer } from 'node:http';
+import { parseArgs } from 'node:util';
+
+import { ensureDependencies } from './setup.mjs';
+import { buildIfStale } from './start/build-if-stale.mjs';
+import { listenLocally, readPort } from './start/listen-locally.mjs';
+
+const defaultPort = 8000;
+const servers = [createServer(), createServer()];
+const interruption = new AbortController();
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    interruption.abort();
+    for (const server of servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+}
+
+/** Starts both servers; gives the address of each. */
+async function listen([pageServer, feedServer], wantedPort) {
+  const pagePort = await listenLocally(pageServer, wantedPort);
+  if (wantedPort && pagePort !== wantedPort) console.log(`Port ${wantedPort} is taken; this is ${pagePort}.`);
+  const feedPort = await listenLocally(feedServer, wantedPort && pagePort + 1);
+  return [pagePort, feedPort].map((port) => `http://localhost:${port}`);
+}
+
+function printAddresses(pageOrigin, feedOrigin, paths) {
+  console.log(`\nDemo of fao-widgets (Ctrl-C ends it)\n`);
+  for (const path of paths) console.log(`  ${pageOrigin}${path}`);
+  console.log(`\nIts feed, on an origin of its own\n\n  ${feedOrigin}/feed.json\n`);
+}
+
+async function start() {
+  const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' } } });
+  const wantedPort = readPort(process.env.PORT, defaultPort);
+  ensureDependencies();
+  if (!values['no-build']) await buildIfStale(interruption.signal);
+
+  // These import dependencies, which only now are sure to be there.
+  const { listDemoPages } = await import('../demo/serve-demo.mjs');
+  const { serveFeed } = await import('../demo/serve-feed.mjs');
+  const { serveSite } = await import('../demo/serve-site.mjs');
+
+  const [pageOrigin, feedOrigin] = await listen(servers, wantedPort);
+  interruption.signal.throwIfAborted();
+  const [pageServer, feedServer] = servers;
+  pageServer.on('request', serveSite({ feedOrigin }));
+  feedServer.on('request', serveFeed());
+  printAddresses(pageOrigin, feedOrigin, listDemoPages());
+}
+
+try {
+  await start();
+} catch (error) {
+  if (!interruption.signal.aborted) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+  for (const server of servers) server.close();
+}

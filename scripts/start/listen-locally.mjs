@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+
+const attempts = 50;
+
+/**
+ * Reads a port as a person sets it.
+ *
+ * @param {string | undefined} text value of the environment variable PORT; absent or empty: the default
+ * @param {number} defaultPort
+ * @returns {number} 0 to 65535; 0 asks for any free port
+ * @throws {Error} naming the value and what is possible
+ */
+export function readPort(text, defaultPort) {
+  if (!text) return defaultPort;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new Error(`PORT="${text}" is no port: set a whole number from 1 to 65535, or 0 for any free one.`);
+}
+
+/**
+ * Lets a server listen on the loopback address, on the first port that is free from the wanted one on.
+ *
+ * @param {import('node:http').Server} server
+ * @param {number} wantedPort 0: any
+ * @returns {Promise<number>} the port
+ * @throws {Error} when there is none, or the system gives none to this user
+ */
+export async function listenLocally(server, wantedPort) {
+  for (let port = wantedPort; port <= Math.min(wantedPort + attempts, 65_535); port += 1) {
+    try {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+      return server.address().port;
+    } catch (error) {
+      if (error.code === 'EACCES') {
+        throw new Error(`The system keeps port ${port} to itself: set PORT to a number over 1023.`, {
+          cause: error,
+        });
+      }
+      if (error.code !== 'EADDRINUSE') throw error;
+    }
+  }
+  throw new Error(`No port is free from ${wantedPort} on: set PORT to another number.`);
+}

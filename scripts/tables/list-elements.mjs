@@ -1,0 +1,9 @@
+/**
+ * Gives the elements that authors write, without the bases they share.
+ *
+ * @param {object} manifest Custom-elements manifest
+ * @returns {object[]} Class declarations with a `tagName`, in the order of their files
+ */
+export function listElements({ modules }) {
+  return modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName !== undefined);
+}

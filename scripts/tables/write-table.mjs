@@ -1,0 +1,25 @@
+/**
+ * Writes a Markdown table under a heading of level 3, its rows in the order of their first column.
+ *
+ * @param {string} title Heading
+ * @param {object[] | undefined} entries What the rows show
+ * @param {Record<string, (entry: object) => string | undefined>} columns Text of a cell, by column heading
+ * @returns {string} Markdown; empty when there are no entries
+ */
+export function writeTable(title, entries, columns) {
+  if (!entries?.length) return '';
+  const rows = entries
+    .map((entry) => Object.values(columns).map((write) => escapeCell(write(entry))))
+    .sort(([a], [b]) => a.localeCompare(b, 'en'));
+  const headings = Object.keys(columns);
+  return [`### ${title}\n`, headings, headings.map(() => '---'), ...rows].map(writeLine).join('\n');
+}
+
+/** A line break would end the row, a bar the cell. */
+function escapeCell(text = '') {
+  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+}
+
+function writeLine(line) {
+  return Array.isArray(line) ? `| ${line.join(' | ')} |` : line;
+}

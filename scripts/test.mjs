@@ -1,0 +1,112 @@
+/*
+ * npm test [-- files and globs] [--browser chromium,firefox,webkit]
+ *
+ * Runs test/node/*.test.mjs in Node, after a build where dist/ is stale, and the other test files in every browser of the
+ * machine. Coverage is measured, and demanded, when nothing is left out and Chromium is there.
+ * REQUIRE_BROWSERS=chromium,firefox,webkit makes a missing browser an error.
+ */
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { ensureDependencies } from './setup.mjs';
+import { buildIfStale } from './start/build-if-stale.mjs';
+
+const started = Date.now();
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+ensureDependencies();
+
+// These import dependencies, which only now are sure to be there.
+const { engineNames, findBrowsers } = await import('../test/browsers/find-browsers.mjs');
+const { runInBrowsers } = await import('../test/browsers/run-in-browsers.mjs');
+const { addCounts } = await import('../test/browsers/tally-reporter.mjs');
+const { runNodeTests } = await import('./run-node-tests.mjs');
+
+const interruption = new AbortController();
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+]) {
+  process.on(signal, () => {
+    interruption.abort();
+    process.exit(128 + number); // Browsers end in listeners of the exit.
+  });
+}
+
+function splitList(text) {
+  return (text ?? '').split(/[\s,]+/).filter(Boolean);
+}
+
+function readArguments() {
+  const options = { browser: { type: 'string', multiple: true } };
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const engines = (values.browser ?? []).flatMap(splitList);
+  return {
+    engines: engines.length > 0 ? engines : engineNames,
+    nodeFiles: positionals.filter((path) => path.endsWith('.mjs')).map((path) => basename(path)),
+    browserFiles: positionals.filter((path) => !path.endsWith('.mjs')),
+    everything: positionals.length === 0 && engines.length === 0,
+  };
+}
+
+function announceBrowsers({ found, missing }) {
+  for (const { engine, path } of found) console.log(`Browser ${engine}: ${path}`);
+  for (const { engine, advice } of missing) console.log(`Browser ${engine}: not found; ${advice}`);
+  console.log('');
+}
+
+function printSummary({ found, counts, complaints }) {
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  for (const complaint of complaints) console.log(`Failed: ${complaint}`);
+  console.log(`\nBrowsers: ${found.map(({ engine }) => engine).join(', ') || 'none'}`);
+  console.log(`Tests: ${counts.passed} passed, ${counts.failed + complaints.length} failed${skipped}`);
+  console.log(`Time: ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+async function runAll() {
+  const { engines, nodeFiles, browserFiles, everything } = readArguments();
+  const needsBrowsers = everything || browserFiles.length > 0 || nodeFiles.length === 0;
+  const needsNode = everything || nodeFiles.length > 0;
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  let browsers = { found: [], missing: [] };
+  const complaints = [];
+
+  if (needsBrowsers) {
+    browsers = await findBrowsers(engines);
+    announceBrowsers(browsers);
+    const required = new Set(splitList(process.env.REQUIRE_BROWSERS));
+    const lacking = browsers.missing.filter(({ engine }) => required.has(engine));
+    complaints.push(
+      ...lacking.map(({ engine, advice }) => `${engine} is required and not found; ${advice}.`),
+    );
+    if (browsers.found.length === 0) complaints.push('There is no browser to run the tests in.');
+  }
+  if (needsNode) {
+    // Some of these tests, and the demo pages, are about what is published.
+    await buildIfStale(interruption.signal).catch((error) => complaints.push(`The build: ${error.message}`));
+    const only = nodeFiles.length > 0 ? nodeFiles : undefined;
+    const options = { folder: join(root, 'test', 'node'), signal: interruption.signal, only };
+    counts = addCounts(counts, await runNodeTests(options));
+  }
+  if (browsers.found.length > 0) {
+    const coverage = everything && browsers.found.some(({ engine }) => engine === 'chromium');
+    const files = browserFiles.length > 0 ? browserFiles : undefined;
+    const result = await runInBrowsers({ browsers: browsers.found, files, coverage });
+    counts = addCounts(counts, result.counts);
+    complaints.push(...result.complaints);
+  }
+  if (counts.passed + counts.failed === 0) complaints.push('No test ran.');
+  return { found: browsers.found, counts, complaints };
+}
+
+let outcome;
+try {
+  outcome = await runAll();
+} catch (error) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  outcome = { found: [], counts, complaints: [error.stack ?? String(error)] };
+}
+printSummary(outcome);
+process.exit(outcome.counts.failed + outcome.complaints.length > 0 ? 1 : 0);

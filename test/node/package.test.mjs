@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import { analyzeElements } from '../../scripts/analyze-elements.mjs';
+import { listElements } from '../../scripts/tables/list-elements.mjs';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+
+const listFiles = (folder) =>
+  readdirSync(join(project, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(project.length));
+
+const newest = (folder) =>
+  Math.max(...listFiles(folder).map((file) => statSync(join(project, file)).mtimeMs));
+
+/** Bundles code as an application would that depends on this package; gives the code that is left. */
+async function bundleApplication(code, { ignoreSideEffectsForRoot = false } = {}) {
+  const application = {
+    name: 'application',
+    resolveId: (id) => (id === 'application' ? join(project, 'application.js') : null),
+    load: (id) => (id === join(project, 'application.js') ? code : null),
+  };
+  const bundle = await rollup({
+    input: 'application',
+    external: [/^lit/, /^@lit/],
+    plugins: [application, nodeResolve({ browser: true, ignoreSideEffectsForRoot })],
+  });
+  const { output } = await bundle.generate({ format: 'es', inlineDynamicImports: true });
+  return output[0].code;
+}
+
+/** Published files that a path of package.json stands for, `*` included. */
+function findTargets(path) {
+  const files = ['package.json', 'custom-elements.json', ...listFiles('schema'), ...listFiles('dist')];
+  const [head, tail] = path.replace('./', '').split('*');
+  return files.filter((file) =>
+    tail === undefined ? file === head : file.startsWith(head) && file.endsWith(tail),
+  );
+}
+
+describe('package', () => {
+  before(() => {
+    const built = statSync(join(project, 'custom-elements.json'), { throwIfNoEntry: false });
+    assert.ok(
+      built && built.mtimeMs > newest('src'),
+      'dist/ is missing or older than src/: run `npm run build`',
+    );
+  });
+
+  it('holds a file for every export, types included', () => {
+    const targets = Object.values(manifest.exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target),
+    );
+    const empty = [...targets, manifest.types, manifest.customElements].filter(
+      (target) => findTargets(target).length === 0,
+    );
+    assert.deepEqual(empty, []);
+  });
+
+  it('carries its version in the code', async () => {
+    const { VERSION } = await import('fao-widgets');
+    assert.equal(VERSION, manifest.version);
+  });
+
+  it('can be imported where there is no document', async () => {
+    const { configure, ...exports } = await import('fao-widgets');
+    assert.equal(typeof configure, 'function');
+    for (const { name } of listElements(await analyzeElements()))
+      assert.equal(typeof exports[name], 'function');
+  });
+
+  it('registers every element for whoever imports `fao-widgets/define`', async () => {
+    const code = await bundleApplication(`import 'fao-widgets/define';`);
+    for (const { tagName, name } of listElements(await analyzeElements())) {
+      assert.match(code, new RegExp(`\\(["']${tagName}["'], ${name}\\)`));
+    }
+    assert.match(code, /customElements\.define\(/);
+  });
+
+  it('registers nothing for whoever imports a name', async () => {
+    const code = await bundleApplication(`import { configure } from 'fao-widgets'; configure({});`);
+    assert.doesNotMatch(code, /customElements|extends LitElement/);
+  });
+
+  it('names as side effects the modules that register, and no others', async () => {
+    const modules = listFiles('dist/esm').filter((file) => file.endsWith('.js'));
+    const registering = [];
+    for (const file of modules) {
+      const code = await bundleApplication(`import './${file}';`, { ignoreSideEffectsForRoot: true });
+      if (/customElements\.define\(/.test(code)) registering.push(`./${file}`);
+    }
+    const listed = manifest.sideEffects.flatMap(findTargets).filter((file) => file.startsWith('dist/esm/'));
+    assert.deepEqual(
+      listed.map((file) => `./${file}`),
+      registering,
+    );
+  });
+});
+
+describe('bundles for pages', () => {
+  const readPage = (file) => readFileSync(join(project, 'dist/cdn', file), 'utf8');
+
+  it('never import the entry from a part: with a query in its address it would be fetched and run twice', () => {
+    for (const file of readdirSync(join(project, 'dist/cdn/parts')).filter((name) => name.endsWith('.js'))) {
+      assert.doesNotMatch(readPage(`parts/${file}`), /fao-widgets\.js["']/, file);
+    }
+  });
+
+  it('hold one line on their origin and Lit without its development warnings', () => {
+    for (const file of ['fao-widgets.js', 'fao-widgets.classic.js']) {
+      const code = readPage(file);
+      assert.ok(code.startsWith(`/*! fao-widgets ${manifest.version} | MIT | `), file);
+      assert.doesNotMatch(code, /dev-mode|development mode/i, file);
+    }
+  });
+
+  it('offer `faoWidgets` to pages with the classic script', () => {
+    assert.match(readPage('fao-widgets.classic.js'), /^var faoWidgets=/m);
+    assert.doesNotMatch(readPage('fao-widgets.classic.js'), /\bimport\(|^export\b/m);
+  });
+
+  it('keep the names of a feed', () => {
+    assert.match(readPage('fao-widgets.js'), /\b_fao\b/);
+    assert.match(readPage('fao-widgets.js'), /\balso_downloaded\b/);
+  });
+});
