@@ -1,0 +1,87 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import jsdoc from 'eslint-plugin-jsdoc';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import globals from 'globals';
+import typescript from 'typescript-eslint';
+import { documentedExports } from './scripts/lint/documented-exports.mjs';
+import { onlyHere, safeRendering, sendingNames } from './scripts/lint/source-boundaries.mjs';
+
+const typeScriptFiles = ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts'];
+
+export default defineConfig(
+  globalIgnores(['dist/', 'coverage/', '**/node_modules/', 'demo/vendor/']),
+  js.configs.recommended,
+
+  {
+    name: 'typed code',
+    files: typeScriptFiles,
+    extends: [
+      typescript.configs.strictTypeChecked,
+      typescript.configs.stylisticTypeChecked,
+      lit.configs['flat/all'],
+      litA11y.configs.recommended,
+      wc.configs['flat/best-practice'],
+    ],
+    languageOptions: { parserOptions: { projectService: true } },
+    settings: { litHtmlSources: true },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/consistent-type-exports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
+      // An empty string in metadata or an attribute means the same as none.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      // `noUncheckedIndexedAccess` doubts match[1] after a match too; a guard for it would be shipped to no end.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Lit binds `@click=${this.open}` to the element.
+      '@typescript-eslint/unbound-method': 'off',
+      // Templates render what they are given in place: no arrow is passed on, no update is lost.
+      'lit/no-template-arrow': 'off',
+      'lit/no-template-map': 'off',
+      // Decorators cost bytes, see scripts/lint/source-boundaries.mjs.
+      'lit/prefer-query-decorators': 'off',
+      // Both expect one published tag a file, each defined where its class is; here classes register nothing.
+      'wc/file-name-matches-element': 'off',
+      'wc/tag-name-matches-class': 'off',
+      eqeqeq: 'error',
+    },
+  },
+
+  {
+    name: 'published code',
+    files: ['src/**/*.ts'],
+    extends: [documentedExports(jsdoc)],
+    rules: {
+      'max-lines': ['error', { max: 200 }],
+      ...onlyHere([...sendingNames, 'customElements']),
+      ...safeRendering,
+    },
+  },
+  { name: 'request layer', files: ['src/request/**/*.ts'], rules: onlyHere(['customElements']) },
+  { name: 'embed layer', files: ['src/embed/**/*.ts'], rules: onlyHere(sendingNames) },
+
+  {
+    name: 'tests and stories',
+    files: ['test/**/*.ts', 'stories/**/*.ts'],
+    rules: {
+      // Chai's assertions are expressions: expect(element.error).to.be.undefined
+      '@typescript-eslint/no-unused-expressions': 'off',
+      // Stories and fixtures show the markup that authors write, good and bad.
+      'lit/no-invalid-html': 'off',
+    },
+  },
+  {
+    name: 'scripts',
+    files: ['**/*.mjs'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    name: 'page scripts',
+    files: ['demo/**/*.js', 'test/**/*.js', 'bench/**/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
+);

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+const settings = [
+  '.dependency-cruiser.mjs',
+  'eslint.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'scripts/lint',
+];
+
+/** A right file in each layer, for wrong ones to import. */
+const layers = ['model', 'request', 'sources', 'relate', 'i18n', 'view', 'controllers', 'elements', 'embed'];
+
+/** What each layer must not import: all of the others but those named here, and of npm all but these packages. */
+const mayImport = {
+  model: [],
+  request: ['model'],
+  sources: ['model', 'request'],
+  relate: ['model'],
+  i18n: [],
+  view: ['model', 'i18n', 'lit'],
+  controllers: ['model', 'request', 'sources', 'relate', 'i18n', 'lit', '@lit/task'],
+  elements: ['model', 'request', 'sources', 'relate', 'i18n', 'view', 'controllers', 'lit', '@lit/task'],
+  embed: [...layers, 'lit', '@lit/task'],
+};
+
+const forms = {
+  value: (to) => `import * as other from '${to}';\nconsole.log(other);\n`,
+  type: (to) => `import type * as other from '${to}';\nexport type Other = typeof other;\n`,
+  dynamic: (to) => `export const other = import('${to}');\n`,
+};
+
+let folder;
+
+async function write(path, text) {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), text);
+}
+
+/** Runs a tool in the copy; gives its exit code and what it printed. */
+function run(tool, ...args) {
+  return new Promise((resolve) => {
+    const file = join(folder, 'node_modules/.bin', tool);
+    execFile(file, args, { cwd: folder, maxBuffer: 1 << 26 }, (error, stdout) => {
+      resolve({ code: error?.code ?? 0, stdout });
+    });
+  });
+}
+
+/** Runs the check as `npm run layers` does; gives its exit code and its complaints, `rule: from → to`, sorted. */
+async function checkLayers() {
+  const { code, stdout } = await run('depcruise', '--config', '.dependency-cruiser.mjs', 'src');
+  const complaints = stdout
+    .replace(/→\s+/g, '→ ')
+    .replace(/→ \S*(node_modules\/(?:@\w+\/)?\w+)\S*/g, '→ $1')
+    .matchAll(/^ +error (.+)$/gm);
+  return { code, found: Array.from(complaints, ([, complaint]) => complaint).sort() };
+}
+
+describe('layers', () => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fao-widgets-layers-'));
+    for (const path of settings) await cp(join(project, path), join(folder, path), { recursive: true });
+    await symlink(join(project, 'node_modules'), join(folder, 'node_modules'));
+  });
+  beforeEach(async () => {
+    await rm(join(folder, 'src'), { recursive: true, force: true });
+    for (const layer of layers)
+      await write(`src/${layer}/right.ts`, `/** Right. */\nexport const name = '${layer}';\n`);
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('accepts every import that the design allows', async () => {
+    for (const [layer, targets] of Object.entries(mayImport)) {
+      for (const target of targets) {
+        const to = layers.includes(target) ? `../${target}/right.js` : target;
+        await write(`src/${layer}/uses-${target.replace('/', '-')}.ts`, forms.value(to));
+      }
+    }
+    assert.deepEqual(await checkLayers(), { code: 0, found: [] });
+  });
+
+  for (const [form, importOf] of Object.entries(forms)) {
+    it(`refuses every other ${form} import, naming both files`, async () => {
+      const expected = [];
+      for (const from of layers) {
+        for (const to of layers) {
+          if (from === to || mayImport[from].includes(to)) continue;
+          await write(`src/${from}/wrong-${to}.ts`, importOf(`../${to}/right.js`));
+          expected.push(`layer-${from}: src/${from}/wrong-${to}.ts → src/${to}/right.ts`);
+        }
+      }
+      const { code, found } = await checkLayers();
+      assert.notEqual(code, 0);
+      assert.deepEqual(found, expected.sort());
+    });
+  }
+
+  it('refuses packages that a layer has no use for', async () => {
+    const expected = [];
+    for (const layer of layers) {
+      for (const name of ['lit', '@lit/task', 'ajv']) {
+        if (mayImport[layer].includes(name)) continue;
+        const file = `src/${layer}/wrong-${name.replace('/', '-')}.ts`;
+        await write(file, forms.value(name));
+        expected.push(`layer-${layer}: ${file} → node_modules/${name}`);
+      }
+    }
+    const { code, found } = await checkLayers();
+    assert.notEqual(code, 0);
+    assert.deepEqual(found, expected.sort());
+  });
+
+  it('refuses a tag that imports another, a circle, a missing file and a file outside the layers', async () => {
+    await write('src/elements/fao-item-card.ts', forms.value('./base.js'));
+    await write('src/elements/base.ts', 'export const base = 1;\n');
+    await write('src/elements/fao-related-items.ts', forms.type('./fao-item-card.js'));
+    await write('src/view/one.ts', `import type { Two } from './two.js';\nexport type One = Two | 1;\n`);
+    await write('src/view/two.ts', `import type { One } from './one.js';\nexport type Two = One | 2;\n`);
+    await write('src/i18n/lost.ts', forms.value('./no-such-file.js'));
+    await write('src/loose.ts', forms.value('./model/right.js'));
+    const { code, found } = await checkLayers();
+    assert.notEqual(code, 0);
+    assert.deepEqual(found, [
+      'no-circles: src/view/one.ts → src/view/two.ts → src/view/one.ts',
+      'no-loose-files: src/loose.ts → src/model/right.ts',
+      'not-found: src/i18n/lost.ts → ./no-such-file.js',
+      'tags-stand-alone: src/elements/fao-related-items.ts → src/elements/fao-item-card.ts',
+    ]);
+  });
+
+  it('keeps requests in src/request, the registry in src/embed and markup out of everything', async () => {
+    const send = `/** Sends. */\nexport const reply = fetch('/feed.json');\n`;
+    const sendHidden = `/** Sends. */\nexport const reply = globalThis.fetch('/feed.json');\n`;
+    const beacon = `/** Sends. */\nexport const sent = navigator.sendBeacon('/count');\n`;
+    const register = `/** Registers. */\nexport const tag = customElements.get('fao-item-card');\n`;
+    const markup = `/** Writes. */\nexport function write(to: Element): void {\n  to.innerHTML = '<b>b</b>';\n}\n`;
+    const unsafe = `export { unsafeHTML } from 'lit/directives/unsafe-html.js';\n`;
+    await write('src/request/send.ts', send);
+    await write('src/embed/register.ts', register);
+    await write('src/sources/send.ts', send);
+    await write('src/view/send.ts', sendHidden);
+    await write('src/embed/send.ts', beacon);
+    await write('src/elements/register.ts', register);
+    await write('src/view/markup.ts', markup);
+    await write('src/request/markup.ts', markup);
+    await write('src/view/unsafe.ts', unsafe);
+    const { code, stdout } = await run('eslint', '--format', 'json', 'src');
+    assert.notEqual(code, 0);
+    const found = JSON.parse(stdout).flatMap(({ filePath, messages }) =>
+      messages.map(({ ruleId }) => `${filePath.slice(filePath.indexOf('src/'))} ${ruleId}`),
+    );
+    assert.deepEqual(found.sort(), [
+      'src/elements/register.ts no-restricted-globals',
+      'src/embed/send.ts no-restricted-properties',
+      'src/request/markup.ts no-restricted-syntax',
+      'src/sources/send.ts no-restricted-globals',
+      'src/view/markup.ts no-restricted-syntax',
+      'src/view/send.ts no-restricted-properties',
+      'src/view/unsafe.ts no-restricted-imports',
+    ]);
+  });
+});
