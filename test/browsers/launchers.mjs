@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+
+import { chromeLauncher } from '@web/test-runner-chrome';
+import * as puppeteer from 'puppeteer-core';
+
+import { WebKitLauncher } from './webkit-launcher.mjs';
+
+const ownedFirefox = fileURLToPath(new URL('owned-firefox.sh', import.meta.url));
+
+const chromiumArguments = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium's sandbox refuses to run as root, which is what containers use. */
+const sandboxArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** A tab behind another paints nothing and takes no focus, so every page gets a window, and believes it has the focus. */
+async function openVisiblePage({ context }) {
+  const page = await context.newPage({ type: 'window' });
+  await page.emulateFocusedPage(true);
+  return page;
+}
+
+const launcherMakers = {
+  // `launchOptions.browser` stays undefined: the launcher collects coverage only then.
+  chromium: ({ path, env, shell }) => {
+    const launcher = chromeLauncher({
+      launchOptions: {
+        executablePath: path,
+        headless: shell ? 'shell' : true,
+        args: [...chromiumArguments, ...sandboxArguments],
+        env: { ...process.env, ...env },
+        pipe: true, // Chromium ends by itself when the pipe closes, whatever ends this process.
+      },
+      createPage: openVisiblePage,
+      concurrency: 2,
+    });
+    launcher.name = 'Chromium';
+    return launcher;
+  },
+  firefox: ({ path }) =>
+    chromeLauncher({
+      puppeteer,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: ownedFirefox,
+        env: { ...process.env, FIREFOX_PROGRAM: path, OWNER_PID: String(process.pid) },
+      },
+      concurrency: 1, // Firefox paints only the tab in front.
+    }),
+  webkit: ({ driver, browser, display }) => new WebKitLauncher({ driver, browser, display }),
+};
+
+/**
+ * Makes the launcher with which the test runner drives a browser.
+ *
+ * @param {import('./find-browsers.mjs').FoundBrowser} browser
+ * @returns {import('@web/test-runner-core').BrowserLauncher}
+ */
+export function makeLauncher(browser) {
+  return launcherMakers[browser.engine](browser);
+}

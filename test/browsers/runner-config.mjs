@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url';
+
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+
+import { serveDemoPages } from '../server/demo-pages.mjs';
+import { feedServerPlugin } from '../server/feed-server-plugin.mjs';
+import { startFeedServer } from '../server/feed-server.mjs';
+import { makeHostPages } from '../server/host-pages.mjs';
+import { coverageConfig } from './coverage.mjs';
+import { makeLauncher } from './launchers.mjs';
+import { packageBundlesPlugin } from './package-bundles-plugin.mjs';
+import { pageSetupPlugin } from './page-setup-plugin.mjs';
+import { pressKeysPlugin } from './press-keys-plugin.mjs';
+
+/** The folder of the project, absolute. */
+export const rootFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The files that run in browsers. */
+export const browserTestFiles = ['test/**/*.test.ts', '!test/fixtures/**'];
+
+const bundledPackages = ['axe-core', 'shadow-dom-testing-library'];
+
+function makeTestPage(framework, feedOrigin) {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="feed-origin" content="${feedOrigin}">
+    <title>Tests of fao-widgets</title>
+    <script src="/test/server/watch-page.js"></script>
+  </head>
+  <body>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`;
+}
+
+/**
+ * Composes the settings of the test runner, and starts the feed server that belongs to them.
+ *
+ * @param {{ browsers: import('./find-browsers.mjs').FoundBrowser[], files?: string[], coverage?: boolean,
+ *   reporters?: import('@web/test-runner-core').Reporter[] }} options `files` are globs relative to the project
+ * @returns {Promise<import('@web/test-runner').TestRunnerConfig>}
+ */
+export async function makeRunnerConfig({ browsers, files = browserTestFiles, coverage = false, reporters }) {
+  const feedServer = await startFeedServer();
+  const hostPages = makeHostPages();
+  return {
+    rootDir: rootFolder,
+    files,
+    browsers: browsers.map(makeLauncher),
+    nodeResolve: true,
+    coverage,
+    coverageConfig,
+    ...(reporters && { reporters }),
+    browserStartTimeout: 60_000,
+    testsStartTimeout: 30_000,
+    testFramework: { config: { timeout: 10_000 } },
+    testRunnerHtml: (framework) => makeTestPage(framework, feedServer.origin),
+    middleware: [hostPages.middleware, serveDemoPages({ feedOrigin: feedServer.origin })],
+    plugins: [
+      pageSetupPlugin(),
+      packageBundlesPlugin(bundledPackages, rootFolder),
+      esbuildPlugin({ ts: true, target: 'es2021', tsconfig: `${rootFolder}tsconfig.json` }),
+      feedServerPlugin(feedServer),
+      hostPages.plugin,
+      pressKeysPlugin(),
+    ],
+  };
+}

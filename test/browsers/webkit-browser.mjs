@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { startOwnedProcess } from './owned-process.mjs';
+import { WebDriverSession } from './webdriver-session.mjs';
+
+const startMilliseconds = 15_000;
+const windowSize = { width: 1024, height: 768 };
+
+async function findFreePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function startDisplay(xvfb) {
+  const display = startOwnedProcess(xvfb, [
+    '-displayfd',
+    '3',
+    '-nolisten',
+    'tcp',
+    '-screen',
+    '0',
+    '1280x1024x24',
+  ]);
+  const signal = AbortSignal.timeout(startMilliseconds);
+  try {
+    const [number] = await once(display.messages.setEncoding('utf8'), 'data', { signal });
+    return { name: `:${number.trim()}`, end: display.end };
+  } catch {
+    display.end();
+    throw new Error(
+      `${xvfb} opened no display within ${startMilliseconds} ms. It printed:\n${display.output()}`,
+    );
+  }
+}
+
+async function startDriver(driverPath, display) {
+  const port = await findFreePort();
+  const driver = startOwnedProcess(driverPath, [`--port=${port}`], {
+    // No accessibility bus and no graphics card on a test machine: both only print warnings.
+    env: { DISPLAY: display, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1', LIBGL_ALWAYS_SOFTWARE: '1' },
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + startMilliseconds;
+  while (Date.now() < deadline) {
+    const ready = await fetch(`${origin}/status`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return { origin, end: driver.end };
+    await sleep(50);
+  }
+  driver.end();
+  throw new Error(
+    `${driverPath} gave no answer within ${startMilliseconds} ms. It printed:\n${driver.output()}`,
+  );
+}
+
+/**
+ * Opens WebKitGTK's MiniBrowser on a virtual display.
+ *
+ * @param {{ driver: string, browser: string, display: string }} paths of WebKitWebDriver, MiniBrowser and Xvfb
+ * @returns {Promise<{ session: WebDriverSession, end: () => Promise<void> }>} `end` closes the window and ends all
+ *   processes; they end as well when this process ends
+ * @throws {Error} saying which program did not start and what it printed
+ */
+export async function openWebKit({ driver: driverPath, browser, display: displayPath }) {
+  const display = await startDisplay(displayPath);
+  let driver;
+  try {
+    driver = await startDriver(driverPath, display.name);
+    const session = await WebDriverSession.open(driver.origin, {
+      pageLoadStrategy: 'none',
+      'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+    });
+    await session.resizeWindow(windowSize);
+    const end = async () => {
+      await session.close().catch(() => undefined); // A crashed browser has no window to close.
+      driver.end();
+      display.end();
+    };
+    return { session, end };
+  } catch (error) {
+    driver?.end();
+    display.end();
+    throw error;
+  }
+}

@@ -1,0 +1,93 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+
+/**
+ * How the server answers. Without a body, status, redirect, `drop` or `stall` it sends the file that the path
+ * names (`/fixtures/…` from test/fixtures, anything else from demo/feed), late or without leave to read it if so asked.
+ */
+export interface Reply {
+  /** HTTP status; 200 by default, 302 for a redirect. */
+  status?: number;
+  /** Further headers; they win over all others. */
+  headers?: Record<string, string>;
+  /** The body as a value to write as JSON. */
+  json?: unknown;
+  /** The body as text. */
+  body?: string;
+  /** How many times over the body is sent, for huge ones. */
+  repeat?: number;
+  /** Content type; JSON for `json`, plain text otherwise. */
+  type?: string;
+  /** Where to redirect to: a path of this server, or an absolute URL. */
+  redirect?: string;
+  /** Whether pages of other origins may read the reply; true by default. */
+  cors?: boolean;
+  /** Milliseconds before the headers. */
+  delay?: number;
+  /** Sends the headers and half of the body, then nothing more. */
+  stall?: true;
+  /** Cuts the connection. */
+  drop?: 'before-headers' | 'half-way';
+  /** Sends the body in pieces: bytes a piece, and milliseconds between two. */
+  pace?: { bytes: number; every: number };
+}
+
+/** A request as the server saw it. */
+export interface FeedRequest {
+  method: string;
+  /** Path and query, without what sets this test apart. */
+  address: string;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  /** Whether the browser ended the connection before it had the whole reply. */
+  aborted: boolean;
+}
+
+/** The part of the feed server that belongs to one test. Paths begin with a slash; without a query they stand for any. */
+export interface FeedServer {
+  /** The address of a path, on another origin than the test page. */
+  url(path: string): string;
+  /** Sets the replies for a path: one a request, the last for all that follow. */
+  reply(path: string, ...replies: [Reply, ...Reply[]]): Promise<void>;
+  /** Keeps requests for a path waiting until `release`. */
+  hold(path: string): Promise<void>;
+  /** Answers the requests that wait, and those to come. */
+  release(path: string): Promise<void>;
+  /** The requests so far, preflights (`OPTIONS`) included: all, or those for a path. */
+  requests(path?: string): Promise<FeedRequest[]>;
+}
+
+const openTokens = new Set<string>();
+
+function readOrigin(): string {
+  const origin = document.querySelector<HTMLMetaElement>('meta[name="feed-origin"]')?.content;
+  if (!origin)
+    throw new Error('The test page names no feed origin; it is served by test/browsers/runner-config.mjs.');
+  return origin;
+}
+
+function command<Result>(token: string, action: string, ...parameters: unknown[]): Promise<Result> {
+  return executeServerCommand<Result, object>('feed-server', { token, action, parameters });
+}
+
+/**
+ * Opens a part of the feed server for the running test alone. It closes with the test, and what is still held or
+ * stalled then is cut.
+ */
+export function openFeedServer(): FeedServer {
+  const token = crypto.randomUUID();
+  openTokens.add(token);
+  const address = `${readOrigin()}/run/${token}`;
+  return {
+    url: (path) => address + path,
+    reply: (path, ...replies) => command(token, 'reply', path, ...replies),
+    hold: (path) => command(token, 'hold', path),
+    release: (path) => command(token, 'release', path),
+    requests: (...path) => command(token, 'requests', ...path),
+  };
+}
+
+/** Closes what the test opened. Runs after every test. */
+export async function closeFeedServers(): Promise<void> {
+  await Promise.all([...openTokens].map((token) => command(token, 'close')));
+  openTokens.clear();
+}

@@ -1,0 +1,52 @@
+import { expect, expectConsole, openHostPage, openPage } from './index.js';
+
+describe('host pages', () => {
+  it('are of the origin of the test, which looks into them', async () => {
+    const page = await openHostPage(
+      '<!doctype html><html lang="ar" dir="rtl"><body><p>Host</p></body></html>',
+    );
+    expect(page.document.querySelector('p')?.textContent).to.equal('Host');
+    expect(page.document.compatMode).to.equal('CSS1Compat');
+    expect(page.document.documentElement.dir).to.equal('rtl');
+  });
+
+  it('have the size asked for', async () => {
+    const page = await openHostPage('<!doctype html><p>Narrow</p>', { width: 320, height: 480 });
+    expect([page.window.innerWidth, page.window.innerHeight]).to.deep.equal([320, 480]);
+  });
+
+  it('obey the policy in their headers', async () => {
+    expectConsole(/script-src/, 'violation');
+    const page = await openHostPage(
+      '<!doctype html><p>Untouched</p><script>document.body.remove()</script>',
+      {
+        headers: { 'content-security-policy': "script-src 'self'" },
+      },
+    );
+    expect(page.document.querySelector('p')).not.to.equal(null);
+  });
+
+  it('count what they write to the console as written by the test', async () => {
+    expectConsole(/from the host/, 'warn');
+    expectConsole(/Error: thrown by the host/, 'uncaught');
+    await openHostPage(
+      '<script>console.warn("from the host")</script><script>throw new Error("thrown by the host")</script>',
+    );
+  });
+
+  it('can do without the watch', async () => {
+    const page = await openHostPage('<!doctype html><p>Alone</p>', {
+      headers: { 'content-security-policy': "default-src 'none'" },
+      watch: false,
+    });
+    expect(page.document.scripts).to.have.length(0);
+  });
+});
+
+describe('the demo pages', () => {
+  it('are served with the origin of the feed, itself another', async () => {
+    const page = await openPage('/demo/');
+    expect(page.document.title).not.to.equal('');
+    expect(await (await fetch('/demo/')).text()).not.to.contain('{{feed}}');
+  });
+});

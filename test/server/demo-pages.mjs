@@ -1,0 +1,32 @@
+import { serveDemo } from '../../demo/serve-demo.mjs';
+
+/** Lets the test server, which is built on Koa, use a middleware of the form `(request, response, next)`. */
+function adaptToKoa(serve, prefix) {
+  return async (context, next) => {
+    if (!context.path.startsWith(prefix)) {
+      await next();
+      return;
+    }
+    const passedOn = await new Promise((resolve, reject) => {
+      context.res.statusCode = 200;
+      context.res.once('close', () => resolve(false));
+      serve(context.req, context.res, (error) => (error ? reject(error) : resolve(true)));
+    });
+    if (!passedOn) {
+      context.respond = false;
+      return;
+    }
+    context.res.statusCode = 404;
+    await next();
+  };
+}
+
+/**
+ * Serves the demo pages below `/demo/` on the origin of the test pages.
+ *
+ * @param {{ feedOrigin: string }} options where the pages find their feed
+ * @returns {import('koa').Middleware}
+ */
+export function serveDemoPages(options) {
+  return adaptToKoa(serveDemo(options), '/demo/');
+}

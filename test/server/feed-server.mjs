@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+import sirv from 'sirv';
+
+import { serveFeed } from '../../demo/serve-feed.mjs';
+import { FeedRun } from './feed-run.mjs';
+import { openHeaders } from './write-reply.mjs';
+
+const root = new URL('../../', import.meta.url);
+
+function serveFolder(path) {
+  // `dev` reads the folder at each request, so that files made during a run are found.
+  return sirv(fileURLToPath(new URL(path, root)), { dev: true, etag: true });
+}
+
+const serveFixture = serveFolder('test/fixtures');
+const serveFeedFile = serveFolder('demo/feed');
+
+function serveFile(request, response, { cors }) {
+  for (const [name, value] of Object.entries(openHeaders)) {
+    if (cors || !name.startsWith('access-control-')) response.setHeader(name, value);
+  }
+  const refuse = () => {
+    response.writeHead(404, { 'content-type': 'text/plain' });
+    response.end(`No reply was set for ${request.url} and no file has that name.`);
+  };
+  if (!request.url.startsWith('/fixtures/')) {
+    serveFeedFile(request, response, refuse);
+    return;
+  }
+  request.url = request.url.replace('/fixtures', '');
+  serveFixture(request, response, refuse);
+}
+
+/**
+ * Starts a server on a loopback port of its own, so that it is another origin than any test page, as a feed is for the
+ * pages that show it. At its root it is the server of the demo's feed. Each test has a part of its own below
+ * `/run/<token>`, with the files of demo/feed, those of test/fixtures at `/fixtures`, and whatever the test sets instead.
+ *
+ * @returns {Promise<{ origin: string, run: (token: string) => FeedRun, close: () => Promise<void> }>} `run` gives the
+ *   part of the server for a token, which begins at `${origin}/run/${token}`; `close` drops what is still open
+ */
+export async function startFeedServer() {
+  const runs = new Map();
+  const serveDemoFeed = serveFeed();
+  let origin;
+
+  const run = (token) => {
+    if (!runs.has(token)) runs.set(token, new FeedRun(`${origin}/run/${token}`, serveFile));
+    return runs.get(token);
+  };
+
+  const server = createServer((request, response) => {
+    const [, token, rest] = /^\/run\/([^/]+)(\/.*)$/.exec(request.url) ?? [];
+    if (!token) {
+      serveDemoFeed(request, response);
+      return;
+    }
+    request.url = rest;
+    run(token)
+      .answer(request, response)
+      .catch((error) => response.destroy(error));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  origin = `http://127.0.0.1:${server.address().port}`;
+
+  const close = async () => {
+    const closed = once(server, 'close');
+    server.close();
+    server.closeAllConnections();
+    await closed;
+  };
+  return { origin, run, close };
+}

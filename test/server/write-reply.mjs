@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What the server sends with every reply unless a test says otherwise: any page may read it, nobody keeps it. */
+export const openHeaders = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
+
+function readBody({ json, body = '', repeat = 1 }) {
+  return Buffer.from((json === undefined ? body : JSON.stringify(json)).repeat(repeat));
+}
+
+function composeHeaders(reply, { length, toAddress }) {
+  const { type, redirect, cors = true, headers = {} } = reply;
+  const composed = {
+    ...openHeaders,
+    'content-type': type ?? (reply.json === undefined ? 'text/plain; charset=utf-8' : 'application/json'),
+    'content-length': String(length),
+    ...(redirect && { location: toAddress(redirect) }),
+  };
+  if (!cors) delete composed['access-control-allow-origin'];
+  return { ...composed, ...headers };
+}
+
+async function writeSlowly(response, body, { bytes, every }) {
+  for (let start = 0; start < body.length && !response.destroyed; start += bytes) {
+    response.write(body.subarray(start, start + bytes));
+    await sleep(every);
+  }
+  response.end();
+}
+
+/** Sends half of the body. The length in the headers tells the browser that the rest is missing. */
+async function writeHalf(response, body) {
+  await new Promise((resolve) => response.write(body.subarray(0, Math.ceil(body.length / 2)), resolve));
+}
+
+/**
+ * Tells whether a reply is written by `writeReply`; any other only changes how the file at the address is sent.
+ *
+ * @param {import('../page/feed-server.js').Reply} reply
+ * @returns {boolean}
+ */
+export function isWritten(reply) {
+  return ['json', 'body', 'status', 'redirect', 'drop', 'stall'].some((key) => reply[key] !== undefined);
+}
+
+/**
+ * Answers a request as a test described it.
+ *
+ * @param {import('../page/feed-server.js').Reply} reply
+ * @param {import('node:http').ServerResponse} response
+ * @param {(path: string) => string} toAddress makes the address of a path of the same run, for redirects
+ * @returns {Promise<{ drop: boolean }>} settled when the reply is out or the connection gone; `drop` asks for the
+ *   connection to be cut now
+ */
+export async function writeReply(reply, response, toAddress) {
+  const body = readBody(reply);
+  if (reply.drop === 'before-headers') return { drop: true };
+  const headers = composeHeaders(reply, { length: body.length, toAddress });
+  response.writeHead(reply.status ?? (reply.redirect ? 302 : 200), headers);
+  if (reply.drop === 'half-way') {
+    await writeHalf(response, body);
+    return { drop: true };
+  }
+  if (reply.stall) {
+    await writeHalf(response, body);
+    await once(response, 'close');
+  } else if (reply.pace) {
+    await writeSlowly(response, body, reply.pace);
+  } else {
+    response.end(body);
+  }
+  return { drop: false };
+}
