@@ -7,7 +7,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class Clipping implements ReactiveController {
   /** Whether some text is cut, so that a button to show it has a use. */
   clipped = false;
-  private readonly observer = new ResizeObserver(() => this.measure());
+  private card: Element | null = null;
+  private abstract: HTMLElement | null = null;
 
   constructor(private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
     host.addController(this);
@@ -15,24 +16,52 @@ export class Clipping implements ReactiveController {
 
   /* Observing an element anew measures it anew, which is wanted: its content may have changed and its size not. */
   hostUpdated(): void {
-    this.observer.disconnect();
-    const card = this.host.renderRoot.querySelector('article');
-    if (card) this.observer.observe(card);
+    this.hostDisconnected();
+    this.card = this.host.renderRoot.querySelector('article');
+    if (!this.card) return;
+    this.abstract = this.card.querySelector('.abstract');
+    observed.set(this.card, this);
+    observer.observe(this.card);
   }
 
-  private measure(): void {
-    const find = (names: string) => [...this.host.renderRoot.querySelectorAll<HTMLElement>(names)];
-    for (const abstract of find('.abstract')) fitLines(abstract);
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    if (this.card) observer.unobserve(this.card);
+  }
+
+  /** How many whole lines of the abstract there is room for; reads only. */
+  countLines(): number {
+    const { abstract } = this;
+    if (!abstract) return 0;
+    const lines = abstract.parentElement!.clientHeight / parseFloat(getComputedStyle(abstract).lineHeight);
+    return Math.max(1, Math.floor(lines + 0.05));
+  }
+
+  /** By script and not by a style attribute, which a strict Content-Security-Policy forbids. */
+  fitLines(lines: number): void {
+    this.abstract?.style.setProperty('--_fit', `${lines}`);
+  }
+
+  /** Renders anew where the button has to come or to go. */
+  lookForCuts(): void {
+    const texts = [...(this.card?.querySelectorAll('.title, .subtitle, .abstract') ?? [])];
     // One pixel of grace: fractional line heights round differently in the two measures.
-    const clipped = find('.title, .subtitle, .abstract').some((text) => text.scrollHeight > text.clientHeight + 1);
+    const clipped = texts.some(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1);
     if (clipped === this.clipped) return;
     this.clipped = clipped;
     this.host.requestUpdate();
   }
 }
 
-/* By script and not by a style attribute, which a strict Content-Security-Policy forbids. */
-function fitLines(abstract: HTMLElement): void {
-  const lines = abstract.parentElement!.clientHeight / parseFloat(getComputedStyle(abstract).lineHeight);
-  abstract.style.setProperty('--_fit', `${Math.max(1, Math.floor(lines + 0.05))}`);
-}
+const observed = new WeakMap<Element, Clipping>();
+
+/* One observer for all cards, which reads all, writes all and reads all again: each on its own would lay the page out once a card. */
+const observer = new ResizeObserver((entries) => {
+  const clippings = entries.map(({ target }) => observed.get(target)!);
+  const lines = clippings.map((clipping) => clipping.countLines());
+  clippings.forEach((clipping, index) => clipping.fitLines(lines[index]!));
+  clippings.forEach((clipping) => clipping.lookForCuts());
+});

@@ -15,8 +15,11 @@ export interface Configuration {
   timeout?: number | undefined;
 }
 
-const STRINGS = /^(?:feed|source|fallbackFeed|lang|preferLang|linkTarget|loading)$/;
-const OTHERS: Readonly<Record<string, string>> = { headingLevel: 'number', lite: 'boolean', timeout: 'number' };
+/** Each setting after the type of its value. */
+const SETTINGS =
+  /^(?:string (?:feed|source|fallbackFeed|lang|preferLang|linkTarget|loading)|number (?:headingLevel|timeout)|boolean lite)$/;
+
+type Entries = readonly (readonly [string, unknown])[];
 
 let configured: Configuration = {};
 let read: Configuration | undefined;
@@ -27,7 +30,7 @@ const listeners = new Set<() => void>();
  * rest; `undefined` takes a setting back. Settings of the wrong name or type are left out with a warning.
  */
 export function configure(settings: Configuration): void {
-  configured = { ...configured, ...checkSettings(settings) };
+  configured = { ...configured, ...takeFitting(Object.entries(settings)) };
   listeners.forEach((listener) => listener());
 }
 
@@ -43,39 +46,41 @@ export function onConfigure(listener: () => void): () => void {
  */
 export function readConfiguration(): Configuration {
   if (!read) {
-    read = checkSettings({ ...readScriptTag(), ...readBlock() });
+    read = takeFitting([...readScriptTag(), ...readBlock()]);
     queueMicrotask(() => (read = undefined));
   }
   return { ...read, ...configured };
 }
 
-function readBlock(): object {
+function readBlock(): Entries {
   const text = document.querySelector('script[data-fao-config]')?.textContent;
-  return text ? (parse(text, () => warnOnce(`data-fao-config is not JSON: ${text}`)) as object) : {};
+  const block = text ? parse(text) : {};
+  return block instanceof Object ? Object.entries(block) : [['data-fao-config', block]];
 }
 
-/* `document.currentScript` is null in modules, so the tag is found by its attribute. Numbers and booleans are written as in JSON. */
-function readScriptTag(): object {
+/* `document.currentScript` is null in modules, so the tag is found by its attribute. */
+function readScriptTag(): Entries {
   const { dataset = {} } = document.querySelector<HTMLElement>('script[data-fao-feed]') ?? {};
-  const settings = Object.entries(dataset).flatMap(([key, text = '']) =>
-    key.startsWith('fao') ? [[key[3]!.toLowerCase() + key.slice(4), parse(text, () => text)]] : [],
+  return Object.entries(dataset).flatMap(([key, text]) =>
+    key.startsWith('fao') ? [[key[3]!.toLowerCase() + key.slice(4), parse(text!)]] : [],
   );
-  return Object.fromEntries(settings) as object;
 }
 
-function parse(text: string, orElse: () => unknown): unknown {
+/* Numbers and booleans are written as in JSON; what is no JSON is text. */
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return orElse();
+    return text;
   }
 }
 
-function checkSettings(settings: object): Configuration {
-  const fits = ([key, value]: [string, unknown]) => {
-    const fit = value === undefined || typeof value === (STRINGS.test(key) ? 'string' : OTHERS[key]);
-    if (!fit) warnOnce(`configuration: "${key}" can't be ${JSON.stringify(value)}`);
-    return fit;
-  };
-  return Object.fromEntries(Object.entries(settings).filter(fits));
+function takeFitting(entries: Entries): Configuration {
+  return Object.fromEntries(
+    entries.filter(([key, value]) => {
+      const fits = value === undefined || SETTINGS.test(`${typeof value} ${key}`);
+      if (!fits) warnOnce(`configuration: "${key}" can't be ${JSON.stringify(value)}`);
+      return fits;
+    }),
+  );
 }

@@ -19,6 +19,7 @@ import { PublicationElement } from './publication-element.js';
  * Shows one publication: cover, type and year, title, subtitle, languages, abstract and file.
  *
  * @element fao-item-card
+ * @attr {string} lang - Language of the interface. Default: the nearest `lang` in the page, else `en`.
  * @slot - Fallback: shown without JavaScript and where nothing can be read. White space and empty paragraphs are none.
  * @slot heading - A heading of the page's own above the card.
  * @slot empty - Replaces "No results found." where the feed holds no item.
@@ -115,6 +116,7 @@ export class FaoItemCard extends PublicationElement {
     return html`<div class="frame" lang=${local.language} dir=${directionOf(local.language)}>
       <slot name="heading"></slot>
       <div class="cell">${this.renderContent(state, local)}</div>
+      <div class="measure"><i></i> <i></i></div>
       <div class="unseen" role="status">${state === 'loading' ? local.messages.loading : nothing}</div>
     </div>`;
   }

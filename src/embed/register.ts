@@ -13,6 +13,8 @@ export function register(tag: string, element: CustomElementConstructor & { vers
     element.version = VERSION;
     customElements.define(tag, element);
   } else if (present.version !== VERSION) {
-    warnOnce(`version ${VERSION} comes after ${present.version ?? 'another library'}, which stays in use: load one only`);
+    warnOnce(
+      `${tag} is registered by version ${present.version ?? 'unknown'}, not ${VERSION}: load one only`,
+    );
   }
 }

@@ -2,12 +2,14 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** A size in bytes for people, in decimal units: `18.4 MB`. */
 export function formatSize(bytes: number, language: string): string {
-  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
+  let amount = bytes;
+  let step = 0;
+  for (; amount >= 1000 && step < UNITS.length - 1; step++) amount /= 1000;
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: UNITS[step]!,
     maximumFractionDigits: step > 1 ? 1 : 0,
-  }).format(bytes / 1000 ** step);
+  }).format(amount);
 }
 
 /** The year of an ISO 8601 date, or of a date that holds a year somewhere (`June 2024`). */

@@ -14,6 +14,6 @@ export function renderDownload({ attachments }: Item, context: CardContext): Tem
   const facts = [nameFormat(mimeType), size === undefined ? undefined : formatSize(size, language)];
   const known = facts.filter(Boolean).join(', ');
   const content = html`${messages.download}${known ? html` <span class="facts">${known}</span>` : nothing}`;
-  return html`${renderLink(context, { link: 'download', url, attachment }, content, { part: 'download' })}
+  return html`${renderLink(context, { link: 'download', url, attachment }, content, 'download')}
   ${more.length ? html`<span>${pluralize(messages.moreFiles, more.length, language)}</span>` : nothing}`;
 }

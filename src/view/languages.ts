@@ -13,12 +13,12 @@ export function renderLanguages(item: Item, context: CardContext): TemplateResul
   const { languages, language } = item;
   const { messages, showsEdition } = context;
   if (!languages) return nothing;
-  const shown = showsEdition && language ? html`<li>${renderShown(language, messages.shownEdition)}</li>` : nothing;
   return html`<div class="languages" part="languages">
     <span>${messages.alsoAvailableIn}</span>
     ${languages.length
       ? html`<ul aria-label=${messages.alsoAvailableIn}>
-          ${shown}${languages.map((version) => html`<li>${renderBadge(version, context)}</li>`)}
+          ${showsEdition && language ? renderShown(language, messages.shownEdition) : nothing}
+          ${languages.map((version) => renderBadge(version, context))}
         </ul>`
       : html`<span>${messages.noResults}</span>`}
   </div>`;
@@ -26,23 +26,20 @@ export function renderLanguages(item: Item, context: CardContext): TemplateResul
 
 function renderBadge({ language, url }: LanguageVersion, context: CardContext): TemplateResult {
   const name = renderName(language);
-  return url
-    ? renderLink(context, { link: 'language', url }, name, { part: 'badge', hreflang: tagOf(language) })
-    : html`<span class="badge" part="badge">${name}</span>`;
+  return html`<li>
+    ${url
+      ? renderLink(context, { link: 'language', url }, name, 'badge', langOf(language))
+      : html`<span class="badge" part="badge">${name}</span>`}
+  </li>`;
 }
 
-/* The check mark says to the eye what the hidden words say to a screen reader. */
+/* A check mark from the style sheet says to the eye what the hidden words say to a screen reader. */
 function renderShown(language: string, words: string): TemplateResult {
-  return html`<span class="badge" part="badge" aria-current="true"
-    ><span aria-hidden="true">✓ </span>${renderName(language)}<span class="unseen"> (${words})</span></span
-  >`;
+  return html`<li>
+    <span class="badge" part="badge" aria-current="true">${renderName(language)}<span class="unseen"> (${words})</span></span>
+  </li>`;
 }
 
 function renderName(language: string): TemplateResult {
   return html`<span lang=${langOf(language)} dir=${dirOf(language)}>${nameLanguage(language)}</span>`;
-}
-
-function tagOf(language: string): string | undefined {
-  const tag = langOf(language);
-  return typeof tag === 'string' ? tag : undefined;
 }

@@ -20,7 +20,7 @@ const NAMED: Readonly<Record<string, string>> = {
  */
 export function decodeReferences(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (name) return Object.hasOwn(NAMED, name as string) ? NAMED[name as string]! : (whole as string);
+    if (name) return Object.hasOwn(NAMED, name as string) ? NAMED[name as string]! : whole;
     const code = decimal ? Number(decimal) : parseInt(hex as string, 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });

@@ -1,6 +1,8 @@
 import type { Inline, Mark, RichText } from '../../model/item.js';
 import { decodeReferences } from './character-references.js';
 
+/** Tags that only markup holds; a lone `<` in a formula is none. */
+const MARKUP = /<\/?(?:p|br|div|li|i|em|b|strong|su[bp]|span|a|jats:\w+)\b[^>]*>/i;
 const BREAKS =
   /<\/?(?:jats:)?(?:p|div|br|li|ul|ol|h\d|section|article|blockquote|tr|table|figure|pre)\b[^>]*>/gi;
 /** Comments, and elements whose text is no prose. */
@@ -9,6 +11,11 @@ const SILENT =
 /** A mark with what it holds. The bound keeps a text of start tags without ends from costing its length squared. */
 const MARKED = /<(i|em|b|strong|su[bp])\b[^>]*>([^]{1,2000}?)<\/\1\s*>/gi;
 const TAG = /<\/?[a-z!?][^>]*>?/gi;
+
+/** Whether a text holds markup, rather than a `<` of its own. */
+export function hasMarkup(text: string): boolean {
+  return MARKUP.test(text);
+}
 
 /**
  * Reads markup into a tree. Needs no DOM, since feeds are made in Node too. Paragraphs and the marks `i em b strong sub sup` stay; other

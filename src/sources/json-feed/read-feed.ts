@@ -46,8 +46,6 @@ async function cleanFeed(document: UnknownRecord, url: string): Promise<Feed> {
     items: [...byId.values()],
     next: readAddress(document['next_url'], url),
     updated: readText(readRecord(document['_fao'])['updated']),
-    warnings: skipped
-      ? [`${url}: skipped ${skipped} items without id or title, or with an id that is taken`]
-      : [],
+    warnings: skipped ? [`${url}: skipped ${skipped} items: no id, no title, or an id twice`] : [],
   };
 }

@@ -7,9 +7,9 @@ import type {
   RelatedEntry,
 } from '../../model/item.js';
 import { readAddress } from '../clean/address.js';
-import { readLanguage } from '../clean/language.js';
 import { readRichText } from '../clean/rich-text.js';
 import { mapRecords, readCount, readLine, readLines, readRecord, type UnknownRecord } from '../clean/text.js';
+import { readCode } from './read-code.js';
 
 /** What the fields of an item are read with. */
 export interface ReadingTerms {
@@ -37,7 +37,7 @@ export async function readItem(value: unknown, { base, language }: ReadingTerms)
     id,
     title,
     url: edition.url ?? (await import('./stand-ins.js')).findLink(record, base),
-    language: readLanguage(record['language']) ?? readLanguage(language),
+    language: (await readCode(record['language'])) ?? (await readCode(language)),
     subtitle: line('subtitle'),
     type: line('type'),
     dateIssued: line('date_issued') ?? readLine(record['date_published']),
@@ -51,9 +51,10 @@ export async function readItem(value: unknown, { base, language }: ReadingTerms)
     authors: mapRecords(record['authors'], ({ name }) => readLine(name)),
     subjects: readLines(record['tags']),
     languages: await readVersions(fao['languages'], id, base),
-    related: mapIfList(fao['related'], (entry) =>
-      readEntry<RelatedEntry>(entry, { reason: readLine(entry['reason']) }),
-    ),
+    related: readEntries<RelatedEntry>(fao['related'], 'id', ({ id, reason }) => ({
+      id: readLine(id),
+      reason: readLine(reason),
+    })),
     alsoDownloaded: fao['also_downloaded'] ? readDownloads(readRecord(fao['also_downloaded'])) : undefined,
     withdrawn: fao['status'] === 'withdrawn',
   });
@@ -71,7 +72,7 @@ async function readEdition(record: UnknownRecord, base: string): Promise<Edition
       (await readRichText(record['content_text'])),
     url: readAddress(record['url'], base),
     image: readAddress(record['image'], base) ?? readAddress(record['banner_image'], base),
-    attachments: mapRecords(record['attachments'], (file) => readAttachment(file, base)),
+    attachments: readAttachments(record['attachments'], base) ?? [],
   });
 }
 
@@ -80,55 +81,56 @@ async function readVersions(
   itemId: string,
   base: string,
 ): Promise<LanguageVersion[] | undefined> {
-  const versions = mapIfList(value, async (record) => {
-    const language = readLanguage(record['language']);
-    const edition = await readEdition(record, base);
-    return language && edition.id !== itemId ? [{ ...edition, language }] : [];
-  });
-  return versions && (await Promise.all(versions)).flat();
+  if (!Array.isArray(value)) return undefined;
+  const versions = mapRecords(value, async (record) => ({
+    ...(await readEdition(record, base)),
+    language: await readCode(record['language']),
+  }));
+  return (await Promise.all(versions)).filter(
+    (version): version is LanguageVersion => !!version.language && version.id !== itemId,
+  );
 }
 
-function readAttachment(record: UnknownRecord, base: string): Attachment | undefined {
-  const url = readAddress(record['url'], base);
-  if (!url) return undefined;
-  return dropUnknown<Attachment>({
-    url,
-    mimeType: readLine(record['mime_type'])
+function readAttachments(value: unknown, base: string): Attachment[] | undefined {
+  return readEntries<Attachment>(value, 'url', (file) => ({
+    url: readAddress(file['url'], base),
+    mimeType: readLine(file['mime_type'])
       ?.toLowerCase()
       .replace(/\s*;.*$/, ''),
-    title: readLine(record['title']),
-    size: readCount(record['size_in_bytes']),
-  });
+    title: readLine(file['title']),
+    size: readCount(file['size_in_bytes']),
+  }));
 }
 
 function readDownloads(record: UnknownRecord): AlsoDownloaded {
+  const read = ({ id, count }: UnknownRecord) => ({ id: readLine(id), count: readCount(count) });
   return dropUnknown<AlsoDownloaded>({
     period: readLine(record['period']),
     threshold: readCount(record['threshold']),
     sample: record['sample'] === true,
-    items: mapRecords(record['items'], (entry) =>
-      readEntry<AlsoDownloaded['items'][number]>(entry, { count: readCount(entry['count']) }),
-    ),
+    items: readEntries(record['items'], 'id', read) ?? [],
   });
 }
 
-/** An entry of a list that names items, with what is said of the item besides. */
-function readEntry<T extends { readonly id: string }>(
-  record: UnknownRecord,
-  rest: Loose<Omit<T, 'id'>>,
-): T | undefined {
-  const id = readLine(record['id']);
-  return id ? dropUnknown<T>({ ...rest, id } as unknown as Loose<T>) : undefined;
+/**
+ * Reads each record of a list, as far as it is known; those without the field that the rest is about are left out.
+ * @returns `undefined` where the value is no list
+ */
+function readEntries<T extends object>(
+  value: unknown,
+  subject: keyof T,
+  read: (record: UnknownRecord) => Unsure<T>,
+): T[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return mapRecords(value, read).flatMap((entry) =>
+    entry[subject] === undefined ? [] : dropUnknown<T>(entry),
+  );
 }
 
-function mapIfList<T>(value: unknown, read: (record: UnknownRecord) => T | undefined): T[] | undefined {
-  return Array.isArray(value) ? mapRecords(value, read) : undefined;
-}
-
-type Loose<T> = { [K in keyof T]: T[K] | undefined };
+/** A record whose every field may turn out to be unknown. */
+type Unsure<T> = { [K in keyof T]: T[K] | undefined };
 
 /** Leaves out the fields that are not known, so that `in` and spreading see only what is. */
-function dropUnknown<T extends object>(record: Loose<T>): T {
-  for (const key in record) if (record[key] === undefined) delete record[key];
-  return record as T;
+function dropUnknown<T extends object>(record: Unsure<T>): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }

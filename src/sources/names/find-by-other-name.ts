@@ -1,6 +1,11 @@
-import type { Item } from '../../model/item.js';
-import type { Found } from './find-item.js';
+import type { Item, LanguageVersion } from '../../model/item.js';
 import { expandName, namesOfEdition, namesOfItem } from './expand-name.js';
+
+/** An item that was found by a name, and the language version meant where the name was that of one. */
+export interface Found {
+  readonly item?: Item | undefined;
+  readonly edition?: LanguageVersion | undefined;
+}
 
 /** Many widgets look in the same list; its names are spelled out once. */
 const indexes = new WeakMap<readonly Item[], ReadonlyMap<string, Found>>();
@@ -13,7 +18,7 @@ export function findByOtherName(items: readonly Item[], name: string): Found {
   const index = indexes.get(items) ?? indexNames(items);
   indexes.set(items, index);
   const known = expandName(name).find((spelling) => index.has(spelling));
-  return (known !== undefined && index.get(known)) || {};
+  return (known === undefined ? undefined : index.get(known)) ?? {};
 }
 
 function indexNames(items: readonly Item[]): ReadonlyMap<string, Found> {

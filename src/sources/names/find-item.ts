@@ -1,10 +1,5 @@
-import type { Item, LanguageVersion } from '../../model/item.js';
-
-/** An item that was found by a name, and the language version meant where the name was that of one. */
-export interface Found {
-  readonly item?: Item | undefined;
-  readonly edition?: LanguageVersion | undefined;
-}
+import type { Item } from '../../model/item.js';
+import type { Found } from './find-by-other-name.js';
 
 /**
  * Finds an item in a list by any of its names, in any letter case.

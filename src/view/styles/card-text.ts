@@ -73,8 +73,9 @@ export const cardText = css`
     background: var(--_tint);
     text-decoration: none;
   }
-  .badge[aria-current] {
-    color: inherit;
+  .badge[aria-current]::before {
+    content: '✓ ' / '';
+    white-space: pre;
   }
   .room {
     flex: 1 0 var(--_lines);

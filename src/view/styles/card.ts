@@ -36,8 +36,8 @@ export const card = css`
     overflow: hidden;
     background: var(--_fill);
     box-shadow:
-      0 0 0 1px light-dark(rgb(0 0 0 / 0.12), rgb(255 255 255 / 0.14)),
-      0 2px 6px light-dark(rgb(0 0 0 / 0.1), rgb(0 0 0 / 0.5));
+      0 0 0 1px var(--_line),
+      0 2px 6px rgb(0 0 0 / 0.12);
   }
   .cover > * {
     position: absolute;
@@ -47,16 +47,14 @@ export const card = css`
   .cover img {
     object-fit: contain;
   }
-  .cover [data-broken] {
-    opacity: 0;
-  }
   .cover svg {
     fill: none;
     stroke: currentColor;
     stroke-width: 2.2;
     opacity: 0.35;
   }
-  .cover:has(img:not([data-broken])) svg {
+  .cover [data-broken],
+  .cover svg:has(+ img:not([data-broken])) {
     opacity: 0;
   }
   @container (inline-size < 34em) {

@@ -6,9 +6,9 @@ import { css } from 'lit';
  * A page's odd text settings (upper case, centring, indents, shadows) stop at the frame; typeface, size, colour and spacing come
  * through, the latter because readers set it for themselves (WCAG 2.2, 1.4.12).
  *
- * The container sits inside the element, so that a page that makes the element inline or flex does not unmake the container.
- * A container has no width from its content; `contain-intrinsic-inline-size` gives it one where the page asks for it (float, flex
- * row, auto column), and the minimum keeps it readable where the page would squeeze it to nothing.
+ * The container sits inside the element, so that a page that makes the element inline or flex does not unmake the container. A container has
+ * no width from its content, so two empty boxes of 15 em, which wrap, stand for it where the page asks (float, flex row, auto column): they
+ * ask for 30 em and yield down to 15 em. `contain-intrinsic-inline-size` would ask for the same but never yield.
  */
 export const frame = css`
   :host {
@@ -43,7 +43,15 @@ export const frame = css`
   }
   .cell {
     container-type: inline-size;
-    contain-intrinsic-inline-size: 34em;
+  }
+  .measure {
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+  .measure i {
+    display: inline-block;
+    inline-size: 15em;
   }
   *,
   ::before,
