@@ -4,7 +4,9 @@
  */
 export function hasFallbackContent(element: Element): boolean {
   return [...element.childNodes].some((node) =>
-    node instanceof Element ? !node.slot && !(node.localName === 'p' && isBlank(node)) : node instanceof Text && isText(node),
+    node instanceof Element
+      ? !node.slot && !(node.localName === 'p' && isBlank(node))
+      : node instanceof Text && isText(node),
   );
 }
 

@@ -28,7 +28,6 @@ export async function loadReply(wish: Wish, terms: Terms): Promise<SourceReply> 
   const reply = await (wish.data
     ? (await import('./own-item.js')).readOwnItem(wish.data)
     : readFrom(wish, terms));
-  reply.warnings.forEach(warnOnce);
   const { item, edition } = reply;
   if (!item || !(edition || (wish.preferLang && item.languages?.length))) return reply;
   const { chooseEdition } = await import('./choose-edition.js');
@@ -43,6 +42,9 @@ async function readFrom(
   // The URL parser encodes the braces of the placeholder, so they are put back.
   const feed = readAddress(address, document.baseURI)?.replace(/%7Bid%7D/gi, '{id}');
   if (!feed) throw createLoadError('config', { url: address, detail: 'no http or https address' });
-  const item = name === 'auto' ? (await import('./page-item.js')).findPageItem() : name;
-  return chooseSource(source, feed).read({ ...terms, timeout, feed, name: item });
+  const wanted = name === 'auto' ? (await import('./page-item.js')).findPageItem() : name;
+  const reply = await chooseSource(source, feed).read({ ...terms, timeout, feed, name: wanted });
+  reply.warnings.forEach(warnOnce);
+  if (!reply.item && wanted) throw createLoadError('not-found', { url: feed, detail: wanted });
+  return reply;
 }

@@ -4,7 +4,7 @@
  * @returns the tag; empty where the page says that it is unknown; `undefined` where it says nothing
  */
 export function findPageLanguage(element: Element): string | undefined {
-  for (let node: Element | undefined = element; node; ) {
+  for (let node: Element | undefined = element; node;) {
     const nearest: Element | null = node.closest('[lang]');
     if (nearest) return nearest.getAttribute('lang')!;
     const root: Node = node.getRootNode();

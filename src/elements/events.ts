@@ -6,7 +6,11 @@ export interface FaoEventMap {
   'fao-load': CustomEvent<{ readonly item: Item }>;
   'fao-empty': CustomEvent<Readonly<Record<string, never>>>;
   'fao-error': CustomEvent<{ readonly error: LoadError }>;
-  'fao-click': CustomEvent<{ readonly item: Item; readonly url: string; readonly link: 'title' | 'language' }>;
+  'fao-click': CustomEvent<{
+    readonly item: Item;
+    readonly url: string;
+    readonly link: 'title' | 'language';
+  }>;
   'fao-download': CustomEvent<{ readonly item: Item; readonly url: string; readonly attachment: Attachment }>;
 }
 
@@ -30,7 +34,9 @@ export function fireFollowed<K extends 'fao-click' | 'fao-download'>(
   type: K,
   detail: FaoEventMap[K]['detail'],
 ): boolean {
-  return element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, cancelable: true, composed: true }));
+  return element.dispatchEvent(
+    new CustomEvent(type, { detail, bubbles: true, cancelable: true, composed: true }),
+  );
 }
 
 declare global {

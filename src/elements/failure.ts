@@ -24,6 +24,9 @@ export function showAge({ reply, time }: Loaded, local: LocalMessages): Template
 }
 
 /** Tells the page's developer of a failure: which element, what happened, and the mend. */
-export function reportFailure({ localName, itemName }: Element & { itemName: string | undefined }, error: LoadError): void {
+export function reportFailure(
+  { localName, itemName }: Element & { itemName: string | undefined },
+  error: LoadError,
+): void {
   console.error(`[fao-widgets] <${localName}${itemName ? ` item="${itemName}"` : ''}>: ${error.message}`);
 }

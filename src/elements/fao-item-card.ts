@@ -125,11 +125,18 @@ export class FaoItemCard extends PublicationElement {
     const { item, error, failure, loader } = this;
     const { messages } = local;
     const context = this.createContext(local);
-    if (item) return [renderCard(item, context), state === 'stale' ? failure?.showAge(loader.loaded!, local) : nothing];
+    if (item)
+      return [
+        renderCard(item, context),
+        state === 'stale' ? failure?.showAge(loader.loaded!, local) : nothing,
+      ];
     if (state === 'empty') {
       return html`<p class="empty" part="message"><slot name="empty">${messages.noResults}</slot></p>`;
     }
-    if (error) return failure?.showFailure(this, error, local, this.retry) ?? html`<slot>${messages.unreachable}</slot>`;
+    if (error)
+      return (
+        failure?.showFailure(this, error, local, this.retry) ?? html`<slot>${messages.unreachable}</slot>`
+      );
     if (loader.waitsForClick) {
       return html`<slot></slot
         ><button class="action" part="button" @click=${this.press}>${messages.showPublication}</button>`;

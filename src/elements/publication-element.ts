@@ -92,7 +92,11 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   /** @internal */
   get loadingMode(): 'lazy' | 'eager' | 'click' {
-    return chooseValue(this, 'loading', this.loading || readConfiguration().loading, ['lazy', 'eager', 'click']);
+    return chooseValue(this, 'loading', this.loading || readConfiguration().loading, [
+      'lazy',
+      'eager',
+      'click',
+    ]);
   }
 
   /** Loads what shows failures, before there is one to show. @internal */

@@ -4,7 +4,7 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 export function formatSize(bytes: number, language: string): string {
   let amount = bytes;
   let step = 0;
-  for (; amount >= 1000 && step < UNITS.length - 1; step++) amount /= 1000;
+  for (; amount >= 999.5 && step < UNITS.length - 1; step++) amount /= 1000;
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: UNITS[step]!,
@@ -19,5 +19,5 @@ export function yearOf(date: string | undefined): string | undefined {
 
 /** Short name of a media type: `PDF`, `EPUB`; nothing where the type says nothing to a reader. */
 export function nameFormat(mimeType = ''): string | undefined {
-  return /\/(\w{2,5})\b(?!\.)/.exec(mimeType)?.[1]?.toUpperCase();
+  return /\/(\w{2,5})\b(?![.-])/.exec(mimeType)?.[1]?.toUpperCase();
 }

@@ -16,8 +16,10 @@ export function directionOf(language = ''): 'ltr' | 'rtl' | 'auto' {
 
 /** A language's name in the language itself (`français`); text that is no tag, as it stands. */
 export function nameLanguage(language: string): string {
-  return (
-    (isLanguageTag(language) && new Intl.DisplayNames([language], { type: 'language' }).of(language)) ||
-    language
-  );
+  if (!isLanguageTag(language)) return language;
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
 }

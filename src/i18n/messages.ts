@@ -44,7 +44,7 @@ export const english: Messages = {
   notFound: 'This publication was not found.',
 };
 
-const tables: Readonly<Record<string, Messages>> = { en: english };
+const tables = new Map([['en', english]]);
 
 /** Messages with the language they are in, which direction and formats follow. */
 export interface LocalMessages {
@@ -55,6 +55,6 @@ export interface LocalMessages {
 
 /** Finds the messages for a language tag by its primary subtag (RFC 4647, section 3.4), else English. */
 export function findMessages(tag: string): LocalMessages {
-  const messages = tables[tag.toLowerCase().split('-')[0]!];
+  const messages = tables.get(tag.toLowerCase().split('-')[0]!);
   return messages ? { messages, language: tag } : { messages: english, language: 'en' };
 }

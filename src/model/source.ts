@@ -16,7 +16,7 @@ export interface SourceQuery {
 
 /** What a source answers. */
 export interface SourceReply {
-  /** The item asked for; absent where the source holds no item at all. */
+  /** The item asked for; absent where the source does not have it. */
   readonly item?: Item | undefined;
   /** The language version of it that was named, where the name was that of one. */
   readonly edition?: LanguageVersion | undefined;
@@ -31,8 +31,8 @@ export interface SourceReply {
 /** Turns one kind of feed into the model. */
 export interface Source {
   /**
-   * Reads an item and what comes along with it.
-   * @throws LoadError of every kind; `not-found` where the source has items, but not this one
+   * Reads an item and what comes along with it. A source that does not have the item replies without it, and still gives its warnings.
+   * @throws LoadError where the source itself can't be read
    */
   read(query: SourceQuery): Promise<SourceReply>;
 }

@@ -9,7 +9,7 @@ import type { Item, LanguageVersion } from '../model/item.js';
 export function showEdition(item: Item, version: LanguageVersion): Item {
   const { title } = version;
   if (!title) return item;
-  const { handle, doi, uuid, jobNumber, citation, subtitle, summary, language, url, ...work } = item;
+  const { handle, doi, uuid, jobNumber, citation, subtitle, summary, language, url, image, ...work } = item;
   const before: readonly LanguageVersion[] = language ? [{ ...asEdition(item), language }] : [];
   const others = (item.languages ?? []).filter((other) => other !== version);
   return { ...work, ...version, id: version.id ?? item.id, title, languages: [...before, ...others] };

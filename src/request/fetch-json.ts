@@ -2,34 +2,39 @@ import type { ErrorKind } from '../model/error.js';
 import { createLoadError } from './load-error.js';
 
 /** What a failed fetch or parse is, by the name of what it throws. */
-const KINDS: Readonly<Record<string, ErrorKind>> = {
-  TypeError: 'network',
-  SyntaxError: 'format',
-  TimeoutError: 'timeout',
-};
+const KINDS: Readonly<Record<string, ErrorKind>> = { TypeError: 'network', SyntaxError: 'format' };
 
 /**
  * Asks one address for JSON: a simple GET (`Accept` only, no credentials), so that no server sees a preflight.
  * @param url absolute http(s) address
  * @param signal aborts the request; the promise then rejects with the signal's reason
  * @param timeout milliseconds for the whole answer, body included
+ * @param fresh has the browser ask the server whether its own copy still holds
  * @returns the parsed body
  * @throws LoadError `network` (also for what a browser does not tell from it), `timeout`, `status` or `format`
  */
-export async function fetchJson(url: string, signal: AbortSignal, timeout: number): Promise<unknown> {
+export async function fetchJson(
+  url: string,
+  signal: AbortSignal,
+  timeout: number,
+  fresh = false,
+): Promise<unknown> {
+  const limit = AbortSignal.timeout(timeout);
   let detail: string | undefined;
   try {
     const response = await fetch(url, {
       headers: { Accept: 'application/feed+json, application/json' },
       credentials: 'omit',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
+      cache: fresh ? 'no-cache' : 'default',
+      signal: AbortSignal.any([signal, limit]),
     });
     const { ok, status, headers } = response;
     if (!ok) throw createLoadError('status', { url, status });
     detail = headers.get('content-type') ?? undefined;
     return await response.json();
   } catch (cause) {
-    const kind = KINDS[(cause as Error).name];
+    // Engines differ in what a body that was cut by a time limit throws; the limit itself tells.
+    const kind = limit.aborted && !signal.aborted ? 'timeout' : KINDS[(cause as Error).name];
     throw kind ? createLoadError(kind, { url, cause, detail }) : cause;
   }
 }

@@ -8,7 +8,7 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** Milliseconds one request may take. */
   readonly timeout: number;
-  /** Passes over remembered answers; a request under way is still shared. */
+  /** Passes over remembered answers, the browser's too; a request under way is still shared. */
   readonly fresh: boolean;
 }
 
@@ -31,7 +31,7 @@ export async function readJson(url: string, { signal, timeout, fresh }: ReadOpti
   signal.throwIfAborted();
   let shared = requests.get(url);
   if (!shared || (shared.since && (fresh || Date.now() - shared.since > LIFETIME))) {
-    shared = start(url, timeout);
+    shared = start(url, timeout, fresh);
   }
   return join(shared, signal);
 }
@@ -41,9 +41,14 @@ export function forgetAnswers(): void {
   for (const [url, { since }] of requests) if (since) requests.delete(url);
 }
 
-function start(url: string, timeout: number): Shared {
+function start(url: string, timeout: number, fresh: boolean): Shared {
   const abort = new AbortController();
-  const shared: Shared = { answer: fetchJson(url, abort.signal, timeout), abort, since: 0, readers: 0 };
+  const shared: Shared = {
+    answer: fetchJson(url, abort.signal, timeout, fresh),
+    abort,
+    since: 0,
+    readers: 0,
+  };
   requests.set(url, shared);
   const drop = () => requests.get(url) === shared && requests.delete(url);
   abort.signal.onabort = drop;

@@ -54,17 +54,23 @@ function renderDetails(item: Item, context: CardContext): TemplateResult {
   return html`<div class="rest">
     ${renderLanguages(item, context)}
     ${withdrawn ? html`<p class="withdrawn" part="message">${messages.withdrawn}</p>` : nothing}
-    ${summary
-      ? html`<div class="room">
-          <div class="abstract" part="abstract" lang=${langOf(language)} dir=${dirOf(language)}>${renderRichText(summary)}</div>
-        </div>`
-      : nothing}
+    ${
+      summary
+        ? html`<div class="room">
+            <div class="abstract" part="abstract" lang=${langOf(language)} dir=${dirOf(language)}>
+              ${renderRichText(summary)}
+            </div>
+          </div>`
+        : nothing
+    }
     <div class="foot">
-      ${clipped || expanded
-        ? html`<button class="more" part="button" aria-expanded=${expanded} @click=${onToggle}>
-            ${expanded ? messages.showLess : messages.showMore}
-          </button>`
-        : nothing}
+      ${
+        clipped || expanded
+          ? html`<button class="more" part="button" aria-expanded=${expanded} @click=${onToggle}>
+              ${expanded ? messages.showLess : messages.showMore}
+            </button>`
+          : nothing
+      }
       ${withdrawn ? nothing : renderDownload(item, context)}
     </div>
   </div>`;

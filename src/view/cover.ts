@@ -10,9 +10,18 @@ export function renderCover(image: string | undefined): TemplateResult {
     <svg viewBox="0 0 100 141">
       <path d="M34 52h24l10 10v34H34zM58 52v10h10M42 74h18M42 82h18" />
     </svg>
-    ${image
-      ? html`<img src=${image} alt="" loading="lazy" decoding="async" @load=${markShown} @error=${markBroken} />`
-      : nothing}
+    ${
+      image
+        ? html`<img
+            src=${image}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            @load=${markShown}
+            @error=${markBroken}
+          />`
+        : nothing
+    }
   </div>`;
 }
 

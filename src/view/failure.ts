@@ -17,7 +17,11 @@ const SENTENCES: Readonly<Record<ErrorKind, 'offline' | 'unreachable' | 'unusabl
  * A failure for the visitor: a sentence, and a button where asking again can help.
  * @param retry what the button does; absent: no button
  */
-export function renderFailure(kind: ErrorKind, messages: Messages, retry: (() => void) | undefined): TemplateResult {
+export function renderFailure(
+  kind: ErrorKind,
+  messages: Messages,
+  retry: (() => void) | undefined,
+): TemplateResult {
   return html`<div class="error">
     <span part="message">${messages[SENTENCES[kind]]}</span>
     ${retry ? html`<button class="action" part="button" @click=${retry}>${messages.tryAgain}</button>` : nothing}

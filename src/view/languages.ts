@@ -15,28 +15,34 @@ export function renderLanguages(item: Item, context: CardContext): TemplateResul
   if (!languages) return nothing;
   return html`<div class="languages" part="languages">
     <span>${messages.alsoAvailableIn}</span>
-    ${languages.length
-      ? html`<ul aria-label=${messages.alsoAvailableIn}>
-          ${showsEdition && language ? renderShown(language, messages.shownEdition) : nothing}
-          ${languages.map((version) => renderBadge(version, context))}
-        </ul>`
-      : html`<span>${messages.noResults}</span>`}
+    ${
+      languages.length
+        ? html`<ul aria-label=${messages.alsoAvailableIn}>
+            ${showsEdition && language ? renderShown(language, messages.shownEdition) : nothing}
+            ${languages.map((version) => renderBadge(version, context))}
+          </ul>`
+        : html`<span>${messages.noResults}</span>`
+    }
   </div>`;
 }
 
 function renderBadge({ language, url }: LanguageVersion, context: CardContext): TemplateResult {
   const name = renderName(language);
   return html`<li>
-    ${url
-      ? renderLink(context, { link: 'language', url }, name, 'badge', langOf(language))
-      : html`<span class="badge" part="badge">${name}</span>`}
+    ${
+      url
+        ? renderLink(context, { link: 'language', url }, name, 'badge', langOf(language))
+        : html`<span class="badge" part="badge">${name}</span>`
+    }
   </li>`;
 }
 
 /* A check mark from the style sheet says to the eye what the hidden words say to a screen reader. */
 function renderShown(language: string, words: string): TemplateResult {
   return html`<li>
-    <span class="badge" part="badge" aria-current="true">${renderName(language)}<span class="unseen"> (${words})</span></span>
+    <span class="badge" part="badge" aria-current="true"
+      >${renderName(language)}<span class="unseen"> (${words})</span></span
+    >
   </li>`;
 }
 

@@ -16,8 +16,8 @@ export async function paint(): Promise<void> {
 }
 
 /** The first element of a card that has a part's name. */
-export function findPart<T extends HTMLElement = HTMLElement>(card: Element, part: string): T {
-  const element = card.shadowRoot!.querySelector<T>(`[part=${part}]`);
+export function findPart(card: Element, part: string): HTMLElement {
+  const element = card.shadowRoot!.querySelector<HTMLElement>(`[part=${part}]`);
   if (!element) throw new Error(`The card has no part "${part}".`);
   return element;
 }

@@ -51,18 +51,38 @@ describe('<fao-item-card> with everything', () => {
 
   it('shows markup in a title as it is written', async () => {
     const card = await mountOwn({ id: '1', title: '<img src=x onerror="throw 1"> & <b>bold</b>' });
-    expect(within(card).getByShadowRole('heading').textContent.trim()).to.equal('<img src=x onerror="throw 1"> & <b>bold</b>');
+    expect(within(card).getByShadowRole('heading').textContent.trim()).to.equal(
+      '<img src=x onerror="throw 1"> & <b>bold</b>',
+    );
   });
 
   it('says how many more files there are', async () => {
-    const file = (name: string) => ({ url: `https://files.example/${name}`, mime_type: 'application/epub+zip' });
+    const file = (name: string) => ({
+      url: `https://files.example/${name}`,
+      mime_type: 'application/epub+zip',
+    });
     const card = await mountOwn({ id: '1', title: 'Files', attachments: [file('a'), file('b'), file('c')] });
-    expect(within(card).getByShadowRole('link', { name: 'Download EPUB' })).to.have.property('href', 'https://files.example/a');
+    expect(within(card).getByShadowRole('link', { name: 'Download EPUB' })).to.have.property(
+      'href',
+      'https://files.example/a',
+    );
     within(card).getByShadowText('2 more files');
   });
 
   it('is accessible', async () => {
     await expectAccessible(await mountOwn(await readGoldenItem()));
+  });
+});
+
+describe('The heading that a page puts above a card', () => {
+  it('stands before the card', async () => {
+    const card = mountCard('heading-level="3"', '<h2 slot="heading">Recommended reading</h2>');
+    card.data = await readGoldenItem();
+    await settle(card);
+    const slot = card.shadowRoot!.querySelector<HTMLSlotElement>('slot[name=heading]')!;
+    expect(slot.assignedElements()[0]?.textContent).to.equal('Recommended reading');
+    const follows = slot.compareDocumentPosition(card.shadowRoot!.querySelector('article')!);
+    expect(follows & Node.DOCUMENT_POSITION_FOLLOWING).to.not.equal(0);
   });
 });
 

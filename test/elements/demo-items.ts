@@ -5,8 +5,21 @@ export interface DemoItem {
   readonly image?: string;
 }
 
+let reading: Promise<DemoItem[]> | undefined;
+
 /** All items of the demo feed, real titles and abstracts in six languages, to be given to cards by the property `data`. */
-export async function readDemoItems(): Promise<DemoItem[]> {
+export function readDemoItems(): Promise<DemoItem[]> {
+  return (reading ??= read());
+}
+
+/** One item of the demo feed. */
+export async function readDemoItem(id: string): Promise<DemoItem> {
+  const item = (await readDemoItems()).find((candidate) => candidate.id === id);
+  if (!item) throw new Error(`The demo feed has no item "${id}".`);
+  return item;
+}
+
+async function read(): Promise<DemoItem[]> {
   const feed = new URL('/demo/feed/feed.json', location.href);
   const { items } = (await (await fetch(feed)).json()) as { items: DemoItem[] };
   return items.map(({ image, ...item }) => (image ? { ...item, image: new URL(image, feed).href } : item));

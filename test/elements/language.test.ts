@@ -7,7 +7,10 @@ const arabic = {
   title: 'التربة والفصول (2024)',
   summary: 'التربة تحفظ الكربون.',
   language: 'ar',
-  _fao: { type: 'Book (series)', languages: [{ language: 'en', title: 'Soils', url: 'https://repository.example/en' }] },
+  _fao: {
+    type: 'Book (series)',
+    languages: [{ language: 'en', title: 'Soils', url: 'https://repository.example/en' }],
+  },
 };
 
 describe('Languages on a card', () => {
@@ -41,7 +44,9 @@ describe('Languages on a card', () => {
     const card = await mountOwn({
       id: '1',
       title: 'Sizes',
-      attachments: [{ url: 'https://files.example/a.pdf', mime_type: 'application/pdf', size_in_bytes: 1_234_567 }],
+      attachments: [
+        { url: 'https://files.example/a.pdf', mime_type: 'application/pdf', size_in_bytes: 1_234_567 },
+      ],
     });
     card.lang = 'en-GB';
     await card.updateComplete;

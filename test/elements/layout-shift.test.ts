@@ -22,26 +22,19 @@ async function mountWaiting(server: FeedServer, layout: string, width: number): 
 }
 
 describe('a card that comes to its content', () => {
-  for (const layout of ['row', 'column', 'compact']) {
+  for (const layout of ['row', 'column']) {
     for (const width of widths) {
-      it(`keeps its height in a ${layout} ${width} px wide, whatever it holds`, async () => {
+      it(`keeps its height as a ${layout} in ${width} px, whatever it holds`, async () => {
         const server = openFeedServer();
         const cards = await mountWaiting(server, layout, width);
-        const before = cards.map(heightOf);
+        const reserved = cards.map(heightOf);
         await server.release('/feed.json');
         await Promise.all(cards.map(settleBoxes));
-        const rows = cards.map((card, index) => {
-          const rest = card.shadowRoot!.querySelector('.rest');
-          const room = card.shadowRoot!.querySelector('.room'); const abs = card.shadowRoot!.querySelector('.abstract');
-          const unused = room ? room.clientHeight - abs!.clientHeight : rest ? rest.clientHeight - [...rest.children].reduce((s,c)=>s+c.clientHeight,0) : 0;
-          const summ = abs as HTMLElement; 
-          return { id: card.itemName!, skeleton: before[index]!, ready: heightOf(card), unused, lines: summ ? summ.clientHeight / parseFloat(getComputedStyle(summ).lineHeight) : -1, clipped: summ ? summ.scrollHeight > summ.clientHeight + 1 : false };
+        const moved = cards.flatMap((card, index) => {
+          const [before, after] = [reserved[index]!, heightOf(card)];
+          return Math.abs(after - before) > 1 ? [`${card.itemName}: ${before} px, then ${after} px`] : [];
         });
-        const bad = rows.filter(r => Math.abs(r.skeleton - r.ready) > 1);
-        const med = (xs: number[]) => [...xs].sort((a,b)=>a-b)[xs.length >> 1];
-        console.log(`T ${layout} ${width} skeleton ${before[0]} median unused ${med(rows.map(r=>r.unused))} max ${Math.max(...rows.map(r=>r.unused))} lines median ${med(rows.filter(r=>r.lines>=0).map(r=>r.lines))} min ${Math.min(...rows.filter(r=>r.lines>=0).map(r=>r.lines))} clipped ${rows.filter(r=>r.clipped).length}/${rows.length}`);
-        for (const r of bad) console.log(`BAD ${layout} ${width} ${r.id} ${r.skeleton} ${r.ready}`);
-        expect(bad.length).to.equal(0);
+        expect(moved, moved.join('\n')).to.deep.equal([]);
       });
     }
   }

@@ -18,7 +18,10 @@ describe('An attribute changed while a request is under way', () => {
     card.feed = server.url('/second.json');
     await until(() => card.item?.title === 'Second', 'the second feed');
     await server.release('/first.json');
-    await until(async () => (await server.requests('/first.json'))[0]?.aborted, 'the first request to be aborted');
+    await until(
+      async () => (await server.requests('/first.json'))[0]?.aborted,
+      'the first request to be aborted',
+    );
     expect(card.item?.title).to.equal('Second');
   });
 });

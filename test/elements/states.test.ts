@@ -1,14 +1,22 @@
 import { expect, expectAccessible, expectConsole, openFeedServer, until, within } from '../page/index.js';
 import { mountCard, settle } from './card.js';
 
-const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Feed', items: [{ id: 'a', title: 'First' }] };
+const feed = {
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'Feed',
+  items: [{ id: 'a', title: 'First' }],
+};
 const eager = (url: string) => `loading="eager" feed="${url}"`;
 
 /** The results a card fires, in order, caught where a tag manager would: on the document, before they could bubble. */
 function listen(): string[] {
   const heard: string[] = [];
   for (const type of ['fao-load', 'fao-empty', 'fao-error']) {
-    document.addEventListener(type, (event) => heard.push(`${event.type}${event.bubbles ? ' bubbles' : ''}`), { capture: true });
+    document.addEventListener(
+      type,
+      (event) => heard.push(`${event.type}${event.bubbles ? ' bubbles' : ''}`),
+      { capture: true },
+    );
   }
   return heard;
 }
@@ -48,8 +56,12 @@ describe('<fao-item-card> with nothing to show', () => {
     expect(heard).to.deep.equal(['fao-empty']);
     within(card).getByShadowText('No results found.');
     await expectAccessible(card);
-    const own = await settle(mountCard(eager(server.url('/feed.json')), '<span slot="empty">Nothing yet</span>'));
-    expect(own.shadowRoot!.querySelector<HTMLSlotElement>('slot[name=empty]')!.assignedNodes()).to.have.length(1);
+    const own = await settle(
+      mountCard(eager(server.url('/feed.json')), '<span slot="empty">Nothing yet</span>'),
+    );
+    expect(
+      own.shadowRoot!.querySelector<HTMLSlotElement>('slot[name=empty]')!.assignedNodes(),
+    ).to.have.length(1);
   });
 });
 
@@ -75,7 +87,10 @@ describe('<fao-item-card> in error', () => {
   it('names feed, item and mend in the console where the item is not there, and offers no button', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
-    expectConsole(/<fao-item-card item="nowhere">: .*has no item "nowhere": check the attribute "item"/, 'error');
+    expectConsole(
+      /<fao-item-card item="nowhere">: .*has no item "nowhere": check the attribute "item"/,
+      'error',
+    );
     const card = await settle(mountCard(`${eager(server.url('/feed.json'))} item="nowhere"`));
     expect(card.error?.kind).to.equal('not-found');
     within(card).getByShadowText('This publication was not found.');
@@ -87,19 +102,33 @@ describe('<fao-item-card> in error', () => {
     await server.reply('/feed.json', { status: 404 });
     expectConsole(/status 404/, 'error');
     const card = await settle(mountCard(eager(server.url('/feed.json')), '<a href="/item">The item</a>'));
-    expect(card.shadowRoot!.querySelector<HTMLSlotElement>('slot:not([name])')!.assignedElements()).to.have.length(1);
+    expect(
+      card.shadowRoot!.querySelector<HTMLSlotElement>('slot:not([name])')!.assignedElements(),
+    ).to.have.length(1);
     expect(within(card).queryByShadowText(/can't be/)).to.equal(null);
     expectConsole(/status 404/, 'error');
-    const blank = await settle(mountCard(eager(server.url('/feed.json')), ' <p>&nbsp;</p>\n<p><br></p><p></p>'));
+    const blank = await settle(
+      mountCard(eager(server.url('/feed.json')), ' <p>&nbsp;</p>\n<p><br></p><p></p>'),
+    );
     within(blank).getByShadowText("This publication can't be loaded right now.");
   });
 
   for (const [name, attributes, kind, message] of [
     ['no feed', '', 'config', /no feed: set the attribute "feed"/],
-    ['an address of another scheme', 'feed="javascript:alert(1)"', 'config', /no http or https address: javascript:/],
+    [
+      'an address of another scheme',
+      'feed="javascript:alert(1)"',
+      'config',
+      /no http or https address: javascript:/,
+    ],
     ['an unknown source', 'feed="/x.json" source="xml"', 'config', /no source "xml"/],
     ['a template without an item', 'feed="/items/{id}.json"', 'config', /set the attribute "item"/],
-    ['a page that is about nothing', 'feed="/items/{id}.json" item="auto"', 'config', /item="auto" finds no publication/],
+    [
+      'a page that is about nothing',
+      'feed="/items/{id}.json" item="auto"',
+      'config',
+      /item="auto" finds no publication/,
+    ],
   ] as const) {
     it(`says of ${name} what to mend`, async () => {
       expectConsole(message, 'error');

@@ -11,7 +11,9 @@ export async function isForbidden(url: string): Promise<boolean> {
   };
   document.addEventListener('securitypolicyviolation', listen);
   const enough = AbortSignal.timeout(2_000);
-  await fetch(url, { mode: 'no-cors', method: 'HEAD', credentials: 'omit', signal: enough }).catch(() => undefined);
+  await fetch(url, { mode: 'no-cors', method: 'HEAD', credentials: 'omit', signal: enough }).catch(
+    () => undefined,
+  );
   // The event is queued as a task of its own and comes after the rejection in some engines.
   await new Promise((done) => setTimeout(done, 50));
   document.removeEventListener('securitypolicyviolation', listen);

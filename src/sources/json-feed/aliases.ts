@@ -14,7 +14,7 @@ export async function readAliasFile(query: SourceQuery): Promise<SourceReply | u
   const job = names.slice(1).find((name) => JOB_NUMBER.test(name));
   const reply = job && (await readFile(job, query));
   if (reply) return reply;
-  const url = new URL('aliases.json', query.feed.replace(/[?#].*$/, '')).href;
+  const url = new URL('aliases.json', query.feed.replace(/\{id\}.*$/, '')).href;
   const aliases = readRecord(readRecord(await readIfThere(url, query))['aliases']);
   const key = names.find((name) => Object.hasOwn(aliases, name));
   const id = key && readText(aliases[key]);

@@ -5,18 +5,18 @@ import { readFile } from './read-file.js';
 /**
  * Reads the file of one item, from an address with `{id}`: the job number in lower case, else the name as the feed's own id. Other names
  * are looked up in `aliases.json` beside the files.
- * @throws LoadError `config` without a name, `not-found` where neither a file nor an alias is there
+ * @throws LoadError `config` without a name, as {@link readJson}
  */
 export async function readItemFile(query: SourceQuery): Promise<SourceReply> {
   const { feed: url, name } = query;
   if (!name) throw createLoadError('config', { url, detail: 'item' });
-  // Handles, DOIs, addresses and UUIDs are never file names.
-  const direct = /[/:]|^[\da-f]{8}-[\da-f-]{27}$/i.test(name)
-    ? undefined
-    : await readFile(nameFile(name), query);
-  const reply = direct ?? (await (await import('./aliases.js')).readAliasFile(query));
-  if (reply) return reply;
-  throw createLoadError('not-found', { url, detail: name });
+  // Handles, DOIs, addresses and UUIDs are hardly ever file names, and asked for as such only when nothing else has them.
+  const isOther = /[/:]|^[\da-f]{8}-[\da-f-]{27}$/i.test(name);
+  return (
+    (!isOther && (await readFile(nameFile(name), query))) ||
+    (await (await import('./aliases.js')).readAliasFile(query)) ||
+    (isOther && (await readFile(name, query))) || { items: [], warnings: [] }
+  );
 }
 
 /* Job numbers come in any letter case; a feed's own ids keep theirs. */

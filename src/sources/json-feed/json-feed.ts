@@ -1,5 +1,4 @@
 import type { Source } from '../../model/source.js';
-import { createLoadError } from '../../request/load-error.js';
 import { readJson } from '../../request/read-json.js';
 import { findItem } from '../names/find-item.js';
 import { readItemFile } from './item-files.js';
@@ -16,7 +15,6 @@ export const jsonFeed: Source = {
       feed = await (await import('./pages.js')).readPages(feed, query);
       found = await findItem(feed.items, name);
     }
-    if (!found.item && name) throw createLoadError('not-found', { url, detail: name });
     return { ...feed, ...found };
   },
 };

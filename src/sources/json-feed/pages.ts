@@ -24,7 +24,8 @@ export async function readPages(first: Feed, query: SourceQuery): Promise<Feed> 
     }
     seen.add(next);
     page = await readFeed(await readJson(next, query), next);
-    items.push(...page.items);
+    const known = new Set(items.map(({ id }) => id));
+    items.push(...page.items.filter(({ id }) => !known.has(id)));
     warnings.push(...page.warnings);
     next = page.next;
   }

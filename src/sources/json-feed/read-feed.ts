@@ -34,7 +34,7 @@ export async function readFeed(json: unknown, url: string): Promise<Feed> {
 
 async function cleanFeed(document: UnknownRecord, url: string): Promise<Feed> {
   const { version, items, language } = document;
-  if (!readText(version)?.includes('jsonfeed.org/version/1') || !Array.isArray(items)) {
+  if (!/jsonfeed\.org\/version\/1(?:\.\d+)?$/.test(readText(version) ?? '') || !Array.isArray(items)) {
     throw createLoadError('format', { url, detail: 'no JSON Feed with "version" and "items"' });
   }
   const byId = new Map<string, Item>();

@@ -10,7 +10,7 @@ export async function readFile(id: string, query: SourceQuery): Promise<SourceRe
   const json = await readIfThere(url, query);
   if (json === undefined) return undefined;
   const feed = await readFeed(json, url);
-  const found = await findItem(feed.items, id);
+  const found = await findItem(feed.items, query.name);
   // The file was found under this name, so its first item is meant, whatever it calls itself.
   return { ...feed, ...(found.item ? found : { item: feed.items[0] }) };
 }

@@ -68,7 +68,7 @@ async function readEdition(record: UnknownRecord, base: string): Promise<Edition
     subtitle: readLine(record['subtitle']),
     summary:
       (await readRichText(record['summary'])) ??
-      (await readRichText(record['content_html'])) ??
+      (await readRichText(record['content_html'], true)) ??
       (await readRichText(record['content_text'])),
     url: readAddress(record['url'], base),
     image: readAddress(record['image'], base) ?? readAddress(record['banner_image'], base),

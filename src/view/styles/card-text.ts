@@ -74,6 +74,7 @@ export const cardText = css`
     text-decoration: none;
   }
   .badge[aria-current]::before {
+    content: '✓ ';
     content: '✓ ' / '';
     white-space: pre;
   }

@@ -62,7 +62,9 @@ export const card = css`
       --_room: calc(17.5em + var(--_lines));
       --_cover: var(--fao-cover-width, 5em);
       --_title: 4;
-      grid-template: 'cover head' minmax(calc(var(--_cover) * 1.414), auto) 'rest rest' 1fr / var(--_cover) minmax(0, 1fr);
+      grid-template: 'cover head' minmax(calc(var(--_cover) * 1.414), auto) 'rest rest' 1fr / var(
+          --_cover
+        ) minmax(0, 1fr);
       column-gap: var(--fao-gap, 1em);
       row-gap: 0.4em;
     }

@@ -1,0 +1,46 @@
+type Colour = readonly [red: number, green: number, blue: number, alpha: number];
+
+/** Any CSS colour as sRGB, each channel from 0 to 1; painted, since computed values come in many notations. */
+function readColour(css: string): Colour {
+  const context = new OffscreenCanvas(1, 1).getContext('2d')!;
+  context.fillStyle = css;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = [...context.getImageData(0, 0, 1, 1).data].map(
+    (byte) => byte / 255,
+  );
+  return [red, green, blue, alpha];
+}
+
+function paintOver([red, green, blue, alpha]: Colour, [under0, under1, under2]: Colour): Colour {
+  const mix = (over: number, under: number) => over * alpha + under * (1 - alpha);
+  return [mix(red, under0), mix(green, under1), mix(blue, under2), 1];
+}
+
+/** What lies behind an element's text: the backgrounds of all around it, shadow roots crossed, over the page's white. */
+function readBackground(element: Element | null): Colour {
+  if (!element) return [1, 1, 1, 1];
+  const root = element.getRootNode();
+  const around = element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  return paintOver(readColour(getComputedStyle(element).backgroundColor), readBackground(around));
+}
+
+/* WCAG 2.2, "relative luminance". */
+function luminanceOf(colour: Colour): number {
+  const [red = 0, green = 0, blue = 0] = colour
+    .slice(0, 3)
+    .map((channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/**
+ * The contrast of an element's text to what is behind it, as WCAG 2.2 defines it.
+ *
+ * @param element whose own text is meant; opacity is not looked at
+ * @returns 1 to 21
+ */
+export function measureContrast(element: Element): number {
+  const background = readBackground(element);
+  const text = paintOver(readColour(getComputedStyle(element).color), background);
+  const [dark = 0, light = 0] = [luminanceOf(text), luminanceOf(background)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}

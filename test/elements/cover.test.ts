@@ -1,0 +1,91 @@
+import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import { expect, mount, openFeedServer, until, type FeedServer } from '../page/index.js';
+import { findPart, paint, settleBoxes } from './boxes.js';
+import './card.js';
+
+const path = '/covers/cd0683en.svg';
+
+async function mountItem(server: FeedServer, attributes = ''): Promise<FaoItemCard> {
+  const feed = server.url('/feed.json');
+  return settleBoxes(
+    mount<FaoItemCard>(
+      `<fao-item-card loading="eager" feed="${feed}" item="cd0683en" ${attributes}></fao-item-card>`,
+    ),
+  );
+}
+
+const sizeOf = (element: Element): number[] => {
+  const { width, height } = element.getBoundingClientRect();
+  return [width, height];
+};
+const opacityOf = (element: Element): string => getComputedStyle(element).opacity;
+const imageOf = (card: FaoItemCard) => findPart(card, 'cover').querySelector('img')!;
+const placeholderOf = (card: FaoItemCard) => findPart(card, 'cover').querySelector('svg')!;
+
+describe('the thumbnail', () => {
+  for (const layout of ['row', 'column', 'compact']) {
+    it(`has its room before it comes, in a ${layout}`, async () => {
+      const server = openFeedServer();
+      await server.hold(path);
+      const card = await mountItem(server, `layout="${layout}"`);
+      const before = sizeOf(findPart(card, 'cover'));
+      expect(Math.min(...before)).to.be.greaterThan(20);
+      await server.release(path);
+      await until(() => imageOf(card).complete && imageOf(card).naturalWidth > 0, 'the image');
+      expect(sizeOf(findPart(card, 'cover'))).to.deep.equal(before);
+      expect(opacityOf(imageOf(card))).to.equal('1');
+      expect(opacityOf(placeholderOf(card))).to.equal('0');
+    });
+  }
+
+  it('leaves the placeholder in its room where its link is broken, and no broken image', async () => {
+    const server = openFeedServer();
+    await server.reply(path, { status: 410 });
+    const card = await mountItem(server);
+    await until(() => opacityOf(imageOf(card)) === '0', 'the image to be hidden');
+    expect(imageOf(card).naturalWidth).to.equal(0);
+    expect(Number(opacityOf(placeholderOf(card)))).to.be.greaterThan(0.2);
+    expect(sizeOf(placeholderOf(card))).to.deep.equal(sizeOf(findPart(card, 'cover')));
+  });
+
+  it('shows again when the next item has one', async () => {
+    const server = openFeedServer();
+    await server.reply(path, { status: 410 });
+    const card = await mountItem(server);
+    await until(() => opacityOf(imageOf(card)) === '0', 'the image to be hidden');
+    card.itemName = 'cc0461en';
+    await until(() => imageOf(card).naturalWidth > 0, 'the other image');
+    await until(() => opacityOf(imageOf(card)) === '1', 'the other image to be shown');
+  });
+
+  it('says nothing to a screen reader, which has the title', async () => {
+    const card = await mountItem(openFeedServer());
+    expect(imageOf(card).alt).to.equal('');
+    expect(findPart(card, 'cover').getAttribute('aria-hidden')).to.equal('true');
+  });
+});
+
+describe('a card with the attribute lite', () => {
+  it('asks for no thumbnail', async () => {
+    const server = openFeedServer();
+    const card = await mountItem(server, 'lite');
+    await paint();
+    expect(card.shadowRoot!.querySelector('img')).to.equal(null);
+    const addresses = (await server.requests()).map(({ address }) => address);
+    expect(addresses).to.deep.equal(['/feed.json']);
+  });
+
+  for (const layout of ['row', 'column', 'compact']) {
+    for (const width of [240, 640]) {
+      it(`leaves no gap for it as a ${layout} in ${width} px`, async () => {
+        const server = openFeedServer();
+        const card = await mountItem(server, `lite layout="${layout}" style="inline-size: ${width}px"`);
+        const [outer, title] = [card, findPart(card, 'title')].map((element) =>
+          element.getBoundingClientRect(),
+        );
+        expect(title!.left - outer!.left, 'before the title').to.be.at.most(1);
+        expect(title!.top - outer!.top, 'above the title').to.be.at.most(40);
+      });
+    }
+  }
+});

@@ -1,0 +1,95 @@
+import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import { expect, expectAccessible, mount, pressKeys, until, within } from '../page/index.js';
+import { findPart, settleBoxes } from './boxes.js';
+import './card.js';
+import { readDemoItems } from './demo-items.js';
+
+const long = 'A sentence of an abstract that is too long for its room. ';
+
+async function mountText(
+  summary: string,
+  { width = 640, ...rest }: Record<string, unknown> = {},
+): Promise<FaoItemCard> {
+  const host = mount(`<div style="width: ${String(width)}px"><fao-item-card></fao-item-card></div>`);
+  const card = host.querySelector('fao-item-card')!;
+  card.data = { id: '1', title: 'A title', summary, ...rest };
+  return settleBoxes(card);
+}
+
+const button = (card: FaoItemCard, name: string) => within(card).getByShadowRole('button', { name });
+const isCut = (text: HTMLElement) => text.scrollHeight > text.clientHeight + 1;
+
+describe('"Show more"', () => {
+  it('opens the whole abstract, and "Show less" closes it again', async () => {
+    const card = await mountText(`${long.repeat(30)}The end.`);
+    const closed = card.getBoundingClientRect().height;
+    expect(isCut(findPart(card, 'abstract'))).to.equal(true);
+    expect(button(card, 'Show more').getAttribute('aria-expanded')).to.equal('false');
+    button(card, 'Show more').click();
+    await settleBoxes(card);
+    expect(button(card, 'Show less').getAttribute('aria-expanded')).to.equal('true');
+    expect(isCut(findPart(card, 'abstract'))).to.equal(false);
+    const { bottom } = findPart(card, 'abstract').getBoundingClientRect();
+    expect(bottom).to.be.at.most(button(card, 'Show less').getBoundingClientRect().top + 1);
+    await expectAccessible(card);
+    button(card, 'Show less').click();
+    await settleBoxes(card);
+    expect(button(card, 'Show more').getAttribute('aria-expanded')).to.equal('false');
+    expect(card.getBoundingClientRect().height).to.equal(closed);
+  });
+
+  it('keeps the focus of a reader who presses it by keyboard', async () => {
+    const card = await mountText(long.repeat(30));
+    button(card, 'Show more').focus();
+    await pressKeys('Enter');
+    await until(() => button(card, 'Show less'), 'the open card');
+    expect(card.shadowRoot!.activeElement).to.equal(button(card, 'Show less'));
+  });
+
+  it('opens a title that is cut', async () => {
+    const card = await mountText('', { width: 640, title: long.repeat(9) });
+    expect(isCut(findPart(card, 'title'))).to.equal(true);
+    button(card, 'Show more').click();
+    await settleBoxes(card);
+    expect(isCut(findPart(card, 'title'))).to.equal(false);
+  });
+
+  it('is not there when nothing is cut, and comes and goes with the width', async () => {
+    const card = await mountText(long.repeat(8), { width: 900 });
+    const find = () => within(card).queryByShadowRole('button');
+    expect(find()).to.equal(null);
+    card.parentElement!.style.width = '240px';
+    await until(find, 'the button in a narrow column');
+    card.parentElement!.style.width = '900px';
+    await until(() => !find(), 'the button to go');
+  });
+
+  it('is there for each item of the demo feed that is cut, and for no other', async () => {
+    const wrong: string[] = [];
+    for (const item of await readDemoItems()) {
+      const card = await mountText('', { ...item, width: 480 });
+      const cut = ['title', 'subtitle', 'abstract'].some((part) =>
+        [...card.shadowRoot!.querySelectorAll<HTMLElement>(`[part=${part}]`)].some(isCut),
+      );
+      if (cut !== !!within(card).queryByShadowRole('button')) wrong.push(item.id);
+    }
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it('cuts an abstract between two lines, never through one', async () => {
+    const card = await mountText(long.repeat(30), { width: 480 });
+    const abstract = findPart(card, 'abstract');
+    const line = parseFloat(getComputedStyle(abstract).lineHeight);
+    const lines = Math.round(abstract.clientHeight / line);
+    // Half a pixel of grace a line: WebKit rounds the height of each.
+    expect(abstract.clientHeight).to.be.closeTo(lines * line, lines / 2);
+  });
+
+  it('closes when other content comes', async () => {
+    const card = await mountText(long.repeat(30));
+    button(card, 'Show more').click();
+    await settleBoxes(card);
+    card.data = { id: '2', title: 'Another', summary: long.repeat(30) };
+    await until(() => button(card, 'Show more'), 'the closed card');
+  });
+});

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { matchesLockfile } from '../../scripts/setup.mjs';
+
+const locked = {
+  '': { version: '1.0.0' },
+  'node_modules/lit': { version: '3.0.0' },
+  'node_modules/esbuild-darwin': { version: '1.0.0', optional: true },
+};
+
+test('an installation is complete with all packages but those for other platforms', () => {
+  assert.equal(matchesLockfile(locked, { 'node_modules/lit': { version: '3.0.0' } }), true);
+});
+
+test('an installation is stale when a package has another version, is missing, or none was made', () => {
+  assert.equal(matchesLockfile(locked, { 'node_modules/lit': { version: '2.0.0' } }), false);
+  assert.equal(matchesLockfile(locked, {}), false);
+  assert.equal(matchesLockfile(locked, undefined), false);
+});

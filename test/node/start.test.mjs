@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const script = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
+const startMilliseconds = 20_000;
+const lifetime = 120_000;
+
+/** Runs `npm start` as the demo's server, without a build; what it has printed is in `output`. */
+function run(environment) {
+  const child = spawn(process.execPath, [script, '--no-build'], {
+    env: { ...process.env, ...environment },
+    timeout: lifetime,
+  });
+  const demo = { child, output: '', ended: once(child, 'close') };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => (demo.output += text));
+  }
+  return demo;
+}
+
+/** Runs it until it serves; gives the addresses it has printed as well. */
+async function startDemo(environment) {
+  const demo = run(environment);
+  const deadline = Date.now() + startMilliseconds;
+  while (!/feed\.json\n/.test(demo.output)) {
+    assert.equal(demo.child.exitCode, null, demo.output);
+    assert.ok(Date.now() < deadline, `not started in time, printed: ${demo.output}`);
+    await sleep(20);
+  }
+  const addresses = demo.output.match(/http:\/\/\S+/g);
+  return {
+    ...demo,
+    pages: addresses.slice(0, -1),
+    origin: new URL(addresses[0]).origin,
+    feedOrigin: new URL(addresses.at(-1)).origin,
+  };
+}
+
+/** Addresses on this machine that a page names in `href`, `src` and `feed`, its own excluded. */
+function findAddresses(html, page) {
+  const found = Array.from(
+    html.matchAll(/\s(?:href|src|feed)="([^"#]+)"/g),
+    ([, text]) => new URL(text, page),
+  );
+  return found.filter(({ hostname }) => hostname === 'localhost').map(({ href }) => href);
+}
+
+const isAnswered = (url) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+describe('npm start', () => {
+  let demo;
+  before(async () => (demo = await startDemo({ PORT: '0' })));
+  after(async () => {
+    demo.child.kill('SIGKILL');
+    await demo.ended;
+  });
+
+  it('prints the pages, and the feed on another origin', () => {
+    assert.deepEqual(
+      demo.pages.map((page) => page.slice(demo.origin.length)),
+      [
+        '/demo/',
+        '/demo/classic.html',
+        '/demo/hostile.html',
+        '/demo/ministry/ar/fisheries.html',
+        '/demo/ministry/fisheries.html',
+        '/demo/ministry/migration.html',
+        '/demo/states.html',
+      ],
+    );
+    assert.notEqual(demo.feedOrigin, demo.origin);
+  });
+
+  it('serves each page whole, with the address of the feed in place', async () => {
+    for (const page of demo.pages) {
+      const response = await fetch(page);
+      assert.equal(response.status, 200, page);
+      assert.match(response.headers.get('content-type'), /^text\/html/, page);
+      const html = await response.text();
+      assert.doesNotMatch(html, /\{\{/, page);
+      assert.match(html, new RegExp(demo.feedOrigin), page);
+    }
+  });
+
+  it('has every file that a page names, but for those that are errors on purpose', async () => {
+    const missing = new Set();
+    for (const page of demo.pages) {
+      const addresses = findAddresses(await (await fetch(page)).text(), page);
+      for (const address of addresses) {
+        if (/\/slow\/|%7Bid%7D/.test(address)) continue;
+        const { status } = await fetch(address);
+        if (status !== 200) missing.add(address.replace(demo.feedOrigin, ''));
+      }
+    }
+    assert.deepEqual([...missing].sort(), ['/down/feed.json', '/no-such-feed.json']);
+  });
+
+  it('leads from / to the index, and says what is not there', async () => {
+    assert.equal((await fetch(`${demo.origin}/`)).url, `${demo.origin}/demo/`);
+    for (const path of [
+      '/demo/none.html',
+      '/package.json',
+      '/demo/..%2fserve-demo.mjs',
+      '/dist/cdn/none.js',
+    ]) {
+      assert.equal((await fetch(demo.origin + path)).status, 404, path);
+    }
+  });
+
+  it('lets any page read the feed', async () => {
+    for (const path of [
+      '/feed.json',
+      '/items/cd0683en.json',
+      '/covers/cd0683en.svg',
+      '/none.json',
+      '/down/feed.json',
+    ]) {
+      const { headers } = await fetch(demo.feedOrigin + path);
+      assert.equal(headers.get('access-control-allow-origin'), '*', path);
+    }
+    const feed = await (await fetch(`${demo.feedOrigin}/feed.json`)).json();
+    assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
+  });
+
+  it('serves a feed that is down, one that fades and one that never answers', async () => {
+    const askFor = async (path) => (await fetch(demo.feedOrigin + path)).status;
+    assert.equal(await askFor('/down/feed.json'), 503);
+    const visit = '/fading/feed.json?visit=1';
+    assert.deepEqual([await askFor(visit), await askFor(visit), await askFor(visit)], [200, 503, 200]);
+    const patience = AbortSignal.timeout(300);
+    await assert.rejects(fetch(`${demo.feedOrigin}/slow/feed.json`, { signal: patience }), {
+      name: 'TimeoutError',
+    });
+  });
+
+  it('sends the hostile page with a policy that lets nothing in but its own files and the feed', async () => {
+    const policy = (await fetch(`${demo.origin}/demo/hostile.html`)).headers.get('content-security-policy');
+    assert.deepEqual(policy.split('; '), [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      `img-src ${demo.feedOrigin}`,
+      `connect-src ${demo.feedOrigin}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "require-trusted-types-for 'script'",
+      'trusted-types lit-html',
+    ]);
+    assert.equal((await fetch(`${demo.origin}/demo/`)).headers.get('content-security-policy'), null);
+  });
+
+  it('passes over a port that is taken, and says so', async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const { port } = holder.address();
+    const second = await startDemo({ PORT: String(port) });
+    const [line] = second.output.split('\n');
+    assert.equal(line, `Port ${port} is taken; this is ${new URL(second.origin).port}.`);
+    assert.ok(await isAnswered(`${second.origin}/demo/`));
+    second.child.kill('SIGTERM');
+    await second.ended;
+    holder.close();
+  });
+
+  it('ends on Ctrl-C at once and cleanly, with a request still open', async () => {
+    const other = await startDemo({ PORT: '0' });
+    const waiting = fetch(`${other.feedOrigin}/slow/feed.json`);
+    const refused = assert.rejects(waiting);
+    await fetch(`${other.origin}/demo/`);
+    other.child.kill('SIGINT');
+    const [code, signal] = await Promise.race([other.ended, sleep(5000, ['still running'], { ref: false })]);
+    assert.deepEqual([code, signal], [0, null]);
+    await refused;
+    assert.equal(await isAnswered(`${other.origin}/demo/`), false);
+    assert.equal(await isAnswered(`${other.feedOrigin}/feed.json`), false);
+  });
+
+  for (const port of ['web', '8000.5', '-1', '65536']) {
+    it(`says what is wrong with PORT=${port}`, async () => {
+      const failed = run({ PORT: port });
+      const [code] = await failed.ended;
+      assert.equal(code, 1);
+      assert.equal(
+        failed.output,
+        `PORT="${port}" is no port: set a whole number from 1 to 65535, or 0 for any free one.\n`,
+      );
+    });
+  }
+});
