@@ -1,0 +1,66 @@
+/*
+ * What libraries of the 2000s did to the objects of the language and the page, as Prototype.js, MooTools and their plug-ins did it:
+ * properties that every `for … in` meets, and methods of their own over the browser's.
+ */
+(function () {
+  Object.prototype.extra = 1;
+
+  Array.prototype.foo = function () {
+    return this;
+  };
+  Array.prototype.toJSON = function () {
+    return '[' + this.join(', ') + ']';
+  };
+  Array.prototype.each = function (visit) {
+    for (var i = 0; i < this.length; i++) visit(this[i], i);
+    return this;
+  };
+  // Over the browser's own: no iterables, no second argument; `entries` gives a copy instead of pairs.
+  Array.from = function (list) {
+    var copy = [];
+    for (var i = 0; list && i < (list.length || 0); i++) copy.push(list[i]);
+    return copy;
+  };
+  Array.prototype.entries = function () {
+    return Array.from(this);
+  };
+  Array.prototype.find = function (fits, context) {
+    for (var i = 0; i < this.length; i++) if (fits.call(context, this[i], i)) return this[i];
+  };
+  Array.prototype.includes = function (value) {
+    return this.indexOf(value) !== -1;
+  };
+  Array.prototype.flat = function () {
+    return [].concat.apply([], this);
+  };
+
+  String.prototype.startsWith = function (text) {
+    return this.lastIndexOf(text, 0) === 0;
+  };
+  String.prototype.strip = function () {
+    return this.replace(/^\s+|\s+$/g, '');
+  };
+  Function.prototype.bind = function (context) {
+    var method = this;
+    var first = Array.prototype.slice.call(arguments, 1);
+    return function () {
+      return method.apply(context, first.concat(Array.prototype.slice.call(arguments)));
+    };
+  };
+
+  Element.prototype.remove = function () {
+    if (this.parentNode) this.parentNode.removeChild(this);
+    return this;
+  };
+  Element.prototype.closest = function (selector) {
+    for (var node = this; node && node.nodeType === 1; node = node.parentNode)
+      if (node.matches(selector)) return node;
+    return null;
+  };
+  Element.prototype.show = Element.prototype.hide = function () {
+    return this;
+  };
+  window.$ = function (id) {
+    return document.getElementById(id);
+  };
+})();

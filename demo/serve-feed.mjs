@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+
+import sirv from 'sirv';
+
+/**
+ * Makes the request listener of the feed's server: demo/feed as a static host serves it, readable from any origin. Beside the feed it has the same files again,
+ * on the terms that a reader meets on a bad day:
+ *
+ * - below `/slow/` a request is never answered,
+ * - below `/down/` every answer is 503,
+ * - below `/fading/` a JSON file is answered at every other request for the same address, and is 503 in between.
+ *
+ * @returns {import('node:http').RequestListener}
+ */
+export function serveFeed() {
+  const serveFile = sirv(fileURLToPath(new URL('feed', import.meta.url)), { dev: true });
+  const answered = new Set();
+
+  const isItsTurn = (url) => {
+    if (answered.delete(url)) return false;
+    answered.add(url);
+    return true;
+  };
+
+  return (request, response) => {
+    const { url } = request;
+    response.setHeader('access-control-allow-origin', '*');
+    const [, terms, path = url] = /^\/(slow|down|fading)(\/.*)$/.exec(url) ?? [];
+    if (terms === 'slow') return;
+    if (terms === 'down' || (terms === 'fading' && path.includes('.json') && !isItsTurn(url))) {
+      response.writeHead(503, { 'content-type': 'text/plain' }).end('Down, as this address is meant to be.');
+      return;
+    }
+    request.url = path;
+    serveFile(request, response, () => {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end(`There is no ${url} here.`);
+    });
+  };
+}

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+
+import sirv from 'sirv';
+
+import { serveDemo } from './serve-demo.mjs';
+
+const bundlePrefix = '/dist/cdn';
+
+/**
+ * Makes the request listener of the demo's own server: the pages, the bundles that they load, and a way from `/` to the index.
+ *
+ * @param {{ feedOrigin: string }} options where the pages find their feed
+ * @returns {import('node:http').RequestListener}
+ */
+export function serveSite({ feedOrigin }) {
+  const servePage = serveDemo({ feedOrigin });
+  const serveBundle = sirv(fileURLToPath(new URL('../dist/cdn', import.meta.url)), { dev: true });
+
+  return (request, response) => {
+    const { url } = request;
+    const finish = (error) => {
+      if (error) console.error(error);
+      response.writeHead(error ? 500 : 404, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(error ? `${url} can't be served: ${error.message}` : `There is no ${url} here.`);
+    };
+    if (url === '/' || url === '/demo') {
+      response.writeHead(302, { location: '/demo/' }).end();
+    } else if (url.startsWith(`${bundlePrefix}/`)) {
+      request.url = url.slice(bundlePrefix.length);
+      serveBundle(request, response, finish);
+    } else {
+      servePage(request, response, finish);
+    }
+  };
+}
