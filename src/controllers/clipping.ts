@@ -36,7 +36,7 @@ export class Clipping implements ReactiveController {
   countLines(): number {
     const { abstract } = this;
     if (!abstract) return 0;
-    const lines = abstract.parentElement!.clientHeight / parseFloat(getComputedStyle(abstract).lineHeight);
+    const lines = abstract.parentElement!.clientHeight / readLineHeight(abstract);
     return Math.max(1, Math.floor(lines + 0.05));
   }
 
@@ -48,11 +48,11 @@ export class Clipping implements ReactiveController {
   /** Renders anew where the button has to come or to go. */
   lookForCuts(): void {
     const texts = [...(this.card?.querySelectorAll('.title, .subtitle, .abstract') ?? [])];
-    // One pixel of grace: fractional line heights round differently in the two measures.
-    const clipped = texts.some(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 1);
+    const clipped = texts.some(isCut);
     if (clipped === this.clipped) return;
     this.clipped = clipped;
-    this.host.requestUpdate();
+    // In the next frame: a change of sizes within the observer's own round is an error event on the host page's window.
+    requestAnimationFrame(() => this.host.requestUpdate());
   }
 }
 
@@ -65,3 +65,12 @@ const observer = new ResizeObserver((entries) => {
   clippings.forEach((clipping, index) => clipping.fitLines(lines[index]!));
   clippings.forEach((clipping) => clipping.lookForCuts());
 });
+
+/* By more than half a line: the letters of some scripts, Arabic among them, reach out of their line and make the height to scroll larger. */
+function isCut(text: Element): boolean {
+  return text.scrollHeight - text.clientHeight > readLineHeight(text) / 2;
+}
+
+function readLineHeight(text: Element): number {
+  return parseFloat(getComputedStyle(text).lineHeight);
+}

@@ -13,7 +13,7 @@ export function renderDownload({ attachments }: Item, context: CardContext): Tem
   const { url, mimeType, size } = attachment;
   const facts = [nameFormat(mimeType), size === undefined ? undefined : formatSize(size, language)];
   const known = facts.filter(Boolean).join(', ');
-  const content = html`${messages.download}${known ? html` <span class="facts">${known}</span>` : nothing}`;
+  const content = html`<b>${messages.download}</b>${known && ` ${known}`}`;
   return html`${renderLink(context, { link: 'download', url, attachment }, content, 'download')}
   ${more.length ? html`<span>${pluralize(messages.moreFiles, more.length, language)}</span>` : nothing}`;
 }

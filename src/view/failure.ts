@@ -23,7 +23,7 @@ export function renderFailure(
   retry: (() => void) | undefined,
 ): TemplateResult {
   return html`<div class="error">
-    <span part="message">${messages[SENTENCES[kind]]}</span>
+    <span part="message">${messages[kind === 'status' && !retry ? 'unusable' : SENTENCES[kind]]}</span>
     ${retry ? html`<button class="action" part="button" @click=${retry}>${messages.tryAgain}</button>` : nothing}
   </div>`;
 }

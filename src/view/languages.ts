@@ -26,7 +26,10 @@ export function renderLanguages(item: Item, context: CardContext): TemplateResul
   </div>`;
 }
 
-function renderBadge({ language, url }: LanguageVersion, context: CardContext): TemplateResult {
+/* An edition whose page is not known leads to its file. */
+function renderBadge(version: LanguageVersion, context: CardContext): TemplateResult {
+  const { language, attachments } = version;
+  const url = version.url ?? attachments[0]?.url;
   const name = renderName(language);
   return html`<li>
     ${

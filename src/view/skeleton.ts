@@ -6,6 +6,7 @@ import { renderCover } from './cover.js';
 export function renderSkeleton({ layout, lite }: Pick<CardContext, 'layout' | 'lite'>): TemplateResult {
   return html`<div class="card skeleton" part="card" data-layout=${layout} aria-hidden="true">
     <div class="head"><i></i><i></i><i></i></div>
+    ${layout === 'compact' ? nothing : html`<div class="rest"><i></i><i></i><i></i></div>`}
     ${lite ? nothing : renderCover(undefined)}
   </div>`;
 }

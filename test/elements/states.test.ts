@@ -110,7 +110,7 @@ describe('<fao-item-card> in error', () => {
     const blank = await settle(
       mountCard(eager(server.url('/feed.json')), ' <p>&nbsp;</p>\n<p><br></p><p></p>'),
     );
-    within(blank).getByShadowText("This publication can't be loaded right now.");
+    within(blank).getByShadowText("This publication can't be shown.");
   });
 
   for (const [name, attributes, kind, message] of [

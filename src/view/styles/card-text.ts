@@ -23,6 +23,15 @@ export const cardText = css`
     margin-block-start: 0.15em;
     color: var(--_muted);
   }
+  [data-layout='compact'] .subtitle {
+    font-size: 0.875em;
+  }
+  /* Beside the cover, whatever the direction of their own text. Chromium knows it by the prefix only. */
+  .title,
+  .subtitle {
+    text-align: match-parent;
+    text-align: -webkit-match-parent;
+  }
   .title,
   .subtitle {
     display: -webkit-box;
@@ -66,12 +75,23 @@ export const cardText = css`
     padding-inline: 0.7em;
     border: 1px solid var(--_line);
     border-radius: 1em;
+    color: inherit;
     line-height: 1.4;
+  }
+  a.badge > span {
+    color: var(--_link);
+  }
+  span.badge {
+    border-color: transparent;
+    padding-inline: 0.2em;
   }
   .badge[aria-current],
   a.badge:hover {
     background: var(--_tint);
     text-decoration: none;
+  }
+  .badge[aria-current] {
+    padding-inline: 0.7em;
   }
   .badge[aria-current]::before {
     content: '✓ ';
@@ -104,17 +124,22 @@ export const cardText = css`
   .download {
     display: inline-block;
     padding-block: 0.2em;
-    font-weight: 550;
+    color: inherit;
   }
-  .facts {
-    font-weight: 400;
-    color: var(--_muted);
+  .download b {
+    font-weight: 550;
+    color: var(--_link);
   }
   .more {
     padding: 0.2em 0;
     border: 0;
     background: none;
     font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+  }
+  .abstract p + p {
+    text-indent: 1.5em;
   }
   [data-open] :is(.title, .subtitle, .abstract) {
     -webkit-line-clamp: none;
@@ -124,5 +149,6 @@ export const cardText = css`
   }
   [data-open] .abstract p + p {
     margin-block-start: 0.6em;
+    text-indent: 0;
   }
 `;

@@ -16,9 +16,6 @@ export const card = css`
     column-gap: var(--fao-gap, 1.25em);
     min-block-size: var(--_room);
   }
-  .card:not(:has(.cover)) {
-    grid-template: 'head' auto 'rest' 1fr / minmax(0, 1fr);
-  }
   .head {
     grid-area: head;
   }
@@ -45,7 +42,7 @@ export const card = css`
     block-size: 100%;
   }
   .cover img {
-    object-fit: contain;
+    object-fit: cover;
   }
   .cover svg {
     fill: none;
@@ -62,9 +59,9 @@ export const card = css`
       --_room: calc(17.5em + var(--_lines));
       --_cover: var(--fao-cover-width, 5em);
       --_title: 4;
-      grid-template: 'cover head' minmax(calc(var(--_cover) * 1.414), auto) 'rest rest' 1fr / var(
-          --_cover
-        ) minmax(0, 1fr);
+      grid-template:
+        'cover head' minmax(calc(var(--_cover) * 1.414), auto) 'rest rest' 1fr / var(--_cover)
+        minmax(0, 1fr);
       column-gap: var(--fao-gap, 1em);
       row-gap: 0.4em;
     }
@@ -81,7 +78,7 @@ export const card = css`
     --_room: calc(29em + var(--_lines));
     --_title: 4;
     grid-template:
-      'cover' calc(min(var(--_cover), 100%) * 1.414) 'head' auto 'rest' 1fr
+      'cover' auto 'head' auto 'rest' 1fr
       / minmax(0, 1fr);
     row-gap: 0.6em;
   }
@@ -95,5 +92,9 @@ export const card = css`
     grid-template: 'cover head' auto / var(--_cover) minmax(0, 1fr);
     column-gap: var(--fao-gap, 0.8em);
     align-items: center;
+  }
+  /* Twice the class, to win over the layouts. */
+  .card.card:not(:has(.cover)) {
+    grid-template: 'head' auto 'rest' 1fr / minmax(0, 1fr);
   }
 `;

@@ -38,7 +38,11 @@ export const frame = css`
     text-transform: none;
     text-shadow: none;
     white-space: normal;
+    word-break: normal;
     overflow-wrap: anywhere;
+    hyphens: manual;
+    -webkit-text-fill-color: currentcolor;
+    -webkit-text-stroke: 0;
     cursor: auto;
   }
   .cell {

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** Loading, empty, error and stale. */
 export const states = css`
+  .skeleton svg {
+    display: none;
+  }
   .skeleton i {
     display: block;
     inline-size: 82%;
@@ -26,6 +29,11 @@ export const states = css`
     border-inline-start: 3px solid var(--fao-error-color, light-dark(#a34400, #f0a36b));
     font-size: 0.9375em;
   }
+  .withdrawn,
+  slot + .action {
+    display: block;
+    margin-block-start: 0.5em;
+  }
   .empty,
   .stale {
     padding-block: 0.4em;
@@ -39,6 +47,8 @@ export const states = css`
     border-radius: 0.4em;
     background: none;
     font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
   }
   .action:hover {
     background: var(--_tint);
