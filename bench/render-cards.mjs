@@ -16,7 +16,13 @@ import { findBrowsers } from '../test/browsers/find-browsers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const rounds = 15;
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+];
 
 /** Runs in the page. Gives milliseconds for the element and for hand-written code, a pair a round. */
 async function measurePairs(items, count, pairs) {
@@ -25,7 +31,9 @@ async function measurePairs(items, count, pairs) {
   const data = Array.from({ length: count }, (_, index) => items[index % items.length]);
 
   async function renderElements(box) {
-    const cards = data.map((item) => Object.assign(document.createElement('fao-item-card'), { data: item, lite: true }));
+    const cards = data.map((item) =>
+      Object.assign(document.createElement('fao-item-card'), { data: item, lite: true }),
+    );
     box.append(...cards);
     while (cards.some(({ state }) => state !== 'ready')) await new Promise((done) => setTimeout(done));
     await Promise.all(cards.map((card) => card.updateComplete));
@@ -73,7 +81,8 @@ async function measurePairs(items, count, pairs) {
   }
 
   const times = [];
-  for (let round = 0; round < pairs + 3; round++) times.push([await time(renderElements), await time(renderByHand)]);
+  for (let round = 0; round < pairs + 3; round++)
+    times.push([await time(renderElements), await time(renderByHand)]);
   return times.slice(3);
 }
 
