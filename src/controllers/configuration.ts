@@ -58,11 +58,15 @@ function readBlock(): Entries {
   return block instanceof Object ? Object.entries(block) : [['data-fao-config', block]];
 }
 
-/* `document.currentScript` is null in modules, so the tag is found by its attribute. */
+/* `document.currentScript` is null in modules, so the tag is found by its attributes. */
 function readScriptTag(): Entries {
-  const { dataset = {} } = document.querySelector<HTMLElement>('script[data-fao-feed]') ?? {};
-  return Object.entries(dataset).flatMap(([key, text]) =>
-    key.startsWith('fao') ? [[key[3]!.toLowerCase() + key.slice(4), parse(text!)]] : [],
+  return [...document.scripts].flatMap(({ dataset }) =>
+    Object.entries(dataset).flatMap(([key, text]) => {
+      const name = /^fao(?!Config$)(.)(.*)/.exec(key);
+      return name
+        ? [[name[1]!.toLowerCase() + name[2]!, key === 'faoLite' && !text ? true : parse(text!)]]
+        : [];
+    }),
   );
 }
 

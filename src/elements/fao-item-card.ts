@@ -64,7 +64,8 @@ export class FaoItemCard extends PublicationElement {
   static override styles = [frame, card, cardText, states];
 
   private readonly clipping = new Clipping(this);
-  private expanded = false;
+  /** The item whose whole text is shown; another one that comes is closed again. */
+  private opened: Item | undefined;
 
   constructor() {
     super();
@@ -86,13 +87,12 @@ export class FaoItemCard extends PublicationElement {
 
   protected override announce(): void {
     const { item } = this;
-    this.expanded = false;
     if (item) fireResult(this, 'fao-load', { item });
     else fireResult(this, 'fao-empty', {});
   }
 
   private toggle = (): void => {
-    this.expanded = !this.expanded;
+    this.opened = this.opened === this.item ? undefined : this.item;
     this.requestUpdate();
   };
 
@@ -155,7 +155,7 @@ export class FaoItemCard extends PublicationElement {
       ...local,
       ...this.display,
       layout: chooseValue(this, 'layout', this.layout, ['row', 'column', 'compact']),
-      expanded: this.expanded,
+      expanded: !!this.opened && this.opened === this.item,
       clipped: this.clipping.clipped,
       onToggle: this.toggle,
       onFollow: this.follow,

@@ -39,6 +39,9 @@ export const cardText = css`
     -webkit-line-clamp: var(--_title);
     overflow: hidden;
   }
+  .subtitle {
+    -webkit-line-clamp: 2;
+  }
   /* The link's target spreads over the cover, but not over text that one may want to select. */
   .title a::after {
     content: '';
@@ -145,6 +148,7 @@ export const cardText = css`
     -webkit-line-clamp: none;
   }
   [data-open] .room {
+    flex-basis: auto;
     block-size: auto;
   }
   [data-open] .abstract p + p {

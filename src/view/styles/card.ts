@@ -2,13 +2,16 @@ import { css } from 'lit';
 
 /**
  * The card's boxes. A closed card is exactly as high as its skeleton at the same width, whatever it holds: `--_room` is that height,
- * and the abstract takes the lines that the rest leaves. So nothing moves when the content comes.
+ * and the abstract takes the lines that the rest leaves. So nothing moves when the content comes. The heights are those of the fullest cards of
+ * the demo feed (seven-line titles, six languages), which test/elements/layout-shift.test.ts holds them to.
  */
 export const card = css`
   .card {
     --_cover: var(--fao-cover-width, 6.75em);
     --_lines: calc(var(--fao-abstract-lines, 3) * 1.46em);
-    --_room: calc(12em + var(--_lines));
+    --_row: 12.2em;
+    --_column: 26.9em;
+    --_room: calc(var(--_row) + var(--_lines));
     --_title: 2;
     position: relative;
     display: grid;
@@ -54,28 +57,41 @@ export const card = css`
   .cover svg:has(+ img:not([data-broken])) {
     opacity: 0;
   }
-  @container (inline-size < 34em) {
+  @container (inline-size < 38em) {
     .card {
-      --_room: calc(17.5em + var(--_lines));
+      --_row: 14.1em;
       --_cover: var(--fao-cover-width, 5em);
       --_title: 4;
       grid-template:
-        'cover head' minmax(calc(var(--_cover) * 1.414), auto) 'rest rest' 1fr / var(--_cover)
-        minmax(0, 1fr);
+        'cover head' minmax(calc(var(--_cover) * 1.414), auto)
+        'rest rest' 1fr / var(--_cover) minmax(0, 1fr);
       column-gap: var(--fao-gap, 1em);
       row-gap: 0.4em;
     }
   }
-  @container (inline-size < 20em) {
+  @container (inline-size < 30em) {
     .card {
-      --_room: calc(22.5em + var(--_lines));
+      --_row: 17.3em;
+      --_column: 30em;
+    }
+  }
+  @container (inline-size < 22em) {
+    .card {
+      --_row: 22.2em;
+      --_column: 33.3em;
       --_cover: var(--fao-cover-width, 4em);
       --_title: 6;
     }
   }
+  @container (inline-size < 16em) {
+    .card {
+      --_row: 24.1em;
+      --_column: 35.3em;
+    }
+  }
   .card[data-layout='column'] {
     --_cover: var(--fao-cover-width, 9.5em);
-    --_room: calc(29em + var(--_lines));
+    --_room: calc(var(--_column) + var(--_lines));
     --_title: 4;
     grid-template:
       'cover' auto 'head' auto 'rest' 1fr

@@ -20,6 +20,9 @@ export const states = css`
   .skeleton i:last-child {
     inline-size: 60%;
   }
+  [data-layout='compact'] i:last-child {
+    display: none;
+  }
   .error {
     display: flex;
     flex-wrap: wrap;

@@ -1,0 +1,52 @@
+import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import { openHostPage, until, type HostPage } from '../page/index.js';
+
+/* A copy of axe, for the test page's to ask; part of the page, so that the page's policy has nothing against it. */
+const axeTag = '<script src="/node_modules/axe-core/axe.min.js"></script>';
+
+/** Puts absolute addresses in the place of relative ones, `{id}` in them left as it is. */
+function makeAbsolute(root: ParentNode, base: string): void {
+  for (const name of ['src', 'href', 'feed', 'fallback-feed', 'data-fao-feed']) {
+    for (const element of root.querySelectorAll(`[${name}]`)) {
+      const address = new URL(element.getAttribute(name)!, base).href.replace(/%7Bid%7D/gi, '{id}');
+      element.setAttribute(name, address);
+    }
+  }
+  for (const { content } of root.querySelectorAll('template')) makeAbsolute(content, base);
+}
+
+/**
+ * Shows a demo page in a frame, under its own policy and with its console watched: as a host page with the text that the demo server
+ * sends for it.
+ *
+ * @param path of the page on the test server, such as `/demo/states.html`
+ * @param options width of the frame in CSS pixels; whether axe is to look into it, for which it gets a script more
+ * @throws {Error} where the test server has no such page
+ */
+export async function openDemoPage(path: string, { width = 800, axe = false } = {}): Promise<HostPage> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`The test server answered ${path} with the status ${response.status}.`);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  makeAbsolute(page, response.url);
+  const policy = response.headers.get('content-security-policy');
+  const text = page.documentElement.outerHTML.replace('</body>', `${axe ? axeTag : ''}</body>`);
+  return openHostPage(`<!doctype html>${text}`, {
+    width,
+    height: 600,
+    headers: policy ? { 'content-security-policy': policy } : {},
+  });
+}
+
+/** Scrolls to each card of a page in turn, as a reader does, and waits until it has come to a state that lasts. */
+export async function readThrough({ document }: HostPage): Promise<FaoItemCard[]> {
+  const cards = [...document.querySelectorAll('fao-item-card')];
+  for (const card of cards) {
+    if (!card.checkVisibility() || card.loading === 'click') continue;
+    card.scrollIntoView();
+    // The server never answers these, so that their skeletons can be looked at.
+    const final = card.feed?.includes('/slow/') ? /^loading$/ : /^(?:ready|stale|empty|error)$/;
+    await until(() => final.test(card.state), `${card.outerHTML} to settle`);
+    await card.updateComplete;
+  }
+  return cards;
+}

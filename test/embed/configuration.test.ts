@@ -1,0 +1,129 @@
+import {
+  expect,
+  expectConsole,
+  openFeedServer,
+  until,
+  type FeedServer,
+  type HostPage,
+} from '../page/index.js';
+import { feedOf, moduleFile, moduleTag, openWidgetPage, settleCard, titleOf } from './widget-page.js';
+
+const card = '<fao-item-card loading="eager"></fao-item-card>';
+const block = (text: string) => `<script type="application/json" data-fao-config>${text}</script>`;
+const script = (settings: object) => `<script type="module">
+  import { configure } from '${moduleFile}';
+  configure(${JSON.stringify(settings)});
+</script>`;
+
+/** A server with feeds that are told from each other by the title of their item: the feed's name. */
+async function serveFeeds(...names: string[]): Promise<FeedServer> {
+  const server = openFeedServer();
+  for (const name of names) await server.reply(`/${name}`, { json: feedOf(name) });
+  return server;
+}
+
+async function readTitle(page: HostPage): Promise<string> {
+  return titleOf(await settleCard(page));
+}
+
+describe('the strength of settings', () => {
+  /* From the weakest to the strongest, as a page writes them. */
+  const places: Record<string, (feed: string) => { page?: string; attribute?: string }> = {
+    'script tag': (feed) => ({ page: moduleTag(`data-fao-feed="${feed}"`) }),
+    'JSON block': (feed) => ({ page: block(JSON.stringify({ feed })) }),
+    'configure()': (feed) => ({ page: script({ feed }) }),
+    attribute: (feed) => ({ attribute: `feed="${feed}"` }),
+  };
+
+  Object.keys(places).forEach((strongest, index) => {
+    it(`is greatest for the ${strongest} ${index > 0 ? 'over all weaker ones' : 'where it is alone'}`, async () => {
+      const server = await serveFeeds('0', '1', '2', '3');
+      const written = Object.values(places).map((place, level) => place(server.url(`/${level}`)));
+      const used = written.slice(0, index + 1);
+      const tag = `<fao-item-card loading="eager" ${used.map(({ attribute }) => attribute ?? '').join(' ')}></fao-item-card>`;
+      const page = await openWidgetPage(used.map((place) => place.page ?? '').join('') + tag);
+      expect(await readTitle(page)).to.equal(String(index));
+    });
+  });
+});
+
+describe('configure()', () => {
+  const configure = async (page: HostPage, settings: object) => {
+    const element = page.document.createElement('script');
+    element.type = 'module';
+    element.textContent = script(settings).replace(/<\/?script.*>/g, '');
+    page.document.head.append(element);
+    return Promise.resolve();
+  };
+
+  it('is followed by cards that are there already', async () => {
+    const server = await serveFeeds('first', 'second');
+    const page = await openWidgetPage(moduleTag(`data-fao-feed="${server.url('/first')}"`) + card);
+    expect(await readTitle(page)).to.equal('first');
+    await configure(page, { feed: server.url('/second') });
+    await until(async () => (await readTitle(page)) === 'second', 'the other feed');
+  });
+
+  it('mends a card that had no feed', async () => {
+    const server = await serveFeeds('late');
+    expectConsole(
+      /no feed: set the attribute "feed", data-fao-feed on the script tag, or call configure/,
+      'error',
+    );
+    const page = await openWidgetPage(moduleTag() + card);
+    expect((await settleCard(page)).error?.kind).to.equal('config');
+    await configure(page, { feed: server.url('/late') });
+    await until(async () => (await readTitle(page)) === 'late', 'the feed');
+  });
+
+  it('changes what it names and leaves the rest', async () => {
+    const server = await serveFeeds('feed');
+    const page = await openWidgetPage(
+      script({ feed: server.url('/feed'), headingLevel: 4 }) + script({ lite: true }) + card,
+    );
+    const element = await settleCard(page);
+    await until(() => !element.shadowRoot!.querySelector('[part=cover]'), 'the cover to go');
+    expect(element.shadowRoot!.querySelector('[role=heading]')!.getAttribute('aria-level')).to.equal('4');
+  });
+});
+
+describe('settings with mistakes', () => {
+  it('warn of a JSON block that is none, and leave the others in force', async () => {
+    const server = await serveFeeds('tag');
+    expectConsole(/"data-fao-config" can't be "\{ feed: nowhere \}"/, 'warn');
+    const page = await openWidgetPage(
+      moduleTag(`data-fao-feed="${server.url('/tag')}"`) + block('{ feed: nowhere }') + card.repeat(2),
+    );
+    expect(await readTitle(page)).to.equal('tag');
+  });
+
+  it('warn of names that there are not, and of values of another type', async () => {
+    const server = await serveFeeds('feed');
+    expectConsole(/configuration: "colour" can't be "red"/, 'warn');
+    expectConsole(/configuration: "lite" can't be "yes"/, 'warn');
+    expectConsole(/configuration: "timeout" can't be "10 s"/, 'warn');
+    const settings = { colour: 'red', lite: 'yes', feed: server.url('/feed') };
+    const page = await openWidgetPage(
+      script(settings) + moduleTag('data-fao-feed="/unused" data-fao-timeout="10 s"') + card,
+    );
+    expect(await readTitle(page)).to.equal('feed');
+  });
+
+  it('are none where a script tag switches something on by its mere attribute', async () => {
+    const server = await serveFeeds('feed');
+    const page = await openWidgetPage(
+      moduleTag(`data-fao-feed="${server.url('/feed')}" data-fao-lite`) + card,
+    );
+    const element = await settleCard(page);
+    expect(element.shadowRoot!.querySelector('[part=cover]')).to.equal(null);
+  });
+
+  it('are none where a script tag has settings and the block has the feed', async () => {
+    const server = await serveFeeds('feed');
+    const page = await openWidgetPage(
+      moduleTag('data-fao-heading-level="5"') + block(JSON.stringify({ feed: server.url('/feed') })) + card,
+    );
+    const element = await settleCard(page);
+    expect(element.shadowRoot!.querySelector('[role=heading]')!.getAttribute('aria-level')).to.equal('5');
+  });
+});

@@ -1,0 +1,43 @@
+import { expect, openFeedServer, until } from '../page/index.js';
+import { classicTag, moduleTag, openWidgetPage, settleCard, titleOf } from './widget-page.js';
+
+/* What libraries of the years around 2008 do to a page, and pages still have. */
+const damages = {
+  'a property on every object': 'Object.prototype.extra = 1;',
+  'a method on every object': 'Object.prototype.each = function () { throw new Error("called"); };',
+  'a method on every array': 'Array.prototype.extra = function () { return this; };',
+  'arrays that become text in JSON':
+    'Array.prototype.toJSON = function () { return JSON.stringify([...this]); };',
+  'texts that become text twice in JSON': 'String.prototype.toJSON = function () { return `"${this}"`; };',
+  'another Element#remove':
+    'Element.prototype.remove = function () { this.parentNode.removeChild(this); return this; };',
+  'another Element#replace and #update':
+    'Element.prototype.replace = Element.prototype.update = function (html) { this.innerHTML = html; return this; };',
+  'a global $ and a global event': 'window.$ = () => null; window.event = null; window.name = "host";',
+};
+
+describe('a card in a page where an old library left', () => {
+  for (const [damage, code] of [
+    ...Object.entries(damages),
+    ['all of these', Object.values(damages).join('\n')] as const,
+  ]) {
+    for (const [file, tag] of [
+      ['module', moduleTag],
+      ['classic', classicTag],
+    ] as const) {
+      it(`${damage} is whole (${file} file)`, async () => {
+        const feed = openFeedServer().url('/feed.json');
+        const card = '<fao-item-card loading="eager" item="20.500.14283/cd0683en"></fao-item-card>';
+        const page = await openWidgetPage(`<script>${code}</script>${tag(`data-fao-feed="${feed}"`)}${card}`);
+        const element = await settleCard(page);
+        expect(titleOf(element)).to.equal('The State of World Fisheries and Aquaculture 2024');
+        expect(element.shadowRoot!.querySelectorAll('[part=badge]')).to.have.length(5);
+        expect(element.shadowRoot!.querySelector('[part=download]')!.textContent).to.match(
+          /Download\s+PDF, 18\.4 MB/,
+        );
+        expect(element.shadowRoot!.textContent).to.not.match(/extra|undefined|\[object/);
+        await until(() => element.shadowRoot!.querySelector('img')!.naturalWidth > 0, 'the thumbnail');
+      });
+    }
+  }
+});

@@ -1,0 +1,126 @@
+import { expect, expectConsole, openFeedServer, until } from '../page/index.js';
+import {
+  classicFile,
+  classicTag,
+  feedOf,
+  listLoaded,
+  moduleFile,
+  moduleTag,
+  openWidgetPage,
+  settleCard,
+  titleOf,
+} from './widget-page.js';
+
+const uuid = '3d46a5a8-70ba-4a98-ba3f-55be99abbb25';
+const migration = 'Creating alternatives to migration and reintegrating migrants in rural areas';
+const feedAttribute = () => `data-fao-feed="${openFeedServer().url('/feed.json')}"`;
+const card = '<fao-item-card loading="eager"></fao-item-card>';
+
+interface Page extends Window {
+  faoWidgets?: { configure: (settings: object) => void; VERSION: string };
+  customElements: CustomElementRegistry;
+}
+
+describe('the module file', () => {
+  it('makes cards of the tags in a page, and exports the page configuration', async () => {
+    const page = await openWidgetPage(moduleTag(feedAttribute()) + card);
+    expect(titleOf(await settleCard(page))).to.equal(migration);
+    const exports = (await import(moduleFile)) as Record<string, unknown>;
+    expect(Object.keys(exports)).to.include.members(['configure', 'VERSION']);
+  });
+
+  it('is all that a plain feed needs, which is asked for once for all cards', async () => {
+    const server = openFeedServer();
+    await server.reply('/feed.json', { json: feedOf('Leeks') });
+    const page = await openWidgetPage(
+      moduleTag(`data-fao-feed="${server.url('/feed.json')}"`) + card.repeat(3),
+    );
+    await settleCard(page);
+    expect(listLoaded(page, '/dist/')).to.deep.equal([moduleFile]);
+    expect(await server.requests('/feed.json')).to.have.length(1);
+  });
+
+  it('loads each part once where a content system adds a query to its address', async () => {
+    const tag = moduleTag(feedAttribute(), '?ver=6.7');
+    const page = await openWidgetPage(`${tag}<fao-item-card loading="eager" item="${uuid}"></fao-item-card>`);
+    expect(titleOf(await settleCard(page))).to.equal(migration);
+    const parts = listLoaded(page, '/dist/cdn/parts/');
+    expect(parts).to.not.be.empty;
+    expect(parts).to.deep.equal([...new Set(parts)]);
+    expect(listLoaded(page, moduleFile)).to.deep.equal([`${moduleFile}?ver=6.7`]);
+  });
+});
+
+describe('the classic file', () => {
+  it('makes cards of the tags in a page, with nothing else to load', async () => {
+    const tag = classicTag(feedAttribute(), '?ver=6.7');
+    const page = await openWidgetPage(`${tag}<fao-item-card loading="eager" item="${uuid}"></fao-item-card>`);
+    expect(titleOf(await settleCard(page))).to.equal(migration);
+    expect(listLoaded(page, '/dist/')).to.deep.equal([`${classicFile}?ver=6.7`]);
+  });
+
+  it('offers faoWidgets.configure', async () => {
+    const page = await openWidgetPage(`${classicTag()}<fao-item-card></fao-item-card>`);
+    const { faoWidgets } = await until(
+      () => (page.window as Page).faoWidgets && (page.window as Page),
+      'faoWidgets',
+    );
+    faoWidgets!.configure({ feed: openFeedServer().url('/feed.json'), loading: 'eager' });
+    expect(titleOf(await settleCard(page))).to.equal(migration);
+  });
+
+  it('leaves no other name in the page', async () => {
+    const page = await openWidgetPage(`<p>Bare</p>`);
+    const before = new Set(Object.keys(page.window));
+    const script = page.document.createElement('script');
+    script.src = classicFile;
+    page.document.head.append(script);
+    await until(() => (page.window as Page).faoWidgets, 'faoWidgets');
+    const left = Object.keys(page.window).filter((name) => !before.has(name));
+    // Lit keeps there which of its copies a page has.
+    const lit = /^(?:lit|reactive)[A-Z]\w+$/;
+    expect(left.filter((name) => !lit.test(name))).to.deep.equal(['faoWidgets']);
+  });
+});
+
+describe('a file that a page loads twice', () => {
+  for (const [name, tag] of [
+    ['module', moduleTag],
+    ['classic', classicTag],
+  ] as const) {
+    it(`is silent, as a ${name}, and the card works`, async () => {
+      const page = await openWidgetPage(tag(feedAttribute(), '?a') + tag('', '?b') + card);
+      await until(() => listLoaded(page, '/dist/cdn/fao-widgets').length === 2, 'both copies');
+      expect(titleOf(await settleCard(page))).to.equal(migration);
+    });
+
+    it(`warns once, as a ${name}, where another version is there already, which stays`, async () => {
+      expectConsole(/fao-item-card is registered by version 0\.0\.1, not .*: load one only/, 'warn');
+      const page = await openWidgetPage(`<script>
+        customElements.define('fao-item-card', class extends HTMLElement { static version = '0.0.1'; });
+      </script>${tag()}${card}`);
+      await until(() => listLoaded(page, '/dist/cdn/fao-widgets').length === 1, 'the file');
+      const present = (page.window as Page).customElements.get('fao-item-card') as unknown as {
+        version: string;
+      };
+      expect(present.version).to.equal('0.0.1');
+    });
+  }
+});
+
+describe('a browser older than what the elements need', () => {
+  for (const [name, tag] of [
+    ['module', moduleTag],
+    ['classic', classicTag],
+  ] as const) {
+    it(`keeps the author's content, and registers nothing of the ${name} file`, async () => {
+      const page = await openWidgetPage(
+        `<script>CSS.supports = () => false;</script>${tag(feedAttribute())}<fao-item-card><a href="/item">An item</a></fao-item-card>
+        <script type="module">await import('${moduleFile}'); document.title = 'Loaded';</script>`,
+      );
+      await until(() => page.document.title === 'Loaded', 'the page to load');
+      expect((page.window as Page).customElements.get('fao-item-card')).to.equal(undefined);
+      expect(page.document.querySelector('a')!.getBoundingClientRect().height).to.be.greaterThan(5);
+    });
+  }
+});
