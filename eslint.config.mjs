@@ -80,6 +80,12 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
+    // Benchmarks hold functions that a browser runs.
+    name: 'benchmarks',
+    files: ['bench/**/*.mjs'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     name: 'page scripts',
     files: ['demo/**/*.js', 'test/**/*.js', 'bench/**/*.js'],
     languageOptions: { globals: globals.browser },

@@ -21,6 +21,7 @@ export class Clipping implements ReactiveController {
     if (!this.card) return;
     this.abstract = this.card.querySelector('.abstract');
     observed.set(this.card, this);
+    observer ??= new ResizeObserver(fitCards);
     observer.observe(this.card);
   }
 
@@ -29,7 +30,7 @@ export class Clipping implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    if (this.card) observer.unobserve(this.card);
+    if (this.card) observer?.unobserve(this.card);
   }
 
   /** How many whole lines of the abstract there is room for; reads only. */
@@ -59,12 +60,14 @@ export class Clipping implements ReactiveController {
 const observed = new WeakMap<Element, Clipping>();
 
 /* One observer for all cards, which reads all, writes all and reads all again: each on its own would lay the page out once a card. */
-const observer = new ResizeObserver((entries) => {
+let observer: ResizeObserver | undefined;
+
+function fitCards(entries: readonly ResizeObserverEntry[]): void {
   const clippings = entries.map(({ target }) => observed.get(target)!);
   const lines = clippings.map((clipping) => clipping.countLines());
   clippings.forEach((clipping, index) => clipping.fitLines(lines[index]!));
   clippings.forEach((clipping) => clipping.lookForCuts());
-});
+}
 
 /* By more than half a line: the letters of some scripts, Arabic among them, reach out of their line and make the height to scroll larger. */
 function isCut(text: Element): boolean {

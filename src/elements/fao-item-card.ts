@@ -78,6 +78,7 @@ export class FaoItemCard extends PublicationElement {
   }
 
   /** The publication shown. Assigning a name has the effect of the attribute `item`. */
+  // eslint-disable-next-line @typescript-eslint/related-getter-setter-pairs -- written as text, read as an object, like `style`
   get item(): Item | undefined {
     return this.loader.loaded?.reply.item;
   }

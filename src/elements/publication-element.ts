@@ -9,6 +9,7 @@ import { findMessages, type LocalMessages } from '../i18n/messages.js';
 import type { LoadError, WidgetState } from '../model/error.js';
 import type { CardContext } from '../view/card-context.js';
 import { fireResult } from './events.js';
+import type * as Failure from './failure.js';
 
 /** Milliseconds one request may take unless the page says otherwise. */
 const TIMEOUT = 10_000;
@@ -60,7 +61,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
   private stopConfigured: (() => void) | undefined;
   private announced: unknown;
   /** @internal */
-  protected failure: typeof import('./failure.js') | undefined;
+  protected failure: typeof Failure | undefined;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
@@ -135,7 +136,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     const level = this.headingLevel ?? page.headingLevel;
     return {
       headingLevel: +chooseValue(this, 'heading-level', level, ['2', '1', '3', '4', '5', '6']),
-      lite: this.lite || page.lite || savesData(),
+      lite: this.lite || page.lite === true || savesData(),
       linkTarget: this.linkTarget || page.linkTarget,
       showsEdition: !!(this.preferLang || page.preferLang),
     };

@@ -7,7 +7,7 @@ const KINDS: Readonly<Record<string, ErrorKind>> = { TypeError: 'network', Synta
 /**
  * Asks one address for JSON: a simple GET (`Accept` only, no credentials), so that no server sees a preflight.
  * @param url absolute http(s) address
- * @param signal aborts the request; the promise then rejects with the signal's reason
+ * @param abort aborts the request, also when the time is up
  * @param timeout milliseconds for the whole answer, body included
  * @param fresh has the browser ask the server whether its own copy still holds
  * @returns the parsed body
@@ -15,18 +15,23 @@ const KINDS: Readonly<Record<string, ErrorKind>> = { TypeError: 'network', Synta
  */
 export async function fetchJson(
   url: string,
-  signal: AbortSignal,
+  abort: AbortController,
   timeout: number,
   fresh = false,
 ): Promise<unknown> {
-  const limit = AbortSignal.timeout(timeout);
   let detail: string | undefined;
+  let late = false as boolean;
+  // `AbortSignal.timeout` would do, but WebKit lets a body stall on over it.
+  const timer = setTimeout(() => {
+    late = true;
+    abort.abort();
+  }, timeout);
   try {
     const response = await fetch(url, {
       headers: { Accept: 'application/feed+json, application/json' },
       credentials: 'omit',
       cache: fresh ? 'no-cache' : 'default',
-      signal: AbortSignal.any([signal, limit]),
+      signal: abort.signal,
     });
     const { ok, status, headers } = response;
     if (!ok) throw createLoadError('status', { url, status });
@@ -34,7 +39,9 @@ export async function fetchJson(
     return await response.json();
   } catch (cause) {
     // Engines differ in what a body that was cut by a time limit throws; the limit itself tells.
-    const kind = limit.aborted && !signal.aborted ? 'timeout' : KINDS[(cause as Error).name];
+    const kind = late ? 'timeout' : KINDS[(cause as Error).name];
     throw kind ? createLoadError(kind, { url, cause, detail }) : cause;
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -44,7 +44,7 @@ export function forgetAnswers(): void {
 function start(url: string, timeout: number, fresh: boolean): Shared {
   const abort = new AbortController();
   const shared: Shared = {
-    answer: fetchJson(url, abort.signal, timeout, fresh),
+    answer: fetchJson(url, abort, timeout, fresh),
     abort,
     since: 0,
     readers: 0,

@@ -31,7 +31,7 @@ describe('Languages on a card', () => {
   });
 
   it('stands right in a page from right to left: direction of the interface from its language', async () => {
-    const page = mount<HTMLElement>('<div lang="ar" dir="rtl"><fao-item-card></fao-item-card></div>');
+    const page = mount('<div lang="ar" dir="rtl"><fao-item-card></fao-item-card></div>');
     const card = page.querySelector<FaoItemCard>('fao-item-card')!;
     card.data = arabic;
     await settle(card);

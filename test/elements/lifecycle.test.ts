@@ -1,4 +1,3 @@
-import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
 import { expect, mount, openFeedServer, until, within } from '../page/index.js';
 import { mountCard, mountOwn, settle } from './card.js';
 
@@ -82,7 +81,7 @@ describe('Properties set before the upgrade', () => {
   it('count, also those that the element reads differently than it writes', async () => {
     const server = openFeedServer();
     // A document of its own upgrades nothing until its elements come into the page.
-    const early = document.implementation.createHTMLDocument().createElement('fao-item-card') as FaoItemCard;
+    const early = document.implementation.createHTMLDocument().createElement('fao-item-card');
     Object.assign(early, { item: 'cd5678en', feed: server.url(golden), loading: 'eager' });
     expect(Object.hasOwn(early, 'item')).to.equal(true);
     mount('<div></div>').append(early);

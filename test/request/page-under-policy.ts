@@ -14,4 +14,4 @@ declare global {
 }
 
 window.askUnderPolicy = (url) =>
-  fetchJson(url, new AbortController().signal, 5_000).catch((error: unknown) => diagnose(error as LoadError));
+  fetchJson(url, new AbortController(), 5_000).catch((error: unknown) => diagnose(error as LoadError));

@@ -13,9 +13,9 @@ export async function readItemFile(query: SourceQuery): Promise<SourceReply> {
   // Handles, DOIs, addresses and UUIDs are hardly ever file names, and asked for as such only when nothing else has them.
   const isOther = /[/:]|^[\da-f]{8}-[\da-f-]{27}$/i.test(name);
   return (
-    (!isOther && (await readFile(nameFile(name), query))) ||
-    (await (await import('./aliases.js')).readAliasFile(query)) ||
-    (isOther && (await readFile(name, query))) || { items: [], warnings: [] }
+    (isOther ? undefined : await readFile(nameFile(name), query)) ??
+    (await (await import('./aliases.js')).readAliasFile(query)) ??
+    (isOther ? await readFile(name, query) : undefined) ?? { items: [], warnings: [] }
   );
 }
 

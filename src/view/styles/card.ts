@@ -10,7 +10,7 @@ export const card = css`
     --_cover: var(--fao-cover-width, 6.75em);
     --_lines: calc(var(--fao-abstract-lines, 3) * 1.46em);
     --_row: 12.2em;
-    --_column: 26.9em;
+    --_column: 28.4em;
     --_room: calc(var(--_row) + var(--_lines));
     --_title: 2;
     position: relative;

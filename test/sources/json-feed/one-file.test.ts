@@ -1,7 +1,6 @@
 import type { LanguageVersion } from '../../../src/model/item.js';
 import { jsonFeed } from '../../../src/sources/json-feed/json-feed.js';
 import { expect, openFeedServer } from '../../page/index.js';
-import { expectLoadError } from '../../request/expect-load-error.js';
 import { makeGoldenModel } from './golden-model.js';
 import { makeQuery } from './make-query.js';
 

@@ -1,0 +1,20 @@
+import * as classic from '../../src/embed/classic.js';
+import * as main from '../../src/embed/index.js';
+import * as module from '../../src/embed/module.js';
+import { expect } from '../page/index.js';
+
+describe('The entry points', () => {
+  it('of the npm package give the classes, the configuration and the version', () => {
+    expect(Object.keys(main).sort()).to.deep.equal(['FaoItemCard', 'VERSION', 'configure']);
+  });
+
+  it('of the module file register the elements and give the configuration', () => {
+    expect(customElements.get('fao-item-card')).to.equal(main.FaoItemCard);
+    expect(Object.keys(module).sort()).to.deep.equal(['VERSION', 'configure']);
+    expect(module.configure).to.equal(main.configure);
+  });
+
+  it('of the classic file give the same as the module file', () => {
+    expect({ ...classic }).to.deep.equal({ ...module });
+  });
+});
