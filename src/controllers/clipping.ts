@@ -16,21 +16,13 @@ export class Clipping implements ReactiveController {
 
   /* Observing an element anew measures it anew, which is wanted: its content may have changed and its size not. */
   hostUpdated(): void {
-    this.hostDisconnected();
+    if (this.card) observer?.unobserve(this.card);
     this.card = this.host.renderRoot.querySelector('article');
     if (!this.card) return;
     this.abstract = this.card.querySelector('.abstract');
     observed.set(this.card, this);
     observer ??= new ResizeObserver(fitCards);
     observer.observe(this.card);
-  }
-
-  hostConnected(): void {
-    this.host.requestUpdate();
-  }
-
-  hostDisconnected(): void {
-    if (this.card) observer?.unobserve(this.card);
   }
 
   /** How many whole lines of the abstract there is room for; reads only. */

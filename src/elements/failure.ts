@@ -5,6 +5,12 @@ import type { LocalMessages } from '../i18n/messages.js';
 import type { LoadError } from '../model/error.js';
 import { canHeal } from '../request/load-error.js';
 import { renderAge, renderFailure } from '../view/failure.js';
+import { failureStyles } from '../view/styles/failure.js';
+
+/** Gives an element the styles of failures. */
+export function adoptFailureStyles(root: ShadowRoot): void {
+  root.adoptedStyleSheets.push(failureStyles.styleSheet!);
+}
 
 /** What a visitor sees of a failure: the author's fallback content where there is some, else a sentence. */
 export function showFailure(

@@ -63,19 +63,14 @@ import { PublicationElement } from './publication-element.js';
 export class FaoItemCard extends PublicationElement {
   static override styles = [frame, card, cardText, states];
 
+  static override properties = {
+    // Its accessor is below; named here so that a value set before the upgrade goes through it.
+    item: { attribute: false, noAccessor: true },
+  };
+
   private readonly clipping = new Clipping(this);
   /** The item whose whole text is shown; another one that comes is closed again. */
   private opened: Item | undefined;
-
-  constructor() {
-    super();
-    // A value that a framework set before the upgrade would hide the accessor below.
-    if (Object.hasOwn(this, 'item')) {
-      const early = this.item as unknown as string;
-      delete (this as { item?: unknown }).item;
-      this.item = early;
-    }
-  }
 
   /** The publication shown. Assigning a name has the effect of the attribute `item`. */
   // eslint-disable-next-line @typescript-eslint/related-getter-setter-pairs -- written as text, read as an object, like `style`

@@ -102,7 +102,9 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   /** Loads what shows failures, before there is one to show. @internal */
   async prepareFailure(): Promise<void> {
-    this.failure ??= await import('./failure.js');
+    if (this.failure) return;
+    this.failure = await import('./failure.js');
+    this.failure.adoptFailureStyles(this.shadowRoot!);
   }
 
   /** Asks the network anew; resolves when there is a result, also when it is an error. */

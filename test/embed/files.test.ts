@@ -60,12 +60,10 @@ describe('the classic file', () => {
   });
 
   it('offers faoWidgets.configure', async () => {
-    const page = await openWidgetPage(`${classicTag()}<fao-item-card></fao-item-card>`);
-    const { faoWidgets } = await until(
-      () => (page.window as Page).faoWidgets && (page.window as Page),
-      'faoWidgets',
+    const settings = JSON.stringify({ feed: openFeedServer().url('/feed.json') });
+    const page = await openWidgetPage(
+      `${classicTag(`onload='faoWidgets.configure(${settings})'`)}<fao-item-card></fao-item-card>`,
     );
-    faoWidgets!.configure({ feed: openFeedServer().url('/feed.json'), loading: 'eager' });
     expect(titleOf(await settleCard(page))).to.equal(migration);
   });
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Loading, empty, error and stale. */
+/** Loading, waiting for a click, empty. */
 export const states = css`
   .skeleton svg {
     display: none;
@@ -23,22 +23,12 @@ export const states = css`
   [data-layout='compact'] i:last-child {
     display: none;
   }
-  .error {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5em 0.8em;
-    padding: 0.5em 0.9em;
-    border-inline-start: 3px solid var(--fao-error-color, light-dark(#a34400, #f0a36b));
-    font-size: 0.9375em;
-  }
   .withdrawn,
   slot + .action {
     display: block;
     margin-block-start: 0.5em;
   }
-  .empty,
-  .stale {
+  .empty {
     padding-block: 0.4em;
     color: var(--_muted);
     font-size: 0.9375em;

@@ -1,0 +1,19 @@
+import { css } from 'lit';
+
+/** Error and stale copy; loaded with what shows them. */
+export const failureStyles = css`
+  .error {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 0.8em;
+    padding: 0.5em 0.9em;
+    border-inline-start: 3px solid var(--fao-error-color, light-dark(#a34400, #f0a36b));
+    font-size: 0.9375em;
+  }
+  .stale {
+    padding-block: 0.4em;
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+`;
