@@ -55,7 +55,8 @@ const observed = new WeakMap<Element, Clipping>();
 let observer: ResizeObserver | undefined;
 
 function fitCards(entries: readonly ResizeObserverEntry[]): void {
-  const clippings = entries.map(({ target }) => observed.get(target)!);
+  // An element that has left may have lost its entry: WebKit makes its wrapper anew.
+  const clippings = entries.flatMap(({ target }) => observed.get(target) ?? []);
   const lines = clippings.map((clipping) => clipping.countLines());
   clippings.forEach((clipping, index) => clipping.fitLines(lines[index]!));
   clippings.forEach((clipping) => clipping.lookForCuts());

@@ -76,8 +76,9 @@ describe('<fao-item-card> with everything', () => {
 
 describe('The heading that a page puts above a card', () => {
   it('stands before the card', async () => {
+    const data = await readGoldenItem();
     const card = mountCard('heading-level="3"', '<h2 slot="heading">Recommended reading</h2>');
-    card.data = await readGoldenItem();
+    card.data = data;
     await settle(card);
     const slot = card.shadowRoot!.querySelector<HTMLSlotElement>('slot[name=heading]')!;
     expect(slot.assignedElements()[0]?.textContent).to.equal('Recommended reading');
