@@ -63,6 +63,8 @@ export async function startFeedServer() {
       .answer(request, response)
       .catch((error) => response.destroy(error));
   });
+  // A connection that the server closes while a request comes in is asked again by the browser, and would count twice.
+  server.keepAliveTimeout = 300_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   origin = `http://127.0.0.1:${server.address().port}`;

@@ -136,10 +136,6 @@ export const cardText = css`
   .more {
     padding: 0.2em 0;
     border: 0;
-    background: none;
-    font: inherit;
-    letter-spacing: inherit;
-    word-spacing: inherit;
   }
   .abstract p + p {
     text-indent: 1.5em;

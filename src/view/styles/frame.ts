@@ -74,6 +74,12 @@ export const frame = css`
     text-decoration: none;
     cursor: pointer;
   }
+  button {
+    background: none;
+    font: inherit;
+    letter-spacing: inherit;
+    word-spacing: inherit;
+  }
   a:hover,
   .more:hover {
     text-decoration: underline;

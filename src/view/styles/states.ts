@@ -38,10 +38,6 @@ export const states = css`
     padding: 0.3em 0.9em;
     border: 1px solid var(--_line);
     border-radius: 0.4em;
-    background: none;
-    font: inherit;
-    letter-spacing: inherit;
-    word-spacing: inherit;
   }
   .action:hover {
     background: var(--_tint);
