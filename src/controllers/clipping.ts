@@ -40,6 +40,8 @@ export class Clipping implements ReactiveController {
 
   /** Renders anew where the button has to come or to go. */
   lookForCuts(): void {
+    // Open, nothing is cut; the button stays for closing, and keeps the focus when it is pressed.
+    if (this.card?.hasAttribute('data-open')) return;
     const texts = [...(this.card?.querySelectorAll('.title, .subtitle, .abstract') ?? [])];
     const clipped = texts.some(isCut);
     if (clipped === this.clipped) return;

@@ -30,7 +30,8 @@ const listeners = new Set<() => void>();
  * rest; `undefined` takes a setting back. Settings of the wrong name or type are left out with a warning.
  */
 export function configure(settings: Configuration): void {
-  configured = { ...configured, ...takeFitting(Object.entries(settings)) };
+  const merged = Object.entries({ ...configured, ...takeFitting(Object.entries(settings)) });
+  configured = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
   listeners.forEach((listener) => listener());
 }
 
@@ -62,7 +63,7 @@ function readBlock(): Entries {
 function readScriptTag(): Entries {
   return [...document.scripts].flatMap(({ dataset }) =>
     Object.entries(dataset).flatMap(([key, text]) => {
-      const name = /^fao(?!Config$)(.)(.*)/.exec(key);
+      const name = /^fao(?!Config$)([A-Z])(.*)/.exec(key);
       return name
         ? [[name[1]!.toLowerCase() + name[2]!, key === 'faoLite' && !text ? true : parse(text!)]]
         : [];

@@ -26,11 +26,15 @@ export interface Loaded {
 
 /**
  * Asks for what its element wants, when it is time: near the viewport, at once or on a click, again when the wish changes, and not while the
- * element is out of the page. All state is that of the task; nothing is kept twice.
+ * element is out of the page. What came of it is the task's to know; kept here is only when to run it.
  */
 export class ItemLoader implements ReactiveController {
   private readonly task: Task<readonly unknown[], Loaded>;
   private active = false;
+  /** Whether the element is near the viewport, or was. */
+  private near = false;
+  /** The wish that failed; its failure is none of the next one's. */
+  private failed: readonly unknown[] | undefined;
   /** The wish that the task was run for; none when it was cut short. */
   private asked: readonly unknown[] | undefined;
   private fresh = false;
@@ -50,7 +54,7 @@ export class ItemLoader implements ReactiveController {
   /** Why there is nothing to show, or nothing newer. */
   get error(): LoadError | undefined {
     const { error } = this.task;
-    return isLoadError(error) ? error : this.loaded?.failure;
+    return isLoadError(error) && this.isCurrent(this.failed) ? error : this.loaded?.failure;
   }
 
   get state(): WidgetState {
@@ -86,7 +90,11 @@ export class ItemLoader implements ReactiveController {
 
   hostConnected(): void {
     if (this.active) this.host.requestUpdate();
-    else this.stopWaiting = whenNear(this.host, () => this.host.loadingMode === 'lazy' && this.start());
+    else
+      this.stopWaiting = whenNear(this.host, () => {
+        this.near = true;
+        this.host.requestUpdate();
+      });
   }
 
   /* A move takes an element out and puts it back in one task: only what is still out afterwards has left. */
@@ -102,43 +110,55 @@ export class ItemLoader implements ReactiveController {
 
   hostUpdate(): void {
     const { wish, loadingMode, isConnected } = this.host;
-    this.active ||= loadingMode === 'eager' || !!wish.data;
-    if (this.active && isConnected && !this.isCurrent(this.asked)) this.ask();
+    this.active ||= loadingMode === 'eager' || (this.near && loadingMode === 'lazy');
+    if ((this.active || wish.data) && isConnected && !this.isCurrent(this.asked)) this.ask();
   }
 
   private ask(): void {
-    this.asked = Object.values(this.host.wish);
+    this.asked = identify(this.host.wish);
     void this.task.run(this.asked);
   }
 
   private isCurrent(wish: readonly unknown[] | undefined): boolean {
-    const wanted = Object.values(this.host.wish);
+    const wanted = identify(this.host.wish);
     return !!wish?.every((value, index) => value === wanted[index]);
   }
 
   private async load(wish: readonly unknown[], signal: AbortSignal): Promise<Loaded> {
     const before = this.loaded;
+    const wanted = this.host.wish;
     const terms = { signal, fresh: this.fresh };
     this.fresh = false;
     const give = (reply: SourceReply): Loaded => ({ reply, wish, time: Date.now() });
     try {
-      return give(await loadReply(this.host.wish, terms));
+      return give(await loadReply(wanted, terms));
     } catch (thrown) {
       signal.throwIfAborted();
       try {
-        return give(await (await import('./recover.js')).recover(toLoadError(thrown), this.host.wish, terms));
+        return give(await (await import('./recover.js')).recover(toLoadError(thrown), wanted, terms));
       } catch (again) {
         // The parts themselves can't be loaded where the line is down; the failure is then told as it came.
         await this.host.prepareFailure().catch(() => undefined);
         signal.throwIfAborted();
         const failure = isLoadError(again) ? again : toLoadError(thrown);
         if (before && canHeal(failure)) return { ...before, failure };
+        this.failed = wish;
         throw failure;
       }
     }
   }
 }
 
+/* How long one waits is no part of what is wanted. */
+function identify({ timeout, ...wish }: Wish): readonly unknown[] {
+  return Object.values(wish);
+}
+
+/* A part of the library that can't be loaded throws a TypeError whose message names it in most engines. */
 function toLoadError(thrown: unknown): LoadError {
-  return isLoadError(thrown) ? thrown : createLoadError('format', { cause: thrown, detail: String(thrown) });
+  if (isLoadError(thrown)) return thrown;
+  const detail = String(thrown);
+  return /import/i.test(detail)
+    ? createLoadError('network', { cause: thrown, url: /https?:\S+/.exec(detail)?.[0] ?? document.baseURI })
+    : createLoadError('format', { cause: thrown, detail });
 }

@@ -10,6 +10,7 @@ export async function readOwnItem(data: unknown): Promise<SourceReply> {
   const item = await readItem(data, { base: document.baseURI });
   if (item) return { item, items: [item], warnings: [] };
   throw createLoadError('format', {
+    url: 'the property "data"',
     detail: 'a JSON Feed item needs an "id" and something to serve as a title',
   });
 }

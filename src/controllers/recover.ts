@@ -11,6 +11,7 @@ import { warnOnce } from './report.js';
  */
 export async function recover(failure: LoadError, wish: Wish, terms: Terms): Promise<SourceReply> {
   const known = await diagnose(failure);
+  terms.signal.throwIfAborted();
   const { fallbackFeed, feed, data } = wish;
   if (!fallbackFeed || fallbackFeed === feed || data) throw known;
   warnOnce(`${known.message}. The fallback feed ${fallbackFeed} is read instead`);

@@ -42,5 +42,5 @@ export function fireFollowed<K extends 'fao-click' | 'fao-download'>(
 declare global {
   // The way in which addEventListener learns the types of events, everywhere in a page since they are composed.
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merging takes the members of what it extends
-  interface HTMLElementEventMap extends FaoEventMap {}
+  interface GlobalEventHandlersEventMap extends FaoEventMap {}
 }

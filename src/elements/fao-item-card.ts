@@ -92,15 +92,22 @@ export class FaoItemCard extends PublicationElement {
     this.requestUpdate();
   };
 
-  private retry = (): void => void this.reload();
+  private retry = (): void => {
+    this.keepFocus();
+    void this.reload();
+  };
+
+  private press = (): void => {
+    this.keepFocus();
+    this.loader.start();
+  };
 
   /* The button goes with the press; the focus stays at its place for those who go by keyboard. */
-  private press = (): void => {
+  private keepFocus(): void {
     const cell = this.renderRoot.querySelector<HTMLElement>('.cell')!;
     cell.tabIndex = -1;
     cell.focus();
-    this.loader.start();
-  };
+  }
 
   private follow = (event: Event, { link, ...followed }: FollowedLink): void => {
     const { item } = this;

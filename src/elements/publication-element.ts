@@ -13,6 +13,8 @@ import type * as Failure from './failure.js';
 
 /** Milliseconds one request may take unless the page says otherwise. */
 const TIMEOUT = 10_000;
+/** Timers take no more than 31 bits of milliseconds. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
 /**
  * What the three elements have in common: the attributes that say where data come from and how they are shown, the state, and asking again.
@@ -84,9 +86,9 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
       feed: this.feed || page.feed,
       source: this.source || page.source,
       fallbackFeed: this.fallbackFeed || page.fallbackFeed,
-      name: this.itemName?.trim() || undefined,
+      name: String((this.itemName as string | number | undefined) ?? '').trim() || undefined,
       preferLang: this.preferLang || page.preferLang,
-      timeout: page.timeout ?? TIMEOUT,
+      timeout: Math.min(page.timeout! > 0 ? page.timeout! : TIMEOUT, LONGEST_TIMEOUT),
       data: this.data,
     };
   }
@@ -102,9 +104,10 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   /** Loads what shows failures, before there is one to show. @internal */
   async prepareFailure(): Promise<void> {
+    const failure = await import('./failure.js');
     if (this.failure) return;
-    this.failure = await import('./failure.js');
-    this.failure.adoptFailureStyles(this.shadowRoot!);
+    this.failure = failure;
+    failure.adoptFailureStyles(this.shadowRoot!);
   }
 
   /** Asks the network anew; resolves when there is a result, also when it is an error. */

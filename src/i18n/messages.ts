@@ -13,7 +13,7 @@ export interface Messages {
   readonly loading: string;
   readonly tryAgain: string;
   readonly withdrawn: string;
-  /** With a copy that may be out of date: `{date}` is the day it was read. */
+  /** With a copy that may be out of date: `{date}` is the day its feed was made, or else read. */
   readonly lastUpdated: string;
   readonly shownEdition: string;
   readonly opensInNewTab: string;
@@ -55,6 +55,18 @@ export interface LocalMessages {
 
 /** Finds the messages for a language tag by its primary subtag (RFC 4647, section 3.4), else English. */
 export function findMessages(tag: string): LocalMessages {
-  const messages = tables.get(tag.toLowerCase().split('-')[0]!);
-  return messages ? { messages, language: tag } : { messages: english, language: 'en' };
+  const primary = tag.trim().toLowerCase().split(/[-_]/)[0]!;
+  const messages = tables.get(primary);
+  return messages
+    ? { messages, language: chooseFormat(tag, primary) }
+    : { messages: english, language: 'en' };
+}
+
+/* Pages hold tags that `Intl` throws at, such as `en-US ` and `en_US`. */
+function chooseFormat(tag: string, primary: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]!;
+  } catch {
+    return primary;
+  }
 }

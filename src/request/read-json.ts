@@ -36,12 +36,13 @@ export async function readJson(url: string, { signal, timeout, fresh }: ReadOpti
   return join(shared, signal);
 }
 
-/** Forgets every answer. For tests and for pages that know their feed has changed. */
+/** Forgets every answer, as tests need that serve one address twice. */
 export function forgetAnswers(): void {
   for (const [url, { since }] of requests) if (since) requests.delete(url);
 }
 
 function start(url: string, timeout: number, fresh: boolean): Shared {
+  const before = requests.get(url);
   const abort = new AbortController();
   const shared: Shared = {
     answer: fetchJson(url, abort, timeout, fresh),
@@ -50,7 +51,12 @@ function start(url: string, timeout: number, fresh: boolean): Shared {
     readers: 0,
   };
   requests.set(url, shared);
-  const drop = () => requests.get(url) === shared && requests.delete(url);
+  // A failed renewal leaves the answer that was there.
+  const drop = () => {
+    if (requests.get(url) !== shared) return;
+    if (before) requests.set(url, before);
+    else requests.delete(url);
+  };
   abort.signal.onabort = drop;
   shared.answer.then(() => (shared.since = Date.now()), drop);
   return shared;

@@ -1,3 +1,4 @@
+/* eslint-disable lit-a11y/no-redundant-role -- Safari takes the role from a list without markers */
 import { html, nothing, type TemplateResult } from 'lit';
 import { nameLanguage } from '../i18n/language.js';
 import type { Item, LanguageVersion } from '../model/item.js';
@@ -17,7 +18,7 @@ export function renderLanguages(item: Item, context: CardContext): TemplateResul
     <span>${messages.alsoAvailableIn}</span>
     ${
       languages.length
-        ? html`<ul aria-label=${messages.alsoAvailableIn}>
+        ? html`<ul role="list" aria-label=${messages.alsoAvailableIn}>
             ${showsEdition && language ? renderShown(language, messages.shownEdition) : nothing}
             ${languages.map((version) => renderBadge(version, context))}
           </ul>`

@@ -40,6 +40,17 @@ describe('Languages on a card', () => {
     await expectAccessible(card);
   });
 
+  for (const tag of ['en-US ', 'en_US', 'en--GB', 'xx-', 'constructor']) {
+    it(`stands a page whose language is written "${tag}"`, async () => {
+      const page = mount(`<div lang="${tag}"><fao-item-card></fao-item-card></div>`);
+      const card = page.querySelector('fao-item-card')!;
+      const attachments = [{ url: 'https://files.example/a.pdf', size_in_bytes: 18_400_000 }];
+      card.data = { id: '1', title: 'Sizes', attachments };
+      await settle(card);
+      within(card).getByShadowRole('link', { name: 'Download 18.4 MB' });
+    });
+  }
+
   it('takes regional tags of its own language for formats', async () => {
     const card = await mountOwn({
       id: '1',

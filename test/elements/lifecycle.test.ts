@@ -1,4 +1,4 @@
-import { expect, mount, openFeedServer, until, within } from '../page/index.js';
+import { expect, expectConsole, mount, openFeedServer, until, within } from '../page/index.js';
 import { mountCard, mountOwn, settle } from './card.js';
 
 const golden = '/fixtures/feeds/golden.json';
@@ -22,6 +22,24 @@ describe('An attribute changed while a request is under way', () => {
       'the first request to be aborted',
     );
     expect(card.item?.title).to.equal('Second');
+  });
+});
+
+describe('A failure', () => {
+  it('is none of the next item, also while that is under way', async () => {
+    const server = openFeedServer();
+    await server.reply('/second.json', feedOf('Second'));
+    await server.hold('/second.json');
+    expectConsole(/has no item "nowhere"/, 'error');
+    const card = await settle(mountCard(`loading="eager" feed="${server.url(golden)}" item="nowhere"`));
+    card.feed = server.url('/second.json');
+    card.itemName = 'a';
+    await until(() => card.state === 'loading', 'the next request');
+    await card.updateComplete;
+    expect(card.error).to.equal(undefined);
+    expect(within(card).queryByShadowText('This publication was not found.')).to.equal(null);
+    await server.release('/second.json');
+    await until(() => card.state === 'ready', 'the next item');
   });
 });
 
@@ -124,6 +142,27 @@ describe('Lazy loading', () => {
     await card.updateComplete;
     expect(await server.requests()).to.have.length(0);
     within(card).getByShadowRole('button', { name: 'Show publication' }).click();
+    await settle(card);
+    expect(card.state).to.equal('ready');
+  });
+
+  it('waits again for the reader when own data are taken back', async () => {
+    const server = openFeedServer();
+    const card = mountCard(`loading="click" feed="${server.url(golden)}"`);
+    card.data = { id: '1', title: 'Own' };
+    await settle(card);
+    card.data = undefined;
+    await card.updateComplete;
+    within(card).getByShadowRole('button', { name: 'Show publication' });
+    expect(await server.requests()).to.have.length(0);
+  });
+
+  it('goes on by itself when click becomes lazy', async () => {
+    const server = openFeedServer();
+    const card = mountCard(`loading="click" feed="${server.url(golden)}"`);
+    await card.updateComplete;
+    await new Promise((done) => setTimeout(done, 100));
+    card.loading = 'lazy';
     await settle(card);
     expect(card.state).to.equal('ready');
   });

@@ -48,6 +48,10 @@ describe('"Show more"', () => {
     await pressKeys('Enter');
     await until(() => button(card, 'Show less'), 'the open card');
     expect(card.shadowRoot!.activeElement).to.equal(button(card, 'Show less'));
+    await pressKeys('Enter');
+    await until(() => button(card, 'Show more'), 'the closed card');
+    await settleBoxes(card);
+    expect(card.shadowRoot!.activeElement).to.equal(button(card, 'Show more'));
   });
 
   it('opens a title that is cut', async () => {

@@ -77,7 +77,8 @@ describe('A failure, diagnosed', () => {
   });
 
   it('names the property, where the data are of the page itself', async () => {
-    const { message } = await diagnose(createLoadError('format', { detail: 'no "id"' }));
+    const url = 'the property "data"';
+    const { message } = await diagnose(createLoadError('format', { url, detail: 'no "id"' }));
     expect(message).to.contain('"data"').and.to.contain('no "id"');
   });
 

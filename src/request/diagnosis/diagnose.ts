@@ -36,7 +36,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
  * @returns the failure with its true kind and, as its message, a sentence for the developer
  */
 export async function diagnose(error: LoadError): Promise<LoadError> {
-  const { status, detail = '', cause, url = 'the property "data"' } = error;
+  const { status, detail = '', cause, url = 'this library' } = error;
   let { kind } = error;
   if (kind === 'network') {
     kind = !navigator.onLine ? 'offline' : (await isForbidden(url)) ? 'blocked' : kind;

@@ -5,9 +5,10 @@
  */
 export async function isForbidden(url: string): Promise<boolean> {
   let forbidden = false;
-  const listen = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
+  const listen = ({ disposition, effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
     // Browsers shorten `blockedURI` to an origin after a redirect.
-    forbidden ||= effectiveDirective === 'connect-src' && url.startsWith(blockedURI);
+    forbidden ||=
+      disposition === 'enforce' && effectiveDirective === 'connect-src' && url.startsWith(blockedURI);
   };
   document.addEventListener('securitypolicyviolation', listen);
   const enough = AbortSignal.timeout(2_000);
