@@ -49,7 +49,7 @@ const tables = new Map([['en', english]]);
 /** Messages with the language they are in, which direction and formats follow. */
 export interface LocalMessages {
   readonly messages: Messages;
-  /** BCP 47 tag to format with: the tag asked for where its language is there, else `en`. */
+  /** BCP 47 tag to format with: the tag asked for, in canonical form, where its language is there; else `en`. */
   readonly language: string;
 }
 

@@ -4,7 +4,7 @@ import { expect } from '../page/index.js';
 describe('The messages', () => {
   it('are found by the language of a tag, and formatted by the whole tag', () => {
     expect(findMessages('en-GB')).to.deep.equal({ messages: english, language: 'en-GB' });
-    expect(findMessages('EN')).to.deep.equal({ messages: english, language: 'EN' });
+    expect(findMessages('EN-us')).to.deep.equal({ messages: english, language: 'en-US' });
   });
 
   it('are English, formats and all, where the language is not there', () => {
