@@ -109,13 +109,14 @@ export class FaoItemCard extends PublicationElement {
     cell.focus();
   }
 
-  private follow = (event: Event, { link, ...followed }: FollowedLink): void => {
+  private follow = (event: Event, followed: FollowedLink): void => {
     const { item } = this;
     if (!item) return;
+    const { url } = followed;
     const goesOn =
-      'attachment' in followed
-        ? fireFollowed(this, 'fao-download', { item, ...followed })
-        : fireFollowed(this, 'fao-click', { item, ...followed, link: link as 'title' | 'language' });
+      followed.link === 'download'
+        ? fireFollowed(this, 'fao-download', { item, url, attachment: followed.attachment })
+        : fireFollowed(this, 'fao-click', { item, url, link: followed.link });
     if (!goesOn) event.preventDefault();
   };
 

@@ -1,9 +1,8 @@
 import type { SourceQuery, SourceReply } from '../../model/source.js';
 import { readRecord, readText } from '../clean/text.js';
 import { expandName } from '../names/expand-name.js';
+import { isJobNumber } from '../names/job-number.js';
 import { readFile, readIfThere } from './read-file.js';
-
-const JOB_NUMBER = /^[a-z]{1,2}\d{3,5}[a-z]{1,2}$/;
 
 /**
  * Reads the file of an item that is not named as its file is: by the job number within a handle, DOI or address, else by `aliases.json`
@@ -11,7 +10,7 @@ const JOB_NUMBER = /^[a-z]{1,2}\d{3,5}[a-z]{1,2}$/;
  */
 export async function readAliasFile(query: SourceQuery): Promise<SourceReply | undefined> {
   const names = expandName(query.name!);
-  const job = names.slice(1).find((name) => JOB_NUMBER.test(name));
+  const job = names.slice(1).find(isJobNumber);
   const reply = job && (await readFile(job, query));
   if (reply) return reply;
   const url = new URL('aliases.json', query.feed.replace(/\{id\}.*$/, '')).href;

@@ -1,5 +1,6 @@
 import type { SourceQuery, SourceReply } from '../../model/source.js';
 import { createLoadError } from '../../request/load-error.js';
+import { isJobNumber } from '../names/job-number.js';
 import { readFile } from './read-file.js';
 
 /**
@@ -21,5 +22,5 @@ export async function readItemFile(query: SourceQuery): Promise<SourceReply> {
 
 /* Job numbers come in any letter case; a feed's own ids keep theirs. */
 function nameFile(name: string): string {
-  return /^[a-z]{1,2}\d{3,5}[a-z]{1,2}$/i.test(name) ? name.toLowerCase() : name;
+  return isJobNumber(name) ? name.toLowerCase() : name;
 }
