@@ -1,4 +1,5 @@
 import type { Item, LanguageVersion } from './item.js';
+import type { ListName } from './list.js';
 
 /** What an element asks a source for. */
 export interface SourceQuery {
@@ -6,6 +7,8 @@ export interface SourceQuery {
   readonly feed: string;
   /** The item in any way people name it; absent: the first item there is. */
   readonly name?: string | undefined;
+  /** Which list of the item is wanted with it, so that the items it needs come along; absent: none. */
+  readonly list?: ListName | undefined;
   /** Aborted when nobody waits for the answer any longer. */
   readonly signal: AbortSignal;
   /** Milliseconds one request may take. */
