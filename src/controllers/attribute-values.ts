@@ -15,3 +15,20 @@ export function chooseValue<T extends string>(
   if (!found) warnOnce(`<${element.localName} ${attribute}="${text}">: use one of ${allowed.join(', ')}`);
   return found ?? allowed[0];
 }
+
+/**
+ * An attribute's value where it is a whole number from 1, else the default; a wrong one warns once.
+ * @param value as the attribute or the property gives it; absent: the default
+ */
+export function readWholeNumber(
+  element: Element,
+  attribute: string,
+  value: string | number | null | undefined,
+  fallback: number,
+): number {
+  const text = `${value ?? ''}`.trim();
+  if (!text) return fallback;
+  if (/^0*[1-9]\d{0,8}$/.test(text)) return +text;
+  warnOnce(`<${element.localName} ${attribute}="${text}">: use a whole number from 1`);
+  return fallback;
+}

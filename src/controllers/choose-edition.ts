@@ -17,3 +17,19 @@ export function chooseEdition(
   const version = best !== shown.language && versions.find(({ language }) => language === best);
   return version ? showEdition(shown, version) : shown;
 }
+
+/**
+ * The edition of an item to show in a list: the reader's language where there is one, before the edition that was listed. A record of its own says more
+ * than the item's list of languages.
+ * @param records the records there are of the item's work, the item's own among them or not
+ */
+export function chooseAmong(item: Item, records: readonly Item[], readerLang: string | undefined): Item {
+  if (!readerLang) return item;
+  const candidates = [item, ...records.filter(({ withdrawn }) => !withdrawn)];
+  const best = lookUpLanguage(
+    readerLang,
+    candidates.map(({ language }) => language ?? ''),
+  );
+  const record = candidates.find(({ language }) => best && language === best);
+  return record ?? chooseEdition(item, undefined, readerLang);
+}

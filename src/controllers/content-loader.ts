@@ -1,9 +1,8 @@
 import { Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LoadError, WidgetState } from '../model/error.js';
-import type { SourceReply } from '../model/source.js';
 import { canHeal, createLoadError, isLoadError } from '../request/load-error.js';
-import { loadReply, type Wish } from './load-item.js';
+import { loadContent, type Content, type Wish } from './load-content.js';
 import { whenNear } from './nearness.js';
 
 /** What the loader asks of its element. */
@@ -15,9 +14,9 @@ export interface LoaderHost extends ReactiveControllerHost, HTMLElement {
   prepareFailure(): Promise<void>;
 }
 
-/** A reply with the wish that it answers, and the failure that kept it from being renewed. */
+/** Content with the wish that it answers, and the failure that kept it from being renewed. */
 export interface Loaded {
-  readonly reply: SourceReply;
+  readonly content: Content;
   readonly wish: readonly unknown[];
   /** Time of the reading in milliseconds. */
   readonly time: number;
@@ -28,7 +27,7 @@ export interface Loaded {
  * Asks for what its element wants, when it is time: near the viewport, at once or on a click, again when the wish changes, and not while the
  * element is out of the page. What came of it is the task's to know; kept here is only when to run it.
  */
-export class ItemLoader implements ReactiveController {
+export class ContentLoader implements ReactiveController {
   private readonly task: Task<readonly unknown[], Loaded>;
   private active = false;
   /** Whether the element is near the viewport, or was. */
@@ -62,7 +61,7 @@ export class ItemLoader implements ReactiveController {
     if (task.status === TaskStatus.PENDING) return 'loading';
     if (!loaded) return error ? 'error' : 'idle';
     if (error) return 'stale';
-    return loaded.reply.item ? 'ready' : 'empty';
+    return loaded.content.entries.length ? 'ready' : 'empty';
   }
 
   /** Whether the element waits for the reader's click. */
@@ -129,9 +128,9 @@ export class ItemLoader implements ReactiveController {
     const wanted = this.host.wish;
     const terms = { signal, fresh: this.fresh };
     this.fresh = false;
-    const give = (reply: SourceReply): Loaded => ({ reply, wish, time: Date.now() });
+    const give = (content: Content): Loaded => ({ content, wish, time: Date.now() });
     try {
-      return give(await loadReply(wanted, terms));
+      return give(await loadContent(wanted, terms));
     } catch (thrown) {
       signal.throwIfAborted();
       try {

@@ -1,3 +1,5 @@
+import type { Item } from '../model/item.js';
+import type { ListedItem, ListName } from '../model/list.js';
 import type { SourceQuery, SourceReply } from '../model/source.js';
 import { createLoadError } from '../request/load-error.js';
 import { readAddress } from '../sources/clean/address.js';
@@ -13,38 +15,77 @@ export interface Wish {
   readonly preferLang: string | undefined;
   /** Milliseconds one request may take. */
   readonly timeout: number;
-  /** A JSON Feed item of the page's own, instead of all of the above. */
+  /** JSON of the page's own, instead of feed and fallback. */
   readonly data: unknown;
+  /** Which list of the item is wanted; absent: the item itself. */
+  readonly list?: ListName;
+  /** Language that the reader is thought to read, for the editions in the list. */
+  readonly readerLang?: string | undefined;
+  /** Most items of the list. */
+  readonly max?: number;
+  /** Names of the items that are never, and first, in the list, separated by white space. */
+  readonly exclude?: string | undefined;
+  readonly pinned?: string | undefined;
 }
 
 /** On which terms it is read. */
 export type Terms = Pick<SourceQuery, 'signal' | 'fresh'>;
 
-/**
- * Reads what a widget wants, from the page's own data or else from its feed, in the reader's language where there is such an edition.
- * @throws LoadError of every kind
- */
-export async function loadReply(wish: Wish, terms: Terms): Promise<SourceReply> {
-  const reply = await (wish.data
-    ? (await import('./own-item.js')).readOwnItem(wish.data)
-    : readFrom(wish, terms));
-  const { item, edition } = reply;
-  if (!item || !(edition || (wish.preferLang && item.languages?.length))) return reply;
-  const { chooseEdition } = await import('./choose-edition.js');
-  return { ...reply, item: chooseEdition(item, edition, wish.preferLang) };
+/** What a widget shows. */
+export interface Content {
+  /** The item asked for, in the reader's language where there is such an edition; absent: the feed holds none. */
+  readonly item?: Item | undefined;
+  /** The item alone, or its list; empty: there is nothing to show. */
+  readonly entries: readonly ListedItem[];
+  /** When the source made its data: ISO 8601. */
+  readonly updated?: string | undefined;
 }
 
-async function readFrom(
-  { feed: address = '', source, name, timeout }: Wish,
+/**
+ * Reads what a widget wants, from the page's own data or else from its feed.
+ * @throws LoadError of every kind
+ */
+export async function loadContent(wish: Wish, terms: Terms): Promise<Content> {
+  // Both begin before there is an answer, so that a list takes no longer than what it waits for most.
+  const lists = wish.list && import('./choose-list.js');
+  const reply = await readReply(wish, terms);
+  const { item: found, edition, updated } = reply;
+  if (!found) return { entries: [], updated };
+  const item = await chooseSeed(found, edition, wish.preferLang);
+  const entries = lists
+    ? await (await lists).chooseList({ ...reply, item }, wish, (name) => readReply({ ...wish, name }, terms))
+    : [{ item, algorithm: 'feed' as const }];
+  return { item, entries, updated };
+}
+
+async function chooseSeed(
+  item: Item,
+  edition: SourceReply['edition'],
+  preferLang: string | undefined,
+): Promise<Item> {
+  if (!edition && !(preferLang && item.languages?.length)) return item;
+  return (await import('./choose-edition.js')).chooseEdition(item, edition, preferLang);
+}
+
+async function readReply(wish: Wish, terms: Terms): Promise<SourceReply> {
+  const { name, data, list } = wish;
+  const wanted = name === 'auto' ? (await import('./page-item.js')).findPageItem() : name;
+  const reply = await (data
+    ? (await import('./own-data.js')).readOwnData(data, wanted, list)
+    : readFeed({ ...wish, name: wanted }, terms));
+  reply.warnings.forEach(warnOnce);
+  return reply;
+}
+
+async function readFeed(
+  { feed: address = '', source, name, timeout, list }: Wish,
   terms: Terms,
 ): Promise<SourceReply> {
   if (!address) throw createLoadError('config', { detail: 'feed' });
   // The URL parser encodes the braces of the placeholder, so they are put back.
   const feed = readAddress(address, document.baseURI)?.replace(/%7Bid%7D/gi, '{id}');
   if (!feed) throw createLoadError('config', { url: address, detail: 'no http or https address' });
-  const wanted = name === 'auto' ? (await import('./page-item.js')).findPageItem() : name;
-  const reply = await chooseSource(source, feed).read({ ...terms, timeout, feed, name: wanted });
-  reply.warnings.forEach(warnOnce);
-  if (!reply.item && wanted) throw createLoadError('not-found', { url: feed, detail: wanted });
+  const reply = await chooseSource(source, feed).read({ ...terms, timeout, feed, name, list });
+  if (!reply.item && name) throw createLoadError('not-found', { url: feed, detail: name });
   return reply;
 }

@@ -1,15 +1,14 @@
 import type { LoadError } from '../model/error.js';
-import type { SourceReply } from '../model/source.js';
 import { diagnose } from '../request/diagnosis/diagnose.js';
-import { loadReply, type Terms, type Wish } from './load-item.js';
+import { loadContent, type Content, type Terms, type Wish } from './load-content.js';
 import { warnOnce } from './report.js';
 
 /**
  * What can be done after a failure: the fallback feed, where there is one, else a failure that says what it is. Loaded only when needed.
- * @returns the fallback feed's reply
+ * @returns what the fallback feed has to show
  * @throws LoadError the failure with its true kind and a sentence for the developer
  */
-export async function recover(failure: LoadError, wish: Wish, terms: Terms): Promise<SourceReply> {
+export async function recover(failure: LoadError, wish: Wish, terms: Terms): Promise<Content> {
   const known = await diagnose(failure);
   terms.signal.throwIfAborted();
   const { fallbackFeed, feed, data } = wish;
@@ -17,7 +16,7 @@ export async function recover(failure: LoadError, wish: Wish, terms: Terms): Pro
   warnOnce(`${known.message}. The fallback feed ${fallbackFeed} is read instead`);
   try {
     // The attribute `source` speaks of the feed, not of its fallback.
-    return await loadReply({ ...wish, feed: fallbackFeed, source: undefined }, terms);
+    return await loadContent({ ...wish, feed: fallbackFeed, source: undefined }, terms);
   } catch {
     throw known;
   }

@@ -1,9 +1,11 @@
 import type { LoadError } from '../model/error.js';
 import type { Attachment, Item } from '../model/item.js';
+import type { ListedItem, ListName } from '../model/list.js';
 
 /** The events of the elements with the type of their `detail`; docs/api.md says when each comes. */
 export interface FaoEventMap {
-  'fao-load': CustomEvent<{ readonly item: Item }>;
+  /** A card gives `item`, a list `items`. */
+  'fao-load': CustomEvent<{ readonly item?: Item; readonly items?: readonly Item[] }>;
   'fao-empty': CustomEvent<Readonly<Record<string, never>>>;
   'fao-error': CustomEvent<{ readonly error: LoadError }>;
   'fao-click': CustomEvent<{
@@ -12,6 +14,17 @@ export interface FaoEventMap {
     readonly link: 'title' | 'language';
   }>;
   'fao-download': CustomEvent<{ readonly item: Item; readonly url: string; readonly attachment: Attachment }>;
+  'fao-impression': CustomEvent<{
+    /** The item that the list is about. */
+    readonly seed: Item;
+    readonly item: Item;
+    /** Place of the item in the list, from 1. */
+    readonly rank: number;
+    /** How many items the list has. */
+    readonly count: number;
+    readonly list: ListName;
+    readonly algorithm: ListedItem['algorithm'];
+  }>;
 }
 
 /**
@@ -26,17 +39,16 @@ export function fireResult<K extends 'fao-load' | 'fao-empty' | 'fao-error'>(
 }
 
 /**
- * Fires an event that bubbles and can be cancelled, when a reader follows a link.
- * @returns whether the link is to be followed
+ * Fires an event that bubbles and, where a reader follows a link, can be cancelled.
+ * @returns whether nobody cancelled it
  */
-export function fireFollowed<K extends 'fao-click' | 'fao-download'>(
+export function fireAction<K extends 'fao-click' | 'fao-download' | 'fao-impression'>(
   element: Element,
   type: K,
   detail: FaoEventMap[K]['detail'],
 ): boolean {
-  return element.dispatchEvent(
-    new CustomEvent(type, { detail, bubbles: true, cancelable: true, composed: true }),
-  );
+  const cancelable = type !== 'fao-impression';
+  return element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, cancelable, composed: true }));
 }
 
 declare global {

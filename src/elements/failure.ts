@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { hasFallbackContent } from '../controllers/fallback-content.js';
-import type { Loaded } from '../controllers/item-loader.js';
-import type { LocalMessages } from '../i18n/messages.js';
+import type { Loaded } from '../controllers/content-loader.js';
+import type { LocalMessages, Words } from '../i18n/messages.js';
 import type { LoadError } from '../model/error.js';
 import { canHeal } from '../request/load-error.js';
 import { renderAge, renderFailure } from '../view/failure.js';
@@ -12,20 +12,23 @@ export function adoptFailureStyles(root: ShadowRoot): void {
   root.adoptedStyleSheets.push(failureStyles.styleSheet!);
 }
 
+export { hasFallbackContent };
+
 /** What a visitor sees of a failure: the author's fallback content where there is some, else a sentence. */
 export function showFailure(
   element: Element,
   error: LoadError,
   { messages }: LocalMessages,
+  words: Words,
   retry: () => void,
 ): TemplateResult {
   if (hasFallbackContent(element)) return html`<slot></slot>`;
-  return renderFailure(error.kind, messages, canHeal(error) ? retry : undefined);
+  return renderFailure(error.kind, messages, words, canHeal(error) ? retry : undefined);
 }
 
 /** How old a copy is: when its feed was made, else when it was read. */
-export function showAge({ reply, time }: Loaded, local: LocalMessages): TemplateResult {
-  const made = new Date(reply.updated ?? time);
+export function showAge({ content, time }: Loaded, local: LocalMessages): TemplateResult {
+  const made = new Date(content.updated ?? time);
   return renderAge(Number.isNaN(made.getTime()) ? new Date(time) : made, local);
 }
 

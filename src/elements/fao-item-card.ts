@@ -1,19 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { chooseValue } from '../controllers/attribute-values.js';
-import { Clipping } from '../controllers/clipping.js';
-import { directionOf } from '../i18n/language.js';
-import type { LocalMessages } from '../i18n/messages.js';
-import type { WidgetState } from '../model/error.js';
-import type { Item } from '../model/item.js';
-import type { CardContext, FollowedLink } from '../view/card-context.js';
-import { renderCard } from '../view/card.js';
-import { renderSkeleton } from '../view/skeleton.js';
-import { card } from '../view/styles/card.js';
-import { cardText } from '../view/styles/card-text.js';
-import { frame } from '../view/styles/frame.js';
-import { states } from '../view/styles/states.js';
-import { fireFollowed, fireResult } from './events.js';
-import { PublicationElement } from './publication-element.js';
+import type { LocalMessages, Words } from '../i18n/messages.js';
+import type { CardLayout } from '../view/card-context.js';
+import { CardsElement } from './cards-element.js';
+import { fireResult } from './events.js';
 
 /**
  * Shows one publication: cover, type and year, title, subtitle, languages, abstract and file.
@@ -60,25 +50,13 @@ import { PublicationElement } from './publication-element.js';
  * @cssState empty - The feed holds no item.
  * @cssState error - Nothing to show.
  */
-export class FaoItemCard extends PublicationElement {
-  static override styles = [frame, card, cardText, states];
+export class FaoItemCard extends CardsElement {
+  /** @internal */
+  protected override readonly expected = 1;
 
-  static override properties = {
-    // Its accessor is below; named here so that a value set before the upgrade goes through it.
-    item: { attribute: false, noAccessor: true },
-  };
-
-  private readonly clipping = new Clipping(this);
-  /** The item whose whole text is shown; another one that comes is closed again. */
-  private opened: Item | undefined;
-
-  /** The publication shown. Assigning a name has the effect of the attribute `item`. */
-  // eslint-disable-next-line @typescript-eslint/related-getter-setter-pairs -- written as text, read as an object, like `style`
-  get item(): Item | undefined {
-    return this.loader.loaded?.reply.item;
-  }
-  set item(name: string | undefined) {
-    this.itemName = name;
+  /** @internal */
+  protected override get cardLayout(): CardLayout {
+    return chooseValue(this, 'layout', this.layout, ['row', 'column', 'compact']);
   }
 
   protected override announce(): void {
@@ -87,82 +65,15 @@ export class FaoItemCard extends PublicationElement {
     else fireResult(this, 'fao-empty', {});
   }
 
-  private toggle = (): void => {
-    this.opened = this.opened === this.item ? undefined : this.item;
-    this.requestUpdate();
-  };
-
-  private retry = (): void => {
-    this.keepFocus();
-    void this.reload();
-  };
-
-  private press = (): void => {
-    this.keepFocus();
-    this.loader.start();
-  };
-
-  /* The button goes with the press; the focus stays at its place for those who go by keyboard. */
-  private keepFocus(): void {
-    const cell = this.renderRoot.querySelector<HTMLElement>('.cell')!;
-    cell.tabIndex = -1;
-    cell.focus();
+  protected override chooseWords({ messages }: LocalMessages): Words {
+    return messages.card;
   }
 
-  private follow = (event: Event, followed: FollowedLink): void => {
-    const { item } = this;
-    if (!item) return;
-    const { url } = followed;
-    const goesOn =
-      followed.link === 'download'
-        ? fireFollowed(this, 'fao-download', { item, url, attachment: followed.attachment })
-        : fireFollowed(this, 'fao-click', { item, url, link: followed.link });
-    if (!goesOn) event.preventDefault();
-  };
-
-  protected override render(): TemplateResult {
-    const local = this.findMessages();
-    const { state } = this;
-    return html`<div class="frame" lang=${local.language} dir=${directionOf(local.language)}>
-      <slot name="heading"></slot>
-      <div class="cell">${this.renderContent(state, local)}</div>
-      <div class="measure"><i></i> <i></i></div>
-      <div class="unseen" role="status">${state === 'loading' ? local.messages.loading : nothing}</div>
-    </div>`;
+  protected override renderHead(): TemplateResult {
+    return html`<slot name="heading"></slot>`;
   }
 
-  private renderContent(state: WidgetState, local: LocalMessages): unknown {
-    const { item, error, failure, loader } = this;
-    const { messages } = local;
-    const context = this.createContext(local);
-    if (item)
-      return [
-        renderCard(item, context),
-        state === 'stale' ? failure?.showAge(loader.loaded!, local) : nothing,
-      ];
-    if (state === 'empty') {
-      return html`<p class="empty" part="message"><slot name="empty">${messages.noResults}</slot></p>`;
-    }
-    if (error)
-      return (
-        failure?.showFailure(this, error, local, this.retry) ?? html`<slot>${messages.unreachable}</slot>`
-      );
-    if (loader.waitsForClick) {
-      return html`<slot></slot
-        ><button class="action" part="button" @click=${this.press}>${messages.showPublication}</button>`;
-    }
-    return renderSkeleton(context);
-  }
-
-  private createContext(local: LocalMessages): CardContext {
-    return {
-      ...local,
-      ...this.display,
-      layout: chooseValue(this, 'layout', this.layout, ['row', 'column', 'compact']),
-      expanded: !!this.opened && this.opened === this.item,
-      clipped: this.clipping.clipped,
-      onToggle: this.toggle,
-      onFollow: this.follow,
-    };
+  protected override arrange(cards: readonly TemplateResult[]): unknown {
+    return cards;
   }
 }

@@ -1,12 +1,13 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { chooseValue } from '../controllers/attribute-values.js';
 import { onConfigure, readConfiguration } from '../controllers/configuration.js';
-import { ItemLoader, type LoaderHost } from '../controllers/item-loader.js';
-import type { Wish } from '../controllers/load-item.js';
+import { ContentLoader, type LoaderHost } from '../controllers/content-loader.js';
+import type { Wish } from '../controllers/load-content.js';
 import { findPageLanguage } from '../controllers/page-language.js';
 import { savesData } from '../controllers/save-data.js';
 import { findMessages, type LocalMessages } from '../i18n/messages.js';
 import type { LoadError, WidgetState } from '../model/error.js';
+import type { Item } from '../model/item.js';
 import type { CardContext } from '../view/card-context.js';
 import { fireResult } from './events.js';
 import type * as Failure from './failure.js';
@@ -32,6 +33,8 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     linkTarget: { attribute: 'link-target' },
     lite: { type: Boolean },
     data: { attribute: false },
+    // Its accessor is below; named here so that a value set before the upgrade goes through it.
+    item: { attribute: false, noAccessor: true },
   };
 
   /** Address of a JSON Feed, a template with `{id}`, or a DSpace REST root. Default: the page's configuration. */
@@ -58,7 +61,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
   declare data: unknown;
 
   /** @internal */
-  protected readonly loader = new ItemLoader(this);
+  protected readonly loader = new ContentLoader(this);
   private readonly internals = this.attachInternals();
   private stopConfigured: (() => void) | undefined;
   private announced: unknown;
@@ -67,6 +70,15 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
+  }
+
+  /** The publication shown, or that the list is about. Assigning a name has the effect of the attribute `item`. */
+  // eslint-disable-next-line @typescript-eslint/related-getter-setter-pairs -- written as text, read as an object, like `style`
+  get item(): Item | undefined {
+    return this.loader.loaded?.content.item;
+  }
+  set item(name: string | undefined) {
+    this.itemName = name;
   }
 
   /** What the element does: `idle`, `loading`, `ready`, `stale`, `empty` or `error`. */
@@ -130,9 +142,14 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     if (name === 'lang') this.requestUpdate();
   }
 
-  /** The interface's messages in the language that the element or its page asks for. @internal */
+  /** The language that the element or its page asks for; `undefined` where neither does. @internal */
+  protected get wantedLang(): string | undefined {
+    return this.lang || readConfiguration().lang || findPageLanguage(this) || undefined;
+  }
+
+  /** The interface's messages in that language. @internal */
   protected findMessages(): LocalMessages {
-    return findMessages(this.lang || readConfiguration().lang || findPageLanguage(this) || 'en');
+    return findMessages(this.wantedLang ?? 'en');
   }
 
   /** What a card needs to know of its element besides its item. @internal */
@@ -147,14 +164,19 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     };
   }
 
+  /** What `:state()` knows of the element. @internal */
+  protected get customStates(): readonly string[] {
+    return [this.state];
+  }
+
   /** Fires the event that goes with what is shown. @internal */
   protected abstract announce(): void;
 
   protected override updated(_changed: PropertyValues): void {
     const { state, error } = this;
     this.internals.states.clear();
-    this.internals.states.add(state);
-    const result = error ?? this.loader.loaded?.reply;
+    this.customStates.forEach((name) => this.internals.states.add(name));
+    const result = error ?? this.loader.loaded?.content;
     if (state === 'idle' || state === 'loading' || result === this.announced) return;
     this.announced = result;
     if (error) {

@@ -1,5 +1,13 @@
 import type { PluralForms } from './plural.js';
 
+/** What is said of the thing that a widget shows: one publication, or several. */
+export interface Words {
+  /** The button that loads it. */
+  readonly show: string;
+  readonly unreachable: string;
+  readonly unusable: string;
+}
+
 /** Every text of the interface. `{…}` stands for a value put in. */
 export interface Messages {
   readonly alsoAvailableIn: string;
@@ -9,7 +17,6 @@ export interface Messages {
   readonly download: string;
   /** After the file that the card offers: `{count}` is how many there are besides. */
   readonly moreFiles: PluralForms;
-  readonly showPublication: string;
   readonly loading: string;
   readonly tryAgain: string;
   readonly withdrawn: string;
@@ -17,10 +24,18 @@ export interface Messages {
   readonly lastUpdated: string;
   readonly shownEdition: string;
   readonly opensInNewTab: string;
+  readonly relatedItems: string;
+  readonly relatedItemsDescription: string;
+  readonly alsoDownloaded: string;
+  readonly alsoDownloadedDescription: string;
+  /** Before the values that a related item shares. */
+  readonly shares: Readonly<Record<'subjects' | 'series' | 'authors', string>>;
+  /** Between such values. */
+  readonly separator: string;
   readonly offline: string;
-  readonly unreachable: string;
-  readonly unusable: string;
   readonly notFound: string;
+  readonly card: Words;
+  readonly list: Words;
 }
 
 /** English, the language every other falls back to. The labels are those of the repository's item page. */
@@ -31,17 +46,30 @@ export const english: Messages = {
   showLess: 'Show less',
   download: 'Download',
   moreFiles: { one: '{count} more file', other: '{count} more files' },
-  showPublication: 'Show publication',
   loading: 'Loading…',
   tryAgain: 'Try again',
   withdrawn: 'This publication has been withdrawn.',
   lastUpdated: 'Last updated: {date}',
   shownEdition: 'shown here',
   opensInNewTab: 'opens in a new tab',
+  relatedItems: 'Related items',
+  relatedItemsDescription: 'Showing items related by metadata.',
+  alsoDownloaded: 'Users also downloaded',
+  alsoDownloadedDescription: 'Showing related downloaded files',
+  shares: { subjects: 'Shares subjects:', series: 'Same series:', authors: 'Same authors:' },
+  separator: ', ',
   offline: 'There is no connection to the internet.',
-  unreachable: "This publication can't be loaded right now.",
-  unusable: "This publication can't be shown.",
   notFound: 'This publication was not found.',
+  card: {
+    show: 'Show publication',
+    unreachable: "This publication can't be loaded right now.",
+    unusable: "This publication can't be shown.",
+  },
+  list: {
+    show: 'Show publications',
+    unreachable: "These publications can't be loaded right now.",
+    unusable: "These publications can't be shown.",
+  },
 };
 
 const tables = new Map([['en', english]]);

@@ -1,4 +1,5 @@
 import type { Attachment } from '../model/item.js';
+import type { ListedItem } from '../model/list.js';
 import type { LocalMessages } from '../i18n/messages.js';
 
 /** A link of a card, as its click is reported. */
@@ -6,8 +7,8 @@ export type FollowedLink =
   | { readonly link: 'title' | 'language'; readonly url: string }
   | { readonly link: 'download'; readonly url: string; readonly attachment: Attachment };
 
-/** Arrangements of a card. */
-export type CardLayout = 'row' | 'column' | 'compact';
+/** Arrangements of a card: `tile` is a column without languages, abstract and file, as a grid has them. */
+export type CardLayout = 'row' | 'column' | 'compact' | 'tile';
 
 /** What a card needs to know besides its item. */
 export interface CardContext extends LocalMessages {
@@ -24,6 +25,8 @@ export interface CardContext extends LocalMessages {
   readonly expanded: boolean;
   /** Whether some text has no room; only then there is a button to show it. */
   readonly clipped: boolean;
+  /** Why the item is in its list. */
+  readonly reason?: ListedItem['reason'];
   readonly onToggle: () => void;
   readonly onFollow: (event: Event, followed: FollowedLink) => void;
 }

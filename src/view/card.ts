@@ -6,11 +6,13 @@ import { renderCover } from './cover.js';
 import { renderDownload } from './download.js';
 import { renderLanguages } from './languages.js';
 import { renderLink } from './link.js';
+import { renderReason } from './reason.js';
 import { renderRichText } from './rich-text.js';
 import { dirOf, langOf } from './text-language.js';
 
 /**
- * One publication as its item page shows it: type and year, title, subtitle, languages, abstract, file. What is not known takes no line.
+ * One publication as its item page shows it: type and year, title, subtitle, languages, abstract, file, and in a list the reason. What is
+ * not known takes no line.
  */
 export function renderCard(item: Item, context: CardContext): TemplateResult {
   const { layout, lite, expanded } = context;
@@ -49,20 +51,13 @@ function renderTitle({ title, url, language }: Item, context: CardContext): Temp
 }
 
 function renderDetails(item: Item, context: CardContext): TemplateResult {
-  const { summary, language, withdrawn } = item;
-  const { messages, expanded, clipped, onToggle } = context;
+  const { withdrawn } = item;
+  const { messages, layout, expanded, clipped, onToggle } = context;
+  const whole = layout !== 'tile';
   return html`<div class="rest">
-    ${renderLanguages(item, context)}
+    ${whole ? renderLanguages(item, context) : nothing}
     ${withdrawn ? html`<p class="withdrawn" part="message">${messages.withdrawn}</p>` : nothing}
-    ${
-      summary
-        ? html`<div class="room">
-            <div class="abstract" part="abstract" lang=${langOf(language)} dir=${dirOf(language)}>
-              ${renderRichText(summary)}
-            </div>
-          </div>`
-        : nothing
-    }
+    ${whole ? renderAbstract(item) : nothing}
     <div class="foot">
       ${
         clipped || expanded
@@ -71,7 +66,16 @@ function renderDetails(item: Item, context: CardContext): TemplateResult {
             </button>`
           : nothing
       }
-      ${withdrawn ? nothing : renderDownload(item, context)}
+      ${whole && !withdrawn ? renderDownload(item, context) : nothing} ${renderReason(item, context)}
+    </div>
+  </div>`;
+}
+
+function renderAbstract({ summary, language }: Item): TemplateResult | typeof nothing {
+  if (!summary) return nothing;
+  return html`<div class="room">
+    <div class="abstract" part="abstract" lang=${langOf(language)} dir=${dirOf(language)}>
+      ${renderRichText(summary)}
     </div>
   </div>`;
 }

@@ -1,29 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LocalMessages, Messages } from '../i18n/messages.js';
+import type { LocalMessages, Messages, Words } from '../i18n/messages.js';
 import type { ErrorKind } from '../model/error.js';
 
-const SENTENCES: Readonly<Record<ErrorKind, 'offline' | 'unreachable' | 'unusable' | 'notFound'>> = {
-  offline: 'offline',
+/** Kinds that are told of the thing shown; the others of what stands in the way. */
+const WORDS: Readonly<Partial<Record<ErrorKind, 'unreachable' | 'unusable'>>> = {
   network: 'unreachable',
   timeout: 'unreachable',
   status: 'unreachable',
   blocked: 'unusable',
   format: 'unusable',
   config: 'unusable',
-  'not-found': 'notFound',
 };
 
 /**
  * A failure for the visitor: a sentence, and a button where asking again can help.
+ * @param words what is said of the thing that can't be shown
  * @param retry what the button does; absent: no button
  */
 export function renderFailure(
   kind: ErrorKind,
   messages: Messages,
+  words: Words,
   retry: (() => void) | undefined,
 ): TemplateResult {
+  const word = kind === 'status' && !retry ? 'unusable' : WORDS[kind];
+  const sentence = word ? words[word] : kind === 'offline' ? messages.offline : messages.notFound;
   return html`<div class="error">
-    <span part="message">${messages[kind === 'status' && !retry ? 'unusable' : SENTENCES[kind]]}</span>
+    <span part="message">${sentence}</span>
     ${retry ? html`<button class="action" part="button" @click=${retry}>${messages.tryAgain}</button>` : nothing}
   </div>`;
 }

@@ -1,5 +1,7 @@
 import { html } from 'lit';
+import type { FaoAlsoDownloaded } from '../../src/elements/fao-also-downloaded.js';
 import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import type { FaoRelatedItems } from '../../src/elements/fao-related-items.js';
 import '../../src/embed/define.js';
 import { mount, until } from '../page/index.js';
 
@@ -20,9 +22,14 @@ export function mountCard(attributes: string, content = ''): FaoItemCard {
   return mount<FaoItemCard>(`<fao-item-card ${attributes}>${content}</fao-item-card>`);
 }
 
-/** Gives a card once it has come to a state that lasts. */
-export async function settle(card: FaoItemCard): Promise<FaoItemCard> {
-  await until(() => card.state !== 'idle' && card.state !== 'loading', `${card.localName} to settle`);
-  await card.updateComplete;
-  return card;
+/** Gives an element once it has come to a state that lasts. */
+export async function settle<T extends FaoItemCard | FaoRelatedItems | FaoAlsoDownloaded>(
+  element: T,
+): Promise<T> {
+  await until(
+    () => element.state !== 'idle' && element.state !== 'loading',
+    `${element.localName} to settle`,
+  );
+  await element.updateComplete;
+  return element;
 }

@@ -5,11 +5,19 @@ import { expect } from '../page/index.js';
 
 describe('The entry points', () => {
   it('of the npm package give the classes, the configuration and the version', () => {
-    expect(Object.keys(main).sort()).to.deep.equal(['FaoItemCard', 'VERSION', 'configure']);
+    expect(Object.keys(main).sort()).to.deep.equal([
+      'FaoAlsoDownloaded',
+      'FaoItemCard',
+      'FaoRelatedItems',
+      'VERSION',
+      'configure',
+    ]);
   });
 
   it('of the module file register the elements and give the configuration', () => {
     expect(customElements.get('fao-item-card')).to.equal(main.FaoItemCard);
+    expect(customElements.get('fao-related-items')).to.equal(main.FaoRelatedItems);
+    expect(customElements.get('fao-also-downloaded')).to.equal(main.FaoAlsoDownloaded);
     expect(Object.keys(module).sort()).to.deep.equal(['VERSION', 'configure']);
     expect(module.configure).to.equal(main.configure);
   });

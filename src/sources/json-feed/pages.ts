@@ -1,13 +1,16 @@
 import type { SourceQuery } from '../../model/source.js';
+import { isLoadError } from '../../request/load-error.js';
 import { readJson } from '../../request/read-json.js';
 import { findItem } from '../names/find-item.js';
+import { hasListed } from './has-listed.js';
 import { readFeed, type Feed } from './read-feed.js';
 
 /** Most pages of a feed that are read. */
 export const MOST_PAGES = 20;
 
 /**
- * Reads on from a feed's first page until the item asked for is found, the pages end, come back to one read before, or are too many.
+ * Reads on from a feed's first page until the item asked for is found, and what its list names, or the pages end, come back to one read before, or are
+ * too many.
  * @returns all that was read as one feed; a circle or a chain over {@link MOST_PAGES} is among its warnings
  */
 export async function readPages(first: Feed, query: SourceQuery): Promise<Feed> {
@@ -15,19 +18,29 @@ export async function readPages(first: Feed, query: SourceQuery): Promise<Feed> 
   const items = [...first.items];
   const warnings = [...first.warnings];
   let { next } = first;
-  let page = first;
-  while (next && !(await findItem(page.items, query.name)).item) {
+  let { item } = await findItem(first.items, query.name);
+  while (next && !(item && hasListed(item, items, query.list))) {
     if (seen.has(next) || seen.size === MOST_PAGES) {
       const why = seen.has(next) ? 'comes back to a page read before' : `goes on after ${MOST_PAGES} pages`;
       warnings.push(`${query.feed}: "next_url" ${why} (${next}); the rest is not read`);
       break;
     }
     seen.add(next);
-    page = await readFeed(await readJson(next, query), next);
+    const page = await readPage(next, query).catch((error: unknown) => {
+      // Without the item there is nothing to show; with it, a list of what was read so far.
+      if (!item || !isLoadError(error)) throw error;
+      warnings.push(`${query.feed}: the page ${next} can't be read (${error.message}); the rest is left out`);
+    });
+    if (!page) break;
     const known = new Set(items.map(({ id }) => id));
     items.push(...page.items.filter(({ id }) => !known.has(id)));
     warnings.push(...page.warnings);
     next = page.next;
+    item ??= (await findItem(page.items, query.name)).item;
   }
   return { ...first, items, warnings };
+}
+
+async function readPage(url: string, query: SourceQuery): Promise<Feed> {
+  return readFeed(await readJson(url, query), url);
 }

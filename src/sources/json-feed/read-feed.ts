@@ -16,36 +16,42 @@ export interface Feed {
   readonly warnings: readonly string[];
 }
 
+/** More items than this are read some at a time. */
+const MANY = 200;
+
 /** Fifty widgets on one feed get the same parsed JSON; it is cleaned once. */
 const cleaned = new WeakMap<object, Promise<Feed>>();
 
 /**
  * Reads a JSON Feed document (https://www.jsonfeed.org/version/1.1/). A record that can't be shown is skipped and counted.
  * @param json the parsed document
- * @param url its address, which relative addresses in it refer to
+ * @param base its address, which relative addresses in it refer to
+ * @param url what messages call it
  * @throws LoadError `format` where the document is no JSON Feed
  */
-export async function readFeed(json: unknown, url: string): Promise<Feed> {
+export async function readFeed(json: unknown, base: string, url = base): Promise<Feed> {
   const document = readRecord(json);
-  const feed = cleaned.get(document) ?? cleanFeed(document, url);
+  const feed = cleaned.get(document) ?? cleanFeed(document, base, url);
   cleaned.set(document, feed);
   return feed;
 }
 
-async function cleanFeed(document: UnknownRecord, url: string): Promise<Feed> {
+async function cleanFeed(document: UnknownRecord, base: string, url: string): Promise<Feed> {
   const { version, items, language } = document;
   if (!/jsonfeed\.org\/version\/1(?:\.\d+)?$/.test(readText(version) ?? '') || !Array.isArray(items)) {
     throw createLoadError('format', { url, detail: 'no JSON Feed with "version" and "items"' });
   }
+  const clean = (record: unknown) => readItem(record, { base, language });
+  const read = await (items.length > MANY
+    ? (await import('./read-many.js')).readMany(items, clean)
+    : Promise.all(items.map(clean)));
   const byId = new Map<string, Item>();
-  for (const item of await Promise.all(items.map((record) => readItem(record, { base: url, language })))) {
-    if (item && !byId.has(item.id)) byId.set(item.id, item);
-  }
-  const skipped = items.length - byId.size;
+  for (const item of read) if (item && !byId.has(item.id)) byId.set(item.id, item);
+  const isWhole = byId.size === items.length;
   return {
     items: [...byId.values()],
-    next: readAddress(document['next_url'], url),
+    next: readAddress(document['next_url'], base),
     updated: readText(readRecord(document['_fao'])['updated']),
-    warnings: skipped ? [`${url}: skipped ${skipped} items: no id, no title, or an id twice`] : [],
+    warnings: isWhole ? [] : [(await import('./skipped.js')).describeSkipped(items, read, url)],
   };
 }

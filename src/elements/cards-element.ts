@@ -1,0 +1,127 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { Clipping } from '../controllers/clipping.js';
+import { directionOf } from '../i18n/language.js';
+import type { LocalMessages, Words } from '../i18n/messages.js';
+import type { Item } from '../model/item.js';
+import type { ListedItem } from '../model/list.js';
+import type { CardContext, CardLayout, FollowedLink } from '../view/card-context.js';
+import { renderCard } from '../view/card.js';
+import { renderSkeleton } from '../view/skeleton.js';
+import { card } from '../view/styles/card.js';
+import { cardText } from '../view/styles/card-text.js';
+import { frame } from '../view/styles/frame.js';
+import { states } from '../view/styles/states.js';
+import { fireAction } from './events.js';
+import { PublicationElement } from './publication-element.js';
+
+/**
+ * What is shown of publications in each state, as cards, and what readers do with them: open a text, follow a link, ask again.
+ */
+export abstract class CardsElement extends PublicationElement {
+  static override styles = [frame, card, cardText, states];
+
+  private readonly clipping = new Clipping(this);
+  /** Items whose whole text is shown; others that come are closed. */
+  private readonly opened = new WeakSet<Item>();
+
+  /** Arrangement of each card. @internal */
+  protected abstract readonly cardLayout: CardLayout;
+
+  /** What is said of the thing shown. @internal */
+  protected abstract chooseWords(local: LocalMessages): Words;
+
+  /** What stands above the cards in every state but that of the author's own content. @internal */
+  protected abstract renderHead(local: LocalMessages): unknown;
+
+  /** Puts cards, or their skeletons, into their place. @internal */
+  protected abstract arrange(cards: readonly TemplateResult[], waiting?: boolean): unknown;
+
+  /** How many cards room is kept for before they are known. @internal */
+  protected abstract readonly expected: number;
+
+  /** What is shown. @internal */
+  protected get shown(): readonly ListedItem[] {
+    return this.loader.loaded?.content.entries ?? [];
+  }
+
+  private toggle(item: Item): void {
+    if (!this.opened.delete(item)) this.opened.add(item);
+    this.requestUpdate();
+  }
+
+  private retry = (): void => {
+    this.keepFocus();
+    void this.reload();
+  };
+
+  private press = (): void => {
+    this.keepFocus();
+    this.loader.start();
+  };
+
+  /* The button goes with the press; the focus stays at its place for those who go by keyboard. */
+  private keepFocus(): void {
+    const cell = this.renderRoot.querySelector<HTMLElement>('.cell')!;
+    cell.tabIndex = -1;
+    cell.focus();
+  }
+
+  private follow(event: Event, item: Item, followed: FollowedLink): void {
+    const { url } = followed;
+    const goesOn =
+      followed.link === 'download'
+        ? fireAction(this, 'fao-download', { item, url, attachment: followed.attachment })
+        : fireAction(this, 'fao-click', { item, url, link: followed.link });
+    if (!goesOn) event.preventDefault();
+  }
+
+  protected override render(): TemplateResult {
+    const local = this.findMessages();
+    return html`<div class="frame" lang=${local.language} dir=${directionOf(local.language)}>
+      ${this.renderHead(local)}
+      <div class="cell">${this.renderContent(local)}</div>
+      <div class="measure"><i></i> <i></i></div>
+      <div class="unseen" role="status">${this.state === 'loading' ? local.messages.loading : nothing}</div>
+    </div>`;
+  }
+
+  private renderContent(local: LocalMessages): unknown {
+    const { shown, state, error, failure, loader } = this;
+    const { messages } = local;
+    const words = this.chooseWords(local);
+    if (shown.length) {
+      return [
+        this.arrange(shown.map((entry, index) => this.renderEntry(entry, index, local))),
+        state === 'stale' ? failure?.showAge(loader.loaded!, local) : nothing,
+      ];
+    }
+    if (state === 'empty') {
+      return html`<p class="empty" part="message"><slot name="empty">${messages.noResults}</slot></p>`;
+    }
+    if (error) {
+      return (
+        failure?.showFailure(this, error, local, words, this.retry) ?? html`<slot>${words.unreachable}</slot>`
+      );
+    }
+    if (loader.waitsForClick) {
+      return html`<slot></slot
+        ><button class="action" part="button" @click=${this.press}>${words.show}</button>`;
+    }
+    const skeleton = renderSkeleton({ layout: this.cardLayout, lite: this.display.lite });
+    return this.arrange(Array<TemplateResult>(this.expected).fill(skeleton), true);
+  }
+
+  private renderEntry({ item, reason }: ListedItem, index: number, local: LocalMessages): TemplateResult {
+    const context: CardContext = {
+      ...local,
+      ...this.display,
+      layout: this.cardLayout,
+      expanded: this.opened.has(item),
+      clipped: this.clipping.isClipped(index),
+      reason,
+      onToggle: () => this.toggle(item),
+      onFollow: (event, followed) => this.follow(event, item, followed),
+    };
+    return renderCard(item, context);
+  }
+}

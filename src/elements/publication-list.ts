@@ -1,0 +1,153 @@
+import { nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { chooseValue, readWholeNumber } from '../controllers/attribute-values.js';
+import { readConfiguration } from '../controllers/configuration.js';
+import type { Wish } from '../controllers/load-content.js';
+import type { LocalMessages, Words } from '../i18n/messages.js';
+import type { Item } from '../model/item.js';
+import type { ListedItem, ListName } from '../model/list.js';
+import type { CardContext, CardLayout } from '../view/card-context.js';
+import { renderList, renderListHead } from '../view/list.js';
+import { list } from '../view/styles/list.js';
+import { CardsElement } from './cards-element.js';
+import { fireResult } from './events.js';
+import type { watchCards } from './list-impressions.js';
+
+/** How many items a list has unless told, as on the repository's item page. */
+const MAX = 3;
+/** Most cards that room is kept for before they are known. */
+const MOST_EXPECTED = 12;
+
+/** The arrangement of a card in each layout of a list. */
+const CARD_LAYOUTS = { list: 'row', grid: 'tile', compact: 'compact' } as const;
+
+/** What the two lists have in common. */
+export abstract class PublicationList extends CardsElement {
+  static override styles = [...CardsElement.styles, list];
+
+  static override properties: PropertyDeclarations = {
+    max: {},
+    exclude: {},
+    pinned: {},
+    hideWhenEmpty: { attribute: 'hide-when-empty', type: Boolean },
+  };
+
+  /** How many items at most. Default: 3. */
+  declare max: number | string | undefined;
+  /** Names of items that are never shown, separated by spaces. */
+  declare exclude: string | undefined;
+  /** Names of items that are shown first, in this order, separated by spaces. */
+  declare pinned: string | undefined;
+  /** Takes no room while there is nothing to show, and until that is known. */
+  declare hideWhenEmpty: boolean;
+
+  private watchCards: typeof watchCards | undefined;
+  /** Whether the element was shown for an error; it stays while the reader tries again. */
+  private revealed = false;
+
+  /** Which list of the item is shown. @internal */
+  protected abstract readonly listName: ListName;
+
+  /** The publications shown. */
+  get items(): readonly Item[] {
+    return this.shown.map(({ item }) => item);
+  }
+
+  /** The publications shown, each with the reason why and how it came into the list. */
+  get entries(): readonly ListedItem[] {
+    return this.shown;
+  }
+
+  /** @internal */
+  override get wish(): Wish {
+    return {
+      ...super.wish,
+      list: this.listName,
+      readerLang: this.preferLang || readConfiguration().preferLang || this.wantedLang,
+      max: this.most,
+      exclude: this.exclude,
+      pinned: this.pinned,
+    };
+  }
+
+  /** @internal */
+  protected override get cardLayout(): CardLayout {
+    return CARD_LAYOUTS[this.listLayout];
+  }
+
+  /** @internal */
+  protected override get expected(): number {
+    return Math.min(this.most, MOST_EXPECTED);
+  }
+
+  /** @internal */
+  protected override get display(): Pick<
+    CardContext,
+    'headingLevel' | 'lite' | 'linkTarget' | 'showsEdition'
+  > {
+    const { headingLevel, ...display } = super.display;
+    return { ...display, headingLevel: Math.min(headingLevel + 1, 6) };
+  }
+
+  /** @internal */
+  protected override get customStates(): readonly string[] {
+    return this.isConcealed ? [this.state, 'concealed'] : [this.state];
+  }
+
+  private get isConcealed(): boolean {
+    const { state, shown, revealed, loader } = this;
+    if (!this.hideWhenEmpty || shown.length || loader.waitsForClick) return false;
+    return state !== 'error' && !(state === 'loading' && revealed);
+  }
+
+  private get most(): number {
+    return readWholeNumber(this, 'max', this.max, MAX);
+  }
+
+  private get listLayout(): keyof typeof CARD_LAYOUTS {
+    return chooseValue(this, 'layout', this.layout, ['list', 'grid', 'compact']);
+  }
+
+  /** The texts above the list. @internal */
+  protected abstract nameList(local: LocalMessages): { heading: string; description: string };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.watchCards?.(this, this.listName);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (this.state !== 'loading') this.revealed = this.state === 'error';
+    super.updated(changed);
+    if (this.shown.length) void this.countImpressions();
+  }
+
+  private async countImpressions(): Promise<void> {
+    // What only counts may be missing where the line is down.
+    this.watchCards ??= await import('./list-impressions.js').then(
+      (part) => part.watchCards,
+      () => undefined,
+    );
+    this.watchCards?.(this, this.listName);
+  }
+
+  protected override announce(): void {
+    const { items } = this;
+    if (items.length) fireResult(this, 'fao-load', { items });
+    else fireResult(this, 'fao-empty', {});
+  }
+
+  protected override chooseWords({ messages }: LocalMessages): Words {
+    return messages.list;
+  }
+
+  protected override renderHead(local: LocalMessages): TemplateResult | typeof nothing {
+    // An author's own content brings its own heading, unless there is one in the slot.
+    const isReplaced = this.error && !this.shown.length && this.failure?.hasFallbackContent(this);
+    if (isReplaced && !this.querySelector(':scope > [slot=heading]')) return nothing;
+    return renderListHead({ ...this.nameList(local), headingLevel: super.display.headingLevel });
+  }
+
+  protected override arrange(cards: readonly TemplateResult[], waiting = false): TemplateResult {
+    return renderList(cards, this.listLayout, waiting);
+  }
+}

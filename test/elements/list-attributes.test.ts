@@ -1,0 +1,137 @@
+import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
+import { settle } from './card.js';
+import { idsOf, makeFeed, makeItem, mountList, mountRelated, titlesOf } from './list.js';
+
+const ids = ['a', 'b', 'c', 'd', 'e'];
+const data = makeFeed(
+  makeItem('seed', { related: ids.map((id) => ({ id })) }),
+  ...ids.map((id) => makeItem(id)),
+  makeItem('f'),
+);
+
+describe('max', () => {
+  it('is three, as on the item page, unless told', async () => {
+    expect(idsOf(await mountRelated(data))).to.deep.equal(['a', 'b', 'c']);
+    expect(idsOf(await mountRelated(data, { max: 1 }))).to.deep.equal(['a']);
+    expect(idsOf(await mountRelated(data, { max: '20' }))).to.deep.equal(ids);
+  });
+
+  it('takes effect when it is changed', async () => {
+    const list = await mountRelated(data);
+    list.max = 4;
+    await list.updateComplete;
+    await settle(list);
+    expect(idsOf(list)).to.deep.equal(['a', 'b', 'c', 'd']);
+  });
+
+  it('warns once where it is no whole number from 1, and is three', async () => {
+    for (const wrong of ['0', '-1', 'many', '2.5', '1e3']) {
+      expectConsole(new RegExp(`<fao-related-items max="${wrong}">: use a whole number from 1`), 'warn');
+      expect(idsOf(await mountRelated(data, { max: wrong }))).to.deep.equal(['a', 'b', 'c']);
+    }
+  });
+});
+
+describe('exclude and pinned', () => {
+  it('leave items out and put items first, by any of their names', async () => {
+    const attributes = { exclude: ' A  https://repository.example/c', pinned: 'f e' };
+    const list = await mountRelated(data, attributes);
+    expect(idsOf(list)).to.deep.equal(['f', 'e', 'b']);
+    expect(list.entries.map(({ algorithm }) => algorithm)).to.deep.equal(['pinned', 'pinned', 'feed']);
+  });
+
+  it('warn of a pinned item that there is not, and show the rest', async () => {
+    expectConsole(/pinned="nowhere": there is no such item/, 'warn');
+    expect(idsOf(await mountRelated(data, { pinned: 'nowhere f' }))).to.deep.equal(['f', 'a', 'b']);
+  });
+
+  it('find a pinned item that has a file of its own', async () => {
+    const server = openFeedServer();
+    const feed = server.url('/fixtures/lists/{id}.json');
+    await server.reply('/fixtures/lists/seed.json', { json: makeFeed(makeItem('seed'), makeItem('a')) });
+    await server.reply('/fixtures/lists/far.json', { json: makeFeed(makeItem('far')) });
+    const list = await settle(mountList(`loading="eager" item="seed" pinned="far" feed="${feed}"`));
+    expect(idsOf(list)).to.deep.equal(['far']);
+  });
+});
+
+describe('layout', () => {
+  it('is a list, a grid of tiles or compact rows', async () => {
+    const item = makeItem('a', { subtitle: 'Subtitle', languages: [] }, { summary: 'An abstract.' });
+    const feed = makeFeed(makeItem('seed', { related: [{ id: 'a', reason: 'A reason' }] }), item);
+    const shown = async (layout: string) => {
+      const list = await mountRelated(feed, { layout });
+      return ['subtitle', 'languages', 'abstract', 'reason'].filter((part) =>
+        list.shadowRoot!.querySelector(`[part=${part}]`),
+      );
+    };
+    expect(await shown('list')).to.deep.equal(['subtitle', 'languages', 'abstract', 'reason']);
+    expect(await shown('grid')).to.deep.equal(['subtitle', 'reason']);
+    expect(await shown('compact')).to.deep.equal(['subtitle']);
+  });
+
+  it('warns of one that there is not, and is a list', async () => {
+    expectConsole(/<fao-related-items layout="row">: use one of list, grid, compact/, 'warn');
+    const list = await mountRelated(data, { layout: 'row' });
+    expect(list.shadowRoot!.querySelector('ul')!.dataset['layout']).to.equal('list');
+  });
+});
+
+describe('heading-level', () => {
+  it('is that of the list, its cards one deeper and never beyond 6', async () => {
+    const list = await mountRelated(data, { headingLevel: 5 });
+    within(list).getByShadowRole('heading', { level: 5, name: 'Related items' });
+    expect(within(list).getAllByShadowRole('heading', { level: 6 })).to.have.length(3);
+    list.headingLevel = 6;
+    await list.updateComplete;
+    expect(within(list).getAllByShadowRole('heading', { level: 6 })).to.have.length(4);
+  });
+});
+
+describe('slots', () => {
+  it('replace the text of the heading, and of "No results found."', async () => {
+    const server = openFeedServer();
+    await server.reply('/feed.json', { json: makeFeed(makeItem('seed', { related: [] })) });
+    const content = '<b slot="heading">Read on</b><i slot="empty">Nothing yet</i>';
+    const list = await settle(mountList(`loading="eager" feed="${server.url('/feed.json')}"`, content));
+    within(list).getByShadowRole('heading', { name: 'Read on' });
+    const empty = list.shadowRoot!.querySelector<HTMLSlotElement>('slot[name=empty]')!;
+    expect(empty.assignedElements()[0]!.textContent).to.equal('Nothing yet');
+  });
+});
+
+describe('a long text of a card in a list', () => {
+  it('is opened by the button of that card alone', async () => {
+    const summary = 'A long abstract. '.repeat(100);
+    const feed = makeFeed(
+      makeItem('seed', { related: [{ id: 'a' }, { id: 'b' }] }),
+      makeItem('a', {}, { summary }),
+      makeItem('b', {}, { summary }),
+    );
+    const list = await mountRelated(feed);
+    const more = await within(list).findAllByShadowRole('button', { name: 'Show more' });
+    expect(more).to.have.length(2);
+    more[1]!.click();
+    await list.updateComplete;
+    within(list).getByShadowRole('button', { name: 'Show less' });
+    const [first, second] = [...list.shadowRoot!.querySelectorAll('article')];
+    expect([first!.hasAttribute('data-open'), second!.hasAttribute('data-open')]).to.deep.equal([
+      false,
+      true,
+    ]);
+    expect(titlesOf(list)).to.deep.equal(['Title of a', 'Title of b']);
+  });
+});
+
+describe('links of a list', () => {
+  it('report the item of their card', async () => {
+    const list = await mountRelated(data);
+    const heard: string[] = [];
+    list.parentElement!.addEventListener('fao-click', (event) => {
+      event.preventDefault();
+      heard.push(`${event.detail.item.id} ${event.detail.url}`);
+    });
+    within(list).getByShadowRole('link', { name: 'Title of b' }).click();
+    expect(heard).to.deep.equal(['b https://repository.example/b']);
+  });
+});

@@ -1,0 +1,137 @@
+import { expect, expectAccessible, expectConsole, openFeedServer, until, within } from '../page/index.js';
+import { settle } from './card.js';
+import type { FaoAlsoDownloaded } from '../../src/elements/fao-also-downloaded.js';
+import { makeFeed, makeItem, mountList, titlesOf } from './list.js';
+
+const feed = makeFeed(makeItem('seed', { related: [{ id: 'a' }] }), makeItem('a'));
+
+describe('A list while it loads', () => {
+  it('has its heading and as many skeletons as it may have items, says so, and is accessible', async () => {
+    const server = openFeedServer();
+    await server.hold('/feed.json');
+    const list = mountList(`loading="eager" max="4" feed="${server.url('/feed.json')}"`);
+    await until(() => list.state === 'loading', 'the loading state');
+    await list.updateComplete;
+    within(list).getByShadowRole('heading', { name: 'Related items' });
+    expect(within(list).getByShadowRole('status').textContent.trim()).to.equal('Loading…');
+    expect(list.shadowRoot!.querySelectorAll('.skeleton')).to.have.length(4);
+    expect(within(list).queryByShadowRole('list')).to.equal(null);
+    await expectAccessible(list);
+  });
+
+  it('keeps room for no more than a screenful', async () => {
+    const list = mountList('max="5000" loading="lazy"');
+    list.parentElement!.hidden = true;
+    await list.updateComplete;
+    expect(list.shadowRoot!.querySelectorAll('.skeleton')).to.have.length(12);
+  });
+});
+
+describe('A list in error', () => {
+  it('says so below its heading, and heals by its button, which leaves the focus in the list', async () => {
+    const server = openFeedServer();
+    await server.reply('/feed.json', { status: 503 }, { json: feed });
+    expectConsole(/<fao-related-items item="seed">: .*answered with the status 503/, 'error');
+    const list = await settle(mountList(`loading="eager" item="seed" feed="${server.url('/feed.json')}"`));
+    within(list).getByShadowRole('heading', { name: 'Related items' });
+    within(list).getByShadowText("These publications can't be loaded right now.");
+    await expectAccessible(list);
+    const button = within(list).getByShadowRole('button', { name: 'Try again' });
+    button.focus();
+    button.click();
+    await until(() => list.state === 'ready', 'the list to heal');
+    expect(document.activeElement).to.equal(list);
+    expect(titlesOf(list)).to.deep.equal(['Title of a']);
+  });
+
+  it('leaves the place to the content of the author, heading included', async () => {
+    const server = openFeedServer();
+    await server.reply('/feed.json', { status: 404 });
+    const content = '<h2>Our choice</h2><ul><li><a href="/a">A</a></li></ul>';
+    expectConsole(/status 404/, 'error');
+    const list = await settle(mountList(`loading="eager" feed="${server.url('/feed.json')}"`, content));
+    const slot = list.shadowRoot!.querySelector<HTMLSlotElement>('slot:not([name])')!;
+    expect(slot.assignedElements()).to.have.length(2);
+    expect(within(list).queryByShadowRole('heading', { name: 'Related items' })).to.equal(null);
+    expectConsole(/status 404/, 'error');
+    const own = `<b slot="heading">Read on</b>${content}`;
+    const both = await settle(mountList(`loading="eager" feed="${server.url('/feed.json')}"`, own));
+    within(both).getByShadowRole('heading', { name: 'Read on' });
+  });
+
+  it('says of an item that is not in the feed that it was not found', async () => {
+    const server = openFeedServer();
+    await server.reply('/feed.json', { json: feed });
+    expectConsole(/<fao-also-downloaded item="nowhere">: .*has no item "nowhere"/, 'error');
+    const attributes = `loading="eager" item="nowhere" feed="${server.url('/feed.json')}"`;
+    const list = await settle(mountList<FaoAlsoDownloaded>(attributes, '', 'fao-also-downloaded'));
+    expect(list.error?.kind).to.equal('not-found');
+    within(list).getByShadowText('This publication was not found.');
+  });
+
+  it('keeps the last good list with its date when renewing fails', async () => {
+    const server = openFeedServer();
+    const dated = { ...feed, _fao: { updated: '2026-11-01T06:00:00Z' } };
+    await server.reply('/feed.json', { json: dated }, { status: 500 }, { json: dated });
+    const list = await settle(mountList(`loading="eager" feed="${server.url('/feed.json')}"`));
+    expectConsole(/status 500/, 'error');
+    await list.reload();
+    expect(list.matches(':state(stale)')).to.equal(true);
+    expect(titlesOf(list)).to.deep.equal(['Title of a']);
+    within(list).getByShadowText('Last updated: November 1, 2026');
+    await expectAccessible(list);
+    await list.reload();
+    expect(list.state).to.equal('ready');
+  });
+});
+
+describe('A list that waits for a click', () => {
+  it('has its heading and a button', async () => {
+    const server = openFeedServer();
+    await server.reply('/feed.json', { json: feed });
+    const list = mountList(`loading="click" feed="${server.url('/feed.json')}"`);
+    await list.updateComplete;
+    within(list).getByShadowRole('heading', { name: 'Related items' });
+    expect(await server.requests()).to.have.length(0);
+    within(list).getByShadowRole('button', { name: 'Show publications' }).click();
+    await settle(list);
+    expect(titlesOf(list)).to.deep.equal(['Title of a']);
+  });
+});
+
+describe('The events of a list', () => {
+  it('are fao-load with its items, or fao-empty', async () => {
+    const heard: unknown[] = [];
+    const listen = (event: Event & { detail: { items?: readonly { id: string }[] } }) => {
+      heard.push([event.type, event.detail.items?.map(({ id }) => id), event.bubbles]);
+    };
+    document.addEventListener('fao-load', listen, true);
+    document.addEventListener('fao-empty', listen as (event: Event) => void, true);
+    const list = mountList('');
+    list.data = feed;
+    await settle(list);
+    list.data = makeFeed(makeItem('seed', { related: [] }));
+    await until(() => list.state === 'empty', 'the empty list');
+    await list.updateComplete;
+    document.removeEventListener('fao-load', listen, true);
+    document.removeEventListener('fao-empty', listen as (event: Event) => void, true);
+    expect(heard).to.deep.equal([
+      ['fao-load', ['a'], false],
+      ['fao-empty', undefined, false],
+    ]);
+  });
+});
+
+describe('right to left', () => {
+  it('holds in an Arabic list of items, each text in the direction of its language', async () => {
+    const item = makeItem('a', {}, { title: 'حالة الموارد السمكية 2024', language: 'ar', tags: ['soil'] });
+    const list = mountList('dir="rtl" lang="ar"');
+    list.data = makeFeed(makeItem('seed', {}, { tags: ['soil'] }), item);
+    await settle(list);
+    const title = within(list).getByShadowRole('heading', { name: 'حالة الموارد السمكية 2024' });
+    expect([title.lang, title.dir]).to.deep.equal(['ar', 'rtl']);
+    const values = list.shadowRoot!.querySelector('bdi')!;
+    expect([values.lang, values.dir]).to.deep.equal(['ar', 'rtl']);
+    await expectAccessible(list);
+  });
+});

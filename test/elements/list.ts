@@ -1,0 +1,55 @@
+import { html } from 'lit';
+import type { FaoAlsoDownloaded } from '../../src/elements/fao-also-downloaded.js';
+import type { FaoRelatedItems } from '../../src/elements/fao-related-items.js';
+import { mount, within } from '../page/index.js';
+import { settle } from './card.js';
+
+/** Either list. */
+export type List = FaoRelatedItems | FaoAlsoDownloaded;
+
+/** A feed document of these items. */
+export function makeFeed(...items: object[]): { version: string; title: string; items: object[] } {
+  return { version: 'https://jsonfeed.org/version/1.1', title: 'Feed', items };
+}
+
+/** A feed item with a title after its id. */
+export function makeItem(id: string, fao: object = {}, rest: object = {}): { id: string } {
+  return { id, ...{ title: `Title of ${id}`, url: `https://repository.example/${id}`, ...rest, _fao: fao } };
+}
+
+/** Puts a list with attributes into the page, without waiting for it. */
+export function mountList<T extends List = FaoRelatedItems>(
+  attributes: string,
+  content = '',
+  tag = 'fao-related-items',
+): T {
+  return mount<T>(`<${tag} ${attributes}>${content}</${tag}>`);
+}
+
+/** Puts a list of related items with data of its own into the page; gives it once it has come to a state that lasts. */
+export async function mountRelated(
+  data: unknown,
+  attributes: Record<string, unknown> = {},
+): Promise<FaoRelatedItems> {
+  const list = mount<FaoRelatedItems>(html`<fao-related-items></fao-related-items>`);
+  Object.assign(list, { data, ...attributes });
+  return settle(list);
+}
+
+/** Puts a list of downloads with data of its own into the page; gives it once it has come to a state that lasts. */
+export async function mountDownloaded(data: unknown): Promise<FaoAlsoDownloaded> {
+  return settle(mount<FaoAlsoDownloaded>(html`<fao-also-downloaded .data=${data}></fao-also-downloaded>`));
+}
+
+/** The titles of a list's cards, in their order. */
+export function titlesOf(list: List): string[] {
+  return within(list)
+    .queryAllByShadowRole('heading')
+    .slice(1)
+    .map(({ textContent }) => textContent.trim());
+}
+
+/** The ids of the items that a list shows. */
+export function idsOf(list: List): string[] {
+  return list.items.map(({ id }) => id);
+}
