@@ -20,16 +20,22 @@ export function chooseEdition(
 
 /**
  * The edition of an item to show in a list: the reader's language where there is one, before the edition that was listed. A record of its own says more
- * than the item's list of languages.
+ * than the item's list of languages, and one that was withdrawn nothing.
  * @param records the records there are of the item's work, the item's own among them or not
  */
 export function chooseAmong(item: Item, records: readonly Item[], readerLang: string | undefined): Item {
-  if (!readerLang) return item;
-  const candidates = [item, ...records.filter(({ withdrawn }) => !withdrawn)];
-  const best = lookUpLanguage(
-    readerLang,
-    candidates.map(({ language }) => language ?? ''),
-  );
-  const record = candidates.find(({ language }) => best && language === best);
-  return record ?? chooseEdition(item, undefined, readerLang);
+  const present = [item, ...records].filter(({ withdrawn }) => !withdrawn);
+  const listed = present[0] ?? item;
+  if (!readerLang) return listed;
+  const tags = present.map(({ language }) => language ?? '');
+  const best = lookUpLanguage(readerLang, tags);
+  const record = best && present[tags.indexOf(best)];
+  return record || chooseEdition(dropWithdrawn(listed, records), undefined, readerLang);
+}
+
+function dropWithdrawn(item: Item, records: readonly Item[]): Item {
+  const gone = new Set(records.filter(({ withdrawn }) => withdrawn).map(({ id }) => id));
+  const { languages } = item;
+  if (!languages || !gone.size) return item;
+  return { ...item, languages: languages.filter(({ id }) => !id || !gone.has(id)) };
 }

@@ -7,7 +7,7 @@ import { isLoadError } from '../request/load-error.js';
 import { findItem } from '../sources/names/find-item.js';
 import { chooseAmong } from './choose-edition.js';
 import { listCandidates, type FoundReply } from './list-candidates.js';
-import type { Wish } from './load-content.js';
+import type { Wish } from './wish.js';
 import { warnOnce } from './report.js';
 
 /**

@@ -2,7 +2,8 @@ import { Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LoadError, WidgetState } from '../model/error.js';
 import { canHeal, createLoadError, isLoadError } from '../request/load-error.js';
-import { loadContent, type Content, type Wish } from './load-content.js';
+import { loadContent } from './load-content.js';
+import type { Content, Wish } from './wish.js';
 import { whenNear } from './nearness.js';
 
 /** What the loader asks of its element. */

@@ -4,7 +4,7 @@ import type { SourceReply } from '../model/source.js';
 import { indexMetadata, type MetadataIndex } from '../relate/metadata-index.js';
 import { rankRelated } from '../relate/rank-related.js';
 import { findByOtherName } from '../sources/names/find-by-other-name.js';
-import type { Wish } from './load-content.js';
+import type { Wish } from './wish.js';
 import { warnOnce } from './report.js';
 
 /** A reply that has the item asked for. */

@@ -1,45 +1,10 @@
 import type { Item } from '../model/item.js';
-import type { ListedItem, ListName } from '../model/list.js';
-import type { SourceQuery, SourceReply } from '../model/source.js';
+import type { SourceReply } from '../model/source.js';
 import { createLoadError } from '../request/load-error.js';
 import { readAddress } from '../sources/clean/address.js';
 import { chooseSource } from '../sources/registry.js';
 import { warnOnce } from './report.js';
-
-/** What a widget wants read: attributes and page configuration put together. */
-export interface Wish {
-  readonly feed: string | undefined;
-  readonly source: string | undefined;
-  readonly fallbackFeed: string | undefined;
-  readonly name: string | undefined;
-  readonly preferLang: string | undefined;
-  /** Milliseconds one request may take. */
-  readonly timeout: number;
-  /** JSON of the page's own, instead of feed and fallback. */
-  readonly data: unknown;
-  /** Which list of the item is wanted; absent: the item itself. */
-  readonly list?: ListName;
-  /** Language that the reader is thought to read, for the editions in the list. */
-  readonly readerLang?: string | undefined;
-  /** Most items of the list. */
-  readonly max?: number;
-  /** Names of the items that are never, and first, in the list, separated by white space. */
-  readonly exclude?: string | undefined;
-  readonly pinned?: string | undefined;
-}
-
-/** On which terms it is read. */
-export type Terms = Pick<SourceQuery, 'signal' | 'fresh'>;
-
-/** What a widget shows. */
-export interface Content {
-  /** The item asked for, in the reader's language where there is such an edition; absent: the feed holds none. */
-  readonly item?: Item | undefined;
-  /** The item alone, or its list; empty: there is nothing to show. */
-  readonly entries: readonly ListedItem[];
-  /** When the source made its data: ISO 8601. */
-  readonly updated?: string | undefined;
-}
+import type { Content, Terms, Wish } from './wish.js';
 
 /**
  * Reads what a widget wants, from the page's own data or else from its feed.

@@ -1,6 +1,7 @@
 import type { LoadError } from '../model/error.js';
 import { diagnose } from '../request/diagnosis/diagnose.js';
-import { loadContent, type Content, type Terms, type Wish } from './load-content.js';
+import { loadContent } from './load-content.js';
+import type { Content, Terms, Wish } from './wish.js';
 import { warnOnce } from './report.js';
 
 /**

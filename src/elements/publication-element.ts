@@ -2,7 +2,7 @@ import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { chooseValue } from '../controllers/attribute-values.js';
 import { onConfigure, readConfiguration } from '../controllers/configuration.js';
 import { ContentLoader, type LoaderHost } from '../controllers/content-loader.js';
-import type { Wish } from '../controllers/load-content.js';
+import type { Wish } from '../controllers/wish.js';
 import { findPageLanguage } from '../controllers/page-language.js';
 import { savesData } from '../controllers/save-data.js';
 import { findMessages, type LocalMessages } from '../i18n/messages.js';

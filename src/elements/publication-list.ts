@@ -1,7 +1,7 @@
 import { nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { chooseValue, readWholeNumber } from '../controllers/attribute-values.js';
 import { readConfiguration } from '../controllers/configuration.js';
-import type { Wish } from '../controllers/load-content.js';
+import type { Wish } from '../controllers/wish.js';
 import type { LocalMessages, Words } from '../i18n/messages.js';
 import type { Item } from '../model/item.js';
 import type { ListedItem, ListName } from '../model/list.js';

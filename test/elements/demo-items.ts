@@ -24,3 +24,20 @@ async function read(): Promise<DemoItem[]> {
   const { items } = (await (await fetch(feed)).json()) as { items: DemoItem[] };
   return items.map(({ image, ...item }) => (image ? { ...item, image: new URL(image, feed).href } : item));
 }
+
+/** All items of the demo feed as if none was a language version of another, so that one list may hold them all. */
+export async function readDistinctItems(): Promise<DemoItem[]> {
+  return (await readDemoItems()).map((item, index) => {
+    const { _fao: fao = {}, ...rest } = item as DemoItem & { _fao?: { languages?: object[] } };
+    const languages = fao.languages?.map((version) => ({ ...version, id: undefined }));
+    const known = {
+      ...fao,
+      languages,
+      job_number: undefined,
+      doi: undefined,
+      handle: undefined,
+      related: undefined,
+    };
+    return { ...rest, id: `item ${index}`, _fao: known };
+  });
+}

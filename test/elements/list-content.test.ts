@@ -118,6 +118,12 @@ describe('one edition a work', () => {
     expect(list.items[0]!.language).to.equal('ar');
   });
 
+  it('is shown in another edition where the one that is listed was withdrawn', async () => {
+    const [seed, english, ...rest] = data.items as { id: string; _fao: object }[];
+    const gone = { ...english!, _fao: { ...english!._fao, status: 'withdrawn' } };
+    expect(idsOf(await mountRelated(makeFeed(seed!, gone, ...rest)))).to.deep.equal(['work-fr', 'other']);
+  });
+
   it('is shown as it is listed where the reader has none', async () => {
     expect(idsOf(await mountRelated(data, { lang: 'zh' }))).to.deep.equal(['work-en', 'other']);
   });

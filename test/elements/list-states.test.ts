@@ -1,6 +1,5 @@
 import { expect, expectAccessible, expectConsole, openFeedServer, until, within } from '../page/index.js';
 import { settle } from './card.js';
-import type { FaoAlsoDownloaded } from '../../src/elements/fao-also-downloaded.js';
 import { makeFeed, makeItem, mountList, titlesOf } from './list.js';
 
 const feed = makeFeed(makeItem('seed', { related: [{ id: 'a' }] }), makeItem('a'));
@@ -64,7 +63,7 @@ describe('A list in error', () => {
     await server.reply('/feed.json', { json: feed });
     expectConsole(/<fao-also-downloaded item="nowhere">: .*has no item "nowhere"/, 'error');
     const attributes = `loading="eager" item="nowhere" feed="${server.url('/feed.json')}"`;
-    const list = await settle(mountList<FaoAlsoDownloaded>(attributes, '', 'fao-also-downloaded'));
+    const list = await settle(mountList(attributes, '', 'fao-also-downloaded'));
     expect(list.error?.kind).to.equal('not-found');
     within(list).getByShadowText('This publication was not found.');
   });

@@ -18,12 +18,8 @@ export function makeItem(id: string, fao: object = {}, rest: object = {}): { id:
 }
 
 /** Puts a list with attributes into the page, without waiting for it. */
-export function mountList<T extends List = FaoRelatedItems>(
-  attributes: string,
-  content = '',
-  tag = 'fao-related-items',
-): T {
-  return mount<T>(`<${tag} ${attributes}>${content}</${tag}>`);
+export function mountList(attributes: string, content = '', tag = 'fao-related-items'): List {
+  return mount<List>(`<${tag} ${attributes}>${content}</${tag}>`);
 }
 
 /** Puts a list of related items with data of its own into the page; gives it once it has come to a state that lasts. */

@@ -64,7 +64,7 @@ export const list = css`
       --_row: 10.7em;
     }
   }
-  @container (inline-size < 42em) {
+  @container (inline-size < 44em) {
     .list[data-layout='list'] .card {
       --_row: 13.6em;
     }
@@ -74,17 +74,17 @@ export const list = css`
       --_row: 14em;
     }
   }
-  @container (inline-size < 30em) {
+  @container (inline-size < 32em) {
     .list[data-layout='list'] .card {
       --_row: 16.9em;
     }
   }
-  @container (inline-size < 23em) {
+  @container (inline-size < 24em) {
     .list[data-layout='list'] .card {
       --_row: 21.4em;
     }
   }
-  @container (inline-size < 16em) {
+  @container (inline-size < 17em) {
     .list[data-layout='list'] .card {
       --_row: 24.7em;
     }
