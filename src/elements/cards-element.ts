@@ -16,6 +16,45 @@ import { PublicationElement } from './publication-element.js';
 
 /**
  * What is shown of publications in each state, as cards, and what readers do with them: open a text, follow a link, ask again.
+ *
+ * @attr {string} lang - Language of the interface. Default: the nearest `lang` in the page, else `en`.
+ * @slot - Fallback: shown without JavaScript and where nothing can be read. White space and empty paragraphs are none.
+ * @slot empty - Replaces "No results found." where there is nothing to show.
+ * @fires {CustomEvent<{}>} fao-empty - There is nothing to show. Does not bubble.
+ * @fires {CustomEvent<{ error: LoadError }>} fao-error - Nothing could be shown, or nothing newer. Does not bubble.
+ * @fires {CustomEvent<{ item: Item, url: string, link: string }>} fao-click - The title or a language is followed. Bubbles, can be cancelled.
+ * @fires {CustomEvent<{ item: Item, url: string, attachment: Attachment }>} fao-download - The file is followed. Bubbles, can be cancelled.
+ * @csspart card - One card.
+ * @csspart cover - Thumbnail or placeholder.
+ * @csspart meta - Line of type and year.
+ * @csspart title - Heading of a card.
+ * @csspart subtitle - Subtitle.
+ * @csspart languages - Line "Also available in:".
+ * @csspart badge - One language.
+ * @csspart abstract - Abstract.
+ * @csspart button - "Show more", "Try again", and what loads with `loading="click"`.
+ * @csspart download - Link to the file.
+ * @csspart message - Sentence of the states, and of a withdrawn item.
+ * @cssprop [--fao-font-size=1em] - Text size that all else is measured from.
+ * @cssprop [--fao-font-family=inherit] - Typeface.
+ * @cssprop [--fao-text-color=currentColor] - Text.
+ * @cssprop [--fao-muted-color] - Type, year, subtitle and labels.
+ * @cssprop [--fao-link-color] - Links and buttons.
+ * @cssprop [--fao-line-color] - Borders.
+ * @cssprop [--fao-fill-color] - Placeholder and skeleton.
+ * @cssprop [--fao-tint-color] - Hovered and current badge.
+ * @cssprop [--fao-focus-color] - Focus ring.
+ * @cssprop [--fao-error-color] - Mark of an error.
+ * @cssprop [--fao-cover-width] - Width of the cover.
+ * @cssprop [--fao-gap] - Between cover and text.
+ * @cssprop [--fao-radius=0.1875em] - Corners of the cover.
+ * @cssprop [--fao-abstract-lines] - Lines of an abstract that room is kept for: 3 in a card, 1 in a list.
+ * @cssState idle - Waits for the viewport or for a click.
+ * @cssState loading - Asks the network.
+ * @cssState ready - Shows what was asked for.
+ * @cssState stale - Shows the last good copy, because newer data can't be read.
+ * @cssState empty - There is nothing to show.
+ * @cssState error - Nothing could be read.
  */
 export abstract class CardsElement extends PublicationElement {
   static override styles = [frame, card, cardText, states];

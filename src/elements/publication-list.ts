@@ -20,7 +20,18 @@ const MOST_EXPECTED = 12;
 /** The arrangement of a card in each layout of a list. */
 const CARD_LAYOUTS = { list: 'row', grid: 'tile', compact: 'compact' } as const;
 
-/** What the two lists have in common. */
+/**
+ * What the two lists have in common.
+ *
+ * @slot heading - Replaces the text of the heading.
+ * @fires {CustomEvent<{ items: readonly Item[] }>} fao-load - The publications are shown. Does not bubble.
+ * @fires {CustomEvent<{ seed: Item, item: Item, rank: number, count: number, list: string, algorithm: string }>} fao-impression - Half of a card was visible for a second, once a card. Bubbles.
+ * @csspart heading - Heading of the list.
+ * @csspart description - Line below the heading.
+ * @csspart list - The list element.
+ * @csspart reason - Why an item is in the list.
+ * @cssState concealed - Takes no room: `hide-when-empty` is set, and there is nothing to show or it is not known yet.
+ */
 export abstract class PublicationList extends CardsElement {
   static override styles = [...CardsElement.styles, list];
 
