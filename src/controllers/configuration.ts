@@ -1,3 +1,4 @@
+import type { CustomSource } from '../model/custom-source.js';
 import { warnOnce } from './report.js';
 
 /** What a page can set for all its widgets; docs/api.md says what each means. */
@@ -13,11 +14,15 @@ export interface Configuration {
   lite?: boolean | undefined;
   /** Milliseconds one request may take. */
   timeout?: number | undefined;
+  /** JSON to show instead of anything from the network, as the property `data` takes it. */
+  data?: object | undefined;
+  /** Sources of the page's own, by the names that the attribute `source` calls them. */
+  sources?: Readonly<Record<string, CustomSource>> | undefined;
 }
 
 /** Each setting after the type of its value. */
 const SETTINGS =
-  /^(?:string (?:feed|source|fallbackFeed|lang|preferLang|linkTarget|loading)|number (?:headingLevel|timeout)|boolean lite)$/;
+  /^(?:string (?:feed|source|fallbackFeed|lang|preferLang|linkTarget|loading)|number (?:headingLevel|timeout)|boolean lite|object (?:data|sources))$/;
 
 type Entries = readonly (readonly [string, unknown])[];
 
@@ -27,12 +32,36 @@ const listeners = new Set<() => void>();
 
 /**
  * Sets defaults for all widgets of the page, those already there included. Called again, it changes what it names and leaves the
- * rest; `undefined` takes a setting back. Settings of the wrong name or type are left out with a warning.
+ * rest, sources one by one; `undefined` takes a setting back. Settings of the wrong name or type are left out with a warning.
  */
 export function configure(settings: Configuration): void {
-  const merged = Object.entries({ ...configured, ...takeFitting(Object.entries(settings)) });
+  const sources = { ...configured.sources, ...settings.sources };
+  const merged = Object.entries({ ...configured, ...takeFitting(Object.entries({ ...settings, sources })) });
   configured = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
   listeners.forEach((listener) => listener());
+}
+
+/**
+ * Makes a source of the page's own known, for widgets that name it by their attribute `source`; those that were there before try again.
+ * @param source a field map, or a function that gives a JSON Feed document; docs/custom-sources.md has both
+ * @throws TypeError where the name is one of the library's own or the source is neither
+ */
+export function registerSource(name: string, source: CustomSource): void {
+  if (/^(?:json-feed|dspace|\s*)$/.test(name)) {
+    throw new TypeError(`registerSource("${name}"): choose a name other than json-feed and dspace`);
+  }
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- scripts without types give anything
+  if (!/^(?:function|object)$/.test(typeof source) || !source) {
+    throw new TypeError(
+      `registerSource("${name}"): a source is a function or a field map, not ${typeof source}`,
+    );
+  }
+  configure({ sources: { [name]: source } });
+}
+
+/** The page's own source of a name; `undefined` where it has none. */
+export function findCustomSource(name = '', { sources = {} }: Configuration): CustomSource | undefined {
+  return Object.hasOwn(sources, name) ? sources[name] : undefined;
 }
 
 /** Calls back after each {@link configure}; gives the function that ends it. */
@@ -50,13 +79,19 @@ export function readConfiguration(): Configuration {
     read = takeFitting([...readScriptTag(), ...readBlock()]);
     queueMicrotask(() => (read = undefined));
   }
-  return { ...read, ...configured };
+  return { ...read, ...configured, sources: { ...read.sources, ...configured.sources } };
 }
 
+/* Parsed once, so that data and sources in it stay the same objects. */
+let block: { readonly text: string; readonly entries: Entries } | undefined;
+
 function readBlock(): Entries {
-  const text = document.querySelector('script[data-fao-config]')?.textContent;
-  const block = text ? parse(text) : {};
-  return block instanceof Object ? Object.entries(block) : [['data-fao-config', block]];
+  const text = document.querySelector('script[data-fao-config]')?.textContent ?? '';
+  if (block?.text !== text) {
+    const value = text ? parse(text) : {};
+    block = { text, entries: value instanceof Object ? Object.entries(value) : [['data-fao-config', value]] };
+  }
+  return block.entries;
 }
 
 /* `document.currentScript` is null in modules, so the tag is found by its attributes. */

@@ -43,14 +43,15 @@ async function readReply(wish: Wish, terms: Terms): Promise<SourceReply> {
 }
 
 async function readFeed(
-  { feed: address = '', source, name, timeout, list }: Wish,
+  { feed: address = '', source, custom, name, timeout, list }: Wish,
   terms: Terms,
 ): Promise<SourceReply> {
   if (!address) throw createLoadError('config', { detail: 'feed' });
   // The URL parser encodes the braces of the placeholder, so they are put back.
   const feed = readAddress(address, document.baseURI)?.replace(/%7Bid%7D/gi, '{id}');
   if (!feed) throw createLoadError('config', { url: address, detail: 'no http or https address' });
-  const reply = await chooseSource(source, feed).read({ ...terms, timeout, feed, name, list });
+  const reader = await chooseSource(source, feed, custom);
+  const reply = await reader.read({ ...terms, timeout, feed, name, list });
   if (!reply.item && name) throw createLoadError('not-found', { url: feed, detail: name });
   return reply;
 }

@@ -17,7 +17,7 @@ export async function recover(failure: LoadError, wish: Wish, terms: Terms): Pro
   warnOnce(`${known.message}. The fallback feed ${fallbackFeed} is read instead`);
   try {
     // The attribute `source` speaks of the feed, not of its fallback.
-    return await loadContent({ ...wish, feed: fallbackFeed, source: undefined }, terms);
+    return await loadContent({ ...wish, feed: fallbackFeed, source: undefined, custom: undefined }, terms);
   } catch {
     throw known;
   }

@@ -1,3 +1,4 @@
+import type { CustomSource } from '../model/custom-source.js';
 import type { Item } from '../model/item.js';
 import type { ListedItem, ListName } from '../model/list.js';
 import type { SourceQuery } from '../model/source.js';
@@ -6,6 +7,8 @@ import type { SourceQuery } from '../model/source.js';
 export interface Wish {
   readonly feed: string | undefined;
   readonly source: string | undefined;
+  /** The page's own source of that name. */
+  readonly custom: CustomSource | undefined;
   readonly fallbackFeed: string | undefined;
   readonly name: string | undefined;
   readonly preferLang: string | undefined;

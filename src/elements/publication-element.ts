@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { chooseValue } from '../controllers/attribute-values.js';
-import { onConfigure, readConfiguration } from '../controllers/configuration.js';
+import { findCustomSource, onConfigure, readConfiguration } from '../controllers/configuration.js';
 import { ContentLoader, type LoaderHost } from '../controllers/content-loader.js';
 import type { Wish } from '../controllers/wish.js';
 import { findPageLanguage } from '../controllers/page-language.js';
@@ -94,14 +94,16 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
   /** @internal */
   get wish(): Wish {
     const page = readConfiguration();
+    const source = this.source || page.source;
     return {
       feed: this.feed || page.feed,
-      source: this.source || page.source,
+      source,
+      custom: findCustomSource(source, page),
       fallbackFeed: this.fallbackFeed || page.fallbackFeed,
       name: String((this.itemName as string | number | undefined) ?? '').trim() || undefined,
       preferLang: this.preferLang || page.preferLang,
       timeout: Math.min(page.timeout! > 0 ? page.timeout! : TIMEOUT, LONGEST_TIMEOUT),
-      data: this.data,
+      data: this.data || page.data,
     };
   }
 

@@ -1,10 +1,11 @@
 /** The npm package: classes, configuration and types. Importing it registers nothing; `fao-widgets/define` does. */
-export { configure, type Configuration } from '../controllers/configuration.js';
+export { configure, registerSource, type Configuration } from '../controllers/configuration.js';
 export type { FaoEventMap } from '../elements/events.js';
 export { FaoAlsoDownloaded } from '../elements/fao-also-downloaded.js';
 export { FaoItemCard } from '../elements/fao-item-card.js';
 export { FaoRelatedItems } from '../elements/fao-related-items.js';
 export type { ErrorKind, LoadError, WidgetState } from '../model/error.js';
+export type * from '../model/custom-source.js';
 export type * from '../model/item.js';
 export type * from '../model/list.js';
 export { VERSION } from './version.js';

@@ -27,11 +27,23 @@ const requests = new Map<string, Shared>();
  * alone; the last one to leave aborts the request. Failures are not remembered.
  * @throws LoadError as {@link fetchJson}; the signal's reason when it is aborted
  */
-export async function readJson(url: string, { signal, timeout, fresh }: ReadOptions): Promise<unknown> {
+export function readJson(url: string, options: ReadOptions): Promise<unknown> {
+  return readShared(url, options, (abort, timeout, fresh) => fetchJson(url, abort, timeout, fresh));
+}
+
+/** Asks for an answer, on its own terms of time and freshness, until it is aborted. */
+export type Ask = (abort: AbortController, timeout: number, fresh: boolean) => Promise<unknown>;
+
+/**
+ * Gives the answer that goes by a key, on the same terms as {@link readJson}, whatever it takes to get it.
+ * @param ask called where no answer is remembered or under way
+ */
+export async function readShared(key: string, options: ReadOptions, ask: Ask): Promise<unknown> {
+  const { signal, fresh } = options;
   signal.throwIfAborted();
-  let shared = requests.get(url);
+  let shared = requests.get(key);
   if (!shared || (shared.since && (fresh || Date.now() - shared.since > LIFETIME))) {
-    shared = start(url, timeout, fresh);
+    shared = start(key, options, ask);
   }
   return join(shared, signal);
 }
@@ -41,21 +53,16 @@ export function forgetAnswers(): void {
   for (const [url, { since }] of requests) if (since) requests.delete(url);
 }
 
-function start(url: string, timeout: number, fresh: boolean): Shared {
-  const before = requests.get(url);
+function start(key: string, { timeout, fresh }: ReadOptions, ask: Ask): Shared {
+  const before = requests.get(key);
   const abort = new AbortController();
-  const shared: Shared = {
-    answer: fetchJson(url, abort, timeout, fresh),
-    abort,
-    since: 0,
-    readers: 0,
-  };
-  requests.set(url, shared);
+  const shared: Shared = { answer: ask(abort, timeout, fresh), abort, since: 0, readers: 0 };
+  requests.set(key, shared);
   // A failed renewal leaves the answer that was there.
   const drop = () => {
-    if (requests.get(url) !== shared) return;
-    if (before) requests.set(url, before);
-    else requests.delete(url);
+    if (requests.get(key) !== shared) return;
+    if (before) requests.set(key, before);
+    else requests.delete(key);
   };
   abort.signal.onabort = drop;
   shared.answer.then(() => (shared.since = Date.now()), drop);

@@ -11,6 +11,7 @@ describe('The entry points', () => {
       'FaoRelatedItems',
       'VERSION',
       'configure',
+      'registerSource',
     ]);
   });
 
@@ -18,7 +19,7 @@ describe('The entry points', () => {
     expect(customElements.get('fao-item-card')).to.equal(main.FaoItemCard);
     expect(customElements.get('fao-related-items')).to.equal(main.FaoRelatedItems);
     expect(customElements.get('fao-also-downloaded')).to.equal(main.FaoAlsoDownloaded);
-    expect(Object.keys(module).sort()).to.deep.equal(['VERSION', 'configure']);
+    expect(Object.keys(module).sort()).to.deep.equal(['VERSION', 'configure', 'registerSource']);
     expect(module.configure).to.equal(main.configure);
   });
 

@@ -11,9 +11,14 @@ export const MOST_PAGES = 20;
 /**
  * Reads on from a feed's first page until the item asked for is found, and what its list names, or the pages end, come back to one read before, or are
  * too many.
+ * @param readPage reads the page at an address; as a JSON Feed by default
  * @returns all that was read as one feed; a circle or a chain over {@link MOST_PAGES} is among its warnings
  */
-export async function readPages(first: Feed, query: SourceQuery): Promise<Feed> {
+export async function readPages(
+  first: Feed,
+  query: SourceQuery,
+  readPage: (url: string) => Promise<Feed> = async (url) => readFeed(await readJson(url, query), url),
+): Promise<Feed> {
   const seen = new Set([query.feed]);
   const items = [...first.items];
   const warnings = [...first.warnings];
@@ -26,7 +31,7 @@ export async function readPages(first: Feed, query: SourceQuery): Promise<Feed> 
       break;
     }
     seen.add(next);
-    const page = await readPage(next, query).catch((error: unknown) => {
+    const page = await readPage(next).catch((error: unknown) => {
       // Without the item there is nothing to show; with it, a list of what was read so far.
       if (!item || !isLoadError(error)) throw error;
       warnings.push(`${query.feed}: the page ${next} can't be read (${error.message}); the rest is left out`);
@@ -39,8 +44,4 @@ export async function readPages(first: Feed, query: SourceQuery): Promise<Feed> 
     item ??= (await findItem(page.items, query.name)).item;
   }
   return { ...first, items, warnings };
-}
-
-async function readPage(url: string, query: SourceQuery): Promise<Feed> {
-  return readFeed(await readJson(url, query), url);
 }

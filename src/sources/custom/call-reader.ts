@@ -1,0 +1,50 @@
+import type { FeedReader } from '../../model/custom-source.js';
+import type { SourceQuery } from '../../model/source.js';
+import { createLoadError, isLoadError } from '../../request/load-error.js';
+import { readShared } from '../../request/read-json.js';
+
+/** What the engines say of a fetch that failed; anything else that is thrown is a fault of the function. */
+const FETCH_FAILED = /failed to fetch|networkerror|load failed|network error/i;
+
+/** A number for each function, to tell their answers apart. */
+const numbers = new WeakMap<FeedReader, number>();
+let count = 0;
+
+/**
+ * Asks a page's own function for a JSON Feed document, on the terms of every request: shared by all who ask for the same, remembered for a while, ended when
+ * its time is up or nobody waits any longer.
+ * @param name that the source goes by, for messages
+ * @throws LoadError `timeout`, `network` where a fetch within it failed, `format` for all else that it throws
+ */
+export async function callReader(
+  reader: FeedReader,
+  name: string,
+  { feed, name: item, ...terms }: SourceQuery,
+): Promise<unknown> {
+  const number = numbers.get(reader) ?? ++count;
+  numbers.set(reader, number);
+  return readShared(`${number} ${feed} ${item ?? ''}`, terms, async (abort, timeout, fresh) => {
+    const { signal } = abort;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(createLoadError('timeout', { url: feed }));
+        abort.abort();
+      }, timeout);
+      signal.addEventListener('abort', () => reject(signal.reason as Error));
+    });
+    try {
+      return await Promise.race([reader({ feed, name: item, signal, timeout, fresh }), late]);
+    } catch (cause) {
+      if (isLoadError(cause) || signal.aborted) throw cause;
+      const kind = cause instanceof TypeError && FETCH_FAILED.test(cause.message) ? 'network' : 'format';
+      throw createLoadError(kind, {
+        url: feed,
+        cause,
+        detail: `the source "${name}" threw ${String(cause)}`,
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  });
+}

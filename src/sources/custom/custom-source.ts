@@ -1,0 +1,70 @@
+import type { CustomSource, FieldMap } from '../../model/custom-source.js';
+import type { Source, SourceQuery, SourceReply } from '../../model/source.js';
+import { createLoadError } from '../../request/load-error.js';
+import { readJson } from '../../request/read-json.js';
+import { readPages } from '../json-feed/pages.js';
+import { readFeed, type Feed } from '../json-feed/read-feed.js';
+import { readIfThere } from '../json-feed/read-file.js';
+import { findItem } from '../names/find-item.js';
+import { callReader } from './call-reader.js';
+import { checkFieldMap } from './check-field-map.js';
+import { mapDocument } from './map-document.js';
+
+/**
+ * A source of the page's own, as `registerSource` or the page's configuration gives it. Whatever it gives passes through the same cleaning as a JSON Feed.
+ * @param name that it goes by, for messages
+ */
+export function makeSource(name: string, custom: CustomSource): Source {
+  return {
+    async read(query) {
+      const url = fillAddress(query);
+      const read = async (address: string) =>
+        typeof custom === 'function'
+          ? readFeed(await callReader(custom, name, query), address)
+          : readMapped(custom, name, address, query);
+      return finish(await read(url), query, async (next) => (await read(next))!);
+    },
+  };
+}
+
+async function finish(
+  first: Feed | undefined,
+  query: SourceQuery,
+  readPage: (url: string) => Promise<Feed>,
+): Promise<SourceReply> {
+  if (!first) return { items: [], warnings: [] };
+  const feed = first.next ? await readPages(first, query, readPage) : first;
+  const found = await findItem(feed.items, query.name);
+  // An address that names the item gives it, whatever it calls itself.
+  const isNamed = query.feed.includes('{id}');
+  return { ...feed, ...(found.item || !isNamed ? found : { item: feed.items[0] }) };
+}
+
+function fillAddress({ feed: url, name }: SourceQuery): string {
+  if (!url.includes('{id}')) return url;
+  if (!name) throw createLoadError('config', { url, detail: 'item' });
+  return url.replaceAll('{id}', encodeURIComponent(name));
+}
+
+/** Documents as they were mapped: many widgets get the same parsed JSON. */
+const mapped = new WeakMap<FieldMap, WeakMap<object, object>>();
+
+async function readMapped(
+  map: FieldMap,
+  name: string,
+  url: string,
+  query: SourceQuery,
+): Promise<Feed | undefined> {
+  checkFieldMap(map, name, url);
+  const document = query.feed.includes('{id}') ? await readIfThere(url, query) : await readJson(url, query);
+  if (document === undefined) return undefined;
+  const known = mapped.get(map) ?? new WeakMap<object, object>();
+  mapped.set(map, known);
+  const feed = known.get(document as object) ?? mapDocument(document, map);
+  if (!feed) {
+    const detail = `nothing at "${map.items ?? '.'}", which the field map of the source "${name}" names as its items`;
+    throw createLoadError('format', { url, detail });
+  }
+  known.set(document as object, feed);
+  return readFeed(feed, url);
+}

@@ -1,0 +1,56 @@
+/** What can stand in a field of an item: a text, a list of texts, a list of records with a field that one text alone stands for, or a group of fields. */
+export type Shape =
+  'text' | 'texts' | { readonly alone: string; readonly each: Fields } | { readonly group: Fields };
+
+/** Fields by name. */
+export type Fields = Readonly<Record<string, Shape>>;
+
+const attachment: Fields = { url: 'text', mime_type: 'text', title: 'text', size_in_bytes: 'text' };
+const attachments: Shape = { alone: 'url', each: attachment };
+
+/** What an item and a language version have. */
+const edition: Fields = {
+  id: 'text',
+  url: 'text',
+  title: 'text',
+  summary: 'text',
+  content_html: 'text',
+  content_text: 'text',
+  image: 'text',
+  banner_image: 'text',
+  language: 'text',
+  attachments,
+};
+
+const fao: Fields = {
+  type: 'text',
+  subtitle: 'text',
+  date_issued: 'text',
+  job_number: 'text',
+  handle: 'text',
+  doi: 'text',
+  uuid: 'text',
+  series: 'text',
+  rights: 'text',
+  citation: 'text',
+  status: 'text',
+  languages: { alone: 'language', each: { ...edition, subtitle: 'text' } },
+  related: { alone: 'id', each: { id: 'text', reason: 'text' } },
+  also_downloaded: {
+    group: {
+      period: 'text',
+      threshold: 'text',
+      items: { alone: 'id', each: { id: 'text', count: 'text' } },
+    },
+  },
+};
+
+/** The fields of a JSON Feed item that the widgets read; docs/feed.md says what each means. */
+export const itemFields: Fields = {
+  ...edition,
+  external_url: 'text',
+  date_published: 'text',
+  tags: 'texts',
+  authors: { alone: 'name', each: { name: 'text' } },
+  _fao: { group: fao },
+};

@@ -1,0 +1,179 @@
+import { configure, registerSource } from '../../src/embed/index.js';
+import type { CustomSource } from '../../src/model/custom-source.js';
+import { mountCard, settle } from '../elements/card.js';
+import { makeFeed, makeItem, mountList } from '../elements/list.js';
+import { expect, expectConsole, openFeedServer, until, within } from '../page/index.js';
+
+/** Takes back what a test sets for the whole page. */
+afterEach(() =>
+  configure({ timeout: undefined, data: undefined, sources: { own: undefined as unknown as CustomSource } }),
+);
+
+const card = (attributes = '') => mountCard(`loading="eager" source="own" feed="/own" ${attributes}`);
+
+describe('registerSource()', () => {
+  it('reads what a function gives, cleaned like any feed', async () => {
+    registerSource('own', ({ feed, name }) =>
+      makeFeed(makeItem('a', {}, { title: `${feed} ${name}`, url: 'java\tscript:alert(1)' })),
+    );
+    const { item } = await settle(card('item="A"'));
+    expect(item?.title).to.equal(`${new URL('/own', location.href).href} A`);
+    expect(item).not.to.have.property('url');
+  });
+
+  it('asks once for widgets that want the same', async () => {
+    let calls = 0;
+    registerSource('own', () => Promise.resolve(makeFeed(makeItem(`call ${++calls}`))));
+    const widgets = [card(), card(), mountList('loading="eager" source="own" feed="/own"')];
+    for (const widget of widgets) await settle(widget);
+    expect(calls).to.equal(1);
+  });
+
+  it('heals widgets that came before it', async () => {
+    expectConsole(/no source "own": .*\/own/, 'error');
+    const early = await settle(card());
+    expect(early.error?.kind).to.equal('config');
+    registerSource('own', () => makeFeed(makeItem('a')));
+    await until(() => early.state === 'ready', 'the card to heal');
+  });
+
+  it('replaces the source of that name', async () => {
+    registerSource('own', () => makeFeed(makeItem('first')));
+    const shown = await settle(card());
+    registerSource('own', () => makeFeed(makeItem('second')));
+    await until(() => shown.item?.id === 'second', 'the other source');
+  });
+
+  it('takes a field map', async () => {
+    const server = openFeedServer();
+    await server.reply('/api', { json: { list: [{ key: 7, name: 'Seven' }] } });
+    registerSource('own', { items: 'list', item: { id: 'key', title: 'name' } });
+    const shown = await settle(mountCard(`loading="eager" source="own" feed="${server.url('/api')}"`));
+    expect(shown.item?.title).to.equal('Seven');
+  });
+
+  it('takes no name of the library, and no other kind of source', () => {
+    for (const name of ['json-feed', 'dspace', '', ' ']) {
+      expect(() => registerSource(name, () => ({}))).to.throw(TypeError, `registerSource("${name}")`);
+    }
+    for (const wrong of [undefined, null, 'x', 7]) {
+      expect(() => registerSource('own', wrong as unknown as CustomSource)).to.throw(
+        TypeError,
+        'a function or a field map',
+      );
+    }
+  });
+});
+
+describe('A function that fails', () => {
+  const failures: readonly [string, () => unknown, string, RegExp][] = [
+    [
+      'throws',
+      () => {
+        throw new RangeError('too much');
+      },
+      'format',
+      /the source "own" threw RangeError: too much/,
+    ],
+    [
+      'has a bug',
+      () => (undefined as unknown as { x: object }).x,
+      'format',
+      /the source "own" threw TypeError/,
+    ],
+    ['gives no feed', () => ({ items: 'none' }), 'format', /no JSON Feed with "version" and "items"/],
+    ['gives nothing', () => undefined, 'format', /no JSON Feed/],
+    ['rejects with nothing', () => Promise.reject(undefined), 'format', /threw undefined/],
+    ['fetches from a dead line', () => fetch('http://127.0.0.1:9/'), 'network', /gave this page no answer/],
+  ];
+  for (const [what, reader, kind, message] of failures) {
+    it(`shows the error ${kind} where it ${what}`, async () => {
+      registerSource('own', reader);
+      expectConsole(message, 'error');
+      const failed = await settle(card());
+      expect(failed.error?.kind).to.equal(kind);
+      within(failed).getByShadowText(/^This publication can't be/);
+    });
+  }
+
+  it('shows the error timeout where it never ends, and its signal is aborted', async () => {
+    configure({ timeout: 100 });
+    let signal: AbortSignal | undefined;
+    registerSource('own', (request) => {
+      ({ signal } = request);
+      return new Promise(() => undefined);
+    });
+    expectConsole(/gave no whole answer in time/, 'error');
+    expect((await settle(card())).error?.kind).to.equal('timeout');
+    await until(() => signal?.aborted, 'the signal');
+  });
+
+  it('is told when nobody waits any longer', async () => {
+    let signal: AbortSignal | undefined;
+    registerSource('own', (request) => {
+      ({ signal } = request);
+      return new Promise(() => undefined);
+    });
+    const leaving = card();
+    await until(() => signal, 'the call');
+    leaving.remove();
+    await until(() => signal?.aborted, 'the signal');
+  });
+});
+
+describe('A field map from the network', () => {
+  const map = { items: 'list', next: 'next', item: { id: 'key', title: 'name' } };
+  const shown = (feed: string, attributes = '') =>
+    settle(mountCard(`loading="eager" source="own" feed="${feed}" ${attributes}`));
+
+  it('reads on from page to page', async () => {
+    const server = openFeedServer();
+    await server.reply('/1', { json: { list: [{ key: 1, name: 'One' }], next: '2' } });
+    await server.reply('/2', { json: { list: [{ key: 2, name: 'Two' }] } });
+    configure({ sources: { own: map } });
+    expect((await shown(server.url('/1'), 'item="2"')).item?.title).to.equal('Two');
+  });
+
+  it('puts the name of the item into the address, and takes the first record', async () => {
+    const server = openFeedServer();
+    await server.reply('/records/a%2Fb', { json: { key: 99, name: 'By address' } });
+    configure({ sources: { own: { item: map.item } } });
+    expect((await shown(server.url('/records/{id}'), 'item="a/b"')).item?.title).to.equal('By address');
+    expectConsole(/has no item "gone"/, 'error');
+    expect((await shown(server.url('/records/{id}'), 'item="gone"')).error?.kind).to.equal('not-found');
+    expectConsole(/set the attribute "item"/, 'error');
+    expect((await shown(server.url('/records/{id}'))).error?.kind).to.equal('config');
+  });
+
+  it('says of a map with a mistake where it is', async () => {
+    configure({ sources: { own: { item: { id: 7 } } as unknown as CustomSource } });
+    expectConsole(/the field map of the source "own": "item.id" must be a path/, 'error');
+    expect((await shown('/own')).error?.kind).to.equal('config');
+  });
+
+  it('says of other JSON where it looked', async () => {
+    const server = openFeedServer();
+    await server.reply('/api', { json: { records: [] } });
+    configure({ sources: { own: map } });
+    expectConsole(/nothing at "list", which the field map of the source "own" names/, 'error');
+    expect((await shown(server.url('/api'))).error?.kind).to.equal('format');
+  });
+
+  it('skips records that can not be shown, and says why', async () => {
+    const server = openFeedServer();
+    await server.reply('/api', { json: { list: [{ name: 'No key' }, null, { key: 1, name: 'One' }] } });
+    configure({ sources: { own: map } });
+    expectConsole(/skipped 2 of 3 items: items\[0\] has no "id", items\[1\] has no "id"/, 'warn');
+    expect((await shown(server.url('/api'))).item?.title).to.equal('One');
+  });
+});
+
+describe('data of the configuration', () => {
+  it('is shown by all widgets, and what an element is given comes before it', async () => {
+    configure({ data: makeFeed(makeItem('page')) });
+    const [one, other] = [mountCard(''), mountCard('')];
+    other.data = makeItem('own');
+    expect((await settle(one)).item?.id).to.equal('page');
+    expect((await settle(other)).item?.id).to.equal('own');
+  });
+});
