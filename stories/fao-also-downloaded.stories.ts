@@ -2,11 +2,10 @@ import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 
 import { makeChoices, withArguments, type ElementArguments } from './element-arguments.js';
-import { feed } from './feeds.js';
+import { feed, missingFile } from './feeds.js';
 import { makeDataStory, makeFeed } from './own-data.js';
 import {
   arabic,
-  brokenCover,
   clicked,
   dark,
   empty,
@@ -82,10 +81,11 @@ export const Withdrawn: Story = makeDataStory(
 );
 
 /** One cover is not known, and the server does not have the other. */
-export const BrokenCover: Story = {
-  ...brokenCover,
-  ...makeDataStory('fao-also-downloaded', makeFeed({ image: 'feed/covers/gone.svg' })),
-};
+export const BrokenCover: Story = makeDataStory(
+  'fao-also-downloaded',
+  makeFeed({ image: 'feed/covers/gone.svg' }),
+  [missingFile],
+);
 
 /** No thumbnails are shown or requested. */
 export const Lite: Story = { args: { lite: true } };
@@ -178,7 +178,4 @@ export const RightToLeft: Story = { ...arabic, args: { feed: 'feed/feed.json', i
 export const RightToLeftServerDown: Story = { ...serverDown, ...arabic };
 
 /** On a Chinese page. */
-export const Chinese: Story = {
-  args: { feed: 'feed/feed.json', item: 'cd0683zh' },
-  globals: { language: 'zh' },
-};
+export const Chinese: Story = { args: { 'prefer-lang': 'zh' }, globals: { language: 'zh' } };

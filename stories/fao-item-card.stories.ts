@@ -3,11 +3,10 @@ import { html } from 'lit';
 
 import { pressButton } from './act.js';
 import { makeChoices, withArguments, type ElementArguments } from './element-arguments.js';
-import { edgeCases, feed } from './feeds.js';
+import { edgeCases, feed, missingFile } from './feeds.js';
 import { makeDataStory, ownItem } from './own-data.js';
 import {
   arabic,
-  brokenCover,
   clicked,
   dark,
   empty,
@@ -77,7 +76,10 @@ export const OwnData: Story = makeDataStory('fao-item-card', ownItem);
 export const NoCover: Story = { args: { item: 'rural-migration-food-security-climate-en' } };
 
 /** The feed names a picture that the server does not have. */
-export const BrokenCover: Story = { ...brokenCover, args: { item: 'gaez-v4-model-documentation-en' } };
+export const BrokenCover: Story = {
+  args: { item: 'gaez-v4-model-documentation-en' },
+  parameters: { console: [missingFile] },
+};
 
 /** No thumbnails are shown or requested. */
 export const Lite: Story = { args: { lite: true } };

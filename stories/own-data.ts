@@ -48,8 +48,12 @@ export function makeFeed(first: Readonly<Record<string, unknown>> = {}): unknown
   };
 }
 
-/** Makes a story of an element with data of the page's own. */
-export function makeDataStory(tag: string, data: unknown): Story {
+/**
+ * Makes a story of an element with data of the page's own.
+ *
+ * @param announced what must be written on the console
+ */
+export function makeDataStory(tag: string, data: unknown, announced: readonly RegExp[] = []): Story {
   const code = [
     `<${tag}></${tag}>`,
     '<script>',
@@ -58,6 +62,6 @@ export function makeDataStory(tag: string, data: unknown): Story {
   ];
   return {
     args: { feed: '', item: '', data },
-    parameters: { docs: { source: { code: code.join('\n') } } },
+    parameters: { console: announced, docs: { source: { code: code.join('\n') } } },
   };
 }

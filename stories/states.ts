@@ -85,9 +85,6 @@ export const noFeed = {
   parameters: { state: 'error', console: [/no feed: set the attribute/] },
 } satisfies Story;
 
-/** A cover that the server does not have. */
-export const brokenCover = { parameters: { console: [missingFile] } } satisfies Story;
-
 /** On a dark page. */
 export const dark = { globals: { scheme: 'dark' } } satisfies Story;
 
