@@ -7,7 +7,6 @@ import { accessibilityRules } from '../test/page/accessibility-rules.js';
 import { describeArguments } from './describe-arguments.js';
 import { logEvents } from './log-events.js';
 import { reachState } from './reach-state.js';
-import { showMarkup } from './show-markup.js';
 import { standInForServer } from './stand-in-server.js';
 import { surround } from './surroundings.js';
 import { globalTypes, initialGlobals } from './toolbars.js';
@@ -39,7 +38,8 @@ const preview: Preview = {
     a11y: { context: '#storybook-root', options: accessibilityRules, test: 'error' },
     docs: {
       extractArgTypes: describeArguments,
-      source: { excludeDecorators: true, transform: showMarkup },
+      // As an author would write it: booleans without a value.
+      source: { excludeDecorators: true, transform: (markup: string) => markup.replaceAll('=""', '') },
     },
   },
 };
