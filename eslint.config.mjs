@@ -9,10 +9,10 @@ import typescript from 'typescript-eslint';
 import { documentedExports } from './scripts/lint/documented-exports.mjs';
 import { onlyHere, safeRendering, sendingNames } from './scripts/lint/source-boundaries.mjs';
 
-const typeScriptFiles = ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts'];
+const typeScriptFiles = ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', '.storybook/**/*.ts'];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', '**/node_modules/', 'demo/vendor/']),
+  globalIgnores(['dist/', 'coverage/', 'storybook-static/', '**/node_modules/', 'demo/vendor/']),
   js.configs.recommended,
 
   {
@@ -66,7 +66,7 @@ export default defineConfig(
 
   {
     name: 'tests and stories',
-    files: ['test/**/*.ts', 'stories/**/*.ts'],
+    files: ['test/**/*.ts', 'stories/**/*.ts', '.storybook/**/*.ts'],
     rules: {
       // Chai's assertions are expressions: expect(element.error).to.be.undefined
       '@typescript-eslint/no-unused-expressions': 'off',
@@ -80,9 +80,9 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    // Benchmarks hold functions that a browser runs.
-    name: 'benchmarks',
-    files: ['bench/**/*.mjs'],
+    // These hold functions that a browser runs.
+    name: 'scripts that drive a browser',
+    files: ['bench/**/*.mjs', 'scripts/stories/**/*.mjs'],
     languageOptions: { globals: globals.browser },
   },
   {

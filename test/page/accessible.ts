@@ -1,16 +1,6 @@
-import axe, { type Result, type RunOptions } from 'axe-core';
+import axe, { type Result } from 'axe-core';
 
-const options: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  resultTypes: ['violations'],
-  // These judge a whole page, which belongs to the host.
-  rules: {
-    region: { enabled: false },
-    bypass: { enabled: false },
-    'landmark-one-main': { enabled: false },
-    'page-has-heading-one': { enabled: false },
-  },
-};
+import { accessibilityRules } from './accessibility-rules.js';
 
 function describe({ id, help, helpUrl, nodes }: Result): string {
   const places = nodes.map(({ target, failureSummary = '' }) => {
@@ -26,7 +16,7 @@ function describe({ id, help, helpUrl, nodes }: Result): string {
  * @throws {Error} listing each rule that is broken, where, and how to mend it
  */
 export async function expectAccessible(element: Element): Promise<void> {
-  const { violations } = await axe.run(element, options);
+  const { violations } = await axe.run(element, accessibilityRules);
   if (violations.length === 0) return;
   throw new Error(
     `${violations.length} accessibility rules are broken:\n${violations.map(describe).join('\n')}`,

@@ -1,0 +1,33 @@
+import type { Decorator } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { styleMap } from 'lit/directives/style-map.js';
+
+interface Surroundings {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly scheme: 'light' | 'dark';
+  readonly width: string;
+}
+
+/**
+ * Puts an element where the toolbars want it: in a language, a direction, a colour scheme and a width. An element looks for the language
+ * around it when it renders, so that another one makes it anew.
+ */
+export const surround: Decorator = (story, { globals, viewMode }) => {
+  const { language, direction, scheme, width } = globals as unknown as Surroundings;
+  const page = {
+    boxSizing: 'border-box',
+    padding: '1rem',
+    minBlockSize: viewMode === 'story' ? '100vh' : 'auto',
+    colorScheme: scheme,
+    // The browser's own colours of a page, which follow the scheme.
+    background: 'Canvas',
+    color: 'CanvasText',
+    font: '1rem/1.5 system-ui, sans-serif',
+  };
+  const column = { maxInlineSize: width === 'full' ? 'none' : `${width}px` };
+  return html`<div lang=${language} dir=${direction} style=${styleMap(page)}>
+    ${keyed(language, html`<div style=${styleMap(column)}>${story()}</div>`)}
+  </div>`;
+};

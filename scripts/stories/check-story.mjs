@@ -1,0 +1,77 @@
+import { compareMessages, watchPage } from './watch-page.mjs';
+
+/** Milliseconds a story may take to be shown and played, and then for its last requests and each check. */
+const patience = 60_000;
+
+/* Runs in the page. Gives what became of the story, once that is known; `last` is the last event of a name on Storybook's channel. */
+function readOutcome() {
+  const last = (name) => window.__STORYBOOK_ADDONS_CHANNEL__?.last(name)?.[0];
+  const thrown = last('playFunctionThrewException') ?? last('storyThrewException');
+  const failure = last('storyMissing') ?? last('storyErrored')?.description ?? thrown?.message;
+  if (failure !== undefined) return { failure: `${failure}` };
+  const finished = last('storyFinished');
+  if (!finished) return undefined;
+  return { failure: finished.status === 'success' ? undefined : 'It failed; Storybook says no more' };
+}
+
+/* Runs in the page. Gives what the story says of itself, and the state that its element is in. */
+async function readStory(storyId) {
+  const { component, parameters } = await window.__STORYBOOK_PREVIEW__.storyStoreValue.loadStory({ storyId });
+  return {
+    wanted: parameters.state,
+    state: document.querySelector(`#storybook-root ${component}`)?.state,
+    announced: (parameters.console ?? []).map(({ source }) => source),
+    rules: parameters.a11y.options,
+  };
+}
+
+/* Runs in the page, after the source of axe. */
+async function findViolations(rules) {
+  const { violations } = await window.axe.run('#storybook-root', rules);
+  return violations.map(({ id, help, nodes }) => {
+    const places = nodes.map(
+      ({ target, failureSummary }) => `${target.flat().join(' >>> ')}: ${failureSummary}`,
+    );
+    return `Accessibility, ${id}: ${help}\n    ${places.join('\n').replaceAll('\n', '\n    ')}`;
+  });
+}
+
+/** Waits until the page is at rest and all that was announced has come; what did not come in time is told by the comparison. */
+async function settle(page, watch, announced) {
+  await page.waitForNetworkIdle({ idleTime: 100 }).catch(() => watch.faults.push('Its requests do not end'));
+  const end = Date.now() + patience / 4;
+  while (compareMessages(watch, announced).missing.length > 0 && Date.now() < end) {
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  }
+}
+
+/**
+ * Opens a story by itself and finds what is wrong with it: it fails, its element is not in the state that it shows, it does what no story may,
+ * its messages are not those announced, or rules of accessibility are broken.
+ *
+ * @param {import('puppeteer-core').Page} page a new one
+ * @param {{ origin: string, id: string, axe: string }} story `axe`: source of axe-core
+ * @returns {Promise<string[]>} a text for each fault; none where all is well
+ */
+export async function checkStory(page, { origin, id, axe }) {
+  page.setDefaultTimeout(patience);
+  const watch = watchPage(page);
+  // The add-on for accessibility would check the same a second time.
+  await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
+  const outcome = await page.waitForFunction(readOutcome);
+  const { failure } = await outcome.jsonValue();
+  if (failure) return [failure, ...watch.faults];
+
+  const { wanted, state, announced, rules } = await page.evaluate(readStory, id);
+  await settle(page, watch, announced);
+  await page.evaluate(axe);
+  const violations = await page.evaluate(findViolations, rules);
+  const { unexpected, missing } = compareMessages(watch, announced);
+  return [
+    ...(state === wanted ? [] : [`The element is in the state "${state}", not "${wanted}"`]),
+    ...watch.faults,
+    ...unexpected.map((message) => `Unexpected on the console: ${message}`),
+    ...missing.map((source) => `Announced and not on the console: /${source}/`),
+    ...violations,
+  ];
+}

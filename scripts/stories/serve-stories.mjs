@@ -1,0 +1,27 @@
+import { createServer } from 'node:http';
+
+import sirv from 'sirv';
+
+import { listenLocally } from '../start/listen-locally.mjs';
+
+/**
+ * Serves a built Storybook as any static host does, on a loopback port that is free.
+ *
+ * @param {string} folder absolute path
+ * @returns {Promise<{ origin: string, close: () => void }>}
+ */
+export async function serveStories(folder) {
+  const sendFile = sirv(folder, { etag: true, maxAge: 600 });
+  const server = createServer((request, response) =>
+    // Browsers ask for the icon of a page that names none, as the frame of a story by itself.
+    sendFile(request, response, () => response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end()),
+  );
+  const port = await listenLocally(server, 0);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

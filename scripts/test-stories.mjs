@@ -1,0 +1,100 @@
+/*
+ * npm run test-storybook [-- parts of story ids]
+ *
+ * Opens every story of storybook-static, which `npm run build-storybook` makes, in Chromium, and every page of documentation. A line tells each fault; the
+ * last line is "Stories: N passed, N failed". Exit code 1 when one fails, and when an element has no story.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+import puppeteer from 'puppeteer-core';
+
+import { findBrowsers } from '../test/browsers/find-browsers.mjs';
+import { checkDocs } from './stories/check-docs.mjs';
+import { checkStory } from './stories/check-story.mjs';
+import { serveStories } from './stories/serve-stories.mjs';
+
+const folder = fileURLToPath(new URL('../storybook-static', import.meta.url));
+const elements = ['fao-item-card', 'fao-related-items', 'fao-also-downloaded'];
+const pagesAtOnce = 3;
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  // Names are not looked up at all: a request that should not be made is told and does not leave the machine.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
+
+async function readEntries() {
+  const text = await readFile(`${folder}/index.json`, 'utf8').catch(() => {
+    throw new Error('There is no storybook-static: run `npm run build-storybook` first');
+  });
+  return Object.values(JSON.parse(text).entries);
+}
+
+async function launch() {
+  const { found, missing } = await findBrowsers(['chromium']);
+  if (!found[0]) throw new Error(`There is no Chromium; ${missing[0].advice}`);
+  const { path, env } = found[0];
+  return puppeteer.launch({ executablePath: path, env: { ...process.env, ...env }, args: flags });
+}
+
+async function checkEntry(context, { type, ...entry }) {
+  const page = await context.newPage();
+  try {
+    await page.setViewport({ width: 1024, height: 768 });
+    return await (type === 'docs' ? checkDocs(page, entry) : checkStory(page, entry));
+  } catch (error) {
+    return [error.message];
+  } finally {
+    await page.close();
+  }
+}
+
+async function checkAll(browser, entries, terms) {
+  const waiting = [...entries];
+  const counts = { passed: 0, failed: 0 };
+  const work = async () => {
+    // Pages of one context lie behind each other, and those behind are not painted: each worker has a context, and one page at a time.
+    const context = await browser.createBrowserContext();
+    for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
+      const faults = await checkEntry(context, { type: entry.type, id: entry.id, ...terms });
+      counts[faults.length === 0 ? 'passed' : 'failed'] += 1;
+      for (const fault of faults) console.log(`${entry.id}: ${fault}`);
+    }
+  };
+  await Promise.all(Array.from({ length: pagesAtOnce }, work));
+  return counts;
+}
+
+async function testStories() {
+  const all = await readEntries();
+  const wanted = process.argv.slice(2);
+  const entries = all.filter(({ id }) => wanted.length === 0 || wanted.some((part) => id.includes(part)));
+  const bare = elements.filter((tag) => !all.some(({ title, type }) => title === tag && type === 'story'));
+  for (const tag of bare) console.log(`<${tag}> has no story.`);
+  if (entries.length === 0) throw new Error('There is no such story');
+
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const { origin, close } = await serveStories(folder);
+  const browser = await launch();
+  try {
+    const { passed, failed } = await checkAll(browser, entries, { origin, axe });
+    return { passed, failed: failed + bare.length };
+  } finally {
+    await browser.close();
+    close();
+  }
+}
+
+let counts = { passed: 0, failed: 1 };
+try {
+  counts = await testStories();
+} catch (error) {
+  console.error(`Stories not tested: ${error.message}`);
+}
+console.log(`Stories: ${counts.passed} passed, ${counts.failed} failed`);
+if (counts.failed > 0) process.exitCode = 1;
