@@ -83,7 +83,7 @@ describe('A function that fails', () => {
     ],
     ['gives no feed', () => ({ items: 'none' }), 'format', /no JSON Feed with "version" and "items"/],
     ['gives nothing', () => undefined, 'format', /no JSON Feed/],
-    ['rejects with nothing', () => Promise.reject(undefined), 'format', /threw undefined/],
+    ['rejects with no error', () => Promise.reject(JSON.parse('7') as Error), 'format', /threw 7/],
     ['fetches from a dead line', () => fetch('http://127.0.0.1:9/'), 'network', /gave this page no answer/],
   ];
   for (const [what, reader, kind, message] of failures) {
