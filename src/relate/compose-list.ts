@@ -27,9 +27,11 @@ export function composeList(candidates: Iterable<ListedItem>, terms: ListTerms):
   const add = (listed: ListedItem) => {
     const work = workOf(listed.item);
     if (taken.has(work)) return;
-    const item = chooseEdition(listed.item);
+    const chosen = chooseEdition(listed.item);
+    // Records contradict each other: an edition may be claimed by a publication that is there already.
+    const item = taken.has(workOf(chosen)) ? listed.item : chosen;
     if (item.withdrawn) return;
-    taken.add(work);
+    taken.add(work).add(workOf(item));
     list.push({ ...listed, item });
   };
   for (const item of pinned) if (list.length < terms.max) add({ item, algorithm: 'pinned' });

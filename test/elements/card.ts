@@ -22,14 +22,17 @@ export function mountCard(attributes: string, content = ''): FaoItemCard {
   return mount<FaoItemCard>(`<fao-item-card ${attributes}>${content}</fao-item-card>`);
 }
 
-/** Gives an element once it has come to a state that lasts. */
+/**
+ * Gives an element once it has come to a state that lasts.
+ *
+ * @param patience milliseconds to wait for it
+ */
 export async function settle<T extends FaoItemCard | FaoRelatedItems | FaoAlsoDownloaded>(
   element: T,
+  patience?: number,
 ): Promise<T> {
-  await until(
-    () => element.state !== 'idle' && element.state !== 'loading',
-    `${element.localName} to settle`,
-  );
+  const isSettled = () => element.state !== 'idle' && element.state !== 'loading';
+  await until(isSettled, `${element.localName} to settle`, patience);
   await element.updateComplete;
   return element;
 }

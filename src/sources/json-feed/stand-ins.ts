@@ -28,5 +28,5 @@ export function findLink(record: UnknownRecord, base: string): string | undefine
 
 function resolve(resolver: string, name: unknown): string | undefined {
   const text = readLine(name);
-  return text && readAddress(resolver + encodeURI(text), resolver);
+  return text && readAddress(resolver + text, resolver);
 }
