@@ -71,6 +71,7 @@ describe('npm start', () => {
         '/demo/',
         '/demo/classic.html',
         '/demo/hostile.html',
+        '/demo/layouts.html',
         '/demo/ministry/ar/fisheries.html',
         '/demo/ministry/fisheries.html',
         '/demo/ministry/migration.html',
