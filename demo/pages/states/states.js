@@ -1,8 +1,9 @@
-/** The markup of a widget without the page's indentation, an attribute a line. */
+/** The markup of a widget without the page's indentation, an attribute a line, so that narrow pages break it where it may be broken. */
 function writeMarkup({ outerHTML }) {
   const [, indent = ''] = /\n( *)<[^<]*$/.exec(outerHTML) ?? [];
   return outerHTML
     .replaceAll(`\n${indent}`, '\n')
+    .replace(/(?<=>)(?=<\/[^<]*$)/, '\n')
     .replace(/^<[^>]*>/, (tag) => tag.replace(/ (?=[a-z-]+=)/g, '\n  ').replaceAll('=""', ''));
 }
 
