@@ -26,7 +26,7 @@ const policies = { 'hostile.html': strictPolicy };
 /**
  * Lists the demo pages.
  *
- * @returns {string[]} their paths on the server, index.html left out as in links: `/demo/`, `/demo/states.html` …
+ * @returns {string[]} their paths on the server, index.html left out as in links: `/demo/`, `/demo/layouts.html` …
  */
 export function listDemoPages() {
   return readdirSync(pagesFolder, { recursive: true })

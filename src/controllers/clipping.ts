@@ -31,7 +31,8 @@ export class Clipping implements ReactiveController {
   hostUpdated(): void {
     observer ??= new ResizeObserver(fitCards);
     for (const { article } of this.cards) observer.unobserve(article);
-    this.cards = Array.from(this.host.renderRoot.querySelectorAll('article'), (article) => {
+    // Not Array.from(…, map): libraries of the 2000s put one in its place that knows no second argument.
+    this.cards = [...this.host.renderRoot.querySelectorAll('article')].map((article) => {
       const card = observed.get(article) ?? { host: this.host, article, abstract: null, clipped: false };
       card.abstract = article.querySelector('.abstract');
       observed.set(article, card);

@@ -1,5 +1,12 @@
+import type { FaoAlsoDownloaded } from '../../src/elements/fao-also-downloaded.js';
 import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import type { FaoRelatedItems } from '../../src/elements/fao-related-items.js';
 import { openHostPage, until, type HostPage } from '../page/index.js';
+
+/** Any of the three elements. */
+export type Widget = FaoItemCard | FaoRelatedItems | FaoAlsoDownloaded;
+
+const tags = 'fao-item-card, fao-related-items, fao-also-downloaded';
 
 /* A copy of axe, for the test page's to ask; part of the page, so that the page's policy has nothing against it. */
 const axeTag = '<script src="/node_modules/axe-core/axe.min.js"></script>';
@@ -19,7 +26,7 @@ function makeAbsolute(root: ParentNode, base: string): void {
  * Shows a demo page in a frame, under its own policy and with its console watched: as a host page with the text that the demo server
  * sends for it.
  *
- * @param path of the page on the test server, such as `/demo/states.html`
+ * @param path of the page on the test server, such as `/demo/layouts.html`
  * @param options width of the frame in CSS pixels; whether axe is to look into it, for which it gets a script more
  * @throws {Error} where the test server has no such page
  */
@@ -37,16 +44,22 @@ export async function openDemoPage(path: string, { width = 800, axe = false } = 
   });
 }
 
-/** Scrolls to each card of a page in turn, as a reader does, and waits until it has come to a state that lasts. */
-export async function readThrough({ document }: HostPage): Promise<FaoItemCard[]> {
-  const cards = [...document.querySelectorAll('fao-item-card')];
-  for (const card of cards) {
-    if (!card.checkVisibility() || card.loading === 'click') continue;
-    card.scrollIntoView();
+/** The widgets of a page, in its order. */
+export function findWidgets({ document }: HostPage): Widget[] {
+  return [...document.querySelectorAll<Widget>(tags)];
+}
+
+/** Scrolls to each widget of a page in turn, as a reader does, and waits until it has come to a state that lasts. */
+export async function readThrough(page: HostPage): Promise<Widget[]> {
+  const widgets = findWidgets(page);
+  for (const widget of widgets) {
+    if (!widget.checkVisibility() || widget.loading === 'click') continue;
+    // To the middle: a list that hides until it is known has no height, and at the very edge would be out of view.
+    widget.scrollIntoView({ block: 'center' });
     // The server never answers these, so that their skeletons can be looked at.
-    const final = card.feed?.includes('/slow/') ? /^loading$/ : /^(?:ready|stale|empty|error)$/;
-    await until(() => final.test(card.state), `${card.outerHTML} to settle`);
-    await card.updateComplete;
+    const final = widget.feed?.includes('/slow/') ? /^loading$/ : /^(?:ready|stale|empty|error)$/;
+    await until(() => final.test(widget.state), `${widget.outerHTML} to settle`);
+    await widget.updateComplete;
   }
-  return cards;
+  return widgets;
 }

@@ -6,6 +6,8 @@ const damages = {
   'a property on every object': 'Object.prototype.extra = 1;',
   'a method on every object': 'Object.prototype.each = function () { throw new Error("called"); };',
   'a method on every array': 'Array.prototype.extra = function () { return this; };',
+  'an Array.from that knows no second argument':
+    'Array.from = function (list) { const copy = []; for (let i = 0; i < list.length; i++) copy.push(list[i]); return copy; };',
   'arrays that become text in JSON':
     'Array.prototype.toJSON = function () { return JSON.stringify([...this]); };',
   'texts that become text twice in JSON': 'String.prototype.toJSON = function () { return `"${this}"`; };',
@@ -36,6 +38,11 @@ describe('a card in a page where an old library left', () => {
           /Download\s+PDF, 18\.4 MB/,
         );
         expect(element.shadowRoot!.textContent).to.not.match(/extra|undefined|\[object/);
+        const abstract = element.shadowRoot!.querySelector<HTMLElement>('[part=abstract]')!;
+        await until(
+          () => abstract.style.getPropertyValue('--_fit'),
+          'the abstract to be cut at a whole line',
+        );
         await until(() => element.shadowRoot!.querySelector('img')!.naturalWidth > 0, 'the thumbnail');
       });
     }

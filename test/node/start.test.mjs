@@ -71,10 +71,13 @@ describe('npm start', () => {
         '/demo/',
         '/demo/classic.html',
         '/demo/hostile.html',
+        '/demo/layouts.html',
         '/demo/ministry/ar/fisheries.html',
         '/demo/ministry/fisheries.html',
         '/demo/ministry/migration.html',
-        '/demo/states.html',
+        '/demo/states/also-downloaded.html',
+        '/demo/states/card.html',
+        '/demo/states/related-items.html',
       ],
     );
     assert.notEqual(demo.feedOrigin, demo.origin);

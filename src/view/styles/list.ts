@@ -81,6 +81,7 @@ export const list = css`
   }
   @container (inline-size < 24em) {
     .list[data-layout='list'] .card {
+      --_cover: var(--fao-cover-width, 4em);
       --_row: 21.4em;
     }
   }

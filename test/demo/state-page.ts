@@ -1,0 +1,39 @@
+import { expect, expectConsole, until } from '../page/index.js';
+import { announceFailures, itComesToRest } from './come-to-rest.js';
+import { findWidgets, openDemoPage, readThrough } from './demo-page.js';
+
+/**
+ * Declares the tests of a page that shows every state of one element.
+ *
+ * @param path of the page on the test server
+ */
+export function itShowsEveryState(path: string): void {
+  itComesToRest(path, { failing: true });
+
+  it('holds every state, each beside its markup', async function () {
+    this.timeout(30_000);
+    const page = await openDemoPage(path);
+    const widgets = await readThrough(page);
+    announceFailures(widgets, true);
+    // Stale is the one state that takes a press of a button to come to.
+    const states = new Set(widgets.map(({ state }) => state));
+    expect([...states].sort()).to.deep.equal(['empty', 'error', 'idle', 'loading', 'ready']);
+    const markups = [...page.document.querySelectorAll('.state pre')].map(({ textContent }) => textContent);
+    expect(markups).to.have.length(widgets.length);
+    markups.forEach((markup, index) => {
+      const { localName, itemName = '' } = widgets[index]!;
+      expect(markup).to.match(new RegExp(`^<${localName}\\s[^]*${itemName}[^]*</${localName}>$`));
+    });
+  });
+
+  it('shows a copy with its date when the server goes down', async () => {
+    expectConsole(/answered with the status 503/, 'error');
+    const page = await openDemoPage(path);
+    const stale = findWidgets(page).find(({ id }) => id === 'stale')!;
+    for (const widget of findWidgets(page)) if (widget !== stale) widget.remove();
+    stale.scrollIntoView({ block: 'center' });
+    await until(() => stale.state === 'ready', 'the first answer');
+    page.document.querySelector<HTMLElement>('#reload')!.click();
+    await until(() => stale.state === 'stale', 'the server to be down');
+  });
+}
