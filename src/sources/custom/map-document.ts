@@ -58,7 +58,7 @@ function readPlace(record: unknown, place: unknown): unknown {
 /* Nothing where one of its values is missing: half an address leads nowhere. */
 function fillTemplate(record: unknown, template: string): string | undefined {
   const gap = /\{([^{}]*)\}/g;
-  const texts = Array.from(template.matchAll(gap), ([, path]) => readText(readPath(record, path!)));
+  const texts = [...template.matchAll(gap)].map(([, path]) => readText(readPath(record, path!)));
   if (texts.includes(undefined)) return undefined;
   return template.replace(gap, () => encodeURIComponent(texts.shift()!));
 }
