@@ -8,6 +8,7 @@ import { readIfThere } from '../json-feed/read-file.js';
 import { findItem } from '../names/find-item.js';
 import { callReader } from './call-reader.js';
 import { checkFieldMap } from './check-field-map.js';
+import { encodeText } from './encode-text.js';
 import { mapDocument } from './map-document.js';
 
 /**
@@ -43,7 +44,7 @@ async function finish(
 function fillAddress({ feed: url, name }: SourceQuery): string {
   if (!url.includes('{id}')) return url;
   if (!name) throw createLoadError('config', { url, detail: 'item' });
-  return url.replaceAll('{id}', encodeURIComponent(name));
+  return url.replaceAll('{id}', encodeText(name));
 }
 
 /** Documents as they were mapped: many widgets get the same parsed JSON. */
