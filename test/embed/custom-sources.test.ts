@@ -37,6 +37,26 @@ describe('registerSource()', () => {
     await until(() => early.state === 'ready', 'the card to heal');
   });
 
+  it('calls the function again for each page, with the address that the page before gave', async () => {
+    const asked: string[] = [];
+    registerSource('own', ({ feed }) => {
+      asked.push(new URL(feed).pathname);
+      return feed.endsWith('/more')
+        ? makeFeed(makeItem('b'))
+        : { ...makeFeed(makeItem('a')), next_url: '/more' };
+    });
+    expect((await settle(card('item="b"'))).item?.id).to.equal('b');
+    expect(asked).to.deep.equal(['/own', '/more']);
+  });
+
+  it('gives the function an address with {id} as it stands, and takes the first item of the answer', async () => {
+    registerSource('own', ({ feed, name }) => makeFeed(makeItem('x', {}, { title: `${feed} ${name}` })));
+    const shown = await settle(
+      mountCard('loading="eager" source="own" feed="https://a.example/{id}" item="a/b"'),
+    );
+    expect(shown.item?.title).to.equal('https://a.example/{id} a/b');
+  });
+
   it('replaces the source of that name', async () => {
     registerSource('own', () => makeFeed(makeItem('first')));
     const shown = await settle(card());

@@ -19,11 +19,12 @@ export function makeSource(name: string, custom: CustomSource): Source {
   return {
     async read(query) {
       const url = fillAddress(query);
-      const read = async (address: string) =>
+      // A function is given the address as the page wrote it, `{id}` included, and that of each next page.
+      const read = async (address: string, feed = address) =>
         typeof custom === 'function'
-          ? readFeed(await callReader(custom, name, query), address)
+          ? readFeed(await callReader(custom, name, { ...query, feed }), address)
           : readMapped(custom, name, address, query);
-      return finish(await read(url), query, async (next) => (await read(next))!);
+      return finish(await read(url, query.feed), query, async (next) => (await read(next))!);
     },
   };
 }
