@@ -1,8 +1,10 @@
 import { configure, registerSource } from '../../src/embed/index.js';
 import type { CustomSource } from '../../src/model/custom-source.js';
+import { callReader } from '../../src/sources/custom/call-reader.js';
 import { mountCard, settle } from '../elements/card.js';
 import { makeFeed, makeItem, mountList } from '../elements/list.js';
 import { expect, expectConsole, openFeedServer, until, within } from '../page/index.js';
+import { expectLoadError } from '../request/expect-load-error.js';
 
 /** Takes back what a test sets for the whole page. */
 afterEach(() =>
@@ -27,6 +29,15 @@ describe('registerSource()', () => {
     const widgets = [card(), card(), mountList('loading="eager" source="own" feed="/own"')];
     for (const widget of widgets) await settle(widget);
     expect(calls).to.equal(1);
+  });
+
+  it('reads an object anew that the function changes and gives again', async () => {
+    const feed = makeFeed(makeItem('before'));
+    registerSource('own', () => feed);
+    const shown = await settle(card());
+    feed.items = [makeItem('after')];
+    await shown.reload();
+    expect(shown.item?.id).to.equal('after');
   });
 
   it('heals widgets that came before it', async () => {
@@ -126,6 +137,16 @@ describe('A function that fails', () => {
     expectConsole(/gave no whole answer in time/, 'error');
     expect((await settle(card())).error?.kind).to.equal('timeout');
     await until(() => signal?.aborted, 'the signal');
+  });
+
+  it('leaves the console of the page alone where it throws at once and its widget has left', async () => {
+    const leaving = new AbortController();
+    const fail = () => {
+      throw new Error('at once');
+    };
+    const terms = { feed: 'https://a.example/own', signal: leaving.signal, timeout: 5_000, fresh: false };
+    await expectLoadError(callReader(fail, 'own', terms), 'format');
+    leaving.abort();
   });
 
   it('is told when nobody waits any longer', async () => {

@@ -2,6 +2,7 @@ import type { FeedReader } from '../../model/custom-source.js';
 import type { SourceQuery } from '../../model/source.js';
 import { createLoadError, isLoadError } from '../../request/load-error.js';
 import { readShared } from '../../request/read-json.js';
+import { readRecord } from '../clean/text.js';
 
 /** What the engines say of a fetch that failed; anything else that is thrown is a fault of the function. */
 const FETCH_FAILED = /failed to fetch|networkerror|load failed|network error/i;
@@ -34,7 +35,10 @@ export async function callReader(
       signal.addEventListener('abort', () => reject(signal.reason as Error));
     });
     try {
-      return await Promise.race([reader({ feed, name: item, signal, timeout, fresh }), late]);
+      // What is thrown at once must reject too: otherwise nobody listens to `late`, and its abort is an error on the host page.
+      const answer = new Promise((resolve) => resolve(reader({ feed, name: item, signal, timeout, fresh })));
+      // A copy, since a function may give the same object each time and change it in between; what was cleaned goes by the object.
+      return { ...readRecord(await Promise.race([answer, late])) };
     } catch (cause) {
       if (isLoadError(cause) || signal.aborted) throw cause;
       const kind = cause instanceof TypeError && FETCH_FAILED.test(cause.message) ? 'network' : 'format';
