@@ -127,6 +127,36 @@ describe('A function that fails', () => {
     });
   }
 
+  it('shows the error network where its fetch is cut in the middle, which each engine words in its own way', async () => {
+    const server = openFeedServer();
+    await server.reply('/api', { drop: 'half-way', json: { text: 'x'.repeat(1_000) } });
+    registerSource('own', async () => (await fetch(server.url('/api'))).json());
+    expectConsole(/\/own gave this page no answer/, 'error');
+    expect((await settle(card())).error?.kind).to.equal('network');
+  });
+
+  const ownFailures: readonly [object, string, RegExp][] = [
+    [
+      { kind: 'status', status: 503, url: 'https://a.example/b' },
+      'status',
+      /https:\/\/a\.example\/b answered with the status 503/,
+    ],
+    [{ kind: 'format', detail: 7 }, 'format', /\/own is not what its source expects: 7/],
+    [{ kind: 'network' }, 'network', /\/own gave this page no answer/],
+    [{ kind: 'config' }, 'config', /the page's words: .*\/own/],
+    [{ kind: 'odd' }, 'format', /the source "own" threw LoadError: the page's words/],
+    [{}, 'format', /the source "own" threw LoadError/],
+  ];
+  for (const [facts, kind, message] of ownFailures) {
+    it(`shows the error ${kind} where it throws a LoadError with ${JSON.stringify(facts)}`, async () => {
+      registerSource('own', () => {
+        throw Object.assign(new Error("the page's words"), { name: 'LoadError', ...facts });
+      });
+      expectConsole(message, 'error');
+      expect((await settle(card())).error?.kind).to.equal(kind);
+    });
+  }
+
   it('shows the error timeout where it never ends, and its signal is aborted', async () => {
     configure({ timeout: 100 });
     let signal: AbortSignal | undefined;
