@@ -84,8 +84,11 @@ describe('registerSource()', () => {
   });
 
   it('takes no name of the library, and no other kind of source', () => {
-    for (const name of ['json-feed', 'dspace', '', ' ']) {
-      expect(() => registerSource(name, () => ({}))).to.throw(TypeError, `registerSource("${name}")`);
+    for (const name of ['json-feed', 'dspace', '', ' ', undefined, null, 7]) {
+      expect(() => registerSource(name as string, () => ({}))).to.throw(
+        TypeError,
+        `registerSource("${String(name)}"): a name is text other than json-feed and dspace`,
+      );
     }
     for (const wrong of [undefined, null, 'x', 7]) {
       expect(() => registerSource('own', wrong as unknown as CustomSource)).to.throw(
