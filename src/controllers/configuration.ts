@@ -35,8 +35,9 @@ const listeners = new Set<() => void>();
  * rest, sources one by one; `undefined` takes a setting back. Settings of the wrong name or type are left out with a warning.
  */
 export function configure(settings: Configuration): void {
-  const sources = { ...configured.sources, ...settings.sources };
-  const merged = Object.entries({ ...configured, ...takeFitting(Object.entries({ ...settings, sources })) });
+  const fitting = takeFitting(Object.entries(settings));
+  const sources = { ...configured.sources, ...fitting.sources };
+  const merged = Object.entries({ ...configured, ...fitting, sources });
   configured = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
   listeners.forEach((listener) => listener());
 }
@@ -47,8 +48,8 @@ export function configure(settings: Configuration): void {
  * @throws TypeError where the name is one of the library's own or the source is neither
  */
 export function registerSource(name: string, source: CustomSource): void {
-  if (/^(?:json-feed|dspace|\s*)$/.test(name)) {
-    throw new TypeError(`registerSource("${name}"): choose a name other than json-feed and dspace`);
+  if (!/^string (?!(?:json-feed|dspace)$)\s*\S/.test(`${typeof name} ${name}`)) {
+    throw new TypeError(`registerSource("${name}"): a name is text other than json-feed and dspace`);
   }
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- scripts without types give anything
   if (!/^(?:function|object)$/.test(typeof source) || !source) {

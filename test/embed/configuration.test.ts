@@ -87,6 +87,23 @@ describe('configure()', () => {
   });
 });
 
+describe('sources', () => {
+  it('are kept one by one: configure() replaces that of the same name in the JSON block, and no other', async () => {
+    const server = openFeedServer();
+    await server.reply('/api', { json: [{ id: 1, first: 'First', second: 'Second' }] });
+    const map = (title: string) => ({ item: { id: 'id', title } });
+    const page = await openWidgetPage(
+      block(JSON.stringify({ feed: server.url('/api'), sources: { a: map('first'), b: map('first') } })) +
+        script({ sources: { b: map('second') } }) +
+        ['a', 'b'].map((name) => card.replace(' ', ` source="${name}" `)).join(''),
+    );
+    expect(await readTitle(page)).to.equal('First');
+    const other = page.document.querySelector('[source=b]')!;
+    await until(() => titleOf(other) === 'Second', 'the source of configure()');
+    expect(await server.requests('/api')).to.have.length(1);
+  });
+});
+
 describe('settings with mistakes', () => {
   it('warn of a JSON block that is none, and leave the others in force', async () => {
     const server = await serveFeeds('tag');
@@ -102,7 +119,8 @@ describe('settings with mistakes', () => {
     expectConsole(/configuration: "colour" can't be "red"/, 'warn');
     expectConsole(/configuration: "lite" can't be "yes"/, 'warn');
     expectConsole(/configuration: "timeout" can't be "10 s"/, 'warn');
-    const settings = { colour: 'red', lite: 'yes', feed: server.url('/feed') };
+    expectConsole(/configuration: "sources" can't be "library"/, 'warn');
+    const settings = { colour: 'red', lite: 'yes', sources: 'library', feed: server.url('/feed') };
     const page = await openWidgetPage(
       script(settings) + moduleTag('data-fao-feed="/unused" data-fao-timeout="10 s"') + card,
     );

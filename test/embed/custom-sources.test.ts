@@ -1,8 +1,10 @@
 import { configure, registerSource } from '../../src/embed/index.js';
 import type { CustomSource } from '../../src/model/custom-source.js';
+import { callReader } from '../../src/sources/custom/call-reader.js';
 import { mountCard, settle } from '../elements/card.js';
 import { makeFeed, makeItem, mountList } from '../elements/list.js';
 import { expect, expectConsole, openFeedServer, until, within } from '../page/index.js';
+import { expectLoadError } from '../request/expect-load-error.js';
 
 /** Takes back what a test sets for the whole page. */
 afterEach(() =>
@@ -29,12 +31,41 @@ describe('registerSource()', () => {
     expect(calls).to.equal(1);
   });
 
+  it('reads an object anew that the function changes and gives again', async () => {
+    const feed = makeFeed(makeItem('before'));
+    registerSource('own', () => feed);
+    const shown = await settle(card());
+    feed.items = [makeItem('after')];
+    await shown.reload();
+    expect(shown.item?.id).to.equal('after');
+  });
+
   it('heals widgets that came before it', async () => {
     expectConsole(/no source "own": .*\/own/, 'error');
     const early = await settle(card());
     expect(early.error?.kind).to.equal('config');
     registerSource('own', () => makeFeed(makeItem('a')));
     await until(() => early.state === 'ready', 'the card to heal');
+  });
+
+  it('calls the function again for each page, with the address that the page before gave', async () => {
+    const asked: string[] = [];
+    registerSource('own', ({ feed }) => {
+      asked.push(new URL(feed).pathname);
+      return feed.endsWith('/more')
+        ? makeFeed(makeItem('b'))
+        : { ...makeFeed(makeItem('a')), next_url: '/more' };
+    });
+    expect((await settle(card('item="b"'))).item?.id).to.equal('b');
+    expect(asked).to.deep.equal(['/own', '/more']);
+  });
+
+  it('gives the function an address with {id} as it stands, and takes the first item of the answer', async () => {
+    registerSource('own', ({ feed, name }) => makeFeed(makeItem('x', {}, { title: `${feed} ${name}` })));
+    const shown = await settle(
+      mountCard('loading="eager" source="own" feed="https://a.example/{id}" item="a/b"'),
+    );
+    expect(shown.item?.title).to.equal('https://a.example/{id} a/b');
   });
 
   it('replaces the source of that name', async () => {
@@ -53,8 +84,11 @@ describe('registerSource()', () => {
   });
 
   it('takes no name of the library, and no other kind of source', () => {
-    for (const name of ['json-feed', 'dspace', '', ' ']) {
-      expect(() => registerSource(name, () => ({}))).to.throw(TypeError, `registerSource("${name}")`);
+    for (const name of ['json-feed', 'dspace', '', ' ', undefined, null, 7]) {
+      expect(() => registerSource(name as string, () => ({}))).to.throw(
+        TypeError,
+        `registerSource("${String(name)}"): a name is text other than json-feed and dspace`,
+      );
     }
     for (const wrong of [undefined, null, 'x', 7]) {
       expect(() => registerSource('own', wrong as unknown as CustomSource)).to.throw(
@@ -96,6 +130,36 @@ describe('A function that fails', () => {
     });
   }
 
+  it('shows the error network where its fetch is cut in the middle, which each engine words in its own way', async () => {
+    const server = openFeedServer();
+    await server.reply('/api', { drop: 'half-way', json: { text: 'x'.repeat(1_000) } });
+    registerSource('own', async () => (await fetch(server.url('/api'))).json());
+    expectConsole(/\/own gave this page no answer/, 'error');
+    expect((await settle(card())).error?.kind).to.equal('network');
+  });
+
+  const ownFailures: readonly [object, string, RegExp][] = [
+    [
+      { kind: 'status', status: 503, url: 'https://a.example/b' },
+      'status',
+      /https:\/\/a\.example\/b answered with the status 503/,
+    ],
+    [{ kind: 'format', detail: 7 }, 'format', /\/own is not what its source expects: 7/],
+    [{ kind: 'network' }, 'network', /\/own gave this page no answer/],
+    [{ kind: 'config' }, 'config', /the page's words: .*\/own/],
+    [{ kind: 'odd' }, 'format', /the source "own" threw LoadError: the page's words/],
+    [{}, 'format', /the source "own" threw LoadError/],
+  ];
+  for (const [facts, kind, message] of ownFailures) {
+    it(`shows the error ${kind} where it throws a LoadError with ${JSON.stringify(facts)}`, async () => {
+      registerSource('own', () => {
+        throw Object.assign(new Error("the page's words"), { name: 'LoadError', ...facts });
+      });
+      expectConsole(message, 'error');
+      expect((await settle(card())).error?.kind).to.equal(kind);
+    });
+  }
+
   it('shows the error timeout where it never ends, and its signal is aborted', async () => {
     configure({ timeout: 100 });
     let signal: AbortSignal | undefined;
@@ -106,6 +170,16 @@ describe('A function that fails', () => {
     expectConsole(/gave no whole answer in time/, 'error');
     expect((await settle(card())).error?.kind).to.equal('timeout');
     await until(() => signal?.aborted, 'the signal');
+  });
+
+  it('leaves the console of the page alone where it throws at once and its widget has left', async () => {
+    const leaving = new AbortController();
+    const fail = () => {
+      throw new Error('at once');
+    };
+    const terms = { feed: 'https://a.example/own', signal: leaving.signal, timeout: 5_000, fresh: false };
+    await expectLoadError(callReader(fail, 'own', terms), 'format');
+    leaving.abort();
   });
 
   it('is told when nobody waits any longer', async () => {

@@ -1,10 +1,16 @@
 import type { FeedReader } from '../../model/custom-source.js';
+import type { LoadError } from '../../model/error.js';
 import type { SourceQuery } from '../../model/source.js';
 import { createLoadError, isLoadError } from '../../request/load-error.js';
 import { readShared } from '../../request/read-json.js';
+import { readAddress } from '../clean/address.js';
+import { readRecord, readText } from '../clean/text.js';
 
 /** What the engines say of a fetch that failed; anything else that is thrown is a fault of the function. */
-const FETCH_FAILED = /failed to fetch|networkerror|load failed|network error/i;
+const FETCH_FAILED = /failed to fetch|load failed|network ?(?:error|response)/i;
+
+/** The kinds that a function's own `LoadError` may have. */
+const KINDS = /^(?:offline|network|blocked|timeout|status|format|not-found|config)$/;
 
 /** A number for each function, to tell their answers apart. */
 const numbers = new WeakMap<FeedReader, number>();
@@ -14,7 +20,7 @@ let count = 0;
  * Asks a page's own function for a JSON Feed document, on the terms of every request: shared by all who ask for the same, remembered for a while, ended when
  * its time is up or nobody waits any longer.
  * @param name that the source goes by, for messages
- * @throws LoadError `timeout`, `network` where a fetch within it failed, `format` for all else that it throws
+ * @throws LoadError `timeout`, `network` where a fetch within it failed, the kind of a `LoadError` that it throws, `format` for all else
  */
 export async function callReader(
   reader: FeedReader,
@@ -34,17 +40,26 @@ export async function callReader(
       signal.addEventListener('abort', () => reject(signal.reason as Error));
     });
     try {
-      return await Promise.race([reader({ feed, name: item, signal, timeout, fresh }), late]);
+      // What is thrown at once must reject too: otherwise nobody listens to `late`, and its abort is an error on the host page.
+      const answer = new Promise((resolve) => resolve(reader({ feed, name: item, signal, timeout, fresh })));
+      // A copy, since a function may give the same object each time and change it in between; what was cleaned goes by the object.
+      return { ...readRecord(await Promise.race([answer, late])) };
     } catch (cause) {
-      if (isLoadError(cause) || signal.aborted) throw cause;
-      const kind = cause instanceof TypeError && FETCH_FAILED.test(cause.message) ? 'network' : 'format';
-      throw createLoadError(kind, {
-        url: feed,
-        cause,
-        detail: `the source "${name}" threw ${String(cause)}`,
-      });
+      if (signal.aborted) throw cause;
+      throw toLoadError(cause, name, feed);
     } finally {
       clearTimeout(timer);
     }
   });
+}
+
+/* Of a `LoadError` only the facts are taken: what the page made may lack the address that every message names. */
+function toLoadError(cause: unknown, name: string, feed: string): LoadError {
+  if (isLoadError(cause) && KINDS.test(cause.kind)) {
+    const { kind, status, message } = cause;
+    const detail = readText(cause.detail) ?? message;
+    return createLoadError(kind, { url: readAddress(cause.url, feed) ?? feed, status, detail, cause });
+  }
+  const kind = cause instanceof TypeError && FETCH_FAILED.test(cause.message) ? 'network' : 'format';
+  return createLoadError(kind, { url: feed, cause, detail: `the source "${name}" threw ${String(cause)}` });
 }

@@ -8,6 +8,7 @@ import { readIfThere } from '../json-feed/read-file.js';
 import { findItem } from '../names/find-item.js';
 import { callReader } from './call-reader.js';
 import { checkFieldMap } from './check-field-map.js';
+import { encodeText } from './encode-text.js';
 import { mapDocument } from './map-document.js';
 
 /**
@@ -18,11 +19,12 @@ export function makeSource(name: string, custom: CustomSource): Source {
   return {
     async read(query) {
       const url = fillAddress(query);
-      const read = async (address: string) =>
+      // A function is given the address as the page wrote it, `{id}` included, and that of each next page.
+      const read = async (address: string, feed = address) =>
         typeof custom === 'function'
-          ? readFeed(await callReader(custom, name, query), address)
+          ? readFeed(await callReader(custom, name, { ...query, feed }), address)
           : readMapped(custom, name, address, query);
-      return finish(await read(url), query, async (next) => (await read(next))!);
+      return finish(await read(url, query.feed), query, async (next) => (await read(next))!);
     },
   };
 }
@@ -43,7 +45,7 @@ async function finish(
 function fillAddress({ feed: url, name }: SourceQuery): string {
   if (!url.includes('{id}')) return url;
   if (!name) throw createLoadError('config', { url, detail: 'item' });
-  return url.replaceAll('{id}', encodeURIComponent(name));
+  return url.replaceAll('{id}', encodeText(name));
 }
 
 /** Documents as they were mapped: many widgets get the same parsed JSON. */

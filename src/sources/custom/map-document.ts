@@ -1,5 +1,6 @@
 import type { FieldMap } from '../../model/custom-source.js';
 import { readList, readRecord, readText, type UnknownRecord } from '../clean/text.js';
+import { encodeText } from './encode-text.js';
 import { itemFields, type Fields, type Shape } from './fields.js';
 import { readPath } from './read-path.js';
 
@@ -60,7 +61,7 @@ function fillTemplate(record: unknown, template: string): string | undefined {
   const gap = /\{([^{}]*)\}/g;
   const texts = [...template.matchAll(gap)].map(([, path]) => readText(readPath(record, path!)));
   if (texts.includes(undefined)) return undefined;
-  return template.replace(gap, () => encodeURIComponent(texts.shift()!));
+  return template.replace(gap, () => encodeText(texts.shift()!));
 }
 
 function cut(value: unknown, mark: string): readonly string[] | undefined {

@@ -76,6 +76,18 @@ describe('A field map', () => {
     ]);
   });
 
+  it('fills templates with text that is cut within a letter, and loses no other record by it', () => {
+    const records = [
+      { id: 1, name: 'half \uD83D' },
+      { id: 2, name: `${'x'.repeat(19_999)}😀` },
+      { id: 3, name: 'whole 😀' },
+    ];
+    const items = mapItems(records, { url: 'https://library.example/{name}' }) as { url: string }[];
+    const ends = ['/half%20%EF%BF%BD', 'x%EF%BF%BD', '/whole%20%F0%9F%98%80'];
+    expect(items).to.have.length(3);
+    items.forEach(({ url }, index) => expect(url.endsWith(ends[index]!), url.slice(-30)).to.equal(true));
+  });
+
   it('cuts texts into lists', () => {
     const item = { tags: { path: 't', split: ',' }, authors: { path: 'a', split: ';' } };
     expect(mapItems([{ id: 1, t: 'x, y,,', a: 'Davis, B.; Bhalla, G.;' }], item)).to.deep.equal([
