@@ -12,11 +12,13 @@ import { warnOnce } from './report.js';
 
 /**
  * Chooses the items of a list: what the page pins, then what the feed names or what is alike, without what the page excludes. Loaded with the first list.
- * @param reply the item that the list is about, and what came along with it
+ * @param reply the item that the list is about, in the edition that is shown, and what came along with it
+ * @param found the same item as it was found
  * @param readNamed reads an item that did not come along, by any of its names
  */
 export async function chooseList(
   reply: FoundReply,
+  found: Item,
   wish: Wish,
   readNamed: (name: string) => Promise<SourceReply>,
 ): Promise<ListedItem[]> {
@@ -28,21 +30,26 @@ export async function chooseList(
   );
   const excluded = await findAll(wish.exclude, findIn);
   const workOf = groupWorks([...items, ...pinned, seed]);
+  const records = groupBy(items, workOf);
   return composeList(listCandidates(reply, wish), {
     seed,
     pinned,
-    excluded,
+    // An edition of it may be claimed by another item too, and then be taken for that one's.
+    excluded: [found, ...excluded],
     max: wish.max ?? Infinity,
     workOf,
-    chooseEdition: (item) => {
-      const work = workOf(item);
-      return chooseAmong(
-        item,
-        items.filter((other) => workOf(other) === work),
-        wish.readerLang,
-      );
-    },
+    chooseEdition: (item) => chooseAmong(item, records.get(workOf(item)) ?? [], wish.readerLang),
   });
+}
+
+function groupBy(items: readonly Item[], workOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(workOf(item));
+    if (group) group.push(item);
+    else groups.set(workOf(item), [item]);
+  }
+  return groups;
 }
 
 async function findAll(

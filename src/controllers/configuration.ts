@@ -120,8 +120,14 @@ function takeFitting(entries: Entries): Configuration {
   return Object.fromEntries(
     entries.filter(([key, value]) => {
       const fits = value === undefined || SETTINGS.test(`${typeof value} ${key}`);
-      if (!fits) warnOnce(`configuration: "${key}" can't be ${JSON.stringify(value)}`);
+      if (!fits) warnOnce(`configuration: "${key}" can't be ${showValue(value)}`);
       return fits;
     }),
   );
+}
+
+/* Objects by their type alone: JSON can't write those that go in circles, and a warning must not stop the page's own script. */
+function showValue(value: unknown): string {
+  if (value === Object(value)) return typeof value;
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

@@ -18,7 +18,9 @@ export async function loadContent(wish: Wish, terms: Terms): Promise<Content> {
   if (!found) return { entries: [], updated };
   const item = await chooseSeed(found, edition, wish.preferLang);
   const entries = lists
-    ? await (await lists).chooseList({ ...reply, item }, wish, (name) => readReply({ ...wish, name }, terms))
+    ? await (
+        await lists
+      ).chooseList({ ...reply, item }, found, wish, (name) => readReply({ ...wish, name }, terms))
     : [{ item, algorithm: 'feed' as const }];
   return { item, entries, updated };
 }

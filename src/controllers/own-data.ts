@@ -1,6 +1,7 @@
 import type { ListName } from '../model/list.js';
 import type { SourceReply } from '../model/source.js';
-import { createLoadError } from '../request/load-error.js';
+import { createLoadError, isLoadError } from '../request/load-error.js';
+import { shield } from '../sources/clean/shield.js';
 import { readRecord } from '../sources/clean/text.js';
 import { readFeed } from '../sources/json-feed/read-feed.js';
 import { readItem } from '../sources/json-feed/read-item.js';
@@ -9,7 +10,8 @@ import { findItem } from '../sources/names/find-item.js';
 const PLACE = 'the property "data"';
 
 /**
- * Reads the page's own JSON, the property `data`, as if it came from a feed at the page's address: a JSON Feed, or for a card one item of it.
+ * Reads the page's own JSON, the property `data`, as if it came from a feed at the page's address: a JSON Feed, or for a card one item of it. What
+ * throws when it is read is left out with a warning.
  * @param name of the item in a feed; absent: its first
  * @param list which list is wanted, for which an item alone is not enough
  * @throws LoadError `format` where it can't be shown, `not-found` where the feed lacks the item
@@ -19,14 +21,31 @@ export async function readOwnData(
   name: string | undefined,
   list: ListName | undefined,
 ): Promise<SourceReply> {
+  const { view, describeFaults } = shield(data);
+  try {
+    const reply = await readView(view, name, list);
+    const faults = describeFaults();
+    return faults ? { ...reply, warnings: [...reply.warnings, `${PLACE}: ${faults}`] } : reply;
+  } catch (error) {
+    const faults = describeFaults();
+    if (!faults || !isLoadError(error) || error.kind !== 'format') throw error;
+    throw createLoadError('format', { ...error, detail: `${error.detail}; ${faults}` });
+  }
+}
+
+async function readView(
+  view: unknown,
+  name: string | undefined,
+  list: ListName | undefined,
+): Promise<SourceReply> {
   const base = document.baseURI;
-  if ('items' in readRecord(data) || list) {
-    const feed = await readFeed(data, base, PLACE);
+  if ('items' in readRecord(view) || list) {
+    const feed = await readFeed(view, base, PLACE);
     const found = await findItem(feed.items, name);
     if (!found.item && name) throw createLoadError('not-found', { url: PLACE, detail: name });
     return { ...feed, ...found };
   }
-  const item = await readItem(data, { base });
+  const item = await readItem(view, { base });
   if (item) return { item, items: [item], warnings: [] };
   throw createLoadError('format', {
     url: PLACE,

@@ -100,7 +100,10 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
       source,
       custom: findCustomSource(source, page),
       fallbackFeed: this.fallbackFeed || page.fallbackFeed,
-      name: String((this.itemName as string | number | undefined) ?? '').trim() || undefined,
+      name:
+        String((this.itemName as string | number | undefined) ?? '')
+          .toWellFormed()
+          .trim() || undefined,
       preferLang: this.preferLang || page.preferLang,
       timeout: Math.min(page.timeout! > 0 ? page.timeout! : TIMEOUT, LONGEST_TIMEOUT),
       data: this.data || page.data,

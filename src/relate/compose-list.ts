@@ -18,20 +18,23 @@ export interface ListTerms {
 
 /**
  * Composes a list: what is pinned, then the candidates in their order, one edition a work and the reader's where there is one, up to the most. Never the
- * seed or a language version of it, nothing excluded, nothing withdrawn.
+ * seed or a language version of it, nothing excluded, nothing withdrawn. Feeds contradict themselves: an edition that the seed or an item before it claims as
+ * its own is not shown as another's.
  */
 export function composeList(candidates: Iterable<ListedItem>, terms: ListTerms): ListedItem[] {
   const { seed, pinned, excluded, workOf, chooseEdition } = terms;
   const taken = new Set([seed, ...excluded].map(workOf));
+  const ids = new Set([seed, ...excluded, ...(seed.languages ?? [])].map(({ id }) => id));
   const list: ListedItem[] = [];
   const add = (listed: ListedItem) => {
     const work = workOf(listed.item);
     if (taken.has(work)) return;
-    const chosen = chooseEdition(listed.item);
-    // Records contradict each other: an edition may be claimed by a publication that is there already.
-    const item = taken.has(workOf(chosen)) ? listed.item : chosen;
-    if (item.withdrawn) return;
-    taken.add(work).add(workOf(item));
+    const item = [chooseEdition(listed.item), listed.item].find(
+      (edition) => !edition.withdrawn && !ids.has(edition.id) && workOf(edition) === work,
+    );
+    if (!item) return;
+    taken.add(work);
+    ids.add(item.id);
     list.push({ ...listed, item });
   };
   for (const item of pinned) if (list.length < terms.max) add({ item, algorithm: 'pinned' });

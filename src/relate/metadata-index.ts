@@ -3,6 +3,9 @@ import type { Item } from '../model/item.js';
 /** Kinds of metadata that relate two publications, and how much each counts. */
 const WEIGHTS = { subjects: 1, series: 0.8, authors: 0.6, type: 0.2 } as const;
 
+/** Longest end of a series that is taken for a volume's number. */
+const NUMBER_LENGTH = 40;
+
 /** One value of an item's metadata. */
 export interface Feature {
   readonly kind: keyof typeof WEIGHTS;
@@ -43,7 +46,9 @@ export function indexMetadata(items: readonly Item[]): MetadataIndex {
     const count = holders.get(key)?.length ?? 0;
     return WEIGHTS[kind] * Math.log(1 + (items.length - count + 0.5) / (count + 0.5));
   };
-  const measure = remember((item) => Math.hypot(...list(item).map(weigh)));
+  const measure = remember((item) =>
+    Math.sqrt(list(item).reduce((sum, feature) => sum + weigh(feature) ** 2, 0)),
+  );
   return { holders, list, weigh, measure };
 }
 
@@ -69,7 +74,10 @@ function listFeatures({ subjects, series, authors, type }: Item): Feature[] {
   return [...features.values()];
 }
 
-/* A volume's own number makes no series of its own: `FAO Forestry Paper 187`, `…, No. 12`. */
+/* A volume's own number makes no series of its own: `FAO Forestry Paper 187`, `…, No. 12`. Only the end is looked at: on a long text of commas the pattern
+   costs the length squared. */
 function dropNumber(series: string): string {
-  return series.replace(/[\s,;:]*(?:\b(?:no|nr|vol)\b\.?|n[°º]\.?)?\s*\d[\w./-]*$/i, '') || series;
+  const end = series.slice(-NUMBER_LENGTH);
+  const rest = end.replace(/[\s,;:]*(?:\b(?:no|nr|vol)\b\.?|n[°º]\.?)?\s*\d[\w./-]*$/i, '');
+  return series.slice(0, -NUMBER_LENGTH) + rest || series;
 }

@@ -14,6 +14,12 @@ export function groupWorks(items: readonly Item[]): (item: Item) => string {
   const find = (id: string): string => {
     let root = id;
     for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent;
+    // Chains of claims can be as long as the feed: the next search takes one step.
+    for (let step = id; step !== root;) {
+      const parent = parents.get(step)!;
+      parents.set(step, root);
+      step = parent;
+    }
     return root;
   };
   const join = (id: string, work: string) => {

@@ -14,13 +14,19 @@ export function renderLanguages(item: Item, context: CardContext): TemplateResul
   const { languages, language } = item;
   const { messages, showsEdition } = context;
   if (!languages) return nothing;
+  // Feeds list a language twice, or the item's own: a reader can't tell badges of one name apart.
+  const others = languages.filter(
+    (version, index) =>
+      version.language !== language &&
+      index === languages.findIndex((other) => other.language === version.language),
+  );
   return html`<div class="languages" part="languages">
     <span>${messages.alsoAvailableIn}</span>
     ${
-      languages.length
+      others.length
         ? html`<ul role="list" aria-label=${messages.alsoAvailableIn}>
             ${showsEdition && language ? renderShown(language, messages.shownEdition) : nothing}
-            ${languages.map((version) => renderBadge(version, context))}
+            ${others.map((version) => renderBadge(version, context))}
           </ul>`
         : html`<span>${messages.noResults}</span>`
     }

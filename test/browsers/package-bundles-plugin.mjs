@@ -18,8 +18,8 @@ async function bundlePackage(name, resolveDir) {
 }
 
 /**
- * Serves packages that are CommonJS, wholly or in their dependencies, as one ES module each, so that tests import them
- * by their names. Each is bundled once a run, when a page first asks for it.
+ * Serves packages that are CommonJS, wholly or in their dependencies, or made of very many files, as one ES module each, so
+ * that tests import them by their names. Each is bundled once a run, when a page first asks for it.
  *
  * @param {string[]} names of the packages
  * @param {string} rootFolder where they are resolved from

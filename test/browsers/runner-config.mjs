@@ -18,7 +18,7 @@ export const rootFolder = fileURLToPath(new URL('../..', import.meta.url));
 /** The files that run in browsers. */
 export const browserTestFiles = ['test/**/*.test.ts', '!test/fixtures/**'];
 
-const bundledPackages = ['axe-core', 'shadow-dom-testing-library'];
+const bundledPackages = ['axe-core', 'fast-check', 'shadow-dom-testing-library'];
 
 function makeTestPage(framework, feedOrigin) {
   return `<!doctype html>

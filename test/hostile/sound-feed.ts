@@ -71,7 +71,9 @@ async function read(json: unknown) {
 
 async function choose(items: readonly Item[], item: Item, list: ListName) {
   const wish = { list, max, feed: url, readerLang: 'fr' } as unknown as Wish;
-  return chooseList({ item, items, warnings: [] }, wish, () => Promise.resolve({ items: [], warnings: [] }));
+  return chooseList({ item, items, warnings: [] }, item, wish, () =>
+    Promise.resolve({ items: [], warnings: [] }),
+  );
 }
 
 async function expectSoundFeed(json: unknown): Promise<void> {

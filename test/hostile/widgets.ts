@@ -1,79 +1,96 @@
-import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
 import { settle } from '../elements/card.js';
-import type { List } from '../elements/list.js';
-import { expect, mount } from '../page/index.js';
+import { makeFeed, makeItem, type List } from '../elements/list.js';
+import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import type { ErrorKind } from '../../src/model/error.js';
+import { expect, expectConsole, mount, within } from '../page/index.js';
 
 /** Any of the three elements. */
 export type Widget = FaoItemCard | List;
 
-/** Milliseconds for a widget to settle: far more than any needs but with the largest feeds. */
-const patience = 30_000;
-
-/** The three tags. */
+/** The tags of the three elements. */
 export const tags = ['fao-item-card', 'fao-related-items', 'fao-also-downloaded'] as const;
 
-/** A card that shows an item of the page's own, whatever becomes of the widgets beside it. */
-const neighbour = '<fao-item-card class="neighbour"></fao-item-card>';
-
-/**
- * Puts the three widgets into the page with the same attributes, and a good card beside them, and waits until each has come to a state that lasts.
- * @returns the three; the good card is ready, or this throws
- */
-export async function settleThree(attributes: string, content = ''): Promise<Widget[]> {
-  const three = tags.map((tag) => `<${tag} loading="eager" ${attributes}>${content}</${tag}>`);
-  const box = mount(`<div>${three.join('')}${neighbour}</div>`);
-  const [good, ...widgets] = [...box.children].reverse() as Widget[];
-  good!.data = { id: 'good', title: 'The good one' };
-  await Promise.all([good!, ...widgets].map((widget) => settle(widget, patience)));
-  expect(good!.item?.title, 'the widget beside').to.equal('The good one');
-  return widgets.reverse();
+/** What a failure is, to its developer and to a visitor. */
+export interface Failure {
+  readonly kind: ErrorKind;
+  /** What the one message in the console says after the element. */
+  readonly message: RegExp;
+  /** What a card says, and what a list says. */
+  readonly sentences: readonly [card: string, list: string];
+  /** How long it may take, in milliseconds. */
+  readonly patience?: number;
 }
 
-/** Gives the three widgets data of the page's own, and waits until each has come to a state that lasts. */
-export async function settleData(data: unknown, max = 3): Promise<Widget[]> {
-  const widgets = [
-    ...mount(`<div>${tags.map((tag) => `<${tag} max="${max}"></${tag}>`).join('')}</div>`).children,
-  ] as Widget[];
-  for (const widget of widgets) widget.data = data;
-  await Promise.all(widgets.map((widget) => settle(widget, patience)));
-  return widgets;
-}
+/** Sentences for what asking again does not mend. */
+export const unusable = ["This publication can't be shown.", "These publications can't be shown."] as const;
 
-/** All addresses that an element's shadow root holds, links and pictures. */
-export function listAddresses(widget: Element): string[] {
-  const elements = [...widget.shadowRoot!.querySelectorAll('[href], [src], [srcset], [action], [data]')];
-  return elements.flatMap((element) =>
-    ['href', 'src', 'srcset', 'action', 'data'].flatMap((name) => element.getAttribute(name) ?? []),
-  );
-}
+/** Sentences for what asking again may mend. */
+export const unreachable = [
+  "This publication can't be loaded right now.",
+  "These publications can't be loaded right now.",
+] as const;
 
-/** All that a widget may be built of; anything else would have come from the feed. */
-const known = new Set(
-  'article div p span time ul li a img svg path button slot b bdi i em strong sub sup'.split(' '),
+/** A feed that shows something in each of the three elements. */
+export const goodFeed = makeFeed(
+  makeItem('good', { related: [{ id: 'other' }], also_downloaded: { items: [{ id: 'other' }] } }),
+  makeItem('other'),
 );
 
-/** Fails where a widget holds an address that is not of the web, an element that no template has, or a listener written as text. */
-export function expectHarmless(widget: Element): void {
-  for (const address of listAddresses(widget)) expect(address).to.match(/^https?:\/\//);
-  for (const element of widget.shadowRoot!.querySelectorAll('*')) {
-    expect(known.has(element.localName), `<${element.localName}> in ${widget.localName}`).to.equal(true);
-    for (const { name, value } of element.attributes) {
-      expect(name).not.to.match(/^on/);
-      // The one property that a script of ours sets.
-      if (name === 'style') expect(value).to.match(/^--_fit: \d+;$/);
-    }
-  }
+/** Makes an element with attributes, whatever is in them; markup can't hold a NUL. */
+export function makeWidget(tag: (typeof tags)[number], attributes: Readonly<Record<string, string>>): Widget {
+  const widget = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+  return widget;
 }
 
-/** What hostile texts would raise, if any of them ran. */
-declare global {
-  interface Window {
-    intrusions?: number;
-  }
+/**
+ * Puts widgets into the page and good ones beside them.
+ * @param widgets as markup, or made already
+ * @returns the widgets, once they and the good ones have settled
+ */
+export async function mountAmongGood(
+  widgets: string | readonly Widget[],
+  patience?: number,
+): Promise<Widget[]> {
+  const beside = tags.map((tag) => makeWidget(tag, {}));
+  for (const widget of beside) widget.data = goodFeed;
+  const box = mount(`<div>${typeof widgets === 'string' ? widgets : ''}</div>`);
+  if (typeof widgets !== 'string') box.append(...widgets);
+  const mounted = [...box.children] as Widget[];
+  box.append(...beside);
+  for (const widget of [...mounted, ...beside]) await settle(widget, patience);
+  expect(beside.map(({ state }) => state)).to.deep.equal(['ready', 'ready', 'ready']);
+  return mounted;
 }
 
-/** Fails where a hostile text ran. */
-export function expectNothingRan(): void {
-  expect(window.intrusions, 'scripts that ran').to.equal(undefined);
-  delete window.intrusions;
+/**
+ * Holds all three elements to what they promise of a failure: its kind, one message that names element and mend, a sentence for the visitor where the
+ * author gave no content, else that content, and other widgets as they were.
+ * @param attributes of the elements that fail
+ */
+export async function expectFailure(
+  attributes: string,
+  { kind, message, sentences, patience }: Failure,
+): Promise<void> {
+  const markup = tags.flatMap((tag) =>
+    ['', '<a href="/item">The author’s own link</a>'].map(
+      (content) => `<${tag} loading="eager" ${attributes}>${content}</${tag}>`,
+    ),
+  );
+  for (const tag of tags) {
+    const text = new RegExp(`<${tag}(?: item="[^"]*")?>: .*${message.source}`, 's');
+    expectConsole(text, 'error');
+    expectConsole(text, 'error');
+  }
+  const widgets = await mountAmongGood(markup.join(''), patience);
+  expect(widgets.map(({ state, error }) => `${state} ${error?.kind}`)).to.deep.equal(
+    Array(widgets.length).fill(`error ${kind}`),
+  );
+  for (const widget of widgets) {
+    const sentence = sentences[widget.localName === 'fao-item-card' ? 0 : 1];
+    const isAlone = !widget.children.length;
+    expect(within(widget).queryAllByShadowText(sentence)).to.have.length(isAlone ? 1 : 0);
+    const slot = widget.shadowRoot!.querySelector<HTMLSlotElement>('slot:not([name])');
+    expect(slot?.assignedElements() ?? []).to.have.length(isAlone ? 0 : 1);
+  }
 }

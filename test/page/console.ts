@@ -34,6 +34,7 @@ interface Announcement {
 }
 
 const announcements: Announcement[] = [];
+const allowances: Announcement[] = [];
 
 /**
  * Announces that the running test writes one message; the test fails when it does not come, or comes twice.
@@ -43,6 +44,16 @@ const announcements: Announcement[] = [];
  */
 export function expectConsole(pattern: RegExp, level?: ConsoleLevel): void {
   announcements.push({ pattern, level });
+}
+
+/**
+ * Lets messages of the running test pass, as many as come, where what it does is not known beforehand.
+ *
+ * @param pattern what their text matches
+ * @param level what kind of message they are
+ */
+export function allowConsole(pattern: RegExp, level: ConsoleLevel): void {
+  allowances.push({ pattern, level });
 }
 
 function isAnnouncedBy({ pattern, level }: Announcement, message: ConsoleMessage): boolean {
@@ -68,7 +79,10 @@ export function beginConsoleWatch(): void {
  * @returns a complaint for each message that was not announced, and for each announced one that did not come
  */
 export function endConsoleWatch(): Complaint[] {
-  const unexpected = window.pageWatch.messages.splice(0);
+  const allowed = allowances.splice(0);
+  const unexpected = window.pageWatch.messages
+    .splice(0)
+    .filter((message) => !allowed.some((allowance) => isAnnouncedBy(allowance, message)));
   const missing = announcements.splice(0).filter((announcement) => {
     const index = unexpected.findIndex((message) => isAnnouncedBy(announcement, message));
     if (index >= 0) unexpected.splice(index, 1);

@@ -15,8 +15,9 @@ export interface Reply {
   body?: string;
   /** How many times over the body is sent, for huge ones. */
   repeat?: number;
-  /** How many letters stand in the place of `{{fill}}` in the body, for huge ones that are still JSON. */
-  fill?: number;
+  /** Text before and after the body, repeated or not. */
+  before?: string;
+  after?: string;
   /** Content type; JSON for `json`, plain text otherwise. */
   type?: string;
   /** Where to redirect to: a path of this server, or an absolute URL. */

@@ -4,7 +4,7 @@ export { screen, within } from 'shadow-dom-testing-library';
 export { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 
 export { expectAccessible } from './accessible.js';
-export { expectConsole } from './console.js';
+export { allowConsole, expectConsole } from './console.js';
 export { openFeedServer, type FeedRequest, type FeedServer, type Reply } from './feed-server.js';
 export { openHostPage, openPage, type HostPage } from './host-page.js';
 export { pressKeys } from './keyboard.js';

@@ -4,9 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** What the server sends with every reply unless a test says otherwise: any page may read it, nobody keeps it. */
 export const openHeaders = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
 
-function readBody({ json, body = '', repeat = 1, fill = 0 }) {
-  const text = json === undefined ? body : JSON.stringify(json);
-  return Buffer.from(text.replace('{{fill}}', () => 'x'.repeat(fill)).repeat(repeat));
+function readBody({ json, body = '', repeat = 1, before = '', after = '' }) {
+  return Buffer.from(before + (json === undefined ? body : JSON.stringify(json)).repeat(repeat) + after);
 }
 
 function composeHeaders(reply, { length, toAddress }) {

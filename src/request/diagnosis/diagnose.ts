@@ -16,13 +16,20 @@ const SENTENCES: Readonly<Record<ErrorKind, Sentence>> = {
     `this page's Content-Security-Policy forbids ${url}: add ${new URL(url).origin} to its connect-src`,
   timeout: ({ url }) => `${url} gave no whole answer in time: raise configure({ timeout }) if it is slow`,
   status: ({ url, status }) => `${url} answered with the status ${status}: check the address of the feed`,
-  format: ({ url, detail }) =>
+  format: ({ url, detail, cause }) =>
     detail.includes('text/html')
       ? `${url} is HTML, not JSON: check the address of the feed`
-      : `${url} is not what its source expects: ${detail || 'no JSON'}`,
+      : isSyntaxError(cause)
+        ? `${url} is not JSON${detail && `, though its type is ${detail}`} (${cause.message}): check the file`
+        : `${url} is not what its source expects: ${detail || 'no JSON'}`,
   'not-found': ({ url, detail }) => `${url} has no item "${detail}": check the attribute "item"`,
   config: ({ url, detail }) => SETTINGS[detail] ?? `${detail}: ${url}`,
 };
+
+/* WebKit throws a DOMException of that name. */
+function isSyntaxError(cause: unknown): cause is Error {
+  return (cause as Error | undefined)?.name === 'SyntaxError';
+}
 
 const SETTINGS: Readonly<Record<string, string>> = {
   feed: 'no feed: set the attribute "feed", data-fao-feed on the script tag, or call configure({ feed })',

@@ -8,9 +8,11 @@ const BREAKS =
 /** Comments, and elements whose text is no prose. */
 const SILENT =
   /<!--[^]*?(?:-->|$)|<(script|style|template|svg|math|iframe|object|noscript|title)\b[^]*?(?:<\/\1\s*>|$)/gi;
-/** A mark with what it holds. The bound keeps a text of start tags without ends from costing its length squared. */
-const MARKED = /<(i|em|b|strong|su[bp])\b[^<>]*>([^]{0,2000}?)<\/\1\s*>/gi;
+/** Where a mark begins or ends. */
+const MARK = /<(\/?)(i|em|b|strong|su[bp])\b[^<>]*>/gi;
 const TAG = /<\/?[a-z!?][^<>]*>?/gi;
+/** Most marks within marks: far above any real text, and no depth that overflows a stack where the tree is walked. */
+const DEEPEST = 10;
 
 /** Whether a text holds markup, rather than a `<` of its own. */
 export function hasMarkup(text: string): boolean {
@@ -32,17 +34,37 @@ export function readMarkup(html: string): RichText {
     .filter((runs) => runs.some(holdsText));
 }
 
+/* In one pass, whatever the order of the tags: text of a mark that is never closed stays, without the mark. */
 function readRuns(text: string): Inline[] {
-  const runs: Inline[] = [];
+  const open: { readonly mark: string; readonly runs: Inline[] }[] = [{ mark: '', runs: [] }];
   let end = 0;
-  for (const { 0: whole, 1: mark, 2: inner, index } of text.matchAll(MARKED)) {
-    const children = readRuns(inner!);
-    runs.push(readRun(text.slice(end, index)));
-    if (children.length) runs.push({ mark: mark!.toLowerCase() as Mark, children });
+  for (const { 0: whole, 1: slash, 2: name, index } of text.matchAll(MARK)) {
+    addRun(open.at(-1)!.runs, readRun(text.slice(end, index)));
     end = index + whole.length;
+    const mark = name!.toLowerCase() as Mark;
+    if (!slash) {
+      if (open.length <= DEEPEST) open.push({ mark, runs: [] });
+    } else if (open.some((other) => other.mark === mark)) {
+      while (open.at(-1)!.mark !== mark) dropMark(open);
+      const children = open.pop()!.runs;
+      if (children.length) open.at(-1)!.runs.push({ mark, children });
+    }
   }
-  runs.push(readRun(text.slice(end)));
-  return runs.filter((run) => run !== '');
+  addRun(open.at(-1)!.runs, readRun(text.slice(end)));
+  while (open.length > 1) dropMark(open);
+  return open[0]!.runs;
+}
+
+function dropMark(open: { readonly runs: Inline[] }[]): void {
+  const { runs } = open.pop()!;
+  for (const run of runs) addRun(open.at(-1)!.runs, run);
+}
+
+function addRun(runs: Inline[], run: Inline): void {
+  const last = runs.at(-1);
+  if (typeof run !== 'string') runs.push(run);
+  else if (typeof last === 'string') runs[runs.length - 1] = last + run;
+  else if (run) runs.push(run);
 }
 
 function holdsText(run: Inline): boolean {

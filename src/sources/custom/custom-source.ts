@@ -2,6 +2,7 @@ import type { CustomSource, FieldMap } from '../../model/custom-source.js';
 import type { Source, SourceQuery, SourceReply } from '../../model/source.js';
 import { createLoadError } from '../../request/load-error.js';
 import { readJson } from '../../request/read-json.js';
+import { shield } from '../clean/shield.js';
 import { readPages } from '../json-feed/pages.js';
 import { readFeed, type Feed } from '../json-feed/read-feed.js';
 import { readIfThere } from '../json-feed/read-file.js';
@@ -22,7 +23,7 @@ export function makeSource(name: string, custom: CustomSource): Source {
       // A function is given the address as the page wrote it, `{id}` included, and that of each next page.
       const read = async (address: string, feed = address) =>
         typeof custom === 'function'
-          ? readFeed(await callReader(custom, name, { ...query, feed }), address)
+          ? readGiven(await callReader(custom, name, { ...query, feed }), address)
           : readMapped(custom, name, address, query);
       return finish(await read(url, query.feed), query, async (next) => (await read(next))!);
     },
@@ -46,6 +47,14 @@ function fillAddress({ feed: url, name }: SourceQuery): string {
   if (!url.includes('{id}')) return url;
   if (!name) throw createLoadError('config', { url, detail: 'item' });
   return url.replaceAll('{id}', encodeText(name));
+}
+
+/* A function gives what it likes, getters and proxies among it. */
+async function readGiven(document: unknown, url: string): Promise<Feed> {
+  const { view, describeFaults } = shield(document);
+  const feed = await readFeed(view, url);
+  const faults = describeFaults();
+  return faults ? { ...feed, warnings: [...feed.warnings, `${url}: ${faults}`] } : feed;
 }
 
 /** Documents as they were mapped: many widgets get the same parsed JSON. */

@@ -20,26 +20,26 @@ export async function readPages(
   readPage: (url: string) => Promise<Feed> = async (url) => readFeed(await readJson(url, query), url),
 ): Promise<Feed> {
   const seen = new Set([query.feed]);
-  const items = [...first.items];
-  const warnings = [...first.warnings];
+  let { items, warnings } = first;
+  const warn = (text: string) => (warnings = warnings.concat(text));
   let { next } = first;
   let { item } = await findItem(first.items, query.name);
   while (next && !(item && hasListed(item, items, query.list))) {
     if (seen.has(next) || seen.size === MOST_PAGES) {
       const why = seen.has(next) ? 'comes back to a page read before' : `goes on after ${MOST_PAGES} pages`;
-      warnings.push(`${query.feed}: "next_url" ${why} (${next}); the rest is not read`);
+      warn(`${query.feed}: "next_url" ${why} (${next}); the rest is not read`);
       break;
     }
     seen.add(next);
     const page = await readPage(next).catch((error: unknown) => {
       // Without the item there is nothing to show; with it, a list of what was read so far.
       if (!item || !isLoadError(error)) throw error;
-      warnings.push(`${query.feed}: the page ${next} can't be read (${error.message}); the rest is left out`);
+      warn(`${query.feed}: the page ${next} can't be read (${error.message}); the rest is left out`);
     });
     if (!page) break;
     const known = new Set(items.map(({ id }) => id));
-    items.push(...page.items.filter(({ id }) => !known.has(id)));
-    warnings.push(...page.warnings);
+    items = items.concat(page.items.filter(({ id }) => !known.has(id)));
+    warnings = warnings.concat(page.warnings);
     next = page.next;
     item ??= (await findItem(page.items, query.name)).item;
   }

@@ -8,7 +8,15 @@ import type {
 } from '../../model/item.js';
 import { readAddress } from '../clean/address.js';
 import { readRichText } from '../clean/rich-text.js';
-import { mapRecords, readCount, readLine, readLines, readRecord, type UnknownRecord } from '../clean/text.js';
+import {
+  mapRecords,
+  readCount,
+  readLine,
+  readLines,
+  readRecord,
+  readText,
+  type UnknownRecord,
+} from '../clean/text.js';
 import { readCode } from './read-code.js';
 
 /** What the fields of an item are read with. */
@@ -86,17 +94,16 @@ async function readVersions(
     ...(await readEdition(record, base)),
     language: await readCode(record['language']),
   }));
-  return (await Promise.all(versions)).filter(
-    (version): version is LanguageVersion => !!version.language && version.id !== itemId,
+  const read = (await Promise.all(versions)).filter(
+    (version): version is LanguageVersion => !!version.language,
   );
+  return isBroken(value, read) ? undefined : read.filter(({ id }) => id !== itemId);
 }
 
 function readAttachments(value: unknown, base: string): Attachment[] | undefined {
   return readEntries<Attachment>(value, 'url', (file) => ({
     url: readAddress(file['url'], base),
-    mimeType: readLine(file['mime_type'])
-      ?.toLowerCase()
-      .replace(/\s*;.*$/, ''),
+    mimeType: readLine(readText(file['mime_type'])?.split(';')[0])?.toLowerCase(),
     title: readLine(file['title']),
     size: readCount(file['size_in_bytes']),
   }));
@@ -114,7 +121,7 @@ function readDownloads(record: UnknownRecord): AlsoDownloaded {
 
 /**
  * Reads each record of a list, as far as it is known; those without the field that the rest is about are left out.
- * @returns `undefined` where the value is no list
+ * @returns `undefined` where the value is no list, or {@link isBroken}
  */
 function readEntries<T extends object>(
   value: unknown,
@@ -122,9 +129,15 @@ function readEntries<T extends object>(
   read: (record: UnknownRecord) => Unsure<T>,
 ): T[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  return mapRecords(value, read).flatMap((entry) =>
+  const entries = mapRecords(value, read).flatMap((entry) =>
     entry[subject] === undefined ? [] : dropUnknown<T>(entry),
   );
+  return isBroken(value, entries) ? undefined : entries;
+}
+
+/* Whether a list holds something and none of it can be read. That is not known; only an empty list says that there is none. */
+function isBroken(list: readonly unknown[], read: readonly unknown[]): boolean {
+  return !!list.length && !read.length;
 }
 
 /** A record whose every field may turn out to be unknown. */

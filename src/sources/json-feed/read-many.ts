@@ -1,16 +1,21 @@
 /** Milliseconds that reading may keep the page from answering its reader (https://web.dev/articles/optimize-long-tasks). */
 const LONGEST_TASK = 50;
+/** Most records of one document that are read: far above any real feed, and an end where a list of the page's own claims to be endless. */
+export const MOST_RECORDS = 100_000;
 /** Records that are read together. */
 const BATCH = 50;
 
-/** Reads many records, with a breath for the page in between. Feeds of ten thousand items happen. */
+/**
+ * Reads many records, with a breath for the page in between. Feeds of ten thousand items happen.
+ * @returns what was read of each, of the first {@link MOST_RECORDS}
+ */
 export async function readMany<T>(
   records: readonly unknown[],
   read: (record: unknown) => Promise<T>,
 ): Promise<T[]> {
   const results: T[] = [];
   let start = performance.now();
-  for (let index = 0; index < records.length; index += BATCH) {
+  for (let index = 0; index < Math.min(records.length, MOST_RECORDS); index += BATCH) {
     results.push(...(await Promise.all(records.slice(index, index + BATCH).map(read))));
     if (performance.now() - start < LONGEST_TASK) continue;
     await new Promise((resume) => setTimeout(resume));

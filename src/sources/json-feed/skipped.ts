@@ -7,7 +7,7 @@ const MOST_TOLD = 5;
 /**
  * Says which records of a feed were left out, and why, for the developer. Loaded only when there are any.
  * @param records as they stand in the feed
- * @param items what was read of each
+ * @param items what was read of each, of as many as were read
  * @param url what the feed is called
  */
 export function describeSkipped(
@@ -25,9 +25,14 @@ export function describeSkipped(
     if (item) seen.add(item.id);
     return fault ? `items[${index}] ${fault}` : [];
   });
+  const unread = records.length - items.length;
   const rest = skipped.length - MOST_TOLD;
-  const told = [...skipped.slice(0, MOST_TOLD), ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
-  return `${url}: skipped ${skipped.length} of ${items.length} items: ${told}`;
+  const told = [
+    ...(unread ? [`all after the first ${items.length}`] : []),
+    ...skipped.slice(0, MOST_TOLD),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+  ].join(', ');
+  return `${url}: skipped ${skipped.length + unread} of ${records.length} items: ${told}`;
 }
 
 function findFault(record: unknown): string {

@@ -2,7 +2,7 @@ import type { Edition, Item } from '../../model/item.js';
 
 const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/;
 /** A handle or DOI: alone, or at the end of an address that resolves one. */
-const HANDLE = /(?:^|\/handle\/|^hdl\.handle\.net\/|^(?:dx\.)?doi\.org\/)(\d+(?:\.\d+)*\/[^?#]+)$/;
+const HANDLE = /(?:^|\/handle\/|^hdl\.handle\.net\/|^(?:dx\.)?doi\.org\/)(\d+(?:\.\d+){0,9}\/[^?#]+)$/;
 /** FAO's prefixes; what follows them is the job number (handle 20.500.14283, DOI 10.4060). */
 const FAO_PREFIX = /^(?:20\.500\.14283|10\.4060)\//;
 /** FAO's former addresses: `/3/a-i7332e.pdf`, `/3/cc3017en/online/…`, `/documents/card/en/c/CC3017EN`. */
@@ -19,7 +19,8 @@ export function expandName(text: string): string[] {
     .trim()
     .toLowerCase()
     .replace(/^(?:https?:)?\/\/(?:www\.)?|^(?:hdl|doi|urn:uuid):\s*/, '');
-  const address = bare.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  // A run of slashes is looked at from its first one only, or a long one inside an address would cost its length squared.
+  const address = bare.replace(/[?#].*$/, '').replace(/(?<!\/)\/+$/, '');
   const handle = HANDLE.exec(address)?.[1];
   const job =
     handle && FAO_PREFIX.test(handle) ? handle.replace(FAO_PREFIX, '') : OLD_ADDRESS.exec(address)?.[1];

@@ -1,0 +1,154 @@
+import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
+import { dangerousAddresses, expectInert } from './traps.js';
+import { goodFeed, makeWidget, mountAmongGood, tags, unusable, type Widget } from './widgets.js';
+
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Puts the elements with an attribute each into the page, on a feed that shows something in all of them. */
+async function mountWith(attribute: string, value: string, which: readonly Tag[] = tags): Promise<Widget[]> {
+  const server = openFeedServer();
+  await server.reply('/feed.json', { json: goodFeed });
+  const source = { loading: 'eager', feed: server.url('/feed.json') };
+  return mountAmongGood(which.map((tag) => makeWidget(tag, { ...source, [attribute]: value })));
+}
+
+type Tag = (typeof tags)[number];
+
+const lists = tags.slice(1);
+const options: readonly [attribute: string, advice: string, which: readonly Tag[]][] = [
+  ['heading-level', 'use one of 2, 1, 3, 4, 5, 6', tags],
+  ['loading', 'use one of lazy, eager, click', tags.slice(0, 1)],
+  ['layout', 'use one of row, column, compact', tags.slice(0, 1)],
+  ['layout', 'use one of list, grid, compact', lists],
+  ['max', 'use a whole number from 1', lists],
+];
+const wrong = ['0', '7e9', '-1', 'constructor', '__proto__', '"><script>trapped++</script>', '\u0000', '２'];
+
+describe('A wrong value of an attribute', () => {
+  for (const [attribute, advice, which] of options) {
+    it(`warns once an element of ${attribute} (${advice}), and the default applies`, async () => {
+      for (const value of wrong) {
+        for (const tag of which) {
+          expectConsole(
+            new RegExp(`<${tag} ${attribute}="${escapePattern(value.trim())}">: ${escapePattern(advice)}`),
+            'warn',
+          );
+        }
+        const widgets = await mountWith(attribute, value, [...which, ...which]);
+        for (const widget of widgets) expect(widget.state).to.equal('ready');
+        expectInert(...widgets);
+        // The next ones are to be near the viewport too.
+        widgets[0]!.parentElement!.remove();
+      }
+    });
+  }
+
+  it('is no language, and English is spoken', async () => {
+    for (const language of [
+      '',
+      ' ',
+      'no language',
+      '-',
+      'x'.repeat(5_000),
+      'en-',
+      '12',
+      'constructor',
+      '__proto__',
+    ]) {
+      const [card, list] = await mountWith('lang', language);
+      within(list!).getByShadowRole('heading', { name: 'Related items' });
+      within(card!).getByShadowRole('heading', { name: 'Title of good' });
+      for (const widget of await mountWith('prefer-lang', language)) expect(widget.state).to.equal('ready');
+    }
+  });
+
+  it('names nothing to pin, with a warning each, and nothing to exclude, with none', async () => {
+    for (const name of ['__proto__', 'constructor', '\u0000', '% %', '"><script>trapped++</script>']) {
+      for (const list of await mountWith('exclude', name, lists)) expect(list.state).to.equal('ready');
+    }
+    expectConsole(/pinned="__proto__": there is no such item/, 'warn');
+    for (const list of await mountWith('pinned', ' __proto__\n', lists)) expect(list.state).to.equal('ready');
+  });
+
+  it('is a target that only names a window', async () => {
+    for (const target of ['javascript:trapped++', '"><script>trapped++</script>', '_unheard']) {
+      const [card] = await mountWith('link-target', target, tags.slice(0, 1));
+      expect(within(card!).getByShadowRole<HTMLAnchorElement>('link').target).to.equal(target);
+      expectInert(card!);
+    }
+  });
+});
+
+describe('An item with a name that is none', () => {
+  it('was not found, in all elements, and says so once each', async () => {
+    for (const name of [
+      '__proto__',
+      'constructor',
+      '\uD800',
+      '%',
+      '%E0%A4%A',
+      '//',
+      '?#',
+      '../..',
+      'x'.repeat(50_000),
+    ]) {
+      for (const tag of tags) expectConsole(new RegExp(`<${tag} item=.* has no item `), 'error');
+      for (const widget of await mountWith('item', name)) {
+        expect([widget.state, widget.error?.kind]).to.deep.equal(['error', 'not-found']);
+        within(widget).getByShadowText('This publication was not found.');
+      }
+    }
+  });
+
+  it('was not found where each item has a file', async () => {
+    const server = openFeedServer();
+    for (const name of ['__proto__', '\uD800', '%', '..', 'a/b', '?x', '{id}']) {
+      for (const tag of tags) expectConsole(new RegExp(`<${tag} item=.* has no item `), 'error');
+      const attributes = { loading: 'eager', feed: server.url('/nothing/{id}.json'), item: name };
+      for (const widget of await mountAmongGood(tags.map((tag) => makeWidget(tag, attributes)))) {
+        expect([widget.state, widget.error?.kind]).to.deep.equal(['error', 'not-found']);
+      }
+    }
+  });
+});
+
+describe('An address of a feed that is none', () => {
+  const addresses = [...dangerousAddresses, 'https://', 'http://[', 'http://%'];
+
+  for (const address of addresses) {
+    it(`is a mistake of the page that asks for nothing: ${JSON.stringify(address.slice(0, 40))}`, async () => {
+      for (const tag of tags) expectConsole(new RegExp(`<${tag}>: no http or https address: `), 'error');
+      const attributes = { loading: 'eager', feed: address };
+      const widgets = await mountAmongGood(tags.map((tag) => makeWidget(tag, attributes)));
+      for (const [index, widget] of widgets.entries()) {
+        expect(widget.error?.kind).to.equal('config');
+        within(widget).getByShadowText(unusable[Math.min(index, 1)]!);
+        expectInert(widget);
+      }
+    });
+  }
+
+  it('mends nothing as a fallback: the first failure is told', async () => {
+    const server = openFeedServer();
+    await server.reply('/down.json', { status: 500 });
+    const url = server.url('/down.json');
+    expectConsole(
+      new RegExp(`${url} answered with the status 500.*fallback feed javascript:.*is read instead`),
+      'warn',
+    );
+    for (const tag of tags)
+      expectConsole(new RegExp(`<${tag}>: ${url} answered with the status 500`), 'error');
+    const source = `loading="eager" feed="${url}" fallback-feed="javascript:trapped++"`;
+    for (const widget of await mountAmongGood(tags.map((tag) => `<${tag} ${source}></${tag}>`).join(''))) {
+      expect(widget.error?.kind).to.equal('status');
+      expectInert(widget);
+    }
+  });
+
+  it('is an unknown source that the page names', async () => {
+    for (const source of ['xml', 'constructor', '__proto__', ' ', 'JSON-Feed']) {
+      for (const tag of tags) expectConsole(new RegExp(`<${tag}>: no source "${source}": http`), 'error');
+      for (const widget of await mountWith('source', source)) expect(widget.error?.kind).to.equal('config');
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import { openFeedServer, within, type Reply } from '../page/index.js';
+import { expectFailure, mountAmongGood, unusable } from './widgets.js';
+
+const version = 'https://jsonfeed.org/version/1.1';
+const items = [{ id: 'a', title: 'A' }];
+const depth = 100_000;
+
+async function expectUnusable(reply: Reply, message: RegExp): Promise<void> {
+  const server = openFeedServer();
+  await server.reply('/feed.json', reply);
+  const url = server.url('/feed.json');
+  await expectFailure(`feed="${url}"`, {
+    kind: 'format',
+    message: new RegExp(`${url}.*${message.source}`),
+    sentences: unusable,
+  });
+}
+
+describe('A feed that is no JSON', () => {
+  const page = '<!doctype html><title>Not found</title><script>alert(1)</script>';
+  const answers: Record<string, [Reply, RegExp]> = {
+    'a text': [{ body: 'Feed' }, /is not JSON, though its type is text\/plain.*: check the file/],
+    'a page': [{ body: page, type: 'text/html; charset=utf-8' }, /is HTML, not JSON: check the address/],
+    'a page that says to be JSON': [
+      { body: page, type: 'application/json' },
+      /is not JSON, though its type is application\/json/,
+    ],
+    'JSON that is cut off': [{ body: '{"version":"', type: 'application/feed+json' }, /is not JSON/],
+    'JSON with a comma too many': [{ body: '{"items":[],}', type: 'application/json' }, /is not JSON/],
+    nothing: [{ body: '', type: 'application/json' }, /is not JSON/],
+    'binary data': [{ body: '\u0000\u0001\uFFFDPNG', type: 'application/octet-stream' }, /is not JSON/],
+    'JSON without an end to its depth': [
+      { body: '[', repeat: depth, type: 'application/json' },
+      /is not JSON/,
+    ],
+  };
+
+  for (const [what, [reply, message]] of Object.entries(answers)) {
+    it(`fails with a word about it: ${what}`, () => expectUnusable(reply, message));
+  }
+});
+
+describe('JSON that is no feed', () => {
+  const documents: Record<string, unknown> = {
+    'of another version': { version: 'https://jsonfeed.org/version/2', items },
+    'of another standard': { version: '2.0', items },
+    'without a version': { items },
+    'whose version is a number': { version: 1.1, items },
+    'whose version is an object': { version: { toString: version }, items },
+    'without items': { version },
+    'whose items are null': { version, items: null },
+    'whose items are an object': { version, items: { 0: items[0], length: 1 } },
+    'whose items are a text': { version, items: 'none' },
+    'whose items are a number': { version, items: 7 },
+    'that is a list': items,
+    'that is a text': version,
+    'that is a number': 7,
+    'that is true': true,
+    'that is null': null,
+  };
+
+  for (const [what, json] of Object.entries(documents)) {
+    it(`fails with a word about it: a document ${what}`, () =>
+      expectUnusable({ json }, /is not what its source expects: no JSON Feed with "version" and "items"/));
+  }
+});
+
+describe('JSON of great depth', () => {
+  const nested = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+
+  it('is no feed where there is nothing else', () =>
+    expectUnusable({ body: nested, type: 'application/json' }, /no JSON Feed with "version" and "items"/));
+
+  it('is left alone where an item has it in a field, known or not', async () => {
+    const server = openFeedServer();
+    const item = `{"id":"a","title":"A","x":${nested},"tags":${nested},"summary":${nested},"_fao":{"languages":${nested}}}`;
+    const body = `{"version":"${version}","items":[${item},{"id":"b","title":"B"}]}`;
+    await server.reply('/feed.json', { body, type: 'application/json' });
+    const [card] = await mountAmongGood(
+      `<fao-item-card loading="eager" feed="${server.url('/feed.json')}"></fao-item-card>`,
+    );
+    within(card!).getByShadowRole('heading', { name: 'A' });
+  });
+});

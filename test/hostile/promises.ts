@@ -1,0 +1,88 @@
+import { groupWorks } from '../../src/relate/works.js';
+import type { Edition, Inline, Item } from '../../src/model/item.js';
+import type { ListedItem } from '../../src/model/list.js';
+import { expect } from '../page/index.js';
+
+/** Most marks within marks. */
+const DEEPEST = 10;
+const MARKS = /^(?:i|em|b|strong|su[bp])$/;
+
+function expectText(text: unknown): void {
+  const isClean = typeof text === 'string' && text !== '' && text === text.trim() && text.isWellFormed();
+  if (!isClean) expect.fail(`${JSON.stringify(text)} is no clean text`);
+}
+
+function expectAddress(address: string): void {
+  const { href, protocol } = new URL(address);
+  if (href !== address || !/^https?:$/.test(protocol)) expect.fail(`${address} is no address of the web`);
+}
+
+function expectRun(run: Inline, depth = 0): void {
+  const isText = typeof run === 'string';
+  if (isText ? !run : !MARKS.test(run.mark) || depth > DEEPEST) {
+    expect.fail(`${JSON.stringify(run)} is no part of an abstract`);
+  }
+  if (!isText) for (const child of run.children) expectRun(child, depth + 1);
+}
+
+function expectEdition({ id, language, url, title, subtitle, summary, image, attachments }: Edition): void {
+  for (const text of [id, language, title, subtitle]) if (text !== undefined) expectText(text);
+  for (const address of [url, image]) if (address !== undefined) expectAddress(address);
+  for (const file of attachments) {
+    expectAddress(file.url);
+    for (const text of [file.mimeType, file.title]) if (text !== undefined) expectText(text);
+    if (file.size !== undefined) expect(file.size).to.satisfy(Number.isSafeInteger).and.at.least(0);
+  }
+  if (!summary) return;
+  expect(summary).to.not.have.length(0);
+  for (const run of summary.flat()) expectRun(run);
+}
+
+/** Holds an item to what src/model/item.ts promises of every value in it. */
+export function expectClean(item: Item): void {
+  expectText(item.id);
+  expectText(item.title);
+  expectEdition(item);
+  const { type, dateIssued, jobNumber, handle, doi, uuid, series, rights, citation, authors, subjects } =
+    item;
+  for (const text of [type, dateIssued, jobNumber, handle, doi, uuid, series, rights, citation]) {
+    if (text !== undefined) expectText(text);
+  }
+  [...authors, ...subjects].forEach(expectText);
+  for (const version of item.languages ?? []) {
+    expectEdition(version);
+    expectText(version.language);
+  }
+  for (const { id, reason } of item.related ?? []) {
+    expectText(id);
+    if (reason !== undefined) expectText(reason);
+  }
+  for (const { id } of item.alsoDownloaded?.items ?? []) expectText(id);
+}
+
+/**
+ * Holds a list to what it promises: no more than its most, nothing twice, nothing withdrawn, and nothing of the work that it is about.
+ * @param seed the item that the list is about, in the edition that is shown and in the one that was found
+ * @param items all that came along with it
+ */
+export function expectList(
+  entries: readonly ListedItem[],
+  seed: readonly [shown: Item, found: Item],
+  items: readonly Item[],
+  max: number,
+): void {
+  const listed = entries.map(({ item }) => item);
+  listed.forEach(expectClean);
+  expect(listed.length).to.be.at.most(max);
+  expect(listed.filter(({ withdrawn }) => withdrawn)).to.deep.equal([]);
+  const ids = listed.map(({ id }) => id);
+  expect(new Set(ids).size, 'ids in a list').to.equal(ids.length);
+  const own = seed.flatMap(({ id, languages = [] }) => [id, ...languages.map((version) => version.id)]);
+  expect(
+    ids.filter((id) => own.includes(id)),
+    'the item itself',
+  ).to.deep.equal([]);
+  const workOf = groupWorks([...items, seed[0]]);
+  const works = [seed[1], ...listed].map(workOf);
+  expect(new Set(works).size, 'works in a list').to.equal(works.length);
+}
