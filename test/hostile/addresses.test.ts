@@ -1,7 +1,8 @@
 import { makeFeed, makeItem, mountRelated } from '../elements/list.js';
 import { mountCard, mountOwn, settle } from '../elements/card.js';
 import { expect, expectConsole, openFeedServer } from '../page/index.js';
-import { dangerousAddresses, expectInert, imitatedAddresses } from './traps.js';
+import { dangerousAddresses, imitatedAddresses } from './dangerous-texts.js';
+import { expectInert } from './traps.js';
 import { mountAmongGood } from './widgets.js';
 
 /** All that can stand in an edition and holds an address. */

@@ -8,7 +8,7 @@ import { allowConsole, expect, mount } from '../page/index.js';
 import { expectClean, expectList } from './promises.js';
 import { expectInert } from './traps.js';
 import { makeWidget, tags } from './widgets.js';
-import { wildFeeds, wildWishes } from './wild-feeds.js';
+import { wildFeeds, wildWishes, type WildWish } from './wild-feeds.js';
 
 const CHOSEN = 1_000;
 const RENDERED = 200;
@@ -18,9 +18,7 @@ const RENDERED = 200;
 const seed = Math.trunc(Math.random() * 2 ** 31);
 const tried = { chosen: 0, rendered: 0 };
 
-type Wanted = typeof wildWishes extends fc.Arbitrary<infer T> ? T : never;
-
-function makeWish(data: unknown, { list, ...wanted }: Wanted): Wish {
+function makeWish(data: unknown, { list, ...wanted }: WildWish): Wish {
   const nothing = { feed: undefined, source: undefined, custom: undefined, fallbackFeed: undefined };
   return { ...nothing, timeout: 1, ...wanted, data, ...(list && { list }) };
 }

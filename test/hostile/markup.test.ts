@@ -1,7 +1,8 @@
 import { makeFeed } from '../elements/list.js';
 import { mountOwn } from '../elements/card.js';
 import { expect, openFeedServer, within } from '../page/index.js';
-import { dangerousMarkup, expectInert } from './traps.js';
+import { dangerousMarkup } from './dangerous-texts.js';
+import { expectInert } from './traps.js';
 import { mountAmongGood, tags } from './widgets.js';
 
 /** An item with a text in each field that takes one. */

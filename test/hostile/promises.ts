@@ -1,7 +1,7 @@
+import { expect } from 'chai';
 import { groupWorks } from '../../src/relate/works.js';
 import type { Edition, Inline, Item } from '../../src/model/item.js';
 import type { ListedItem } from '../../src/model/list.js';
-import { expect } from '../page/index.js';
 
 /** Most marks within marks. */
 const DEEPEST = 10;

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { dangerousAddresses, dangerousMarkup, imitatedAddresses } from './traps.js';
+import { dangerousAddresses, dangerousMarkup, imitatedAddresses } from './dangerous-texts.js';
 
 /** Ids are few, so that items name each other, and themselves, as often as not. */
 const id = fc.oneof(
@@ -164,3 +164,6 @@ export const wildWishes = fc.record({
   pinned: fc.option(fc.constantFrom('b', 'a c', 'nowhere cd0683fr'), { nil: undefined, freq: 4 }),
   exclude: fc.option(fc.constantFrom('b', 'a c', 'cd0683fr'), { nil: undefined, freq: 4 }),
 });
+
+/** One such wish. */
+export type WildWish = typeof wildWishes extends Arbitrary<infer T> ? T : never;
