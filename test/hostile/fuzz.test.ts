@@ -60,7 +60,7 @@ describe('Feeds that nobody would think of', () => {
   });
 
   it('give clean items and lists that keep their promises, the same each time, and stay as they are', async function () {
-    this.timeout(400_000);
+    this.timeout(120_000);
     const property = fc.asyncProperty(wildFeeds, wildWishes, async (feed, wanted) => {
       tried.chosen++;
       const before = JSON.stringify(feed);
@@ -81,7 +81,7 @@ describe('Feeds that nobody would think of', () => {
   });
 
   it('execute nothing in the elements, which come to a state that lasts', async function () {
-    this.timeout(400_000);
+    this.timeout(120_000);
     const box = mount('<div></div>');
     const property = fc.asyncProperty(wildFeeds, wildWishes, async (feed, { name, preferLang, max }) => {
       // Without data there would be no feed to be wrong.
