@@ -10,7 +10,7 @@ import { expectInert } from './traps.js';
 import { makeWidget, tags } from './widgets.js';
 import { wildFeeds, wildWishes, type WildWish } from './wild-feeds.js';
 
-const CHOSEN = 1_000;
+const CHOSEN = 300;
 const RENDERED = 200;
 
 /* Another seed each time. A feed that breaks a promise is made smaller as long as it does, and is printed with the seed and the path that lead to it: with
