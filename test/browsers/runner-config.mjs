@@ -56,6 +56,8 @@ export async function makeRunnerConfig({ browsers, files = browserTestFiles, cov
     ...(reporters && { reporters }),
     browserStartTimeout: 60_000,
     testsStartTimeout: 30_000,
+    // For a file as a whole; the longest take a minute on a quiet machine, under coverage.
+    testsFinishTimeout: 600_000,
     testFramework: { config: { timeout: 10_000 } },
     testRunnerHtml: (framework) => makeTestPage(framework, feedServer.origin),
     middleware: [hostPages.middleware, serveDemoPages({ feedOrigin: feedServer.origin })],
