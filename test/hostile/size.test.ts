@@ -1,3 +1,4 @@
+import { configure } from '../../src/embed/index.js';
 import { idsOf, makeFeed, makeItem, mountRelated } from '../elements/list.js';
 import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
 import { expectInert } from './traps.js';
@@ -80,6 +81,10 @@ describe('More items than a feed can have', () => {
 });
 
 describe('Forty megabytes', () => {
+  // A busy machine may need longer for them than a page has patience.
+  before(() => configure({ timeout: patience }));
+  after(() => configure({ timeout: undefined }));
+
   it('of a feed are shown', async function () {
     this.timeout(patience);
     const server = openFeedServer();
