@@ -5,6 +5,18 @@ export const MOST_RECORDS = 100_000;
 /** Records that are read together. */
 const BATCH = 50;
 
+/** Lets the page answer its reader. A timer would do, but browsers hold timers of hidden pages back for a second each. */
+function breathe(): Promise<void> {
+  return new Promise((resume) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resume();
+    };
+    port2.postMessage(undefined);
+  });
+}
+
 /**
  * Reads many records, with a breath for the page in between. Feeds of ten thousand items happen.
  * @returns what was read of each, of the first {@link MOST_RECORDS}
@@ -18,7 +30,7 @@ export async function readMany<T>(
   for (let index = 0; index < Math.min(records.length, MOST_RECORDS); index += BATCH) {
     results.push(...(await Promise.all(records.slice(index, index + BATCH).map(read))));
     if (performance.now() - start < LONGEST_TASK) continue;
-    await new Promise((resume) => setTimeout(resume));
+    await breathe();
     start = performance.now();
   }
   return results;
