@@ -58,7 +58,7 @@ export async function makeRunnerConfig({ browsers, files = browserTestFiles, cov
     testsStartTimeout: 30_000,
     // For a file as a whole; the longest take a minute on a quiet machine, under coverage.
     testsFinishTimeout: 600_000,
-    testFramework: { config: { timeout: 10_000 } },
+    testFramework: { config: { timeout: 60_000 } },
     testRunnerHtml: (framework) => makeTestPage(framework, feedServer.origin),
     middleware: [hostPages.middleware, serveDemoPages({ feedOrigin: feedServer.origin })],
     plugins: [

@@ -1,4 +1,7 @@
-const defaultTimeout = 4000;
+/** Long enough for a machine that is busy with three browsers: waiting costs only where a test fails. */
+const defaultTimeout = 15_000;
+/** The most that counts between two looks: where the page, or the machine, stood still for longer, nothing could have happened. */
+const longestStep = 500;
 const pause = 10;
 
 /**
@@ -6,7 +9,7 @@ const pause = 10;
  *
  * @param condition gives something truthy once it is met; may be asynchronous
  * @param what the condition in words, for the message when it is not met
- * @param timeout how long to wait, in milliseconds
+ * @param timeout how long to wait, in milliseconds; time in which the page stood still is not counted
  * @returns what the condition gave
  * @throws {Error} naming what was waited for, and what the condition threw or gave last
  */
@@ -15,7 +18,7 @@ export async function until<T>(
   what: string,
   timeout = defaultTimeout,
 ): Promise<NonNullable<T>> {
-  const deadline = performance.now() + timeout;
+  let [waited, time] = [0, performance.now()];
   let last: unknown;
   do {
     try {
@@ -28,6 +31,9 @@ export async function until<T>(
     await new Promise((resolve) => {
       setTimeout(resolve, pause);
     });
-  } while (performance.now() < deadline);
+    const now = performance.now();
+    waited += Math.min(now - time, longestStep);
+    time = now;
+  } while (waited < timeout);
   throw new Error(`Waited ${timeout} ms for ${what}; the last look gave ${String(last)}.`);
 }
