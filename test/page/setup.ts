@@ -14,7 +14,7 @@ import { until } from './until.js';
 window.pageWatch.watchConsole();
 
 /** Milliseconds for an announced message to come. */
-const patience = 500;
+const patience = 5_000;
 
 /** Events for rejected promises and policy violations come as tasks of their own, after the code that causes them. */
 async function waitForMessages(): Promise<void> {
