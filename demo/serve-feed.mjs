@@ -8,18 +8,18 @@ import sirv from 'sirv';
  *
  * - below `/slow/` a request is never answered,
  * - below `/down/` every answer is 503,
- * - below `/fading/` a JSON file is answered at every other request for the same address, and is 503 in between.
+ * - below `/fading/` a JSON file is answered at every fourth request for the same address, and is 503 in between: for as long as one reader asks again.
  *
  * @returns {import('node:http').RequestListener}
  */
 export function serveFeed() {
   const serveFile = sirv(fileURLToPath(new URL('feed', import.meta.url)), { dev: true });
-  const answered = new Set();
+  const asked = new Map();
 
   const isItsTurn = (url) => {
-    if (answered.delete(url)) return false;
-    answered.add(url);
-    return true;
+    const before = asked.get(url) ?? 0;
+    asked.set(url, before + 1);
+    return before % 4 === 0;
   };
 
   return (request, response) => {

@@ -1,4 +1,5 @@
 import type { CustomSource } from '../model/custom-source.js';
+import type { MetadataChoice } from '../model/metadata-fields.js';
 import { warnOnce } from './report.js';
 
 /** What a page can set for all its widgets; docs/api.md says what each means. */
@@ -14,6 +15,10 @@ export interface Configuration {
   lite?: boolean | undefined;
   /** Milliseconds one request may take. */
   timeout?: number | undefined;
+  /** Whether the last good answers are kept in the browser's storage, to be shown when the network fails. Default: true. */
+  storage?: boolean | undefined;
+  /** Metadata fields of a DSpace repository: `auto`, `fao`, `stock`, or an object as docs/repository.md has it. Default: `auto`. */
+  dspaceFields?: MetadataChoice | undefined;
   /** JSON to show instead of anything from the network, as the property `data` takes it. */
   data?: object | undefined;
   /** Sources of the page's own, by the names that the attribute `source` calls them. */
@@ -22,7 +27,7 @@ export interface Configuration {
 
 /** Each setting after the type of its value. */
 const SETTINGS =
-  /^(?:string (?:feed|source|fallbackFeed|lang|preferLang|linkTarget|loading)|number (?:headingLevel|timeout)|boolean lite|object (?:data|sources))$/;
+  /^(?:string (?:feed|source|fallbackFeed|lang|preferLang|linkTarget|loading)|number (?:headingLevel|timeout)|boolean (?:lite|storage)|object (?:data|sources)|(?:string|object) dspaceFields)$/;
 
 type Entries = readonly (readonly [string, unknown])[];
 

@@ -1,6 +1,7 @@
 import { Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LoadError, WidgetState } from '../model/error.js';
+import type { ReadingTrace } from '../model/source.js';
 import { canHeal, createLoadError, isLoadError } from '../request/load-error.js';
 import { loadContent } from './load-content.js';
 import type { Content, Wish } from './wish.js';
@@ -127,15 +128,16 @@ export class ContentLoader implements ReactiveController {
   private async load(wish: readonly unknown[], signal: AbortSignal): Promise<Loaded> {
     const before = this.loaded;
     const wanted = this.host.wish;
-    const terms = { signal, fresh: this.fresh };
+    const trace: ReadingTrace = { answers: new Map() };
+    const terms = { signal, fresh: this.fresh, trace };
     this.fresh = false;
-    const give = (content: Content): Loaded => ({ content, wish, time: Date.now() });
+    const give = (content: Content) => this.settle({ content, wish, time: Date.now() }, trace);
     try {
-      return give(await loadContent(wanted, terms));
+      return await give(await loadContent(wanted, terms));
     } catch (thrown) {
       signal.throwIfAborted();
       try {
-        return give(await (await import('./recover.js')).recover(toLoadError(thrown), wanted, terms));
+        return await give(await (await import('./recover.js')).recover(toLoadError(thrown), wanted, terms));
       } catch (again) {
         // The parts themselves can't be loaded where the line is down; the failure is then told as it came.
         await this.host.prepareFailure().catch(() => undefined);
@@ -147,10 +149,27 @@ export class ContentLoader implements ReactiveController {
       }
     }
   }
+
+  /** Marks what rests on a copy as that, with the reason, and has what is new kept as one. */
+  private async settle(loaded: Loaded, { answers, copy }: ReadingTrace): Promise<Loaded> {
+    if (copy) {
+      await this.host.prepareFailure();
+      const failure = await (await import('./recover.js')).diagnose(copy.failure);
+      return { ...loaded, time: copy.time, failure };
+    }
+    if (this.host.wish.storage && answers.size) void keep(answers);
+    return loaded;
+  }
+}
+
+/* Without the part there are no copies, which is no failure. */
+async function keep(answers: ReadonlyMap<string, object>): Promise<void> {
+  const part = await import('../request/copies/copies.js').catch(() => undefined);
+  await part?.keepCopies(answers);
 }
 
 /* How long one waits is no part of what is wanted. */
-function identify({ timeout, ...wish }: Wish): readonly unknown[] {
+function identify({ timeout, storage, ...wish }: Wish): readonly unknown[] {
   return Object.values(wish);
 }
 

@@ -16,6 +16,11 @@ export async function loadContent(wish: Wish, terms: Terms): Promise<Content> {
   const reply = await readReply(wish, terms);
   const { item: found, edition, updated } = reply;
   if (!found) return { entries: [], updated };
+  if (wish.list && reply.lacks === wish.list && wish.fallbackFeed) {
+    return (await import('./list-elsewhere.js')).loadElsewhere(found, wish, (there) =>
+      loadContent(there, terms),
+    );
+  }
   const item = await chooseSeed(found, edition, wish.preferLang);
   const entries = lists
     ? await (
@@ -45,7 +50,7 @@ async function readReply(wish: Wish, terms: Terms): Promise<SourceReply> {
 }
 
 async function readFeed(
-  { feed: address = '', source, custom, name, timeout, list }: Wish,
+  { feed: address = '', source, custom, name, timeout, storage, dspaceFields, list }: Wish,
   terms: Terms,
 ): Promise<SourceReply> {
   if (!address) throw createLoadError('config', { detail: 'feed' });
@@ -53,7 +58,7 @@ async function readFeed(
   const feed = readAddress(address, document.baseURI)?.replace(/%7Bid%7D/gi, '{id}');
   if (!feed) throw createLoadError('config', { url: address, detail: 'no http or https address' });
   const reader = await chooseSource(source, feed, custom);
-  const reply = await reader.read({ ...terms, timeout, feed, name, list });
+  const reply = await reader.read({ ...terms, timeout, storage, dspaceFields, feed, name, list });
   if (!reply.item && name) throw createLoadError('not-found', { url: feed, detail: name });
   return reply;
 }

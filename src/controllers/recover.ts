@@ -4,6 +4,8 @@ import { loadContent } from './load-content.js';
 import type { Content, Terms, Wish } from './wish.js';
 import { warnOnce } from './report.js';
 
+export { diagnose };
+
 /**
  * What can be done after a failure: the fallback feed, where there is one, else a failure that says what it is. Loaded only when needed.
  * @returns what the fallback feed has to show

@@ -1,6 +1,7 @@
 import type { CustomSource } from '../model/custom-source.js';
 import type { Item } from '../model/item.js';
 import type { ListedItem, ListName } from '../model/list.js';
+import type { MetadataChoice } from '../model/metadata-fields.js';
 import type { SourceQuery } from '../model/source.js';
 
 /** What a widget wants read: attributes and page configuration put together. */
@@ -14,6 +15,10 @@ export interface Wish {
   readonly preferLang: string | undefined;
   /** Milliseconds one request may take. */
   readonly timeout: number;
+  /** Metadata fields of a DSpace repository. */
+  readonly dspaceFields?: MetadataChoice | undefined;
+  /** Whether copies in the browser's storage may stand in for answers. */
+  readonly storage: boolean;
   /** JSON of the page's own, instead of feed and fallback. */
   readonly data: unknown;
   /** Which list of the item is wanted; absent: the item itself. */
@@ -28,7 +33,7 @@ export interface Wish {
 }
 
 /** On which terms it is read. */
-export type Terms = Pick<SourceQuery, 'signal' | 'fresh'>;
+export type Terms = Pick<SourceQuery, 'signal' | 'fresh' | 'trace'>;
 
 /** What a widget shows. */
 export interface Content {

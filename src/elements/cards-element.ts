@@ -131,7 +131,7 @@ export abstract class CardsElement extends PublicationElement {
     if (shown.length) {
       return [
         this.arrange(shown.map((entry, index) => this.renderEntry(entry, index, local))),
-        state === 'stale' ? failure?.showAge(loader.loaded!, local) : nothing,
+        state === 'stale' ? failure?.showAge(loader.loaded!, local, this.retry) : nothing,
       ];
     }
     if (state === 'empty') {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { hasFallbackContent } from '../controllers/fallback-content.js';
 import type { Loaded } from '../controllers/content-loader.js';
 import type { LocalMessages, Words } from '../i18n/messages.js';
@@ -27,9 +27,31 @@ export function showFailure(
 }
 
 /** How old a copy is: when its feed was made, else when it was read. */
-export function showAge({ content, time }: Loaded, local: LocalMessages): TemplateResult {
+export function showAge(
+  { content, time, failure }: Loaded,
+  local: LocalMessages,
+  retry: () => void,
+): TemplateResult {
   const made = new Date(content.updated ?? time);
-  return renderAge(Number.isNaN(made.getTime()) ? new Date(time) : made, local);
+  const date = Number.isNaN(made.getTime()) ? new Date(time) : made;
+  return renderAge(date, local, failure && canHeal(failure) ? retry : undefined);
+}
+
+/** What asks again on its own, besides the reader. */
+interface Retrying extends ReactiveControllerHost {
+  readonly error: LoadError | undefined;
+  reload(): Promise<void>;
+}
+
+/** Has an element ask again when the device is back on line, as long as it is in the page and its failure can heal. */
+export function retryWhenOnline(element: Retrying): void {
+  const listen = () => {
+    if (element.error && canHeal(element.error)) void element.reload();
+  };
+  element.addController({
+    hostConnected: () => addEventListener('online', listen),
+    hostDisconnected: () => removeEventListener('online', listen),
+  });
 }
 
 /** Tells the page's developer of a failure: which element, what happened, and the mend. */

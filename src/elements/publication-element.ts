@@ -106,6 +106,8 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
           .trim() || undefined,
       preferLang: this.preferLang || page.preferLang,
       timeout: Math.min(page.timeout! > 0 ? page.timeout! : TIMEOUT, LONGEST_TIMEOUT),
+      dspaceFields: page.dspaceFields,
+      storage: page.storage !== false,
       data: this.data || page.data,
     };
   }
@@ -125,6 +127,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     if (this.failure) return;
     this.failure = failure;
     failure.adoptFailureStyles(this.shadowRoot!);
+    failure.retryWhenOnline(this);
   }
 
   /** Asks the network anew; resolves when there is a result, also when it is an error. */

@@ -10,6 +10,8 @@ export interface ErrorFacts {
   readonly url?: string | undefined;
   /** HTTP status, for the kind `status`. */
   readonly status?: number | undefined;
+  /** The header `Retry-After` as it stands, where this page may read it. */
+  readonly retryAfter?: string | undefined;
   /** What was found instead, or which setting is meant. */
   readonly detail?: string | undefined;
   /** The error beneath this one. */

@@ -1,5 +1,23 @@
+import type { LoadError } from './error.js';
 import type { Item, LanguageVersion } from './item.js';
 import type { ListName } from './list.js';
+import type { MetadataChoice } from './metadata-fields.js';
+
+/** A copy of an answer, kept from a better time. */
+export interface StoredCopy {
+  /** When it was the answer, in milliseconds. */
+  readonly time: number;
+  /** What keeps it from being renewed. */
+  readonly failure: LoadError;
+}
+
+/** What was read on the way to a reply. */
+export interface ReadingTrace {
+  /** Answers from the network by their addresses. */
+  readonly answers: Map<string, object>;
+  /** The first copy that stood in for an answer. */
+  copy?: StoredCopy | undefined;
+}
 
 /** What an element asks a source for. */
 export interface SourceQuery {
@@ -15,6 +33,12 @@ export interface SourceQuery {
   readonly timeout: number;
   /** Asks the network even where an answer is remembered. */
   readonly fresh: boolean;
+  /** Metadata fields of a DSpace repository; absent: found out. */
+  readonly dspaceFields?: MetadataChoice | undefined;
+  /** Whether copies in the browser's storage may stand in for answers. */
+  readonly storage?: boolean | undefined;
+  /** Is told what is read. */
+  readonly trace?: ReadingTrace;
 }
 
 /** What a source answers. */
@@ -27,6 +51,8 @@ export interface SourceReply {
   readonly items: readonly Item[];
   /** When the source made its data: ISO 8601. */
   readonly updated?: string | undefined;
+  /** A list of which sources of this kind can say nothing. */
+  readonly lacks?: ListName;
   /** What was wrong with the data and was left out, for the developer. */
   readonly warnings: readonly string[];
 }

@@ -1,11 +1,12 @@
 import type { ErrorKind } from '../model/error.js';
 import { createLoadError } from './load-error.js';
+import { pageState } from './page-state.js';
 
 /** What a failed fetch or parse is, by the name of what it throws. */
 const KINDS: Readonly<Record<string, ErrorKind>> = { TypeError: 'network', SyntaxError: 'format' };
 
 /**
- * Asks one address for JSON: a simple GET (`Accept` only, no credentials), so that no server sees a preflight.
+ * Asks one address for JSON, once: a simple GET (`Accept` only, no credentials), so that no server sees a preflight.
  * @param url absolute http(s) address
  * @param abort aborts the request, also when the time is up
  * @param timeout milliseconds for the whole answer, body included
@@ -28,15 +29,20 @@ export async function fetchJson(
   }, timeout);
   try {
     const response = await fetch(url, {
-      headers: { Accept: 'application/feed+json, application/json' },
+      headers: { Accept: 'application/feed+json, application/hal+json, application/json' },
       credentials: 'omit',
       cache: fresh ? 'no-cache' : 'default',
       signal: abort.signal,
     });
     const { ok, status, headers } = response;
-    if (!ok) throw createLoadError('status', { url, status });
+    // Readable on another origin only where the server exposes it (Fetch standard, "CORS-safelisted response-header name").
+    const retryAfter = headers.get('retry-after') ?? undefined;
+    if (!ok) throw createLoadError('status', { url, status, retryAfter });
     detail = headers.get('content-type') ?? undefined;
-    return await response.json();
+    const text = await response.text();
+    const json = JSON.parse(text) as unknown;
+    if (json instanceof Object) pageState.facts.set(json, { size: text.length });
+    return json;
   } catch (cause) {
     // Engines differ in what a body that was cut by a time limit throws; the limit itself tells.
     const kind = late ? 'timeout' : KINDS[(cause as Error).name];

@@ -20,6 +20,7 @@ export async function chooseSource(
   const wanted = name ?? (/\/server\/api\/?$/.test(feed) ? 'dspace' : 'json-feed');
   const source = sources.get(wanted);
   if (source) return source;
+  if (wanted === 'dspace') return (await import('./dspace/dspace.js')).dspace;
   if (custom) return (await import('./custom/custom-source.js')).makeSource(wanted, custom);
   throw createLoadError('config', { url: feed, detail: `no source "${wanted}"` });
 }

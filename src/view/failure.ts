@@ -27,12 +27,25 @@ export function renderFailure(
   const sentence = word ? words[word] : kind === 'offline' ? messages.offline : messages.notFound;
   return html`<div class="error">
     <span part="message">${sentence}</span>
-    ${retry ? html`<button class="action" part="button" @click=${retry}>${messages.tryAgain}</button>` : nothing}
+    ${renderRetry(messages, retry)}
   </div>`;
 }
 
-/** How old the copy is that stands where newer data can't be read. */
-export function renderAge(date: Date, { messages, language }: LocalMessages): TemplateResult {
+function renderRetry({ tryAgain }: Messages, retry: (() => void) | undefined): unknown {
+  return retry ? html`<button class="action" part="button" @click=${retry}>${tryAgain}</button>` : nothing;
+}
+
+/**
+ * How old the copy is that stands where newer data can't be read.
+ * @param retry what the button does; absent: no button
+ */
+export function renderAge(
+  date: Date,
+  { messages, language }: LocalMessages,
+  retry: (() => void) | undefined,
+): TemplateResult {
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date);
-  return html`<p class="stale" part="message">${messages.lastUpdated.replace('{date}', day)}</p>`;
+  return html`<div class="stale">
+    <span part="message">${messages.lastUpdated.replace('{date}', day)}</span> ${renderRetry(messages, retry)}
+  </div>`;
 }

@@ -1,4 +1,4 @@
-import { expect, expectConsole, mount, openFeedServer, until, within } from '../page/index.js';
+import { expect, expectConsole, mount, openFeedServer, outage, until, within } from '../page/index.js';
 import { settle } from './card.js';
 import { makeFeed, makeItem, mountList, type List } from './list.js';
 
@@ -62,7 +62,7 @@ describe('hide-when-empty', () => {
 
   it('shows an error, and stays while the reader tries again', async () => {
     const server = openFeedServer();
-    await server.reply('/feed.json', { status: 503 }, { json: full });
+    await server.reply('/feed.json', ...outage(503), { json: full });
     expectConsole(/status 503/, 'error');
     const { list, height } = mountBetween(server.url('/feed.json'), 'eager');
     await settle(list);

@@ -1,4 +1,12 @@
-import { expect, expectAccessible, expectConsole, openFeedServer, until, within } from '../page/index.js';
+import {
+  expect,
+  expectAccessible,
+  expectConsole,
+  openFeedServer,
+  outage,
+  until,
+  within,
+} from '../page/index.js';
 import { settle } from './card.js';
 import { makeFeed, makeItem, mountList, titlesOf } from './list.js';
 
@@ -29,7 +37,7 @@ describe('A list while it loads', () => {
 describe('A list in error', () => {
   it('says so below its heading, and heals by its button, which leaves the focus in the list', async () => {
     const server = openFeedServer();
-    await server.reply('/feed.json', { status: 503 }, { json: feed });
+    await server.reply('/feed.json', ...outage(503), { json: feed });
     expectConsole(/<fao-related-items item="seed">: .*answered with the status 503/, 'error');
     const list = await settle(mountList(`loading="eager" item="seed" feed="${server.url('/feed.json')}"`));
     within(list).getByShadowRole('heading', { name: 'Related items' });
@@ -71,7 +79,7 @@ describe('A list in error', () => {
   it('keeps the last good list with its date when renewing fails', async () => {
     const server = openFeedServer();
     const dated = { ...feed, _fao: { updated: '2026-11-01T06:00:00Z' } };
-    await server.reply('/feed.json', { json: dated }, { status: 500 }, { json: dated });
+    await server.reply('/feed.json', { json: dated }, ...outage(500), { json: dated });
     const list = await settle(mountList(`loading="eager" feed="${server.url('/feed.json')}"`));
     expectConsole(/status 500/, 'error');
     await list.reload();

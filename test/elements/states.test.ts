@@ -1,4 +1,12 @@
-import { expect, expectAccessible, expectConsole, openFeedServer, until, within } from '../page/index.js';
+import {
+  expect,
+  expectAccessible,
+  expectConsole,
+  openFeedServer,
+  outage,
+  until,
+  within,
+} from '../page/index.js';
 import { mountCard, settle } from './card.js';
 
 const feed = {
@@ -69,7 +77,7 @@ describe('<fao-item-card> in error', () => {
   it('gives a sentence and a button where asking again can help, and heals by it', async () => {
     const heard = listen();
     const server = openFeedServer();
-    await server.reply('/feed.json', { status: 503 }, { json: feed });
+    await server.reply('/feed.json', ...outage(503), { json: feed });
     expectConsole(/<fao-item-card>: .*\/feed\.json answered with the status 503/, 'error');
     const card = await settle(mountCard(eager(server.url('/feed.json'))));
     expect(card.matches(':state(error)')).to.equal(true);
@@ -152,7 +160,7 @@ describe('<fao-item-card> when renewing fails', () => {
     const heard = listen();
     const server = openFeedServer();
     const dated = { ...feed, _fao: { updated: '2026-11-01T06:00:00Z' } };
-    await server.reply('/feed.json', { json: dated }, { status: 500 }, { json: dated });
+    await server.reply('/feed.json', { json: dated }, ...outage(500), { json: dated });
     const card = await settle(mountCard(eager(server.url('/feed.json'))));
     expectConsole(/status 500/, 'error');
     await card.reload();

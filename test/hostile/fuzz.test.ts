@@ -20,7 +20,7 @@ const tried = { chosen: 0, rendered: 0 };
 
 function makeWish(data: unknown, { list, ...wanted }: WildWish): Wish {
   const nothing = { feed: undefined, source: undefined, custom: undefined, fallbackFeed: undefined };
-  return { ...nothing, timeout: 1, ...wanted, data, ...(list && { list }) };
+  return { ...nothing, timeout: 1, storage: false, ...wanted, data, ...(list && { list }) };
 }
 
 /** What is shown, or the kind of error that says why nothing is. */

@@ -34,6 +34,9 @@ export interface Reply {
   pace?: { bytes: number; every: number };
 }
 
+/** Replies of a server that is out of order for as long as one reader asks: to its first request and both retries. */
+export const outage = (status: number): [Reply, Reply, Reply] => [{ status }, { status }, { status }];
+
 /** A request as the server saw it. */
 export interface FeedRequest {
   method: string;

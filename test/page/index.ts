@@ -5,7 +5,7 @@ export { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner
 
 export { expectAccessible } from './accessible.js';
 export { allowConsole, expectConsole } from './console.js';
-export { openFeedServer, type FeedRequest, type FeedServer, type Reply } from './feed-server.js';
+export { openFeedServer, outage, type FeedRequest, type FeedServer, type Reply } from './feed-server.js';
 export { openHostPage, openPage, type HostPage } from './host-page.js';
 export { pressKeys } from './keyboard.js';
 export { mount } from './mount.js';

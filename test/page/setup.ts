@@ -6,6 +6,7 @@ import { beginConsoleWatch, endConsoleWatch, hasAnnouncedMessages, type Complain
 import { closeFeedServers } from './feed-server.js';
 import { regainFocus } from './keyboard.js';
 import { unmountAll } from './mount.js';
+import { forgetFailingHosts } from './page-state.js';
 import { until } from './until.js';
 
 // Lit's development build warns of mistakes, which is wanted here, and of being the development build, which is not.
@@ -63,6 +64,7 @@ beforeEach(async () => {
 afterEach(async function () {
   unmountAll();
   await closeFeedServers();
+  forgetFailingHosts();
   await waitForMessages();
   const complaints = endConsoleWatch();
   const test = this.currentTest;

@@ -1,5 +1,5 @@
 import { forgetAnswers, LIFETIME, readJson } from '../../src/request/read-json.js';
-import { expect, openFeedServer, type FeedServer } from '../page/index.js';
+import { expect, openFeedServer, outage, type FeedServer } from '../page/index.js';
 import { expectLoadError } from './expect-load-error.js';
 
 function read(server: FeedServer, { fresh = false } = {}): Promise<unknown> {
@@ -68,9 +68,9 @@ describe('An answer', () => {
 describe('A failure', () => {
   it('is not remembered', async () => {
     const server = openFeedServer();
-    await server.reply('/a', { status: 503 }, { json: 'well' });
+    await server.reply('/a', ...outage(503), { json: 'well' });
     await expectLoadError(read(server), 'status');
     expect(await read(server)).to.equal('well');
-    expect(await server.requests()).to.have.length(2);
+    expect(await server.requests()).to.have.length(4);
   });
 });

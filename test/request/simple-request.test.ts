@@ -19,7 +19,7 @@ describe('A request', () => {
     await ask(server);
     await fetch(server.url('/a'), { credentials: 'omit' });
     const [ours, plain] = (await server.requests()).map(({ headers }) => headers);
-    expect(ours?.['accept']).to.equal('application/feed+json, application/json');
+    expect(ours?.['accept']).to.equal('application/feed+json, application/hal+json, application/json');
     expect({ ...ours, accept: '' }).to.deep.equal({ ...plain, accept: '' });
   });
 

@@ -1,6 +1,6 @@
 import type { ErrorKind, LoadError } from '../../model/error.js';
-import { createLoadError } from '../load-error.js';
-import { isForbidden } from './policy.js';
+import { createLoadError, isLoadError } from '../load-error.js';
+import { findReach } from './reach.js';
 
 type Sentence = (error: LoadError & { readonly url: string; readonly detail: string }) => string;
 
@@ -9,13 +9,11 @@ const SENTENCES: Readonly<Record<ErrorKind, Sentence>> = {
   offline: ({ url }) => `${url} was asked while the device has no connection`,
   network: ({ url }) =>
     `${url} gave this page no answer: likely it is unreachable` +
-    (new URL(url).origin === location.origin
-      ? ''
-      : `, or its server does not send "Access-Control-Allow-Origin: ${location.origin}"`),
+    (isOwn(url) ? '' : `, or its server does not send "Access-Control-Allow-Origin: ${location.origin}"`),
   blocked: ({ url }) =>
     `this page's Content-Security-Policy forbids ${url}: add ${new URL(url).origin} to its connect-src`,
   timeout: ({ url }) => `${url} gave no whole answer in time: raise configure({ timeout }) if it is slow`,
-  status: ({ url, status }) => `${url} answered with the status ${status}: check the address of the feed`,
+  status: ({ url, status = 0 }) => `${url} answered with the status ${status}: ${adviseOn(status)}`,
   format: ({ url, detail, cause }) =>
     detail.includes('text/html')
       ? `${url} is HTML, not JSON: check the address of the feed`
@@ -31,24 +29,59 @@ function isSyntaxError(cause: unknown): cause is Error {
   return (cause as Error | undefined)?.name === 'SyntaxError';
 }
 
+function isOwn(url: string): boolean {
+  return new URL(url).origin === location.origin;
+}
+
+function adviseOn(status: number): string {
+  if (status >= 500) return 'its server has a fault; nothing is wrong with this page';
+  if (status === 429) return 'it is asked too often; a static feed (docs/feed.md) bears more readers';
+  if (status === 401 || status === 403) return 'its server does not let the public read it';
+  return 'check the address of the feed';
+}
+
+/*
+ * Something answers, and this page may not read it. A proxy's error page (429, 502, 504) looks the same as a server that refuses the origin, so the words are
+ * "likely".
+ */
+function describeRefusal(url: string): string {
+  const { origin } = location;
+  const start = `${url} is answered, but not to this page: likely its server`;
+  return url.includes('/server/api/')
+    ? `${start}, a DSpace repository, refuses pages of ${origin}, as all do unless told otherwise. Its administrator can add ${origin} to ` +
+        '"rest.cors.allowed-origins" (local.cfg); or make a static feed of it and name that as the feed (docs/repository.md)'
+    : `${start} does not send "Access-Control-Allow-Origin: ${origin}"`;
+}
+
 const SETTINGS: Readonly<Record<string, string>> = {
   feed: 'no feed: set the attribute "feed", data-fao-feed on the script tag, or call configure({ feed })',
-  item: 'a feed with {id} needs to know which item: set the attribute "item"',
+  item: 'a feed with {id}, and a repository, need to know which item: set the attribute "item"',
   auto: 'item="auto" finds no publication: the page has no meta citation_doi or DC.identifier and no canonical link',
 };
 
 /**
- * Finds out more of a failure, once it is there: whether the device is offline or the page's own policy stood in the way (the fetch itself
- * tells neither: Fetch standard, "network error"), and what the developer can do.
+ * Finds out more of a failure, once it is there: whether the device is offline, the page's own policy stood in the way, or the server refuses this page (the fetch
+ * itself tells none of them: Fetch standard, "network error"), and what the developer can do.
  * @returns the failure with its true kind and, as its message, a sentence for the developer
  */
 export async function diagnose(error: LoadError): Promise<LoadError> {
   const { status, detail = '', cause, url = 'this library' } = error;
+  if (isLoadError(cause)) return tellOfRest(error, await diagnose(cause));
   let { kind } = error;
+  let sentence = SENTENCES[kind];
   if (kind === 'network') {
-    kind = !navigator.onLine ? 'offline' : (await isForbidden(url)) ? 'blocked' : kind;
+    const reach = navigator.onLine ? await findReach(url) : undefined;
+    kind = reach ? (reach === 'forbidden' ? 'blocked' : kind) : 'offline';
+    sentence = reach === 'answered' && !isOwn(url) ? () => describeRefusal(url) : SENTENCES[kind];
   }
   const known = createLoadError(kind, { url: error.url, status, detail: error.detail, cause });
-  known.message = SENTENCES[kind](Object.assign(known, { url, detail }));
+  known.message = sentence(Object.assign(known, { url, detail }));
+  return known;
+}
+
+/* A host that is left in peace after failures: the last of them is the reason. */
+function tellOfRest({ url, status }: LoadError, last: LoadError): LoadError {
+  const known = createLoadError(last.kind, { url, status, cause: last });
+  known.message = `${url} was not asked, since its server failed too often in a row. The last time: ${last.message}`;
   return known;
 }

@@ -1,6 +1,6 @@
 import { readLine } from './text.js';
 
-/** How FAO spells languages in `dc.language.iso`. */
+/** Names that are met most, and those that the lists of `Intl` spell otherwise. */
 const NAMES: Readonly<Record<string, string>> = {
   arabic: 'ar',
   chinese: 'zh',
@@ -8,21 +8,73 @@ const NAMES: Readonly<Record<string, string>> = {
   french: 'fr',
   russian: 'ru',
   spanish: 'es',
+  castilian: 'es',
+  farsi: 'fa',
+  flemish: 'nl',
+  mandarin: 'zh',
+  'chinese (simplified)': 'zh-Hans',
+  'chinese (traditional)': 'zh-Hant',
+  'portuguese (brazil)': 'pt-BR',
 };
+/** Tags that are written as names in more than one word. */
+const SCRIPTS = ['zh-Hans', 'zh-Hant', 'pt-BR', 'sr-Latn', 'sr-Cyrl'];
+/** Languages in which repositories name languages, besides each in itself. */
+const NAMING = ['en', 'fr', 'es', 'pt', 'ru', 'ar', 'zh'];
 
 /**
- * Reads a language: a BCP 47 tag in canonical form (`EN_us` gives `en-US`, `eng` gives `en`), or the text as it stands where it is
- * no tag and no name known here, so that a reader still sees which language is meant.
+ * Reads a language in any of the spellings met: a BCP 47 tag in canonical form (`EN_us` gives `en-US`, `eng` gives `en`), a name in English, in the language itself
+ * or in another that is widely used (`English`, `Français`, `Chino`), or the text as it stands where it is none of these, so that a reader still sees which
+ * language is meant.
  */
 export function readLanguage(value: unknown): string | undefined {
   const text = readLine(value);
   if (!text) return undefined;
-  const tag = NAMES[text.toLowerCase()] ?? text.replace(/_/g, '-');
+  return readTag(text.replace(/_/g, '-')) ?? findByName(text) ?? text;
+}
+
+function readTag(tag: string): string | undefined {
   // Words of five to eight letters are well-formed tags too (`Swahili`), though none is registered: RFC 5646, section 2.2.1.
-  if (!/^[a-z]{2,3}(-|$)/i.test(tag)) return text;
+  if (!/^[a-z]{2,3}(-|$)/i.test(tag)) return undefined;
   try {
     return Intl.getCanonicalLocales(tag)[0];
   } catch {
-    return text;
+    return undefined;
   }
+}
+
+let names: ReadonlyMap<string, string> | undefined;
+
+function findByName(text: string): string | undefined {
+  // Long texts are no names, and folding them costs.
+  if (text.length > 60) return undefined;
+  const name = fold(text);
+  return Object.hasOwn(NAMES, name) ? NAMES[name] : (names ??= listNames()).get(name);
+}
+
+/* The names that the browser itself knows: made once, and only where a feed names languages instead of giving their codes. */
+function listNames(): ReadonlyMap<string, string> {
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
+  const codes = [...SCRIPTS, ...letters.flatMap((first) => letters.map((second) => first + second))];
+  const found = new Map(Object.entries(NAMES));
+  const add = (namer: Intl.DisplayNames, code: string) => {
+    const name = namer.of(code);
+    const tag = Intl.getCanonicalLocales(code)[0]!;
+    if (name && !found.has(fold(name))) found.set(fold(name), tag);
+  };
+  for (const naming of NAMING) {
+    const namer = makeNamer(naming);
+    for (const code of codes) add(namer, code);
+  }
+  const known = [...new Set(found.values())];
+  for (const code of known) add(makeNamer(code), code);
+  return found;
+}
+
+function makeNamer(language: string): Intl.DisplayNames {
+  return new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
+}
+
+/* `Francais` is met as often as `Français`. */
+function fold(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

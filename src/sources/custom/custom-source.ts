@@ -1,11 +1,11 @@
 import type { CustomSource, FieldMap } from '../../model/custom-source.js';
 import type { Source, SourceQuery, SourceReply } from '../../model/source.js';
 import { createLoadError } from '../../request/load-error.js';
+import { readIfThere } from '../../request/read-if-there.js';
 import { readJson } from '../../request/read-json.js';
 import { shield } from '../clean/shield.js';
 import { readPages } from '../json-feed/pages.js';
 import { readFeed, type Feed } from '../json-feed/read-feed.js';
-import { readIfThere } from '../json-feed/read-file.js';
 import { findItem } from '../names/find-item.js';
 import { callReader } from './call-reader.js';
 import { checkFieldMap } from './check-field-map.js';

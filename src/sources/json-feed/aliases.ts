@@ -1,8 +1,9 @@
 import type { SourceQuery, SourceReply } from '../../model/source.js';
+import { readIfThere } from '../../request/read-if-there.js';
 import { readRecord, readText } from '../clean/text.js';
 import { expandName } from '../names/expand-name.js';
 import { isJobNumber } from '../names/job-number.js';
-import { readFile, readIfThere } from './read-file.js';
+import { readFile } from './read-file.js';
 
 /**
  * Reads the file of an item that is not named as its file is: by the job number within a handle, DOI or address, else by `aliases.json`

@@ -1,6 +1,5 @@
 import type { SourceQuery, SourceReply } from '../../model/source.js';
-import { isLoadError } from '../../request/load-error.js';
-import { readJson } from '../../request/read-json.js';
+import { readIfThere } from '../../request/read-if-there.js';
 import { findItem } from '../names/find-item.js';
 import { readFeed } from './read-feed.js';
 
@@ -13,14 +12,4 @@ export async function readFile(id: string, query: SourceQuery): Promise<SourceRe
   const found = await findItem(feed.items, query.name);
   // The file was found under this name, so its first item is meant, whatever it calls itself.
   return { ...feed, ...(found.item ? found : { item: feed.items[0] }) };
-}
-
-/** Reads JSON; a file that is not there is an answer here, not a failure. */
-export async function readIfThere(url: string, query: SourceQuery): Promise<unknown> {
-  try {
-    return await readJson(url, query);
-  } catch (error) {
-    if (isLoadError(error) && (error.status === 404 || error.status === 410)) return undefined;
-    throw error;
-  }
 }

@@ -19,8 +19,35 @@ describe('A language', () => {
     });
   });
 
+  it('is understood by its name in other languages, with or without marks above the letters', () => {
+    expectLanguages({
+      Français: 'fr',
+      francais: 'fr',
+      العربية: 'ar',
+      中文: 'zh',
+      русский: 'ru',
+      Español: 'es',
+      Chino: 'zh',
+      Swahili: 'sw',
+      Deutsch: 'de',
+      Farsi: 'fa',
+      'Simplified Chinese': 'zh-Hans',
+      'Portuguese (Brazil)': 'pt-BR',
+    });
+  });
+
   it('is understood by codes of two and three letters', () => {
-    expectLanguages({ en: 'en', EN: 'en', eng: 'en', fra: 'fr', ara: 'ar', zho: 'zh', mul: 'mul' });
+    expectLanguages({
+      en: 'en',
+      EN: 'en',
+      eng: 'en',
+      fra: 'fr',
+      fre: 'fr',
+      chi: 'zh',
+      ara: 'ar',
+      zho: 'zh',
+      mul: 'mul',
+    });
   });
 
   it('takes the canonical form', () => {
@@ -37,8 +64,8 @@ describe('A language', () => {
 
   it('stays as it is written where it is not known', () => {
     expectLanguages({
-      Swahili: 'Swahili',
-      'Tok Pisin': 'Tok Pisin',
+      Klingonese: 'Klingonese',
+      'Not Applicable': 'Not Applicable',
       'Français, English': 'Français, English',
       'n/a': 'n/a',
       constructor: 'constructor',

@@ -1,0 +1,14 @@
+import type { ReadingTrace } from '../model/source.js';
+
+/** What a reader gives along with the address. */
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  /** Milliseconds one request may take. */
+  readonly timeout: number;
+  /** Passes over remembered answers, the browser's too; a request under way is still shared. */
+  readonly fresh: boolean;
+  /** Whether the last good copy in the browser's storage may stand in for an answer. */
+  readonly storage?: boolean | undefined;
+  /** Is told what was read. */
+  readonly trace?: ReadingTrace;
+}

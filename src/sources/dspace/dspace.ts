@@ -1,0 +1,75 @@
+import type { Item } from '../../model/item.js';
+import type { Source, SourceQuery, SourceReply } from '../../model/source.js';
+import { createLoadError, isLoadError } from '../../request/load-error.js';
+import type { UnknownRecord } from '../clean/text.js';
+import { readItem } from '../json-feed/read-item.js';
+import { checkFields, chooseFields } from './choose-fields.js';
+import { findRecord, type FoundRecord } from './find-record.js';
+import { findVersions } from './language-versions.js';
+import { mapRecord, type MappedRecord } from './map-record.js';
+import { searchRelated } from './related-items.js';
+import { findRoot } from './search.js';
+
+/**
+ * Reads a DSpace repository, version 7 or later, over its REST interface (https://github.com/DSpace/RestContract): the item with cover and files, its language
+ * versions, and what may be related to it. What other readers downloaded DSpace does not know.
+ */
+export const dspace: Source = {
+  async read(query) {
+    const { name, feed } = query;
+    if (!name) throw createLoadError('config', { url: feed, detail: 'item' });
+    const choice = checkFields(query.dspaceFields, feed);
+    const found = await findRecord(name, query, choice);
+    return found ? readFound(found, query, choice) : { items: [], warnings: [] };
+  },
+};
+
+async function readFound(
+  found: FoundRecord,
+  query: SourceQuery,
+  choice: ReturnType<typeof checkFields>,
+): Promise<SourceReply> {
+  const api = findRoot(query);
+  const warnings: string[] = [];
+  const fields = chooseFields(choice, found.record);
+  const mapped = mapRecord(found.record, fields, api);
+  const isShown = found.record['withdrawn'] !== true;
+  const versions = isShown
+    ? await findVersions(found, mapped, fields, query).catch((error: unknown) => {
+        // The card stands without them, and says nothing of languages.
+        if (!isLoadError(error)) throw error;
+        warnings.push(
+          `${query.feed}: the language versions of "${query.name}" can't be read (${error.message})`,
+        );
+        return undefined;
+      })
+    : undefined;
+  const item = await clean(mapped, api, versions);
+  if (!item) throw createLoadError('format', { url: query.feed, detail: 'an item without id or title' });
+  const related =
+    query.list === 'related-items' && isShown
+      ? await searchRelated(found.record, mapped, versions ?? [], fields, query)
+      : [];
+  const alike = await cleanAll(related, choice, api);
+  return { item, items: [item, ...alike], warnings, lacks: 'also-downloaded' };
+}
+
+async function cleanAll(
+  records: readonly UnknownRecord[],
+  choice: ReturnType<typeof checkFields>,
+  api: string,
+): Promise<Item[]> {
+  const items = await Promise.all(
+    records.map((record) => clean(mapRecord(record, chooseFields(choice, record), api), api)),
+  );
+  return items.filter((item) => item !== undefined);
+}
+
+function clean(
+  record: MappedRecord,
+  api: string,
+  versions?: readonly MappedRecord[],
+): Promise<Item | undefined> {
+  const languages = versions?.map(({ _fao, ...version }) => ({ ...version, subtitle: _fao['subtitle'] }));
+  return readItem({ ...record, _fao: { ...record._fao, languages } }, { base: `${api}/` });
+}

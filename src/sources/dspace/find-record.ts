@@ -1,0 +1,126 @@
+import type { MetadataChoice } from '../../model/metadata-fields.js';
+import type { SourceQuery } from '../../model/source.js';
+import { readCopy } from '../../request/copies/copies.js';
+import { createLoadError, isLoadError } from '../../request/load-error.js';
+import { readIfThere } from '../../request/read-if-there.js';
+import { readRecord, readText, type UnknownRecord } from '../clean/text.js';
+import { expandName } from '../names/expand-name.js';
+import { isJobNumber } from '../names/job-number.js';
+import { searchByJobNumber } from './job-numbers.js';
+import { readEmbedded } from './read-files.js';
+import { CARD_PARTS, findRoot, searchItems } from './search.js';
+import { quotePhrase } from './solr-query.js';
+
+/** A record, and those of its publication that came along with it. */
+export interface FoundRecord {
+  readonly record: UnknownRecord;
+  /** All language versions, the record's own among them; absent: not asked for yet. */
+  readonly versions?: readonly UnknownRecord[];
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+const HANDLE = /^\d+(?:\.\d+)*\/./;
+
+/**
+ * Finds an item by any of its names. Of several, separated by white space, the first that the repository knows is taken: UUIDs change at times, handles and job
+ * numbers do not.
+ * @throws LoadError as `readJson`
+ */
+export async function findRecord(
+  names: string,
+  query: SourceQuery,
+  choice: MetadataChoice,
+): Promise<FoundRecord | undefined> {
+  for (const name of names.split(/\s+/)) {
+    const found = await findByName(name, query, choice);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+async function findByName(
+  name: string,
+  query: SourceQuery,
+  choice: MetadataChoice,
+): Promise<FoundRecord | undefined> {
+  const spellings = expandName(name);
+  const job = choice === 'stock' ? undefined : spellings.find(isJobNumber);
+  const uuid = spellings.find((one) => UUID.test(one));
+  const handle = spellings.find((one) => HANDLE.test(one)) ?? (job && `20.500.14283/${job}`);
+  if (uuid) return name.includes('/bitstreams/') ? findByFile(uuid, query) : findByUuid(uuid, query, choice);
+  const found = job ? await findByJobNumber(job, query) : handle && (await findBySearch(handle, query));
+  // A search leaves out what was withdrawn, and what is private.
+  return found || (handle ? resolve(handle, query) : undefined);
+}
+
+async function findByUuid(
+  uuid: string,
+  query: SourceQuery,
+  choice: MetadataChoice,
+): Promise<FoundRecord | undefined> {
+  const url = `${findRoot(query)}/core/items/${uuid}?${CARD_PARTS}`;
+  const answer = await readIfThere(url, query);
+  if (answer !== undefined) return { record: requireItem(answer, url) };
+  // FAO gave items new UUIDs; the handle of the item that had this one may be known from a better time.
+  const handle = query.storage && readText(readRecord((await readCopy(url))?.json)['handle']);
+  return handle ? findByName(handle, query, choice) : undefined;
+}
+
+async function findByFile(uuid: string, query: SourceQuery): Promise<FoundRecord | undefined> {
+  const inner = CARD_PARTS.replaceAll('embed=', 'embed=bundle/item/');
+  const answer = await readIfThere(`${findRoot(query)}/core/bitstreams/${uuid}?${inner}`, query);
+  const record = readEmbedded(readEmbedded(answer, 'bundle'), 'item');
+  return record['uuid'] ? { record } : undefined;
+}
+
+async function findByJobNumber(job: string, query: SourceQuery): Promise<FoundRecord | undefined> {
+  const versions = await searchOrNothing(() => searchByJobNumber(job, query));
+  const record = versions?.find(({ handle, metadata }) => {
+    const number = readRecord(metadata)['fao.identifier.jobnumber'];
+    const value = readText(readRecord(Array.isArray(number) ? number[0] : undefined)['value']);
+    return [value, readText(handle)?.split('/').pop()].some((one) => one?.toLowerCase() === job);
+  });
+  return record && versions && { record, versions };
+}
+
+async function findBySearch(name: string, query: SourceQuery): Promise<FoundRecord | undefined> {
+  const phrase = quotePhrase(name);
+  const fields = name.startsWith('10.')
+    ? `dc.identifier.doi:${phrase} OR dc.identifier.doi:${quotePhrase(`https://doi.org/${name}`)} OR dc.identifier.uri:${quotePhrase(`https://doi.org/${name}`)}`
+    : `handle:${phrase}`;
+  const records = await searchOrNothing(() => searchItems(fields, query, { size: 1, embed: CARD_PARTS }));
+  return records?.[0] && { record: records[0] };
+}
+
+/* Where only the search is out of order, the item itself can still be had. */
+async function searchOrNothing(
+  search: () => Promise<readonly UnknownRecord[]>,
+): Promise<readonly UnknownRecord[] | undefined> {
+  try {
+    return await search();
+  } catch (error) {
+    if (isLoadError(error) && error.kind === 'status' && error.status !== 429) return undefined;
+    throw error;
+  }
+}
+
+/* Asks the repository what a handle or DOI stands for; it answers with a redirect. 501: it knows no such kind of name. */
+async function resolve(name: string, query: SourceQuery): Promise<FoundRecord | undefined> {
+  const scheme =
+    name.startsWith('10.') && !/^10\.\d{1,3}\//.test(name) && !/^\d{5,}\//.test(name) ? 'doi' : 'hdl';
+  const url = `${findRoot(query)}/pid/find?id=${encodeURIComponent(`${scheme}:${name}`)}`;
+  try {
+    const answer = await readIfThere(url, query);
+    return answer === undefined ? undefined : { record: requireItem(answer, url) };
+  } catch (error) {
+    if (isLoadError(error) && (error.status === 501 || error.status === 400)) return undefined;
+    throw error;
+  }
+}
+
+function requireItem(answer: unknown, url: string): UnknownRecord {
+  const record = readRecord(answer);
+  const isItem = record['type'] === 'item' || (record['uuid'] && record['metadata'] instanceof Object);
+  if (isItem) return record;
+  throw createLoadError('format', { url, detail: 'no item of a DSpace repository' });
+}

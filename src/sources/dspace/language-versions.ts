@@ -1,0 +1,71 @@
+import type { MetadataFields } from '../../model/metadata-fields.js';
+import type { SourceQuery } from '../../model/source.js';
+import type { UnknownRecord } from '../clean/text.js';
+import { expandName } from '../names/expand-name.js';
+import { isJobNumber } from '../names/job-number.js';
+import { searchByJobNumber } from './job-numbers.js';
+import { mapRecord, type MappedRecord } from './map-record.js';
+import { readMetadata } from './read-metadata.js';
+import { CARD_PARTS, findRoot, searchItems } from './search.js';
+import { matchAny } from './solr-query.js';
+import type { FoundRecord } from './find-record.js';
+
+/** Most versions that are asked for by their names. */
+const MOST_NAMES = 20;
+
+/**
+ * Finds the other language versions of an item: by its job number as the FAO Knowledge Repository does, else by the fields or entity relationships that name them.
+ * @param item the record as it was mapped
+ * @returns each language once; empty: the repository has none; `undefined`: it does not tell
+ */
+export async function findVersions(
+  found: FoundRecord,
+  item: MappedRecord,
+  fields: MetadataFields,
+  query: SourceQuery,
+): Promise<MappedRecord[] | undefined> {
+  const records = found.versions ?? (await searchVersions(found.record, item, fields, query));
+  const api = findRoot(query);
+  const languages = new Set([item.language]);
+  return records
+    ?.map((record) => mapRecord(record, fields, api))
+    .filter(({ id, language, _fao: { uuid } }) => {
+      if (id === item.id || uuid === item._fao.uuid || languages.has(language)) return false;
+      languages.add(language);
+      return true;
+    });
+}
+
+async function searchVersions(
+  record: UnknownRecord,
+  { _fao: { job_number: job } }: MappedRecord,
+  fields: MetadataFields,
+  query: SourceQuery,
+): Promise<readonly UnknownRecord[] | undefined> {
+  if (job && isJobNumber(job)) return searchByJobNumber(job, query);
+  const named = listAllVersions(record, fields).slice(0, MOST_NAMES);
+  if (!named.length) return undefined;
+  const names = named.flatMap(expandName);
+  const clauses = [
+    matchAny(
+      'search.resourceid',
+      names.filter((name) => /^[\da-f]{8}-[\da-f-]{27}$/.test(name)),
+    ),
+    matchAny(
+      'handle',
+      names.filter((name) => /^\d+(?:\.\d+)*\/[^/]+$/.test(name)),
+    ),
+  ];
+  const clause = clauses.filter(Boolean).join(' OR ');
+  return clause ? searchItems(clause, query, { size: MOST_NAMES, embed: CARD_PARTS }) : undefined;
+}
+
+/* Versions may stand in several fields at once: those that it has, and the one that it is of. */
+function listAllVersions(record: UnknownRecord, { versions = [] }: MetadataFields): string[] {
+  const places = typeof versions === 'object' && 'path' in versions ? [versions] : [versions].flat();
+  return places.flatMap((place) =>
+    readMetadata(record, { versions: place })
+      .list('versions')
+      .map(({ text }) => text),
+  );
+}

@@ -1,0 +1,46 @@
+import { readList, readRecord, readText, type UnknownRecord } from '../clean/text.js';
+
+/** Reads an embedded resource; an empty record where it was not embedded. */
+export function readEmbedded(record: unknown, name: string): UnknownRecord {
+  return readRecord(readRecord(readRecord(record)['_embedded'])[name]);
+}
+
+/** Address of a linked resource: the link itself, or what it would be. */
+export function readLink(record: UnknownRecord, name: string, otherwise: string): string {
+  return readText(readRecord(readRecord(record['_links'])[name])['href']) ?? otherwise;
+}
+
+/** Address of a bitstream's bytes; `undefined` where there is no bitstream. */
+export function findContent(bitstream: UnknownRecord, api: string): string | undefined {
+  const uuid = readText(bitstream['uuid']);
+  return uuid && readLink(bitstream, 'content', `${api}/core/bitstreams/${uuid}/content`);
+}
+
+/**
+ * Lists the files of an item as JSON Feed attachments: those of the bundle ORIGINAL, first the one that the repository calls primary, else the first PDF.
+ * @param record an item with its bundles embedded
+ */
+export function listAttachments(record: UnknownRecord, api: string): UnknownRecord[] {
+  const bundle = listEmbedded(record, 'bundles').find(({ name }) => name === 'ORIGINAL') ?? {};
+  const primary = readEmbedded(bundle, 'primaryBitstream')['uuid'];
+  const bitstreams = listEmbedded(bundle, 'bitstreams');
+  const first =
+    bitstreams.find(({ uuid }) => uuid && uuid === primary) ??
+    bitstreams.find(({ name }) => /\.pdf$/i.test(String(name)));
+  const ordered = first ? [first, ...bitstreams.filter((one) => one !== first)] : bitstreams;
+  return ordered.map((bitstream) => ({
+    url: findContent(bitstream, api),
+    mime_type: readText(readEmbedded(bitstream, 'format')['mimetype']) ?? guessType(bitstream),
+    size_in_bytes: bitstream['sizeBytes'],
+  }));
+}
+
+/* A list that is embedded comes in its whole envelope, with a page of it: `_embedded.bundles._embedded.bundles`. */
+function listEmbedded(record: UnknownRecord, name: string): UnknownRecord[] {
+  return readList(readRecord(readEmbedded(record, name)['_embedded'])[name]).map(readRecord);
+}
+
+/* The format is a request of its own where it was not embedded. */
+function guessType({ name }: UnknownRecord): string | undefined {
+  return /\.pdf$/i.test(String(name)) ? 'application/pdf' : undefined;
+}
