@@ -44,7 +44,7 @@ function findPage(url) {
   return path.slice(prefix.length).replace(/(^|\/)$/, '$1index.html');
 }
 
-async function sendPage(name, feedOrigin, response) {
+async function sendPage(name, { feedOrigin, repositoryOrigin }, response) {
   const html = await readFile(`${pagesFolder}/${name}`, 'utf8');
   const policy = policies[name]?.(feedOrigin);
   response.writeHead(200, {
@@ -52,18 +52,18 @@ async function sendPage(name, feedOrigin, response) {
     'cache-control': 'no-store',
     ...(policy && { 'content-security-policy': policy }),
   });
-  response.end(html.replaceAll('{{feed}}', feedOrigin));
+  response.end(html.replaceAll('{{feed}}', feedOrigin).replaceAll('{{repository}}', repositoryOrigin));
 }
 
 /**
- * Makes a middleware that serves demo/pages below `/demo/`. In pages, `{{feed}}` stands for the origin of the feed. They load the
+ * Makes a middleware that serves demo/pages below `/demo/`. In pages, `{{feed}}` and `{{repository}}` stand for the origins of both. They load the
  * widgets from `/dist/cdn/`, which whoever uses the middleware serves.
  *
- * @param {{ feedOrigin: string }} options where the pages find their feed, such as `http://localhost:8001`
+ * @param {{ feedOrigin: string, repositoryOrigin: string }} origins where the pages find their feed, such as `http://localhost:8001`, and the repository
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse,
  *   next: (error?: Error) => void) => void} `next` is called for any address that is no demo page or file of one
  */
-export function serveDemo({ feedOrigin }) {
+export function serveDemo(origins) {
   // `dev` reads the folder at each request, so that an edited page shows its edit.
   const serveFile = sirv(pagesFolder, { dev: true });
 
@@ -71,7 +71,7 @@ export function serveDemo({ feedOrigin }) {
     const { url } = request;
     if (!url.startsWith(prefix)) return next();
     const page = findPage(url);
-    if (page) return void sendPage(page, feedOrigin, response).catch(next);
+    if (page) return void sendPage(page, origins, response).catch(next);
     request.url = url.slice(prefix.length - 1);
     serveFile(request, response, () => {
       request.url = url;

@@ -9,11 +9,11 @@ const bundlePrefix = '/dist/cdn';
 /**
  * Makes the request listener of the demo's own server: the pages, the bundles that they load, and a way from `/` to the index.
  *
- * @param {{ feedOrigin: string }} options where the pages find their feed
+ * @param {{ feedOrigin: string, repositoryOrigin: string }} origins where the pages find their feed and the repository
  * @returns {import('node:http').RequestListener}
  */
-export function serveSite({ feedOrigin }) {
-  const servePage = serveDemo({ feedOrigin });
+export function serveSite(origins) {
+  const servePage = serveDemo(origins);
   const serveBundle = sirv(fileURLToPath(new URL('../dist/cdn', import.meta.url)), { dev: true });
 
   return (request, response) => {

@@ -2,7 +2,7 @@
  * npm start [-- --no-build]
  *
  * Installs what is missing, builds where dist/ is missing or older than what it is made from, and serves the demo on http://localhost:8000
- * until Ctrl-C, with its feed on the next port, as another origin. PORT=9000 asks for another port; a taken one is passed over, and PORT=0
+ * until Ctrl-C, with its feed on the next port and its repository on the one after, as other origins. PORT=9000 asks for another port; a taken one is passed over, and PORT=0
  * takes any that are free. --no-build serves dist/ as it is.
  */
 import { createServer } from 'node:http';
@@ -13,7 +13,7 @@ import { buildIfStale } from './start/build-if-stale.mjs';
 import { listenLocally, readPort } from './start/listen-locally.mjs';
 
 const defaultPort = 8000;
-const servers = [createServer(), createServer()];
+const servers = [createServer(), createServer(), createServer()];
 const interruption = new AbortController();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -26,18 +26,20 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
-/** Starts both servers; gives the address of each. */
-async function listen([pageServer, feedServer], wantedPort) {
+/** Starts the servers; gives the origin of each. */
+async function listen([pageServer, ...others], wantedPort) {
   const pagePort = await listenLocally(pageServer, wantedPort);
   if (wantedPort && pagePort !== wantedPort) console.log(`Port ${wantedPort} is taken; this is ${pagePort}.`);
-  const feedPort = await listenLocally(feedServer, wantedPort && pagePort + 1);
-  return [pagePort, feedPort].map((port) => `http://localhost:${port}`);
+  const ports = [pagePort];
+  for (const server of others) ports.push(await listenLocally(server, wantedPort && ports.at(-1) + 1));
+  return ports.map((port) => `http://localhost:${port}`);
 }
 
-function printAddresses(pageOrigin, feedOrigin, paths) {
+function printAddresses([pageOrigin, feedOrigin, repositoryOrigin], paths) {
   console.log(`\nDemo of fao-widgets (Ctrl-C ends it)\n`);
   for (const path of paths) console.log(`  ${pageOrigin}${path}`);
-  console.log(`\nIts feed, on an origin of its own\n\n  ${feedOrigin}/feed.json\n`);
+  console.log(`\nA repository, as DSpace serves one, and the feed, on origins of their own\n`);
+  console.log(`  ${repositoryOrigin}/server/api\n  ${feedOrigin}/feed.json\n`);
 }
 
 async function start() {
@@ -49,14 +51,17 @@ async function start() {
   // These import dependencies, which only now are sure to be there.
   const { listDemoPages } = await import('../demo/serve-demo.mjs');
   const { serveFeed } = await import('../demo/serve-feed.mjs');
+  const { serveRepository } = await import('../demo/repository/serve-repository.mjs');
   const { serveSite } = await import('../demo/serve-site.mjs');
 
-  const [pageOrigin, feedOrigin] = await listen(servers, wantedPort);
+  const origins = await listen(servers, wantedPort);
+  const [pageOrigin, feedOrigin, repositoryOrigin] = origins;
   interruption.signal.throwIfAborted();
-  const [pageServer, feedServer] = servers;
-  pageServer.on('request', serveSite({ feedOrigin }));
+  const [pageServer, feedServer, repositoryServer] = servers;
+  pageServer.on('request', serveSite({ feedOrigin, repositoryOrigin }));
   feedServer.on('request', serveFeed());
-  printAddresses(pageOrigin, feedOrigin, listDemoPages());
+  repositoryServer.on('request', serveRepository({ isAllowed: (origin) => origin === pageOrigin }));
+  printAddresses(origins, listDemoPages());
 }
 
 try {

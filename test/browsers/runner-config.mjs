@@ -6,6 +6,7 @@ import { serveDemoPages } from '../server/demo-pages.mjs';
 import { feedServerPlugin } from '../server/feed-server-plugin.mjs';
 import { startFeedServer } from '../server/feed-server.mjs';
 import { makeHostPages } from '../server/host-pages.mjs';
+import { startRepositoryServer } from '../server/repository-server.mjs';
 import { coverageConfig } from './coverage.mjs';
 import { makeLauncher } from './launchers.mjs';
 import { packageBundlesPlugin } from './package-bundles-plugin.mjs';
@@ -20,13 +21,14 @@ export const browserTestFiles = ['test/**/*.test.ts', '!test/fixtures/**'];
 
 const bundledPackages = ['axe-core', 'fast-check', 'shadow-dom-testing-library'];
 
-function makeTestPage(framework, feedOrigin) {
+function makeTestPage(framework, { feedOrigin, repositoryOrigin }) {
   return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="feed-origin" content="${feedOrigin}">
+    <meta name="repository-origin" content="${repositoryOrigin}">
     <title>Tests of fao-widgets</title>
     <script src="/test/server/watch-page.js"></script>
   </head>
@@ -37,7 +39,7 @@ function makeTestPage(framework, feedOrigin) {
 }
 
 /**
- * Composes the settings of the test runner, and starts the feed server that belongs to them.
+ * Composes the settings of the test runner, and starts the servers that belong to them: of feeds, and of a repository.
  *
  * @param {{ browsers: import('./find-browsers.mjs').FoundBrowser[], files?: string[], coverage?: boolean,
  *   reporters?: import('@web/test-runner-core').Reporter[] }} options `files` are globs relative to the project
@@ -45,6 +47,8 @@ function makeTestPage(framework, feedOrigin) {
  */
 export async function makeRunnerConfig({ browsers, files = browserTestFiles, coverage = false, reporters }) {
   const feedServer = await startFeedServer();
+  const repositoryServer = await startRepositoryServer();
+  const origins = { feedOrigin: feedServer.origin, repositoryOrigin: repositoryServer.origin };
   const hostPages = makeHostPages();
   return {
     rootDir: rootFolder,
@@ -59,13 +63,14 @@ export async function makeRunnerConfig({ browsers, files = browserTestFiles, cov
     // For a file as a whole; the longest take a minute on a quiet machine, under coverage.
     testsFinishTimeout: 600_000,
     testFramework: { config: { timeout: 60_000 } },
-    testRunnerHtml: (framework) => makeTestPage(framework, feedServer.origin),
-    middleware: [hostPages.middleware, serveDemoPages({ feedOrigin: feedServer.origin })],
+    testRunnerHtml: (framework) => makeTestPage(framework, origins),
+    middleware: [hostPages.middleware, serveDemoPages(origins)],
     plugins: [
       pageSetupPlugin(),
       packageBundlesPlugin(bundledPackages, rootFolder),
       esbuildPlugin({ ts: true, target: 'es2021', tsconfig: `${rootFolder}tsconfig.json` }),
       feedServerPlugin(feedServer),
+      { name: 'repository-server', serverStop: repositoryServer.close },
       hostPages.plugin,
       pressKeysPlugin(),
     ],

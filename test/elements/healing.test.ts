@@ -38,7 +38,7 @@ describe('A card whose feed can not be read, though it could on an earlier visit
     expect(card.matches(':state(stale)')).to.equal(true);
     within(card).getByShadowRole('heading', { name: 'Title of a' });
     const today = new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date());
-    within(card).getByShadowText(`Last updated ${today}`);
+    within(card).getByShadowText(`Last updated: ${today}`);
     await expectAccessible(card);
   });
 

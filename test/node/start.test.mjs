@@ -35,7 +35,8 @@ async function startDemo(environment) {
   const addresses = demo.output.match(/http:\/\/\S+/g);
   return {
     ...demo,
-    pages: addresses.slice(0, -1),
+    pages: addresses.slice(0, -2),
+    repositoryRoot: addresses.at(-2),
     origin: new URL(addresses[0]).origin,
     feedOrigin: new URL(addresses.at(-1)).origin,
   };
@@ -132,6 +133,14 @@ describe('npm start', () => {
     }
     const feed = await (await fetch(`${demo.feedOrigin}/feed.json`)).json();
     assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
+  });
+
+  it('serves a repository, on an origin of its own, that its own pages alone may read', async () => {
+    assert.equal(new Set([demo.origin, demo.feedOrigin, new URL(demo.repositoryRoot).origin]).size, 3);
+    const ask = (origin) =>
+      fetch(`${demo.repositoryRoot}/pid/find?id=hdl:20.500.14283/cd0683en`, { headers: { origin } });
+    assert.equal((await (await ask(demo.origin)).json()).handle, '20.500.14283/cd0683en');
+    assert.equal((await ask('https://elsewhere.example')).status, 403);
   });
 
   it('serves a feed that is down, one that fades and one that never answers', async () => {

@@ -9,4 +9,5 @@ export { openFeedServer, outage, type FeedRequest, type FeedServer, type Reply }
 export { openHostPage, openPage, type HostPage } from './host-page.js';
 export { pressKeys } from './keyboard.js';
 export { mount } from './mount.js';
+export { openRepository, type Repository, type RepositorySettings } from './repository.js';
 export { until } from './until.js';

@@ -5,7 +5,8 @@ import { forgetAnswers, readJson } from '../../src/request/read-json.js';
 import { expect, openFeedServer, outage, type FeedServer } from '../page/index.js';
 import { expectLoadError } from './expect-load-error.js';
 
-const cacheName = 'fao-widgets';
+/** Not the library's own: other tests, at the same time, keep theirs in it. */
+const cacheName = 'fao-widgets in a test';
 const begin = (): ReadingTrace => ({ answers: new Map() });
 
 function read(server: FeedServer, trace: ReadingTrace, storage = true): Promise<unknown> {
@@ -78,14 +79,14 @@ describe('The last good copy', () => {
       const headers = { date: new Date(Date.now() - age * day).toUTCString() };
       await cache.put(at(name), new Response('{}', { headers }));
     }
-    expect(await readCopy(at('young'))).to.have.property('json');
-    expect(await readCopy(at('old'))).to.equal(undefined);
+    expect(await readCopy(at('young'), cacheName)).to.have.property('json');
+    expect(await readCopy(at('old'), cacheName)).to.equal(undefined);
   });
 
   it('is not used when it is damaged', async () => {
     const headers = { date: new Date().toUTCString() };
     await (await caches.open(cacheName)).put(at('bad'), new Response('{"half', { headers }));
-    expect(await readCopy(at('bad'))).to.equal(undefined);
+    expect(await readCopy(at('bad'), cacheName)).to.equal(undefined);
   });
 });
 
@@ -93,18 +94,20 @@ describe('The storage', () => {
   afterEach(() => caches.delete(cacheName));
 
   it('holds sixty answers at most, and drops the oldest', async () => {
-    for (let index = 0; index < 65; index++) await keepCopies(new Map([[at(`${index}`), answer('short')]]));
+    for (let index = 0; index < 65; index++)
+      await keepCopies(new Map([[at(`${index}`), answer('short')]]), cacheName);
     expect(await (await caches.open(cacheName)).keys()).to.have.length(60);
-    expect(await readCopy(at('4'))).to.equal(undefined);
-    expect(await readCopy(at('64'))).to.have.property('json');
+    expect(await readCopy(at('4'), cacheName)).to.equal(undefined);
+    expect(await readCopy(at('64'), cacheName)).to.have.property('json');
   }).timeout(20_000);
 
   it('holds five megabytes at most, and nothing of more than one', async () => {
     const large = 'x'.repeat(900_000);
-    for (let index = 0; index < 7; index++) await keepCopies(new Map([[at(`${index}`), answer(large)]]));
+    for (let index = 0; index < 7; index++)
+      await keepCopies(new Map([[at(`${index}`), answer(large)]]), cacheName);
     expect(await (await caches.open(cacheName)).keys()).to.have.length(5);
-    await keepCopies(new Map([[at('huge'), answer('x'.repeat(1_000_001))]]));
-    expect(await readCopy(at('huge'))).to.equal(undefined);
+    await keepCopies(new Map([[at('huge'), answer('x'.repeat(1_000_001))]]), cacheName);
+    expect(await readCopy(at('huge'), cacheName)).to.equal(undefined);
   }).timeout(20_000);
 
   for (const [what, storage] of [
@@ -122,8 +125,8 @@ describe('The storage', () => {
       const own = Object.getOwnPropertyDescriptor(window, 'caches')!;
       Object.defineProperty(window, 'caches', { value: storage, configurable: true });
       try {
-        await keepCopies(new Map([[at('a'), answer('short')]]));
-        expect(await readCopy(at('a'))).to.equal(undefined);
+        await keepCopies(new Map([[at('a'), answer('short')]]), cacheName);
+        expect(await readCopy(at('a'), cacheName)).to.equal(undefined);
       } finally {
         Object.defineProperty(window, 'caches', own);
       }

@@ -24,7 +24,7 @@ function adaptToKoa(serve, prefix) {
 /**
  * Serves the demo pages below `/demo/` on the origin of the test pages.
  *
- * @param {{ feedOrigin: string }} options where the pages find their feed
+ * @param {{ feedOrigin: string, repositoryOrigin: string }} options where the pages find their feed and the repository
  * @returns {import('koa').Middleware}
  */
 export function serveDemoPages(options) {

@@ -19,10 +19,11 @@ const { facts } = pageState;
  * Keeps answers in the browser's storage, each as the last good copy of its address, and drops the oldest where they become too many. Storage that is full,
  * forbidden or absent (pages that are not secure have none) keeps nothing, and that is fine.
  * @param answers parsed answers by their addresses; copies among them, and answers of more than a megabyte, are left out
+ * @param name of the cache
  */
-export async function keepCopies(answers: ReadonlyMap<string, object>): Promise<void> {
+export async function keepCopies(answers: ReadonlyMap<string, object>, name = NAME): Promise<void> {
   try {
-    const cache = await caches.open(NAME);
+    const cache = await caches.open(name);
     for (const [url, json] of answers) {
       const { size = Infinity, copy } = facts.get(json) ?? {};
       if (copy || size > LONGEST) continue;
@@ -37,12 +38,16 @@ export async function keepCopies(answers: ReadonlyMap<string, object>): Promise<
   }
 }
 
-/** A copy and its time in milliseconds; `undefined` where there is none. */
+/**
+ * Gives a copy and its time in milliseconds; `undefined` where there is none.
+ * @param name of the cache
+ */
 export async function readCopy(
   url: string,
+  name = NAME,
 ): Promise<{ readonly json: object; readonly time: number } | undefined> {
   try {
-    const response = await (await caches.open(NAME)).match(url);
+    const response = await (await caches.open(name)).match(url);
     const time = Date.parse(response?.headers.get('date') ?? '');
     const json = Date.now() - time < OLDEST ? ((await response?.json()) as unknown) : undefined;
     return json instanceof Object ? { json, time } : undefined;

@@ -31,7 +31,8 @@ export function listAttachments(record: UnknownRecord, api: string): UnknownReco
   return ordered.map((bitstream) => ({
     url: findContent(bitstream, api),
     mime_type: readText(readEmbedded(bitstream, 'format')['mimetype']) ?? guessType(bitstream),
-    size_in_bytes: bitstream['sizeBytes'],
+    // 0 stands for a size that the repository never found out.
+    size_in_bytes: bitstream['sizeBytes'] || undefined,
   }));
 }
 

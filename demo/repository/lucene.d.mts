@@ -1,0 +1,2 @@
+export class QueryError extends Error {}
+export function parseQuery(text: string): unknown;

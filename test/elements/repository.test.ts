@@ -1,0 +1,135 @@
+import { configure } from '../../src/embed/index.js';
+import {
+  expect,
+  expectConsole,
+  mount,
+  openFeedServer,
+  openRepository,
+  within,
+  type Repository,
+} from '../page/index.js';
+import { settle } from './card.js';
+import { makeFeed, makeItem, type List } from './list.js';
+import { makeWidget, tags } from '../hostile/widgets.js';
+import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+
+const seed = '3d46a5a8-70ba-4a98-ba3f-55be99abbb25';
+
+async function mountAll(
+  repository: Repository,
+  item: string,
+  rest: Record<string, string> = {},
+): Promise<[FaoItemCard, List, List]> {
+  const box = mount('<div></div>');
+  const widgets = tags.map((tag) =>
+    makeWidget(tag, { loading: 'eager', feed: repository.root, item, ...rest }),
+  );
+  box.append(...widgets);
+  for (const widget of widgets) await settle(widget);
+  return widgets as [FaoItemCard, List, List];
+}
+
+describe('A repository as the feed', () => {
+  it('shows a card, what is related and why, and that nothing is known of downloads', async () => {
+    const [card, related, downloaded] = await mountAll(openRepository(), 'cd0683en');
+    within(card).getByShadowRole('heading', { name: 'The State of World Fisheries and Aquaculture 2024' });
+    within(card).getByShadowRole('link', { name: 'français' });
+    within(card).getByShadowRole('link', { name: /PDF, 18.4 MB/ });
+    expect(related.items).to.have.length(3);
+    expect(related.entries.every(({ algorithm, reason }) => algorithm === 'metadata' && reason)).to.equal(
+      true,
+    );
+    within(related).getAllByShadowText(/^Shares/);
+    expect(downloaded.state).to.equal('empty');
+    within(downloaded).getByShadowText('No results found.');
+  });
+
+  it('is asked at most twice for a card, and at most four times for all three widgets', async () => {
+    for (const fields of ['fao', 'stock']) {
+      const { item } = await mountAll(openRepository({ fields }), seed).then(([card]) => card);
+      for (const name of [
+        item!.uuid!,
+        item!.handle!,
+        ...(fields === 'fao' ? ['cd0683en', '10.4060/cc3017fr'] : []),
+      ]) {
+        const alone = openRepository({ fields });
+        const card = makeWidget('fao-item-card', { loading: 'eager', feed: alone.root, item: name });
+        mount('<div></div>').append(card);
+        await settle(card);
+        expect(card.state, name).to.equal('ready');
+        expect((await alone.requests()).length, `a card of ${name}`).to.be.at.most(2);
+        const repository = openRepository({ fields });
+        const server = openFeedServer();
+        await server.reply('/feed.json', { json: makeFeed() });
+        await mountAll(repository, name, { 'fallback-feed': server.url('/feed.json') });
+        const requests = [...(await repository.requests()), ...(await server.requests())];
+        expect(requests.length, `three widgets of ${name}`).to.be.at.most(4);
+      }
+    }
+  }).timeout(20_000);
+
+  it('takes what other readers downloaded from the fallback feed, under any of the item’s names', async () => {
+    const server = openFeedServer();
+    const downloads = { job_number: 'cd0683en', also_downloaded: { items: [{ id: 'b', count: 9 }] } };
+    await server.reply('/feed.json', { json: makeFeed(makeItem('seed', downloads), makeItem('b')) });
+    const repository = openRepository();
+    const [card, , downloaded] = await mountAll(repository, 'https://doi.org/10.4060/cd0683en', {
+      'fallback-feed': server.url('/feed.json'),
+    });
+    expect(downloaded.items.map(({ id }) => id)).to.deep.equal(['b']);
+    expect(card.item?.id).to.equal('cd0683en');
+  });
+
+  it('says that nothing is known of downloads, where the fallback feed does not have the item', async () => {
+    const server = openFeedServer();
+    await server.reply('/feed.json', { json: makeFeed(makeItem('other')) });
+    const [, , downloaded] = await mountAll(openRepository(), 'cd0683en', {
+      'fallback-feed': server.url('/feed.json'),
+    });
+    expect(downloaded.state).to.equal('empty');
+  });
+
+  it('shows the reader’s edition where there is one', async () => {
+    const [card] = await mountAll(openRepository(), 'cd0683en', { 'prefer-lang': 'ar' });
+    within(card).getByShadowRole('heading', { name: /^حالة الموارد السمكية/ });
+  });
+
+  it('says of an item that was withdrawn that it was', async () => {
+    const [card] = await mountAll(openRepository(), 'zz0001en');
+    within(card).getByShadowText(/withdrawn/i, { selector: '[part=message]' });
+  });
+
+  it('is read by the fields that the page names', async () => {
+    configure({ dspaceFields: { subtitle: 'dc.identifier.uri' } });
+    try {
+      const [card] = await mountAll(openRepository(), 'cd0683en');
+      within(card).getByShadowText('https://openknowledge.fao.org/handle/20.500.14283/cd0683en');
+    } finally {
+      configure({ dspaceFields: undefined });
+    }
+  });
+
+  it('tells the developer of a repository that refuses this page what its administrator can do', async () => {
+    for (const tag of tags) {
+      expectConsole(
+        new RegExp(
+          `<${tag} item="cd0683en">: .*/server/api.* is answered, but not to this page: likely .*refuses pages of ${location.origin}.*` +
+            `add ${location.origin} to "rest.cors.allowed-origins".*static feed`,
+        ),
+        'error',
+      );
+    }
+    const [card] = await mountAll(openRepository({ cors: 'refused' }), 'cd0683en');
+    expect(card.error?.kind).to.equal('network');
+    within(card).getByShadowText("This publication can't be loaded right now.");
+  });
+
+  it('shows the fallback feed instead, where the repository refuses this page', async () => {
+    const server = openFeedServer();
+    expectConsole(/rest.cors.allowed-origins.*The fallback feed .* is read instead/, 'warn');
+    const [card] = await mountAll(openRepository({ cors: 'refused' }), 'cd0683en', {
+      'fallback-feed': server.url('/feed.json'),
+    });
+    within(card).getByShadowRole('heading', { name: 'The State of World Fisheries and Aquaculture 2024' });
+  });
+});

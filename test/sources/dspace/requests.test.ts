@@ -1,0 +1,129 @@
+import { expect, openRepository } from '../../page/index.js';
+import { readItemOf } from './read.js';
+
+const seed = '3d46a5a8-70ba-4a98-ba3f-55be99abbb25';
+
+describe('What is asked of a repository', () => {
+  it('is asked by simple requests: GET, Accept, no credentials, no preflight', async () => {
+    const repository = openRepository();
+    await readItemOf(repository, seed, { list: 'related-items' });
+    const requests = await repository.requests();
+    expect(requests.map(({ method }) => method)).to.deep.equal(['GET', 'GET']);
+    for (const { headers } of requests) {
+      expect(headers).to.include('accept');
+      const other = headers.filter((name) =>
+        /^(?:authorization|cookie|x-|content-|if-|cache-control)/.test(name),
+      );
+      expect(other).to.deep.equal([]);
+    }
+  });
+
+  it('has a size, however large the repository is', async () => {
+    const repository = openRepository();
+    const { items } = await readItemOf(repository, 'cd0683en', { list: 'related-items' });
+    expect(items.length).to.be.lessThan(42);
+    for (const { url } of await repository.requests())
+      expect(url).to.match(/[?&]size=(?:[1-9]|[1-9]\d|100)(?:&|$)/);
+  });
+
+  it('embeds the cover and files of the item, and only covers of what is related', async () => {
+    const { item, items } = await readItemOf(openRepository(), 'cd0683en', { list: 'related-items' });
+    expect(item?.image).to.match(/\/core\/bitstreams\/[\da-f-]+\/content$/);
+    expect(item?.attachments[0]).to.include({ mimeType: 'application/pdf', size: 18_400_000 });
+    expect(items.slice(1).some(({ image }) => image)).to.equal(true);
+    expect(items.slice(1).every(({ attachments }) => !attachments.length)).to.equal(true);
+  });
+
+  it('is understood by versions 7.0 to 10, and by the older name of a search’s result', async () => {
+    for (const settings of [
+      { version: '7.0', shape: 'old' },
+      { version: '7.0' },
+      { version: '7.6' },
+      { version: '9' },
+      { version: '10' },
+    ]) {
+      const { item, items } = await readItemOf(openRepository(settings), 'cd0683en', {
+        list: 'related-items',
+      });
+      expect(item?.languages, settings.version).to.have.length(5);
+      expect(items.length, settings.version).to.be.greaterThan(3);
+    }
+  });
+
+  it('may find nothing, in a page without a list', async () => {
+    const { item, items } = await readItemOf(openRepository({ fault: 'no-results' }), seed, {
+      list: 'related-items',
+    });
+    expect(items).to.deep.equal([item]);
+  });
+
+  it('may come with twenty megabytes that nobody wants', async () => {
+    const { item } = await readItemOf(openRepository({ fault: 'huge' }), 'cd0683en', { timeout: 20_000 });
+    expect(item?.languages).to.have.length(5);
+  }).timeout(30_000);
+});
+
+describe('The other language versions', () => {
+  it('are those of the same job number, in whatever letter case', async () => {
+    const { item } = await readItemOf(openRepository(), 'cd0683en');
+    expect(item?.languages?.map(({ language }) => language).sort()).to.deep.equal([
+      'ar',
+      'es',
+      'fr',
+      'ru',
+      'zh',
+    ]);
+  });
+
+  it('are known to be none where the job number has no others', async () => {
+    expect((await readItemOf(openRepository(), 'ca8751en')).item?.languages).to.deep.equal([]);
+  });
+
+  it('are not known where there is neither a job number nor a relation', async () => {
+    expect((await readItemOf(openRepository(), seed)).item?.languages).to.equal(undefined);
+    expect((await readItemOf(openRepository({ fields: 'stock' }), seed)).item?.languages).to.equal(undefined);
+  });
+
+  it('are not known where they can not be asked for, and a warning says so', async () => {
+    const { item: known } = await readItemOf(openRepository(), 'cd0683en');
+    const { item, warnings } = await readItemOf(openRepository({ fault: 'unprocessable' }), known!.uuid);
+    expect(item?.languages).to.equal(undefined);
+    expect(warnings[0]).to.match(/the language versions of ".*" can't be read .*422/);
+  });
+
+  it('are those that relation fields or entities of stock DSpace name', async () => {
+    const repository = openRepository({ fields: 'stock' });
+    const { item: fao } = await readItemOf(openRepository(), 'cd0683en');
+    const { item } = await readItemOf(repository, fao!.uuid);
+    expect(item?.languages?.map(({ language }) => language.slice(0, 2)).sort()).to.deep.equal([
+      'ar',
+      'es',
+      'fr',
+      'ru',
+      'zh',
+    ]);
+  });
+});
+
+describe('What is related', () => {
+  it('shares something, and is neither the item nor a version of it', async () => {
+    for (const fields of ['fao', 'stock']) {
+      const { item: fao } = await readItemOf(openRepository(), 'cd0683en');
+      const { item, items } = await readItemOf(openRepository({ fields }), fao!.uuid, {
+        list: 'related-items',
+      });
+      const others = items.slice(1);
+      expect(others.length, fields).to.be.greaterThan(2);
+      const own = new Set([item!.id, ...(item!.languages ?? []).map(({ id }) => id)]);
+      expect(others.filter(({ id }) => own.has(id))).to.deep.equal([]);
+    }
+  });
+
+  it('is asked for with every text escaped', async () => {
+    const repository = openRepository();
+    const { item } = await readItemOf(repository, 'i7332e', { list: 'related-items' });
+    const [search] = (await repository.requests()).filter(({ url }) => url.includes('GLOBEFISH'));
+    expect(item?.series).to.equal('GLOBEFISH Highlights 2/2017');
+    expect(new URLSearchParams(search!.url.split('?')[1]).get('query')).to.contain('"GLOBEFISH Highlights');
+  });
+});

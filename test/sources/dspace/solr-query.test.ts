@@ -1,0 +1,26 @@
+import { matchAny, quotePhrase } from '../../../src/sources/dspace/solr-query.js';
+import { parseQuery } from '../../../demo/repository/lucene.mjs';
+import { expect } from '../../page/index.js';
+
+const special = '+ - && || ! ( ) { } [ ] ^ " ~ * ? : \\ / AND OR NOT test: TO';
+
+describe('A text in a Solr query', () => {
+  it('is a phrase in which nothing has a meaning', () => {
+    expect(quotePhrase('soil (organic) carbon: 2/3')).to.equal('"soil \\(organic\\) carbon\\: 2\\/3"');
+    expect(parseQuery(matchAny('dc.subject', [special]))).to.deep.equal({
+      field: 'dc.subject',
+      value: { kind: 'phrase', text: special },
+    });
+  });
+
+  it('is one line, and not longer than a question needs', () => {
+    expect(quotePhrase(' two\n lines ')).to.equal('"two lines"');
+    expect(quotePhrase('x'.repeat(5_000))).to.have.length(202);
+    expect(() => encodeURIComponent(quotePhrase(`${'x'.repeat(199)}😀`))).not.to.throw();
+  });
+
+  it('is one of several, or none', () => {
+    expect(matchAny('dc.subject', ['a', 'b'])).to.equal('dc.subject:"a" OR dc.subject:"b"');
+    expect(matchAny('dc.subject', [])).to.equal('');
+  });
+});
