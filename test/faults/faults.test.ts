@@ -14,7 +14,7 @@ import { forgetFailingHosts } from '../page/page-state.js';
 import { readFaultTable, type FaultRow } from './fault-table.js';
 
 /** The UUID that the repository gives a publication in six languages, and its handle. */
-const uuid = '9224a620-4025-4195-ab68-addfd8e319f2';
+const uuid = '9224a620-4025-8195-ab68-addfd8e319f2';
 const handle = '20.500.14283/cd0683en';
 /** How long one request may take, in milliseconds; less than a page allows, so that a test of silence is not long. */
 const timeout = 2_500;

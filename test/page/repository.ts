@@ -1,4 +1,4 @@
-/** What an address of the demo's repository can ask for: demo/repository/settings.mjs. */
+/** What an address of the demo's repository can ask for: demo/repository/server/settings.mjs. */
 export type RepositorySettings = Partial<
   Record<'version' | 'fields' | 'fault' | 'on' | 'times' | 'cors' | 'shape', string>
 >;
@@ -6,11 +6,13 @@ export type RepositorySettings = Partial<
 /** A request as the repository saw it. */
 export interface RepositoryRequest {
   readonly method: string;
-  /** Path and query below the REST root. */
+  /** Path and query from `/server/api` on. */
   readonly url: string;
   readonly headers: readonly string[];
   /** Whether it was for the bytes of a file or cover. */
   readonly content?: true;
+  /** Whether it was for this list. */
+  readonly log?: true;
 }
 
 /** The repository as one test sees it. */
@@ -36,7 +38,7 @@ export function openRepository(settings: RepositorySettings = {}): Repository {
     root: `${origin}/${written}/server/api`,
     async requests() {
       const list = (await (await fetch(`${origin}/log/${run}`)).json()) as RepositoryRequest[];
-      return list.filter(({ content }) => !content);
+      return list.filter(({ content, log }) => !content && !log);
     },
   };
 }

@@ -43,9 +43,9 @@ async function searchVersions(
   query: SourceQuery,
 ): Promise<readonly UnknownRecord[] | undefined> {
   if (job && isJobNumber(job)) return searchByJobNumber(job, query);
-  const named = listAllVersions(record, fields).slice(0, MOST_NAMES);
-  if (!named.length) return undefined;
-  const names = named.flatMap(expandName);
+  const ties = listTies(record, fields);
+  if (!ties.length) return undefined;
+  const names = ties.flatMap(({ texts }) => texts.flatMap(expandName));
   const clauses = [
     matchAny(
       'search.resourceid',
@@ -55,17 +55,26 @@ async function searchVersions(
       'handle',
       names.filter((name) => /^\d+(?:\.\d+)*\/[^/]+$/.test(name)),
     ),
+    // A translation often names nothing but its original; the others are those that name the same one.
+    ...ties.filter(({ path }) => /\.is\w+of$/.test(path)).map(({ path, texts }) => matchAny(path, texts)),
   ];
   const clause = clauses.filter(Boolean).join(' OR ');
   return clause ? searchItems(clause, query, { size: MOST_NAMES, embed: CARD_PARTS }) : undefined;
 }
 
 /* Versions may stand in several fields at once: those that it has, and the one that it is of. */
-function listAllVersions(record: UnknownRecord, { versions = [] }: MetadataFields): string[] {
+function listTies(
+  record: UnknownRecord,
+  { versions = [] }: MetadataFields,
+): { path: string; texts: readonly string[] }[] {
   const places = typeof versions === 'object' && 'path' in versions ? [versions] : [versions].flat();
-  return places.flatMap((place) =>
-    readMetadata(record, { versions: place })
+  return places.flatMap((place) => {
+    const texts = readMetadata(record, { versions: place })
       .list('versions')
-      .map(({ text }) => text),
-  );
+      .map(({ text }) => text)
+      .slice(0, MOST_NAMES);
+    return texts.length
+      ? { path: String(typeof place === 'object' && 'path' in place ? place.path : place), texts }
+      : [];
+  });
 }

@@ -110,7 +110,7 @@ describe('An item that was withdrawn', () => {
     for (const name of ['20.500.14283/zz0001en', 'zz0001en']) {
       const { item } = await readItemOf(openRepository(), name, { list: 'related-items' });
       expect(item?.withdrawn).to.equal(true);
-      expect(item?.title).to.equal('A withdrawn record of the demonstration');
+      expect(item?.title).to.equal('Withdrawn record of the demonstration');
       expect(item?.languages).to.equal(undefined);
     }
   });

@@ -1,2 +1,0 @@
-export class QueryError extends Error {}
-export function parseQuery(text: string): unknown;

@@ -1,0 +1,2 @@
+/** A query that Solr does not understand; DSpace answers 422. */
+export class RefusedQuery extends Error {}

@@ -1,0 +1,38 @@
+const english = new Intl.DisplayNames('en', { type: 'language' });
+
+/** Ends with the separator too, as the live server has it. */
+const joinNames = (names) => (names.length ? `${names.join('; ')};` : undefined);
+
+/**
+ * Lists the metadata fields of a record as the FAO Knowledge Repository fills them: one text for all authors, languages by their English names, fields of its own, and
+ * nothing but the job number to tie language versions.
+ *
+ * @param {object} record
+ * @returns {{ fields: Record<string, string | string[] | undefined>, language: string }} `language`: what each value says of its own, nothing
+ */
+export function writeFaoFields({ publication, handle, deposited }) {
+  const { doi, language, rights } = publication;
+  const isLicence = rights?.startsWith('CC');
+  const fields = {
+    'dc.contributor.author': joinNames(publication.authors),
+    'dc.date.accessioned': deposited,
+    'dc.date.available': deposited,
+    'dc.date.issued': publication.issued,
+    'dc.description.abstract': publication.abstract,
+    'dc.identifier.uri': `https://openknowledge.fao.org/handle/${handle}`,
+    'dc.language.iso': language && english.of(language),
+    'dc.publisher': 'FAO;',
+    'dc.relation.ispartofseries': publication.series,
+    'dc.rights.copyright': rights && 'FAO',
+    'dc.rights.license': isLicence ? rights : undefined,
+    'dc.title': publication.title,
+    'dc.title.subtitle': publication.subtitle,
+    'dc.type': publication.documentType,
+    'fao.citation': publication.citation,
+    'fao.identifier.doi': doi && `https://doi.org/${doi}`,
+    'fao.identifier.jobnumber': publication.job,
+    'fao.placeofpublication': 'Rome;',
+    'fao.subject.agrovoc': publication.subjects,
+  };
+  return { fields, language: '' };
+}

@@ -1,0 +1,110 @@
+import { writeMetadata, writeValue } from '../records/write-metadata.mjs';
+import { writeLinks } from './resource-links.mjs';
+
+/** Metadata that say no more than a name. */
+const nameOnly = (fields) =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => value)
+      .map(([field, value]) => [field, [writeValue(value)]]),
+  );
+
+function writeItem(view, record) {
+  const { version, fault, settings } = view;
+  const isWithdrawn = record.withdrawn || fault === 'withdrawn';
+  const hasNothing = isWithdrawn || fault === 'no-metadata';
+  const extra = version >= 10 ? { securityLevel: 0 } : undefined;
+  return {
+    id: record.uuid,
+    uuid: record.uuid,
+    name: record.publication.title,
+    handle: record.handle,
+    metadata: hasNothing ? {} : writeMetadata(record, settings.fields, extra),
+    inArchive: !isWithdrawn,
+    discoverable: true,
+    withdrawn: isWithdrawn,
+    // Without a colon in the zone, `Date.parse` fails in some engines.
+    lastModified: `2026-02-01T17:19:29.441${version < 7.1 ? '+0000' : '+00:00'}`,
+    entityType: settings.fields === 'stock' && record.tie === 'relationships' ? 'Publication' : null,
+    type: 'item',
+  };
+}
+
+function writeBundle(_, { uuid, name }) {
+  return { uuid, name, handle: null, metadata: nameOnly({ 'dc.title': name }), type: 'bundle' };
+}
+
+function writeBitstream(_, { uuid, name, description, bundle, size, md5 }) {
+  return {
+    id: uuid,
+    uuid,
+    name,
+    handle: null,
+    metadata: nameOnly({ 'dc.title': name, 'dc.description': description }),
+    bundleName: bundle.name,
+    sizeBytes: size,
+    checkSum: { checkSumAlgorithm: 'MD5', value: md5 },
+    sequenceId: 1,
+    type: 'bitstream',
+  };
+}
+
+function writeContainer(_, { uuid, name, handle, type }) {
+  return {
+    id: uuid,
+    uuid,
+    name,
+    handle,
+    metadata: nameOnly({ 'dc.title': name }),
+    archivedItemsCount: -1,
+    type,
+  };
+}
+
+function writeRelationship(_, { uuid, left, right }) {
+  return {
+    id: Number(uuid),
+    leftPlace: left.place,
+    leftwardValue: null,
+    rightPlace: right.place,
+    rightwardValue: null,
+    type: 'relationship',
+  };
+}
+
+function writeRelationshipType() {
+  return {
+    id: 1,
+    leftwardType: 'isTranslationOf',
+    rightwardType: 'isTranslationOf',
+    copyToLeft: false,
+    copyToRight: false,
+    leftMinCardinality: 0,
+    leftMaxCardinality: null,
+    rightMinCardinality: 0,
+    rightMaxCardinality: null,
+    type: 'relationshiptype',
+  };
+}
+
+const writers = {
+  item: writeItem,
+  bundle: writeBundle,
+  bitstream: writeBitstream,
+  collection: writeContainer,
+  community: writeContainer,
+  relationship: writeRelationship,
+  relationshiptype: writeRelationshipType,
+};
+
+/**
+ * Writes a resource as the REST interface gives it, without what is embedded.
+ *
+ * @param {import('./view.mjs').View} view
+ * @param {object} resource from the library, or a document written already
+ * @returns {object}
+ */
+export function writeResource(view, resource) {
+  if (resource.written) return resource.written;
+  return { ...writers[resource.type](view, resource), _links: writeLinks(view, resource) };
+}

@@ -1,0 +1,49 @@
+import { answerAll, answerResource } from '../rest/answer-core.mjs';
+import { answerContent } from '../rest/answer-content.mjs';
+import { answerDso, answerPid } from '../rest/answer-find.mjs';
+import { answerRoot } from '../rest/answer-root.mjs';
+import { answerBrowseEntries, answerBrowseItems } from '../search/answer-browse.mjs';
+import { answerFacets, answerObjects, answerSetup } from '../search/answer-search.mjs';
+import { RestError } from './rest-error.mjs';
+
+/** Numbers are shown to nobody who is not signed in, as `usage-statistics.authorization.admin.usage` wants it. */
+const answerStatistics = () => {
+  throw new RestError(401);
+};
+
+/** Patterns of addresses below `/server/api`, what answers, and whether faults see an item or a search in them. */
+const routes = [
+  { pattern: /^\/$/, answer: answerRoot },
+  { pattern: /^\/core\/bitstreams\/([^/]+)\/content$/, answer: answerContent, kind: 'item', at: 'content' },
+  { pattern: /^\/core\/([a-z]+)\/([^/]+)(?:\/([A-Za-z]+))?$/, answer: answerResource, kind: 'item' },
+  { pattern: /^\/core\/([a-z]+)$/, answer: answerAll, kind: 'item' },
+  { pattern: /^\/pid\/find$/, answer: answerPid, kind: 'item' },
+  { pattern: /^\/dso\/find$/, answer: answerDso, kind: 'item' },
+  { pattern: /^\/discover\/search\/objects$/, answer: answerObjects, kind: 'search', at: 'objects' },
+  { pattern: /^\/discover\/search\/facets$/, answer: answerFacets, kind: 'search' },
+  { pattern: /^\/discover\/search$/, answer: answerSetup, kind: 'search' },
+  { pattern: /^\/discover\/facets(?:\/([^/]+))?$/, answer: answerFacets, kind: 'search' },
+  { pattern: /^\/discover\/browses\/([^/]+)\/items$/, answer: answerBrowseItems, kind: 'search' },
+  { pattern: /^\/discover\/browses\/([^/]+)\/entries$/, answer: answerBrowseEntries, kind: 'search' },
+  { pattern: /^\/statistics\//, answer: answerStatistics },
+];
+
+const nowhere = {
+  answer: () => {
+    throw new RestError(404);
+  },
+};
+
+/**
+ * Finds what answers at an address.
+ *
+ * @param {string} path below `/server/api`
+ * @returns {{ answer: (view: object, parts: string[]) => import('./answers.mjs').Answer, kind?: 'item' | 'search', at?: string, parts: string[] }}
+ */
+export function findRoute(path) {
+  for (const route of routes) {
+    const match = route.pattern.exec(path);
+    if (match) return { ...route, parts: match.slice(1) };
+  }
+  return { ...nowhere, parts: [] };
+}
