@@ -7,6 +7,7 @@ import { feedServerPlugin } from '../server/feed-server-plugin.mjs';
 import { startFeedServer } from '../server/feed-server.mjs';
 import { makeHostPages } from '../server/host-pages.mjs';
 import { startRepositoryServer } from '../server/repository-server.mjs';
+import { serveSecondCopy } from '../server/second-copy.mjs';
 import { coverageConfig } from './coverage.mjs';
 import { makeLauncher } from './launchers.mjs';
 import { packageBundlesPlugin } from './package-bundles-plugin.mjs';
@@ -64,7 +65,7 @@ export async function makeRunnerConfig({ browsers, files = browserTestFiles, cov
     testsFinishTimeout: 600_000,
     testFramework: { config: { timeout: 60_000 } },
     testRunnerHtml: (framework) => makeTestPage(framework, origins),
-    middleware: [hostPages.middleware, serveDemoPages(origins)],
+    middleware: [serveSecondCopy, hostPages.middleware, serveDemoPages(origins)],
     plugins: [
       pageSetupPlugin(),
       packageBundlesPlugin(bundledPackages, rootFolder),
