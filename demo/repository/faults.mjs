@@ -30,7 +30,7 @@ export const faults = [
   { name: 'other-json', title: 'JSON of something else' },
   { name: 'null-json', title: 'JSON null' },
   { name: 'redirect-loop', title: 'A redirect to itself' },
-  { name: 'gone', title: 'UUIDs have changed; handles still lead to the items' },
+  { name: 'gone', title: 'UUIDs have changed; handles still lead to the items', coversToo: true },
   { name: 'no-results', title: 'Searches find nothing', at: 'objects' },
   { name: 'unprocessable', title: 'Searches are not understood (422)', at: 'objects' },
   { name: 'no-thumbnails', title: 'No thumbnails', coversToo: true },

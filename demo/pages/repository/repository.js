@@ -24,6 +24,11 @@ function findRoot({ fault, on, times, fields, version }) {
   return `${repository}/${written.join(',')}/server/api`;
 }
 
+/** A repository with DSpace's own fields has no job numbers, and handles of its own. */
+function chooseNames({ item, fields }) {
+  return fields === 'stock' ? item.replace(/20\.500\.14283\/|^(?=[a-z]{2}\d+[a-z]{2}$)/, '123456789/') : item;
+}
+
 function apply() {
   const chosen = Object.fromEntries(new FormData(form));
   history.replaceState(null, '', `?${new URLSearchParams(chosen)}`);
@@ -33,16 +38,16 @@ function apply() {
     const fresh = document.createElement(widget.localName);
     fresh.setAttribute('loading', 'eager');
     fresh.setAttribute('feed', findRoot(chosen));
-    fresh.setAttribute('item', chosen.item);
+    fresh.setAttribute('item', chooseNames(chosen));
     if (chosen.fallback) fresh.setAttribute('fallback-feed', `${feed}/feed.json`);
     document.querySelector(`#widgets > ${widget.localName}`).replaceWith(fresh);
   }
 }
 
-/** Covers and files are asked for by the browser, not by the widgets. */
+/** Covers and files are asked for by the browser, not by the widgets, and this list by the page. */
 async function showLog() {
   const response = await fetch(`${repository}/log/${run}`);
-  const asked = (await response.json()).filter(({ content }) => !content);
+  const asked = (await response.json()).filter(({ content, log: isOwn }) => !content && !isOwn);
   count.textContent = `${asked.length} ${asked.length === 1 ? 'request' : 'requests'} to the repository, covers left out.`;
   log.replaceChildren(
     ...asked.map(({ method, url }) => {
