@@ -14,6 +14,8 @@ export interface ErrorFacts {
   readonly retryAfter?: string | undefined;
   /** What was found instead, or which setting is meant. */
   readonly detail?: string | undefined;
+  /** Set where the host was left in peace instead of asked; `cause` is its last failure. */
+  readonly resting?: true;
   /** The error beneath this one. */
   cause?: unknown;
 }

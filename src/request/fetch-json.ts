@@ -21,6 +21,7 @@ export async function fetchJson(
   fresh = false,
 ): Promise<unknown> {
   let detail: string | undefined;
+  let [text, length] = ['', 0];
   let late = false as boolean;
   // `AbortSignal.timeout` would do, but WebKit lets a body stall on over it.
   const timer = setTimeout(() => {
@@ -39,13 +40,16 @@ export async function fetchJson(
     const retryAfter = headers.get('retry-after') ?? undefined;
     if (!ok) throw createLoadError('status', { url, status, retryAfter });
     detail = headers.get('content-type') ?? undefined;
-    const text = await response.text();
+    length = Number(headers.get('content-length'));
+    text = await response.text();
     const json = JSON.parse(text) as unknown;
     if (json instanceof Object) pageState.facts.set(json, { size: text.length });
     return json;
   } catch (cause) {
     // Engines differ in what a body that was cut by a time limit throws; the limit itself tells.
-    const kind = late ? 'timeout' : KINDS[(cause as Error).name];
+    // Firefox gives what came before a line broke for the whole; a byte order mark is not in the text.
+    const isCut = new Blob([text]).size + 3 < length;
+    const kind = late ? 'timeout' : isCut ? 'network' : KINDS[(cause as Error).name];
     throw kind ? createLoadError(kind, { url, cause, detail }) : cause;
   } finally {
     clearTimeout(timer);

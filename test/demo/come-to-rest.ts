@@ -18,8 +18,7 @@ export interface PageTraits {
  */
 export function itComesToRest(path: string, { failing = false, axe = true }: PageTraits = {}): void {
   for (const width of [1200, 320]) {
-    it(`comes to rest without complaint, fits and is accessible: ${path} at ${width} px`, async function () {
-      this.timeout(60_000);
+    it(`comes to rest without complaint, fits and is accessible: ${path} at ${width} px`, async () => {
       const page = await openDemoPage(path, { width, axe });
       announceFailures(await readThrough(page), failing);
       const { scrollWidth, clientWidth } = page.document.documentElement;

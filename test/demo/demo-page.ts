@@ -51,6 +51,8 @@ export function findWidgets({ document }: HostPage): Widget[] {
 
 /** Scrolls to each widget of a page in turn, as a reader does, and waits until it has come to a state that lasts. */
 export async function readThrough(page: HostPage): Promise<Widget[]> {
+  // A page may make its widgets itself.
+  await until(() => !page.document.querySelector('#widgets:empty'), 'the widgets that the page makes');
   const widgets = findWidgets(page);
   for (const widget of widgets) {
     if (!widget.checkVisibility() || widget.loading === 'click') continue;

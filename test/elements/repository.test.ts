@@ -66,7 +66,7 @@ describe('A repository as the feed', () => {
         expect(requests.length, `three widgets of ${name}`).to.be.at.most(4);
       }
     }
-  }).timeout(20_000);
+  });
 
   it('takes what other readers downloaded from the fallback feed, under any of the item’s names', async () => {
     const server = openFeedServer();

@@ -36,7 +36,9 @@ describe('the module file', () => {
       moduleTag(`data-fao-feed="${server.url('/feed.json')}"`) + card.repeat(3),
     );
     await settleCard(page);
-    expect(listLoaded(page, '/dist/')).to.deep.equal([moduleFile]);
+    // What keeps a copy of the answer comes once it is shown.
+    const needed = listLoaded(page, '/dist/').filter((path) => !/\/parts\/copies-[^/]+$/.test(path));
+    expect(needed).to.deep.equal([moduleFile]);
     expect(await server.requests('/feed.json')).to.have.length(1);
   });
 

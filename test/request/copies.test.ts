@@ -99,7 +99,7 @@ describe('The storage', () => {
     expect(await (await caches.open(cacheName)).keys()).to.have.length(60);
     expect(await readCopy(at('4'), cacheName)).to.equal(undefined);
     expect(await readCopy(at('64'), cacheName)).to.have.property('json');
-  }).timeout(20_000);
+  });
 
   it('holds five megabytes at most, and nothing of more than one', async () => {
     const large = 'x'.repeat(900_000);
@@ -108,7 +108,7 @@ describe('The storage', () => {
     expect(await (await caches.open(cacheName)).keys()).to.have.length(5);
     await keepCopies(new Map([[at('huge'), answer('x'.repeat(1_000_001))]]), cacheName);
     expect(await readCopy(at('huge'), cacheName)).to.equal(undefined);
-  }).timeout(20_000);
+  });
 
   for (const [what, storage] of [
     ['forbidden', { open: () => Promise.reject(new DOMException('Not allowed', 'SecurityError')) }],

@@ -45,10 +45,11 @@ describe('What can heal is asked again', () => {
   });
 
   it('not while the device is off line', async () => {
-    const server = await serve({ drop: 'before-headers' });
+    // A line that breaks would do, but some browsers ask once more on their own.
+    const server = await serve({ status: 503 });
     setOnline(false);
     try {
-      await expectLoadError(read(server), 'network');
+      await expectLoadError(read(server), 'status');
     } finally {
       delete (navigator as { onLine?: boolean }).onLine;
     }
@@ -158,13 +159,13 @@ describe('A host that is dead', () => {
     expect(status).to.equal(503);
     expect(cause).to.have.property('name', 'LoadError');
     expect(await server.requests('/d')).to.deep.equal([]);
-  }).timeout(10_000);
+  });
 
   it('is asked when a person insists, and all is well once it answers', async () => {
     const server = await bury();
     expect(await readAt(server, '/a', true)).to.equal('/a');
     expect(await readAt(server, '/b')).to.equal('/b');
-  }).timeout(10_000);
+  });
 
   it('is tried by one request when it has had its rest', async () => {
     const server = await bury();
@@ -173,5 +174,5 @@ describe('A host that is dead', () => {
     expect(first).to.have.property('value', '/a');
     expect(second).to.have.nested.property('reason.status', 503);
     expect(await readAt(server, '/b')).to.equal('/b');
-  }).timeout(10_000);
+  });
 });

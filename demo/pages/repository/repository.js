@@ -4,8 +4,8 @@
  */
 const { repository, feed } = document.body.dataset;
 const form = document.querySelector('form');
-const widgets = [...document.querySelectorAll('#widgets > *')];
-const [count, log] = ['count', 'log'].map((id) => document.getElementById(id));
+const tags = ['fao-item-card', 'fao-related-items', 'fao-also-downloaded'];
+const [widgets, count, log] = ['widgets', 'count', 'log'].map((id) => document.getElementById(id));
 /** Milliseconds between two looks at what was asked. */
 const pause = 500;
 
@@ -33,15 +33,17 @@ function apply() {
   const chosen = Object.fromEntries(new FormData(form));
   history.replaceState(null, '', `?${new URLSearchParams(chosen)}`);
   run = crypto.randomUUID();
-  for (const widget of widgets) {
-    // A new element, so that nothing of what the last one showed is left.
-    const fresh = document.createElement(widget.localName);
-    fresh.setAttribute('loading', 'eager');
-    fresh.setAttribute('feed', findRoot(chosen));
-    fresh.setAttribute('item', chooseNames(chosen));
-    if (chosen.fallback) fresh.setAttribute('fallback-feed', `${feed}/feed.json`);
-    document.querySelector(`#widgets > ${widget.localName}`).replaceWith(fresh);
-  }
+  // New elements, so that nothing of what the last ones showed is left.
+  widgets.replaceChildren(
+    ...tags.map((tag) => {
+      const widget = document.createElement(tag);
+      widget.setAttribute('loading', 'eager');
+      widget.setAttribute('feed', findRoot(chosen));
+      widget.setAttribute('item', chooseNames(chosen));
+      if (chosen.fallback) widget.setAttribute('fallback-feed', `${feed}/feed.json`);
+      return widget;
+    }),
+  );
 }
 
 /** Covers and files are asked for by the browser, not by the widgets, and this list by the page. */

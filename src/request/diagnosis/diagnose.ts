@@ -65,8 +65,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
  * @returns the failure with its true kind and, as its message, a sentence for the developer
  */
 export async function diagnose(error: LoadError): Promise<LoadError> {
-  const { status, detail = '', cause, url = 'this library' } = error;
-  if (isLoadError(cause)) return tellOfRest(error, await diagnose(cause));
+  const { status, detail = '', cause, resting, url = 'this library' } = error;
+  if (resting && isLoadError(cause)) return tellOfRest(error, await diagnose(cause));
   let { kind } = error;
   let sentence = SENTENCES[kind];
   if (kind === 'network') {

@@ -22,7 +22,7 @@ export function admit(url: string, insists: boolean): void {
   if (!host || insists) return;
   if (Date.now() < host.until) {
     const { kind, status } = host.last;
-    throw createLoadError(kind, { url, status, cause: host.last });
+    throw createLoadError(kind, { url, status, resting: true, cause: host.last });
   }
   if (host.failures >= MOST_FAILURES) host.until = Date.now() + REST;
 }

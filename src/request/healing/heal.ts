@@ -21,11 +21,10 @@ export async function heal(
   abort: AbortController,
   { timeout, storage }: Pick<ReadOptions, 'timeout' | 'storage'>,
 ): Promise<unknown> {
-  // A failure with another beneath it is that of a host that is left in peace.
-  const isRefused = isLoadError(failure.cause);
-  const result = isRefused ? failure : await askAgain(failure, url, abort, timeout);
+  const { resting } = failure;
+  const result = resting ? failure : await askAgain(failure, url, abort, timeout);
   if (!isLoadError(result)) return result;
-  if (!isRefused) countFailure(url, result);
+  if (!resting) countFailure(url, result);
   const copy = storage && canHeal(result) ? await readCopy(url) : undefined;
   if (!copy) throw result;
   facts.set(copy.json, { copy: { time: copy.time, failure: result } });

@@ -16,6 +16,9 @@ const NAMES: Readonly<Record<string, string>> = {
   'chinese (traditional)': 'zh-Hant',
   'portuguese (brazil)': 'pt-BR',
 };
+/** Codes of ISO 639-2 that libraries use beside the ones that tags are made of ("bibliographic"); WebKit knows nothing of them. */
+const BIBLIOGRAPHIC =
+  'alb:sq arm:hy baq:eu bur:my chi:zh cze:cs dut:nl fre:fr geo:ka ger:de gre:el ice:is mac:mk mao:mi may:ms per:fa rum:ro slo:sk tib:bo wel:cy';
 /** Tags that are written as names in more than one word. */
 const SCRIPTS = ['zh-Hans', 'zh-Hant', 'pt-BR', 'sr-Latn', 'sr-Cyrl'];
 /** Languages in which repositories name languages, besides each in itself. */
@@ -35,8 +38,9 @@ export function readLanguage(value: unknown): string | undefined {
 function readTag(tag: string): string | undefined {
   // Words of five to eight letters are well-formed tags too (`Swahili`), though none is registered: RFC 5646, section 2.2.1.
   if (!/^[a-z]{2,3}(-|$)/i.test(tag)) return undefined;
+  const code = new RegExp(`${tag.slice(0, 3).toLowerCase()}:(..)`).exec(BIBLIOGRAPHIC)?.[1];
   try {
-    return Intl.getCanonicalLocales(tag)[0];
+    return Intl.getCanonicalLocales(code && tag.length === 3 ? code : tag)[0];
   } catch {
     return undefined;
   }

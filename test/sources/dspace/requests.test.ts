@@ -60,7 +60,7 @@ describe('What is asked of a repository', () => {
   it('may come with twenty megabytes that nobody wants', async () => {
     const { item } = await readItemOf(openRepository({ fault: 'huge' }), 'cd0683en', { timeout: 20_000 });
     expect(item?.languages).to.have.length(5);
-  }).timeout(30_000);
+  });
 });
 
 describe('The other language versions', () => {
