@@ -1,3 +1,4 @@
+import type { LoadError } from '../../model/error.js';
 import type { MetadataChoice } from '../../model/metadata-fields.js';
 import type { SourceQuery } from '../../model/source.js';
 import { readCopy } from '../../request/copies/copies.js';
@@ -16,6 +17,8 @@ export interface FoundRecord {
   readonly record: UnknownRecord;
   /** All language versions, the record's own among them; absent: not asked for yet. */
   readonly versions?: readonly UnknownRecord[];
+  /** Why searches are of no use at the moment. */
+  readonly outage?: LoadError | undefined;
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -48,9 +51,19 @@ async function findByName(
   const uuid = spellings.find((one) => UUID.test(one));
   const handle = spellings.find((one) => HANDLE.test(one)) ?? (job && `20.500.14283/${job}`);
   if (uuid) return name.includes('/bitstreams/') ? findByFile(uuid, query) : findByUuid(uuid, query, choice);
-  const found = job ? await findByJobNumber(job, query) : handle && (await findBySearch(handle, query));
+  const search = () => (job ? findByJobNumber(job, query) : handle ? findBySearch(handle, query) : undefined);
+  let outage: LoadError | undefined;
+  try {
+    const found = await search();
+    if (found) return found;
+  } catch (error) {
+    // Where only the search is out of order, the item itself can still be had.
+    if (!isLoadError(error) || error.kind !== 'status' || error.status === 429) throw error;
+    outage = error;
+  }
   // A search leaves out what was withdrawn, and what is private.
-  return found || (handle ? resolve(handle, query) : undefined);
+  const resolved = handle ? await resolve(handle, query) : undefined;
+  return resolved && { ...resolved, outage };
 }
 
 async function findByUuid(
@@ -74,13 +87,13 @@ async function findByFile(uuid: string, query: SourceQuery): Promise<FoundRecord
 }
 
 async function findByJobNumber(job: string, query: SourceQuery): Promise<FoundRecord | undefined> {
-  const versions = await searchOrNothing(() => searchByJobNumber(job, query));
-  const record = versions?.find(({ handle, metadata }) => {
+  const versions = await searchByJobNumber(job, query);
+  const record = versions.find(({ handle, metadata }) => {
     const number = readRecord(metadata)['fao.identifier.jobnumber'];
     const value = readText(readRecord(Array.isArray(number) ? number[0] : undefined)['value']);
     return [value, readText(handle)?.split('/').pop()].some((one) => one?.toLowerCase() === job);
   });
-  return record && versions && { record, versions };
+  return record && { record, versions };
 }
 
 async function findBySearch(name: string, query: SourceQuery): Promise<FoundRecord | undefined> {
@@ -88,20 +101,8 @@ async function findBySearch(name: string, query: SourceQuery): Promise<FoundReco
   const fields = name.startsWith('10.')
     ? `dc.identifier.doi:${phrase} OR dc.identifier.doi:${quotePhrase(`https://doi.org/${name}`)} OR dc.identifier.uri:${quotePhrase(`https://doi.org/${name}`)}`
     : `handle:${phrase}`;
-  const records = await searchOrNothing(() => searchItems(fields, query, { size: 1, embed: CARD_PARTS }));
-  return records?.[0] && { record: records[0] };
-}
-
-/* Where only the search is out of order, the item itself can still be had. */
-async function searchOrNothing(
-  search: () => Promise<readonly UnknownRecord[]>,
-): Promise<readonly UnknownRecord[] | undefined> {
-  try {
-    return await search();
-  } catch (error) {
-    if (isLoadError(error) && error.kind === 'status' && error.status !== 429) return undefined;
-    throw error;
-  }
+  const [record] = await searchItems(fields, query, { size: 1, embed: CARD_PARTS });
+  return record && { record };
 }
 
 /* Asks the repository what a handle or DOI stands for; it answers with a redirect. 501: it knows no such kind of name. */

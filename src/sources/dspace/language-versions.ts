@@ -17,6 +17,7 @@ const MOST_NAMES = 20;
  * Finds the other language versions of an item: by its job number as the FAO Knowledge Repository does, else by the fields or entity relationships that name them.
  * @param item the record as it was mapped
  * @returns each language once; empty: the repository has none; `undefined`: it does not tell
+ * @throws LoadError as `readJson`; at once, where searches have just failed
  */
 export async function findVersions(
   found: FoundRecord,
@@ -24,6 +25,7 @@ export async function findVersions(
   fields: MetadataFields,
   query: SourceQuery,
 ): Promise<MappedRecord[] | undefined> {
+  if (found.outage) throw found.outage;
   const records = found.versions ?? (await searchVersions(found.record, item, fields, query));
   const api = findRoot(query);
   const languages = new Set([item.language]);

@@ -115,3 +115,15 @@ describe('An item that was withdrawn', () => {
     }
   });
 });
+
+describe('An item whose repository has no working search', () => {
+  it('is found by what its job number stands for, and searches are not tried again for its versions', async () => {
+    const repository = openRepository({ fault: 'unprocessable' });
+    const { item, warnings } = await readItemOf(repository, 'cd0683en');
+    expect(item?.title).to.equal('The State of World Fisheries and Aquaculture 2024');
+    expect(item?.languages).to.equal(undefined);
+    expect(warnings.join()).to.match(/language versions of "cd0683en" can't be read .*422/);
+    const searches = (await repository.requests()).filter(({ url }) => url.includes('/discover/'));
+    expect(searches).to.have.length(1);
+  });
+});
