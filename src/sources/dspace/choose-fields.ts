@@ -1,6 +1,6 @@
 import type { MetadataChoice, MetadataFields } from '../../model/metadata-fields.js';
 import { createLoadError } from '../../request/load-error.js';
-import { readRecord } from '../clean/text.js';
+import { readRecord, readText } from '../clean/text.js';
 import { FAO, STOCK } from './field-presets.js';
 
 /** Prefix of FAO's handles. */
@@ -15,7 +15,7 @@ export function chooseFields(choice: MetadataChoice, record: unknown): MetadataF
   if (choice === 'stock') return STOCK;
   const { metadata, handle } = readRecord(record);
   const isFao =
-    String(handle).startsWith(FAO_HANDLE) ||
+    (readText(handle) ?? '').startsWith(FAO_HANDLE) ||
     Object.keys(readRecord(metadata)).some((name) => name.startsWith('fao.'));
   return { ...(isFao ? FAO : STOCK), ...(choice !== 'auto' && choice) };
 }

@@ -26,7 +26,7 @@ export function listAttachments(record: UnknownRecord, api: string): UnknownReco
   const bitstreams = listEmbedded(bundle, 'bitstreams');
   const first =
     bitstreams.find(({ uuid }) => uuid && uuid === primary) ??
-    bitstreams.find(({ name }) => /\.pdf$/i.test(String(name)));
+    bitstreams.find(({ name }) => /\.pdf$/i.test(readText(name) ?? ''));
   const ordered = first ? [first, ...bitstreams.filter((one) => one !== first)] : bitstreams;
   return ordered.map((bitstream) => ({
     url: findContent(bitstream, api),
@@ -43,5 +43,5 @@ function listEmbedded(record: UnknownRecord, name: string): UnknownRecord[] {
 
 /* The format is a request of its own where it was not embedded. */
 function guessType({ name }: UnknownRecord): string | undefined {
-  return /\.pdf$/i.test(String(name)) ? 'application/pdf' : undefined;
+  return /\.pdf$/i.test(readText(name) ?? '') ? 'application/pdf' : undefined;
 }

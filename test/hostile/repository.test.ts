@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { readItem } from '../../src/sources/json-feed/read-item.js';
+import { FAO, STOCK } from '../../src/sources/dspace/field-presets.js';
+import { mapRecord } from '../../src/sources/dspace/map-record.js';
+import { settle } from '../elements/card.js';
+import { allowConsole, expect, mount, openFeedServer } from '../page/index.js';
+import { dangerousAddresses } from './dangerous-texts.js';
+import { expectClean } from './promises.js';
+import { expectInert } from './traps.js';
+import { makeWidget } from './widgets.js';
+
+const api = 'https://repository.example/server/api';
+const uuid = '3d46a5a8-70ba-4a98-ba3f-55be99abbb25';
+const paths = [FAO, STOCK].flatMap((fields) =>
+  Object.values(fields).flatMap((place) =>
+    typeof place === 'object' && 'path' in place ? [place.path].flat() : [place].flat(),
+  ),
+);
+const parts = 'embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream';
+
+/** What no repository should send, and some that they do. */
+const wildValue = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom(...dangerousAddresses, '<img src=x onerror=trapped++>', '__proto__', '\uD800', ''),
+  fc.record({
+    value: fc.oneof(fc.string(), fc.constantFrom(...dangerousAddresses)),
+    language: fc.jsonValue(),
+  }),
+);
+const wildFile = fc.record(
+  {
+    uuid: wildValue,
+    name: wildValue,
+    sizeBytes: wildValue,
+    _links: fc.record({ content: fc.record({ href: wildValue }) }),
+    _embedded: wildValue,
+  },
+  { requiredKeys: [] },
+);
+const wildRecord = fc.record(
+  {
+    id: wildValue,
+    uuid: wildValue,
+    handle: wildValue,
+    name: wildValue,
+    withdrawn: wildValue,
+    metadata: fc.oneof(
+      fc.dictionary(
+        fc.constantFrom(...paths, '__proto__', 'constructor'),
+        fc.array(wildValue, { maxLength: 3 }),
+      ),
+      wildValue,
+    ),
+    _embedded: fc.oneof(
+      wildValue,
+      fc.record({
+        thumbnail: fc.oneof(wildFile, wildValue),
+        bundles: fc.record({
+          _embedded: fc.record({
+            bundles: fc.array(
+              fc.record({
+                name: fc.constant('ORIGINAL'),
+                _embedded: fc.record({
+                  bitstreams: fc.record({ _embedded: fc.record({ bitstreams: fc.array(wildFile) }) }),
+                }),
+              }),
+            ),
+          }),
+        }),
+      }),
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+describe('What a repository should not send', () => {
+  it('is read to a clean item or to none: a thousand records', async () => {
+    await fc.assert(
+      fc.asyncProperty(wildRecord, fc.constantFrom(FAO, STOCK), async (record, fields) => {
+        const item = await readItem(mapRecord(record, fields, api), {
+          base: `${api}/`,
+        });
+        if (item) expectClean(item);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('executes nothing, in any field and link', async () => {
+    allowConsole(/\[fao-widgets\]/, 'warn');
+    allowConsole(/\[fao-widgets\]/, 'error');
+    for (const address of dangerousAddresses) {
+      const value = [{ value: address, language: null }];
+      const file = { uuid, name: 'a.pdf', sizeBytes: 1, _links: { content: { href: address } } };
+      const record = {
+        ...{ type: 'item', uuid, id: uuid, name: address },
+        metadata: {
+          ...Object.fromEntries(paths.map((path) => [path, value])),
+          'dc.title': [{ value: 'Title' }],
+        },
+        _embedded: {
+          thumbnail: file,
+          bundles: {
+            _embedded: {
+              bundles: [
+                { name: 'ORIGINAL', _embedded: { bitstreams: { _embedded: { bitstreams: [file] } } } },
+              ],
+            },
+          },
+        },
+      };
+      const server = openFeedServer();
+      await server.reply(`/server/api/core/items/${uuid}?${parts}`, { json: record });
+      const card = makeWidget('fao-item-card', {
+        loading: 'eager',
+        feed: server.url('/server/api'),
+        item: uuid,
+      });
+      mount('<div></div>').append(card);
+      await settle(card);
+      expect(card.state, address).to.equal('ready');
+      expectInert(card);
+      card.remove();
+    }
+  });
+
+  it('is refused where it is no item, or no result of a search', async () => {
+    for (const json of [null, [], 7, {}, { _embedded: null }, { type: 'item' }, { type: 'error', uuid: 1 }]) {
+      allowConsole(/\[fao-widgets\]/, 'error');
+      const server = openFeedServer();
+      await server.reply(`/server/api/core/items/${uuid}?${parts}`, { json });
+      const card = makeWidget('fao-item-card', {
+        loading: 'eager',
+        feed: server.url('/server/api'),
+        item: uuid,
+      });
+      mount('<div></div>').append(card);
+      await settle(card);
+      expect(card.error?.kind, JSON.stringify(json)).to.equal('format');
+      card.remove();
+    }
+  });
+});
