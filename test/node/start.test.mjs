@@ -76,6 +76,7 @@ describe('npm start', () => {
         '/demo/ministry/ar/fisheries.html',
         '/demo/ministry/fisheries.html',
         '/demo/ministry/migration.html',
+        '/demo/repository.html',
         '/demo/states/also-downloaded.html',
         '/demo/states/card.html',
         '/demo/states/related-items.html',
