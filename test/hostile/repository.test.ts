@@ -2,19 +2,18 @@ import fc from 'fast-check';
 import { readItem } from '../../src/sources/json-feed/read-item.js';
 import { FAO, STOCK } from '../../src/sources/dspace/field-presets.js';
 import { mapRecord } from '../../src/sources/dspace/map-record.js';
+import { splitPlace } from '../../src/sources/dspace/read-metadata.js';
 import { settle } from '../elements/card.js';
 import { allowConsole, expect, mount, openFeedServer } from '../page/index.js';
 import { dangerousAddresses } from './dangerous-texts.js';
 import { expectClean } from './promises.js';
 import { expectInert } from './traps.js';
-import { makeWidget } from './widgets.js';
+import { makeWidget, type Widget } from './widgets.js';
 
 const api = 'https://repository.example/server/api';
 const uuid = '3d46a5a8-70ba-4a98-ba3f-55be99abbb25';
 const paths = [FAO, STOCK].flatMap((fields) =>
-  Object.values(fields).flatMap((place) =>
-    typeof place === 'object' && 'path' in place ? [place.path].flat() : [place].flat(),
-  ),
+  Object.values(fields).flatMap((place) => splitPlace(place).paths),
 );
 const parts = 'embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream';
 
@@ -73,6 +72,19 @@ const wildRecord = fc.record(
   { requiredKeys: [] },
 );
 
+/** Puts a card into the page whose repository answers with something for the item; gives it once it has settled. */
+async function mountCardOf(json: unknown): Promise<Widget> {
+  const server = openFeedServer();
+  await server.reply(`/server/api/core/items/${uuid}?${parts}`, { json });
+  const card = makeWidget('fao-item-card', {
+    loading: 'eager',
+    feed: server.url('/server/api'),
+    item: uuid,
+  });
+  mount('<div></div>').append(card);
+  return settle(card);
+}
+
 describe('What a repository should not send', () => {
   it('is read to a clean item or to none: a thousand records', async () => {
     await fc.assert(
@@ -109,15 +121,7 @@ describe('What a repository should not send', () => {
           },
         },
       };
-      const server = openFeedServer();
-      await server.reply(`/server/api/core/items/${uuid}?${parts}`, { json: record });
-      const card = makeWidget('fao-item-card', {
-        loading: 'eager',
-        feed: server.url('/server/api'),
-        item: uuid,
-      });
-      mount('<div></div>').append(card);
-      await settle(card);
+      const card = await mountCardOf(record);
       expect(card.state, address).to.equal('ready');
       expectInert(card);
       card.remove();
@@ -127,15 +131,7 @@ describe('What a repository should not send', () => {
   it('is refused where it is no item, or no result of a search', async () => {
     for (const json of [null, [], 7, {}, { _embedded: null }, { type: 'item' }, { type: 'error', uuid: 1 }]) {
       allowConsole(/\[fao-widgets\]/, 'error');
-      const server = openFeedServer();
-      await server.reply(`/server/api/core/items/${uuid}?${parts}`, { json });
-      const card = makeWidget('fao-item-card', {
-        loading: 'eager',
-        feed: server.url('/server/api'),
-        item: uuid,
-      });
-      mount('<div></div>').append(card);
-      await settle(card);
+      const card = await mountCardOf(json);
       expect(card.error?.kind, JSON.stringify(json)).to.equal('format');
       card.remove();
     }

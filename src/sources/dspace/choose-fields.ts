@@ -1,10 +1,7 @@
 import type { MetadataChoice, MetadataFields } from '../../model/metadata-fields.js';
 import { createLoadError } from '../../request/load-error.js';
 import { readRecord, readText } from '../clean/text.js';
-import { FAO, STOCK } from './field-presets.js';
-
-/** Prefix of FAO's handles. */
-const FAO_HANDLE = '20.500.14283/';
+import { FAO, FAO_PREFIX, STOCK } from './field-presets.js';
 
 /**
  * The metadata fields to read a record by. `auto`, and fields of the page's own, go by the record: FAO's where it has one of FAO's own fields or handles.
@@ -15,7 +12,7 @@ export function chooseFields(choice: MetadataChoice, record: unknown): MetadataF
   if (choice === 'stock') return STOCK;
   const { metadata, handle } = readRecord(record);
   const isFao =
-    (readText(handle) ?? '').startsWith(FAO_HANDLE) ||
+    (readText(handle) ?? '').startsWith(FAO_PREFIX) ||
     Object.keys(readRecord(metadata)).some((name) => name.startsWith('fao.'));
   return { ...(isFao ? FAO : STOCK), ...(choice !== 'auto' && choice) };
 }

@@ -1,5 +1,8 @@
 import type { MetadataFields } from '../../model/metadata-fields.js';
 
+/** What FAO's handles begin with; its job numbers follow. */
+export const FAO_PREFIX = '20.500.14283/';
+
 /** Fields of the FAO Knowledge Repository, as its clients read them (docs/repository.md has the table). */
 export const FAO: MetadataFields = {
   title: 'dc.title',

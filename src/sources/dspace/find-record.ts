@@ -7,8 +7,11 @@ import { readIfThere } from '../../request/read-if-there.js';
 import { readRecord, readText, type UnknownRecord } from '../clean/text.js';
 import { expandName } from '../names/expand-name.js';
 import { isJobNumber } from '../names/job-number.js';
+import { isUuid } from '../names/uuid.js';
+import { FAO, FAO_PREFIX } from './field-presets.js';
 import { searchByJobNumber } from './job-numbers.js';
 import { readEmbedded } from './read-files.js';
+import { readMetadata } from './read-metadata.js';
 import { CARD_PARTS, findRoot, searchItems } from './search.js';
 import { quotePhrase } from './solr-query.js';
 
@@ -21,7 +24,6 @@ export interface FoundRecord {
   readonly outage?: LoadError | undefined;
 }
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 const HANDLE = /^\d+(?:\.\d+)*\/./;
 
 /**
@@ -48,8 +50,8 @@ async function findByName(
 ): Promise<FoundRecord | undefined> {
   const spellings = expandName(name);
   const job = choice === 'stock' ? undefined : spellings.find(isJobNumber);
-  const uuid = spellings.find((one) => UUID.test(one));
-  const handle = spellings.find((one) => HANDLE.test(one)) ?? (job && `20.500.14283/${job}`);
+  const uuid = spellings.find(isUuid);
+  const handle = spellings.find((one) => HANDLE.test(one)) ?? (job && FAO_PREFIX + job);
   if (uuid) return name.includes('/bitstreams/') ? findByFile(uuid, query) : findByUuid(uuid, query, choice);
   const search = () => (job ? findByJobNumber(job, query) : handle ? findBySearch(handle, query) : undefined);
   let outage: LoadError | undefined;
@@ -88,10 +90,9 @@ async function findByFile(uuid: string, query: SourceQuery): Promise<FoundRecord
 
 async function findByJobNumber(job: string, query: SourceQuery): Promise<FoundRecord | undefined> {
   const versions = await searchByJobNumber(job, query);
-  const record = versions.find(({ handle, metadata }) => {
-    const number = readRecord(metadata)['fao.identifier.jobnumber'];
-    const value = readText(readRecord(Array.isArray(number) ? number[0] : undefined)['value']);
-    return [value, readText(handle)?.split('/').pop()].some((one) => one?.toLowerCase() === job);
+  const record = versions.find((one) => {
+    const number = readMetadata(one, FAO).first('job_number');
+    return [number, readText(one['handle'])?.split('/').pop()].some((name) => name?.toLowerCase() === job);
   });
   return record && { record, versions };
 }

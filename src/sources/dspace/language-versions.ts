@@ -3,9 +3,10 @@ import type { SourceQuery } from '../../model/source.js';
 import type { UnknownRecord } from '../clean/text.js';
 import { expandName } from '../names/expand-name.js';
 import { isJobNumber } from '../names/job-number.js';
+import { isUuid } from '../names/uuid.js';
 import { searchByJobNumber } from './job-numbers.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
-import { readMetadata } from './read-metadata.js';
+import { readMetadata, splitPlace } from './read-metadata.js';
 import { CARD_PARTS, findRoot, searchItems } from './search.js';
 import { matchAny } from './solr-query.js';
 import type { FoundRecord } from './find-record.js';
@@ -49,10 +50,7 @@ async function searchVersions(
   if (!ties.length) return undefined;
   const names = ties.flatMap(({ texts }) => texts.flatMap(expandName));
   const clauses = [
-    matchAny(
-      'search.resourceid',
-      names.filter((name) => /^[\da-f]{8}-[\da-f-]{27}$/.test(name)),
-    ),
+    matchAny('search.resourceid', names.filter(isUuid)),
     matchAny(
       'handle',
       names.filter((name) => /^\d+(?:\.\d+)*\/[^/]+$/.test(name)),
@@ -67,16 +65,14 @@ async function searchVersions(
 /* Versions may stand in several fields at once: those that it has, and the one that it is of. */
 function listTies(
   record: UnknownRecord,
-  { versions = [] }: MetadataFields,
+  { versions }: MetadataFields,
 ): { path: string; texts: readonly string[] }[] {
-  const places = typeof versions === 'object' && 'path' in versions ? [versions] : [versions].flat();
-  return places.flatMap((place) => {
-    const texts = readMetadata(record, { versions: place })
-      .list('versions')
+  const { paths, split } = splitPlace(versions);
+  return paths.flatMap((path) => {
+    const { list } = readMetadata(record, { versions: split ? { path, split } : path });
+    const texts = list('versions')
       .map(({ text }) => text)
       .slice(0, MOST_NAMES);
-    return texts.length
-      ? { path: String(typeof place === 'object' && 'path' in place ? place.path : place), texts }
-      : [];
+    return texts.length ? { path, texts } : [];
   });
 }

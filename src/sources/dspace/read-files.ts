@@ -5,15 +5,11 @@ export function readEmbedded(record: unknown, name: string): UnknownRecord {
   return readRecord(readRecord(readRecord(record)['_embedded'])[name]);
 }
 
-/** Address of a linked resource: the link itself, or what it would be. */
-export function readLink(record: UnknownRecord, name: string, otherwise: string): string {
-  return readText(readRecord(readRecord(record['_links'])[name])['href']) ?? otherwise;
-}
-
-/** Address of a bitstream's bytes; `undefined` where there is no bitstream. */
+/** Address of a bitstream's bytes: its link, or what that would be; `undefined` where there is no bitstream. */
 export function findContent(bitstream: UnknownRecord, api: string): string | undefined {
   const uuid = readText(bitstream['uuid']);
-  return uuid && readLink(bitstream, 'content', `${api}/core/bitstreams/${uuid}/content`);
+  const { href } = readRecord(readRecord(bitstream['_links'])['content']);
+  return uuid && (readText(href) ?? `${api}/core/bitstreams/${uuid}/content`);
 }
 
 /**

@@ -25,11 +25,19 @@ export function readMetadata(record: UnknownRecord, fields: MetadataFields): Met
   return { list, first: (name) => list(name)[0]?.text };
 }
 
-function readPlace(metadata: UnknownRecord, place: MetadataPlace | undefined): readonly MetadataValue[] {
-  if (!place) return [];
+/** Takes a place in whatever form apart: its fields, the first first, and what their values are cut at. */
+export function splitPlace(place: MetadataPlace = []): {
+  paths: readonly string[];
+  split: string | undefined;
+} {
   const { path, split } =
     typeof place === 'object' && 'path' in place ? place : { path: place, split: undefined };
-  for (const name of [path].flat()) {
+  return { paths: [path].flat(), split };
+}
+
+function readPlace(metadata: UnknownRecord, place: MetadataPlace | undefined): readonly MetadataValue[] {
+  const { paths, split } = splitPlace(place);
+  for (const name of paths) {
     const values = Object.hasOwn(metadata, name) ? readValues(metadata[name], split) : [];
     if (values.length) return values;
   }

@@ -2,12 +2,14 @@ import type { MetadataFields } from '../../model/metadata-fields.js';
 import type { SourceQuery } from '../../model/source.js';
 import type { UnknownRecord } from '../clean/text.js';
 import type { MappedRecord } from './map-record.js';
-import { readMetadata } from './read-metadata.js';
+import { readMetadata, splitPlace } from './read-metadata.js';
 import { COVER, searchItems } from './search.js';
 import { matchAny } from './solr-query.js';
 
 /** What relates items, and how many values of each are asked for. */
 const MOST = { tags: 10, series: 1, authors: 5 } as const;
+/** Most fields of one kind that are searched. */
+const MOST_FIELDS = 2;
 /** Most candidates: enough that ranking has a choice, and few enough for one page. */
 const MOST_CANDIDATES = 40;
 
@@ -28,19 +30,15 @@ export async function searchRelated(
     const texts = list(name)
       .slice(0, MOST[name])
       .map(({ text }) => (name === 'series' ? dropVolume(text) : text));
-    return listPaths(fields[name]).map((path) => matchAny(path, texts));
+    // The first field stands for its kind: what is in none of the others has no value there.
+    const paths = splitPlace(fields[name]).paths.slice(0, MOST_FIELDS);
+    return paths.map((path) => matchAny(path, texts));
   });
   const alike = clauses.filter(Boolean).join(' OR ');
   if (!alike) return [];
   const own = [item, ...versions].flatMap(({ _fao: { uuid } }) => uuid ?? []);
   const others = own.map((uuid) => ` -search.resourceid:"${uuid}"`).join('');
   return searchItems(`(${alike})${others}`, query, { size: MOST_CANDIDATES, embed: COVER });
-}
-
-/* The first field stands for its kind: what is in none of the others has no value there. */
-function listPaths(place: MetadataFields['tags']): string[] {
-  const path = typeof place === 'object' && 'path' in place ? place.path : place;
-  return path ? [path].flat().slice(0, 2) : [];
 }
 
 /* `FAO Forestry Paper 187` is of the same series as number 188. */
