@@ -1,3 +1,4 @@
+import type { OwnMessages } from '../i18n/own-messages.js';
 import type { CustomSource } from '../model/custom-source.js';
 import type { MetadataChoice } from '../model/metadata-fields.js';
 import { warnOnce } from './report.js';
@@ -23,11 +24,13 @@ export interface Configuration {
   data?: object | undefined;
   /** Sources of the page's own, by the names that the attribute `source` calls them. */
   sources?: Readonly<Record<string, CustomSource>> | undefined;
+  /** Texts of the page's own, by language tag: some in place of the library's, or all of a language that it has not. */
+  messages?: Readonly<Record<string, OwnMessages>> | undefined;
 }
 
 /** Each setting after the type of its value. */
 const SETTINGS =
-  /^(?:string (?:feed|source|fallbackFeed|lang|preferLang|linkTarget|loading)|number (?:headingLevel|timeout)|boolean (?:lite|storage)|object (?:data|sources)|(?:string|object) dspaceFields)$/;
+  /^(?:string (?:feed|source|fallbackFeed|lang|preferLang|linkTarget|loading)|number (?:headingLevel|timeout)|boolean (?:lite|storage)|object (?:data|sources|messages)|(?:string|object) dspaceFields)$/;
 
 type Entries = readonly (readonly [string, unknown])[];
 
@@ -37,12 +40,13 @@ const listeners = new Set<() => void>();
 
 /**
  * Sets defaults for all widgets of the page, those already there included. Called again, it changes what it names and leaves the
- * rest, sources one by one; `undefined` takes a setting back. Settings of the wrong name or type are left out with a warning.
+ * rest, sources and languages one by one; `undefined` takes a setting back. Settings of the wrong name or type are left out with a warning.
  */
 export function configure(settings: Configuration): void {
   const fitting = takeFitting(Object.entries(settings));
   const sources = { ...configured.sources, ...fitting.sources };
-  const merged = Object.entries({ ...configured, ...fitting, sources });
+  const messages = joinMessages(configured.messages, fitting.messages);
+  const merged = Object.entries({ ...configured, ...fitting, sources, messages });
   configured = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
   listeners.forEach((listener) => listener());
 }
@@ -85,7 +89,24 @@ export function readConfiguration(): Configuration {
     read = takeFitting([...readScriptTag(), ...readBlock()]);
     queueMicrotask(() => (read = undefined));
   }
-  return { ...read, ...configured, sources: { ...read.sources, ...configured.sources } };
+  return {
+    ...read,
+    ...configured,
+    sources: { ...read.sources, ...configured.sources },
+    messages: joinMessages(read.messages, configured.messages),
+  };
+}
+
+let joined: readonly Configuration['messages'][] = [];
+
+/* The same object for the same two, so that whoever made something of it sees that nothing changed. */
+function joinMessages(
+  weak: Configuration['messages'],
+  strong: Configuration['messages'],
+): Configuration['messages'] {
+  if (!weak || !strong) return strong ?? weak;
+  if (joined[0] !== weak || joined[1] !== strong) joined = [weak, strong, { ...weak, ...strong }];
+  return joined[2];
 }
 
 /* Parsed once, so that data and sources in it stay the same objects. */

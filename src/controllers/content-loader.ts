@@ -14,6 +14,8 @@ export interface LoaderHost extends ReactiveControllerHost, HTMLElement {
   readonly loadingMode: 'lazy' | 'eager' | 'click';
   /** Called and awaited before a failure becomes the state. */
   prepareFailure(): Promise<void>;
+  /** Called and awaited before there is anything to show: the words around it are there, or are not waited for. */
+  whenSpoken(): Promise<void>;
 }
 
 /** Content with the wish that it answers, and the failure that kept it from being renewed. */
@@ -141,6 +143,7 @@ export class ContentLoader implements ReactiveController {
       } catch (again) {
         // The parts themselves can't be loaded where the line is down; the failure is then told as it came.
         await this.host.prepareFailure().catch(() => undefined);
+        await this.host.whenSpoken();
         signal.throwIfAborted();
         const failure = isLoadError(again) ? again : toLoadError(thrown);
         if (before && canHeal(failure)) return { ...before, failure };
@@ -152,6 +155,7 @@ export class ContentLoader implements ReactiveController {
 
   /** Marks what rests on a copy as that, with the reason, and has what is new kept as one. */
   private async settle(loaded: Loaded, { answers, copy }: ReadingTrace): Promise<Loaded> {
+    await this.host.whenSpoken();
     if (copy) {
       await this.host.prepareFailure();
       const failure = await (await import('./recover.js')).diagnose(copy.failure);

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { Announcements } from '../controllers/announcements.js';
 import { Clipping } from '../controllers/clipping.js';
+import { KeptFocus } from '../controllers/kept-focus.js';
 import { directionOf } from '../i18n/language.js';
 import type { LocalMessages, Words } from '../i18n/messages.js';
 import type { Item } from '../model/item.js';
@@ -10,6 +12,9 @@ import { renderSkeleton } from '../view/skeleton.js';
 import { card } from '../view/styles/card.js';
 import { cardText } from '../view/styles/card-text.js';
 import { frame } from '../view/styles/frame.js';
+import { preferences } from '../view/styles/preferences.js';
+import { print } from '../view/styles/print.js';
+import { scripts } from '../view/styles/scripts.js';
 import { states } from '../view/styles/states.js';
 import { fireAction } from './events.js';
 import { PublicationElement } from './publication-element.js';
@@ -57,9 +62,10 @@ import { PublicationElement } from './publication-element.js';
  * @cssState error - Nothing could be read.
  */
 export abstract class CardsElement extends PublicationElement {
-  static override styles = [frame, card, cardText, states];
+  static override styles = [frame, card, cardText, states, scripts, preferences, print];
 
   private readonly clipping = new Clipping(this);
+  private readonly announcements = new Announcements(this);
   /** Items whose whole text is shown; others that come are closed. */
   private readonly opened = new WeakSet<Item>();
 
@@ -68,6 +74,9 @@ export abstract class CardsElement extends PublicationElement {
 
   /** What is said of the thing shown. @internal */
   protected abstract chooseWords(local: LocalMessages): Words;
+
+  /** What came, for those who hear of it. @internal */
+  protected abstract describeContent(local: LocalMessages): string;
 
   /** What stands above the cards in every state but that of the author's own content. @internal */
   protected abstract renderHead(local: LocalMessages): unknown;
@@ -83,27 +92,36 @@ export abstract class CardsElement extends PublicationElement {
     return this.loader.loaded?.content.entries ?? [];
   }
 
+  constructor() {
+    super();
+    new KeptFocus(this, () => this.renderRoot.querySelector<HTMLElement>('.cell')!);
+  }
+
+  /** The state in words, for those who hear of it; empty where there is nothing to say. @internal */
+  describeState(): string {
+    const { state, error, failure, loader, words } = this;
+    const local = words.current;
+    if (words.isWaiting) return '';
+    if (state === 'loading') return local.messages.loading;
+    if (state === 'stale') return failure?.describeAge(loader.loaded!, local) ?? '';
+    if (!error) return this.describeContent(local);
+    return failure?.describeFailure(this, error, local, this.chooseWords(local)) ?? '';
+  }
+
   private toggle(item: Item): void {
     if (!this.opened.delete(item)) this.opened.add(item);
     this.requestUpdate();
   }
 
   private retry = (): void => {
-    this.keepFocus();
+    this.announcements.expect();
     void this.reload();
   };
 
   private press = (): void => {
-    this.keepFocus();
+    this.announcements.expect();
     this.loader.start();
   };
-
-  /* The button goes with the press; the focus stays at its place for those who go by keyboard. */
-  private keepFocus(): void {
-    const cell = this.renderRoot.querySelector<HTMLElement>('.cell')!;
-    cell.tabIndex = -1;
-    cell.focus();
-  }
 
   private follow(event: Event, item: Item, followed: FollowedLink): void {
     const { url } = followed;
@@ -115,12 +133,19 @@ export abstract class CardsElement extends PublicationElement {
   }
 
   protected override render(): TemplateResult {
-    const local = this.findMessages();
-    return html`<div class="frame" lang=${local.language} dir=${directionOf(local.language)}>
+    const local = this.words.current;
+    const { isWaiting } = this.words;
+    const language = (isWaiting && this.wantedLang) || local.language;
+    return html`<div
+      class="frame"
+      lang=${language}
+      dir=${directionOf(language)}
+      data-wordless=${isWaiting ? '' : nothing}
+    >
       ${this.renderHead(local)}
       <div class="cell">${this.renderContent(local)}</div>
       <div class="measure"><i></i> <i></i></div>
-      <div class="unseen" role="status">${this.state === 'loading' ? local.messages.loading : nothing}</div>
+      <div class="unseen" role="status"></div>
     </div>`;
   }
 
@@ -135,11 +160,14 @@ export abstract class CardsElement extends PublicationElement {
       ];
     }
     if (state === 'empty') {
-      return html`<p class="empty" part="message"><slot name="empty">${messages.noResults}</slot></p>`;
+      return html`<p class="empty" part="message">
+        <slot name="empty"><bdi>${messages.noResults}</bdi></slot>
+      </p>`;
     }
     if (error) {
       return (
-        failure?.showFailure(this, error, local, words, this.retry) ?? html`<slot>${words.unreachable}</slot>`
+        failure?.showFailure(this, error, local, words, this.retry) ??
+        html`<slot><bdi>${words.unreachable}</bdi></slot>`
       );
     }
     if (loader.waitsForClick) {

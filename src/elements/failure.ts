@@ -4,7 +4,7 @@ import type { Loaded } from '../controllers/content-loader.js';
 import type { LocalMessages, Words } from '../i18n/messages.js';
 import type { LoadError } from '../model/error.js';
 import { canHeal } from '../request/load-error.js';
-import { renderAge, renderFailure } from '../view/failure.js';
+import { renderAge, renderFailure, wordAge, wordFailure } from '../view/failure.js';
 import { failureStyles } from '../view/styles/failure.js';
 
 /** Gives an element the styles of failures. */
@@ -14,27 +14,40 @@ export function adoptFailureStyles(root: ShadowRoot): void {
 
 export { hasFallbackContent };
 
-/** What a visitor sees of a failure: the author's fallback content where there is some, else a sentence. */
-export function showFailure(
+/** The sentence for a failure; empty where the author's fallback content stands for it. */
+export function describeFailure(
   element: Element,
   error: LoadError,
   { messages }: LocalMessages,
   words: Words,
-  retry: () => void,
-): TemplateResult {
-  if (hasFallbackContent(element)) return html`<slot></slot>`;
-  return renderFailure(error.kind, messages, words, canHeal(error) ? retry : undefined);
+): string {
+  return hasFallbackContent(element) ? '' : wordFailure(error.kind, messages, words, canHeal(error));
 }
 
-/** How old a copy is: when its feed was made, else when it was read. */
-export function showAge(
-  { content, time, failure }: Loaded,
+/** What a visitor sees of a failure: the author's fallback content where there is some, else a sentence. */
+export function showFailure(
+  element: Element,
+  error: LoadError,
   local: LocalMessages,
+  words: Words,
   retry: () => void,
 ): TemplateResult {
+  const sentence = describeFailure(element, error, local, words);
+  if (!sentence) return html`<slot></slot>`;
+  return renderFailure(sentence, local.messages, canHeal(error) ? retry : undefined);
+}
+
+/** The sentence for a copy's age: when its feed was made, else when it was read. */
+export function describeAge({ content, time }: Loaded, local: LocalMessages): string {
   const made = new Date(content.updated ?? time);
-  const date = Number.isNaN(made.getTime()) ? new Date(time) : made;
-  return renderAge(date, local, failure && canHeal(failure) ? retry : undefined);
+  return wordAge(Number.isNaN(made.getTime()) ? new Date(time) : made, local);
+}
+
+/** What a visitor sees of a copy's age. */
+export function showAge(loaded: Loaded, local: LocalMessages, retry: () => void): TemplateResult {
+  const { failure } = loaded;
+  const heals = failure && canHeal(failure);
+  return renderAge(describeAge(loaded, local), local.messages, heals ? retry : undefined);
 }
 
 /** What asks again on its own, besides the reader. */

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { chooseValue } from '../controllers/attribute-values.js';
+import { fillIn } from '../i18n/fill-in.js';
 import type { LocalMessages, Words } from '../i18n/messages.js';
 import type { CardLayout } from '../view/card-context.js';
 import { CardsElement } from './cards-element.js';
@@ -29,6 +30,11 @@ export class FaoItemCard extends CardsElement {
 
   protected override chooseWords({ messages }: LocalMessages): Words {
     return messages.card;
+  }
+
+  protected override describeContent({ messages }: LocalMessages): string {
+    const text = this.item?.title;
+    return text ? fillIn(messages.labelled, { label: messages.loaded, text }) : messages.noResults;
   }
 
   protected override renderHead(): TemplateResult {

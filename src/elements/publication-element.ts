@@ -2,10 +2,10 @@ import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { chooseValue } from '../controllers/attribute-values.js';
 import { findCustomSource, onConfigure, readConfiguration } from '../controllers/configuration.js';
 import { ContentLoader, type LoaderHost } from '../controllers/content-loader.js';
+import { InterfaceMessages } from '../controllers/interface-messages.js';
 import type { Wish } from '../controllers/wish.js';
 import { findPageLanguage } from '../controllers/page-language.js';
 import { savesData } from '../controllers/save-data.js';
-import { findMessages, type LocalMessages } from '../i18n/messages.js';
 import type { LoadError, WidgetState } from '../model/error.js';
 import type { Item } from '../model/item.js';
 import type { CardContext } from '../view/card-context.js';
@@ -62,6 +62,8 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   /** @internal */
   protected readonly loader = new ContentLoader(this);
+  /** @internal */
+  protected readonly words = new InterfaceMessages(this);
   private readonly internals = this.attachInternals();
   private stopConfigured: (() => void) | undefined;
   private announced: unknown;
@@ -112,6 +114,11 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     };
   }
 
+  /** The language that the element or its page asks for; `undefined` where neither does. @internal */
+  get wantedLang(): string | undefined {
+    return this.lang || readConfiguration().lang || findPageLanguage(this) || undefined;
+  }
+
   /** @internal */
   get loadingMode(): 'lazy' | 'eager' | 'click' {
     return chooseValue(this, 'loading', this.loading || readConfiguration().loading, [
@@ -130,8 +137,14 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     failure.retryWhenOnline(this);
   }
 
+  /** Waits for the words of the interface, a while. @internal */
+  whenSpoken(): Promise<void> {
+    return this.words.whenSpoken();
+  }
+
   /** Asks the network anew; resolves when there is a result, also when it is an error. */
   reload(): Promise<void> {
+    this.words.renew();
     return this.loader.reload();
   }
 
@@ -148,16 +161,6 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (name === 'lang') this.requestUpdate();
-  }
-
-  /** The language that the element or its page asks for; `undefined` where neither does. @internal */
-  protected get wantedLang(): string | undefined {
-    return this.lang || readConfiguration().lang || findPageLanguage(this) || undefined;
-  }
-
-  /** The interface's messages in that language. @internal */
-  protected findMessages(): LocalMessages {
-    return findMessages(this.wantedLang ?? 'en');
   }
 
   /** What a card needs to know of its element besides its item. @internal */

@@ -2,7 +2,9 @@ import { nothing, type PropertyDeclarations, type PropertyValues, type TemplateR
 import { chooseValue, readWholeNumber } from '../controllers/attribute-values.js';
 import { readConfiguration } from '../controllers/configuration.js';
 import type { Wish } from '../controllers/wish.js';
+import { fillIn } from '../i18n/fill-in.js';
 import type { LocalMessages, Words } from '../i18n/messages.js';
+import { pluralize } from '../i18n/plural.js';
 import type { Item } from '../model/item.js';
 import type { ListedItem, ListName } from '../model/list.js';
 import type { CardContext, CardLayout } from '../view/card-context.js';
@@ -151,10 +153,22 @@ export abstract class PublicationList extends CardsElement {
     return messages.list;
   }
 
+  protected override describeContent(local: LocalMessages): string {
+    const { messages, language } = local;
+    const { length } = this.items;
+    const label = this.ownHeading?.textContent.trim() || this.nameList(local).heading;
+    const text = length ? pluralize(messages.publications, length, language) : messages.noResults;
+    return fillIn(messages.labelled, { label, text });
+  }
+
+  private get ownHeading(): Element | null {
+    return this.querySelector(':scope > [slot=heading]');
+  }
+
   protected override renderHead(local: LocalMessages): TemplateResult | typeof nothing {
     // An author's own content brings its own heading, unless there is one in the slot.
     const isReplaced = this.error && !this.shown.length && this.failure?.hasFallbackContent(this);
-    if (isReplaced && !this.querySelector(':scope > [slot=heading]')) return nothing;
+    if (isReplaced && !this.ownHeading) return nothing;
     return renderListHead({ ...this.nameList(local), headingLevel: super.display.headingLevel });
   }
 

@@ -12,6 +12,16 @@ export function formatSize(bytes: number, language: string): string {
   }).format(amount);
 }
 
+/** A year by the digits of a language. */
+export function formatYear(year: string, language: string): string {
+  return new Intl.NumberFormat(language, { useGrouping: false }).format(+year);
+}
+
+/** A day in words; by the Gregorian calendar, as years of publication are, whatever is usual in the language's region. */
+export function formatDay(date: Date, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', calendar: 'gregory' }).format(date);
+}
+
 /** The year of an ISO 8601 date, or of a date that holds a year somewhere (`June 2024`). */
 export function yearOf(date: string | undefined): string | undefined {
   return /(?<!\d)\d{4}(?!\d)/.exec(date ?? '')?.[0];

@@ -1,3 +1,5 @@
+import { fillIn } from './fill-in.js';
+
 /** A text in the plural forms of its language (CLDR names them); `other` is the one that every language has. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
@@ -8,5 +10,5 @@ export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>
  */
 export function pluralize(forms: PluralForms, count: number, language: string): string {
   const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
-  return form.replace('{count}', count.toLocaleString(language));
+  return fillIn(form, { count: count.toLocaleString(language) });
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { yearOf } from '../i18n/formats.js';
+import { formatYear, yearOf } from '../i18n/formats.js';
 import type { Item } from '../model/item.js';
 import type { CardContext } from './card-context.js';
 import { renderCover } from './cover.js';
@@ -7,8 +7,9 @@ import { renderDownload } from './download.js';
 import { renderLanguages } from './languages.js';
 import { renderLink } from './link.js';
 import { renderReason } from './reason.js';
-import { renderRichText } from './rich-text.js';
-import { dirOf, langOf } from './text-language.js';
+import { readText, renderRichText } from './rich-text.js';
+import { markText } from './text-language.js';
+import { renderTopic } from './topic.js';
 
 /**
  * One publication as its item page shows it: type and year, title, subtitle, languages, abstract, file, and in a list the reason. What is
@@ -16,38 +17,47 @@ import { dirOf, langOf } from './text-language.js';
  */
 export function renderCard(item: Item, context: CardContext): TemplateResult {
   const { layout, lite, expanded } = context;
-  const { language, subtitle, image } = item;
-  const lang = langOf(language);
-  const dir = dirOf(language);
+  const { image } = item;
   return html`<article class="card" part="card" data-layout=${layout} data-open=${expanded ? '' : nothing}>
-    <div class="head">
-      ${renderMeta(item)} ${renderTitle(item, context)}
-      ${subtitle ? html`<p class="subtitle" part="subtitle" lang=${lang} dir=${dir}>${subtitle}</p>` : nothing}
-    </div>
+    <div class="head">${renderMeta(item, context)} ${renderTitle(item, context)} ${renderSubtitle(item)}</div>
     ${layout === 'compact' ? nothing : renderDetails(item, context)} ${lite ? nothing : renderCover(image)}
   </article>`;
 }
 
-function renderMeta({ type, dateIssued }: Item): TemplateResult | typeof nothing {
+function renderMeta({ type, dateIssued }: Item, { language }: CardContext): TemplateResult | typeof nothing {
   const year = yearOf(dateIssued);
   if (!type && !year) return nothing;
   return html`<p class="meta" part="meta">
-    ${type ? html`<span dir="auto">${type}</span>` : nothing}${year ? html`<time>${year}</time>` : nothing}
+    ${type ? renderType(type, language) : nothing}${
+      year ? html`<time datetime=${year}>${formatYear(year, language)}</time>` : nothing
+    }
   </p>`;
+}
+
+/* In the feed's words, which may be in another language than the interface. */
+function renderType(type: string, language: string): TemplateResult {
+  return html`<span lang=${markText(language, type).lang} dir="auto">${type}</span>`;
 }
 
 /* A role rather than h1 to h6: the level is set at run time, and a template can't change its tag. */
 function renderTitle({ title, url, language }: Item, context: CardContext): TemplateResult {
+  const { lang, dir } = markText(language, title);
   return html`<div
     class="title"
     part="title"
     role="heading"
     aria-level=${context.headingLevel}
-    lang=${langOf(language)}
-    dir=${dirOf(language)}
+    lang=${lang}
+    dir=${dir}
   >
     ${url ? renderLink(context, { link: 'title', url }, title) : title}
   </div>`;
+}
+
+function renderSubtitle({ subtitle, language }: Item): TemplateResult | typeof nothing {
+  if (!subtitle) return nothing;
+  const { lang, dir } = markText(language, subtitle);
+  return html`<p class="subtitle" part="subtitle" lang=${lang} dir=${dir}>${subtitle}</p>`;
 }
 
 function renderDetails(item: Item, context: CardContext): TemplateResult {
@@ -62,7 +72,7 @@ function renderDetails(item: Item, context: CardContext): TemplateResult {
       ${
         clipped || expanded
           ? html`<button class="more" part="button" aria-expanded=${expanded} @click=${onToggle}>
-              ${expanded ? messages.showLess : messages.showMore}
+              ${expanded ? messages.showLess : messages.showMore}${renderTopic(item)}
             </button>`
           : nothing
       }
@@ -73,9 +83,8 @@ function renderDetails(item: Item, context: CardContext): TemplateResult {
 
 function renderAbstract({ summary, language }: Item): TemplateResult | typeof nothing {
   if (!summary) return nothing;
+  const { lang, dir } = markText(language, readText(summary));
   return html`<div class="room">
-    <div class="abstract" part="abstract" lang=${langOf(language)} dir=${dirOf(language)}>
-      ${renderRichText(summary)}
-    </div>
+    <div class="abstract" part="abstract" lang=${lang} dir=${dir}>${renderRichText(summary)}</div>
   </div>`;
 }

@@ -4,16 +4,20 @@ import { pluralize } from '../i18n/plural.js';
 import type { Item } from '../model/item.js';
 import type { CardContext } from './card-context.js';
 import { renderLink } from './link.js';
+import { renderTopic } from './topic.js';
 
 /** The link to the main file, with format and size before the click, and how many more files the item has. */
-export function renderDownload({ attachments }: Item, context: CardContext): TemplateResult | typeof nothing {
+export function renderDownload(item: Item, context: CardContext): TemplateResult | typeof nothing {
   const { messages, language } = context;
-  const [attachment, ...more] = attachments;
+  const [attachment, ...more] = item.attachments;
   if (!attachment) return nothing;
   const { url, mimeType, size } = attachment;
   const facts = [nameFormat(mimeType), size === undefined ? undefined : formatSize(size, language)];
-  const known = facts.filter(Boolean).join(', ');
-  const content = html`<b>${messages.download}</b>${known && ` ${known}`}`;
+  // Each by itself: between letters from left to right, a number would leave its unit in a line from right to left.
+  const known = facts
+    .filter(Boolean)
+    .map((fact, index) => html`${index ? messages.separator : ' '}<bdi>${fact}</bdi>`);
+  const content = html`<b>${messages.download}</b>${known}${renderTopic(item)}`;
   return html`${renderLink(context, { link: 'download', url, attachment }, content, 'download')}
   ${more.length ? html`<span>${pluralize(messages.moreFiles, more.length, language)}</span>` : nothing}`;
 }

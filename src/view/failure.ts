@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fillIn } from '../i18n/fill-in.js';
+import { formatDay } from '../i18n/formats.js';
 import type { LocalMessages, Messages, Words } from '../i18n/messages.js';
 import type { ErrorKind } from '../model/error.js';
 
@@ -13,18 +15,24 @@ const WORDS: Readonly<Partial<Record<ErrorKind, 'unreachable' | 'unusable'>>> = 
 };
 
 /**
- * A failure for the visitor: a sentence, and a button where asking again can help.
+ * The sentence that tells a visitor of a failure.
  * @param words what is said of the thing that can't be shown
+ * @param heals whether asking again can help
+ */
+export function wordFailure(kind: ErrorKind, messages: Messages, words: Words, heals: boolean): string {
+  const word = kind === 'status' && !heals ? 'unusable' : WORDS[kind];
+  return word ? words[word] : kind === 'offline' ? messages.offline : messages.notFound;
+}
+
+/**
+ * A failure for the visitor: its sentence, and a button where asking again can help.
  * @param retry what the button does; absent: no button
  */
 export function renderFailure(
-  kind: ErrorKind,
+  sentence: string,
   messages: Messages,
-  words: Words,
   retry: (() => void) | undefined,
 ): TemplateResult {
-  const word = kind === 'status' && !retry ? 'unusable' : WORDS[kind];
-  const sentence = word ? words[word] : kind === 'offline' ? messages.offline : messages.notFound;
   return html`<div class="error">
     <span part="message">${sentence}</span>
     ${renderRetry(messages, retry)}
@@ -35,17 +43,21 @@ function renderRetry({ tryAgain }: Messages, retry: (() => void) | undefined): u
   return retry ? html`<button class="action" part="button" @click=${retry}>${tryAgain}</button>` : nothing;
 }
 
+/** The sentence that tells how old the copy is that stands where newer data can't be read. */
+export function wordAge(date: Date, { messages, language }: LocalMessages): string {
+  return fillIn(messages.lastUpdated, { date: formatDay(date, language) });
+}
+
 /**
- * How old the copy is that stands where newer data can't be read.
+ * A copy's age, and a button where asking again can help.
  * @param retry what the button does; absent: no button
  */
 export function renderAge(
-  date: Date,
-  { messages, language }: LocalMessages,
+  sentence: string,
+  messages: Messages,
   retry: (() => void) | undefined,
 ): TemplateResult {
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date);
   return html`<div class="stale">
-    <span part="message">${messages.lastUpdated.replace('{date}', day)}</span> ${renderRetry(messages, retry)}
+    <span part="message">${sentence}</span> ${renderRetry(messages, retry)}
   </div>`;
 }

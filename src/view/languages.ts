@@ -4,7 +4,7 @@ import { nameLanguage } from '../i18n/language.js';
 import type { Item, LanguageVersion } from '../model/item.js';
 import type { CardContext } from './card-context.js';
 import { renderLink } from './link.js';
-import { dirOf, langOf } from './text-language.js';
+import { langOf, markText } from './text-language.js';
 
 /**
  * The line "Also available in:" with a badge a language, named in the language itself; "No results found." where there is none, and no
@@ -51,11 +51,13 @@ function renderBadge(version: LanguageVersion, context: CardContext): TemplateRe
 function renderShown(language: string, words: string): TemplateResult {
   return html`<li>
     <span class="badge" part="badge" aria-current="true"
-      >${renderName(language)}<span class="unseen"> (${words})</span></span
+      >${renderName(language)}<span class="unseen"> ${words}</span></span
     >
   </li>`;
 }
 
 function renderName(language: string): TemplateResult {
-  return html`<span lang=${langOf(language)} dir=${dirOf(language)}>${nameLanguage(language)}</span>`;
+  const name = nameLanguage(language);
+  const { lang, dir } = markText(language, name);
+  return html`<span lang=${lang} dir=${dir}>${name}</span>`;
 }

@@ -24,6 +24,6 @@ export function renderLink(
     target=${linkTarget || nothing}
     rel=${leaves ? 'noopener' : nothing}
     @click=${(event: Event) => onFollow(event, followed)}
-    >${content}${leaves ? html`<span class="unseen"> (${messages.opensInNewTab})</span>` : nothing}</a
+    >${content}${leaves ? html`<span class="unseen"> ${messages.opensInNewTab}</span>` : nothing}</a
   >`;
 }

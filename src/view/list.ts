@@ -13,7 +13,7 @@ export interface ListHead {
 export function renderListHead({ heading, description, headingLevel }: ListHead): TemplateResult {
   return html`<div class="list-head">
     <div id="heading" class="heading" part="heading" role="heading" aria-level=${headingLevel}>
-      <slot name="heading">${heading}</slot>
+      <slot name="heading"><bdi>${heading}</bdi></slot>
     </div>
     <p class="description" part="description">${description}</p>
   </div>`;

@@ -1,18 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../model/item.js';
 import type { CardContext } from './card-context.js';
-import { dirOf, langOf } from './text-language.js';
+import { markText } from './text-language.js';
 
 /** The line that says why an item is in its list: in the feed's own words, or by what it shares. */
 export function renderReason(
   { language }: Item,
-  { reason, messages }: CardContext,
+  { reason, messages, language: spoken }: CardContext,
 ): TemplateResult | typeof nothing {
   if (!reason) return nothing;
-  if (typeof reason === 'string') return html`<p class="reason" part="reason" dir="auto">${reason}</p>`;
+  if (typeof reason === 'string') {
+    return html`<p class="reason" part="reason" lang=${markText(spoken, reason).lang} dir="auto">
+      ${reason}
+    </p>`;
+  }
   const { shares, values } = reason;
+  const text = values.join(messages.separator);
+  const { lang, dir } = markText(language, text);
   return html`<p class="reason" part="reason">
     ${messages.shares[shares]}
-    <bdi lang=${langOf(language)} dir=${dirOf(language)}>${values.join(messages.separator)}</bdi>
+    <bdi lang=${lang} dir=${dir}>${text}</bdi>
   </p>`;
 }

@@ -6,6 +6,15 @@ export function renderRichText(text: RichText): TemplateResult[] {
   return text.map((paragraph) => html`<p>${paragraph.map(renderRun)}</p>`);
 }
 
+/** The text of an abstract, without its paragraphs and marks. */
+export function readText(text: RichText): string {
+  return text.flatMap((paragraph) => paragraph.map(readRun)).join(' ');
+}
+
+function readRun(run: Inline): string {
+  return typeof run === 'string' ? run : run.children.map(readRun).join('');
+}
+
 function renderRun(run: Inline): unknown {
   if (typeof run === 'string') return run;
   const inner = run.children.map(renderRun);

@@ -1,5 +1,4 @@
 import { expect, expectAccessible, mount, within } from '../page/index.js';
-import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
 import { mountOwn, settle } from './card.js';
 
 const arabic = {
@@ -30,16 +29,6 @@ describe('Languages on a card', () => {
     expect(heading.dir).to.equal('auto');
   });
 
-  it('stands right in a page from right to left: direction of the interface from its language', async () => {
-    const page = mount('<div lang="ar" dir="rtl"><fao-item-card></fao-item-card></div>');
-    const card = page.querySelector<FaoItemCard>('fao-item-card')!;
-    card.data = arabic;
-    await settle(card);
-    // English is the only language of the interface so far; its sentences keep their direction.
-    expect(card.shadowRoot!.querySelector<HTMLElement>('.frame')!.dir).to.equal('ltr');
-    await expectAccessible(card);
-  });
-
   for (const tag of ['en-US ', 'en_US', 'en--GB', 'xx-', 'constructor']) {
     it(`stands a page whose language is written "${tag}"`, async () => {
       const page = mount(`<div lang="${tag}"><fao-item-card></fao-item-card></div>`);
@@ -47,7 +36,7 @@ describe('Languages on a card', () => {
       const attachments = [{ url: 'https://files.example/a.pdf', size_in_bytes: 18_400_000 }];
       card.data = { id: '1', title: 'Sizes', attachments };
       await settle(card);
-      within(card).getByShadowRole('link', { name: 'Download 18.4 MB' });
+      within(card).getByShadowRole('link', { name: /^Download 18.4 MB – / });
     });
   }
 
@@ -62,6 +51,6 @@ describe('Languages on a card', () => {
     card.lang = 'en-GB';
     await card.updateComplete;
     expect(card.shadowRoot!.querySelector<HTMLElement>('.frame')!.lang).to.equal('en-GB');
-    within(card).getByShadowRole('link', { name: 'Download PDF, 1.2 MB' });
+    within(card).getByShadowRole('link', { name: /^Download PDF, 1.2 MB – / });
   });
 });

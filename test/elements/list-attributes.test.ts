@@ -109,11 +109,11 @@ describe('a long text of a card in a list', () => {
       makeItem('b', {}, { summary }),
     );
     const list = await mountRelated(feed);
-    const more = await within(list).findAllByShadowRole('button', { name: 'Show more' });
+    const more = await within(list).findAllByShadowRole('button', { name: /^Show more – / });
     expect(more).to.have.length(2);
     more[1]!.click();
     await list.updateComplete;
-    within(list).getByShadowRole('button', { name: 'Show less' });
+    within(list).getByShadowRole('button', { name: /^Show less – / });
     const [first, second] = [...list.shadowRoot!.querySelectorAll('article')];
     expect([first!.hasAttribute('data-open'), second!.hasAttribute('data-open')]).to.deep.equal([
       false,

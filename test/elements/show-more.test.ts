@@ -16,7 +16,8 @@ async function mountText(
   return settleBoxes(card);
 }
 
-const button = (card: FaoItemCard, name: string) => within(card).getByShadowRole('button', { name });
+const button = (card: FaoItemCard, name: string) =>
+  within(card).getByShadowRole('button', { name: new RegExp(`^${name} – `) });
 
 /** Whether a line is missing; less than that, letters taller than their line reach out of it. */
 function isCut(text: HTMLElement): boolean {

@@ -1,6 +1,6 @@
 /** All that tests import besides what they test. */
 export { expect } from 'chai';
-export { screen, within } from 'shadow-dom-testing-library';
+
 export { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 
 export { expectAccessible } from './accessible.js';
@@ -9,5 +9,6 @@ export { openFeedServer, outage, type FeedRequest, type FeedServer, type Reply }
 export { openHostPage, openPage, type HostPage } from './host-page.js';
 export { pressKeys } from './keyboard.js';
 export { mount } from './mount.js';
+export { screen, within } from './queries.js';
 export { openRepository, type Repository, type RepositorySettings } from './repository.js';
 export { until } from './until.js';

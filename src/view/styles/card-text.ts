@@ -74,7 +74,7 @@ export const cardText = css`
   .badge {
     display: inline-flex;
     align-items: center;
-    min-block-size: max(1.75em, 24px);
+    min-block-size: max(1.75em, var(--_target));
     padding-inline: 0.7em;
     border: 1px solid var(--_line);
     border-radius: 1em;
@@ -109,7 +109,7 @@ export const cardText = css`
   }
   .abstract {
     font-size: 0.9375em;
-    line-height: 1.55;
+    line-height: calc(var(--_leading) + 0.05);
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: var(--_fit);
@@ -122,11 +122,11 @@ export const cardText = css`
     color: var(--_muted);
   }
   .room ~ .foot {
-    min-block-size: max(1.75em, 24px);
+    min-block-size: max(1.75em, var(--_target));
   }
   .download {
+    padding-block: max(0.2em, (var(--_target) - 1lh) / 2);
     display: inline-block;
-    padding-block: 0.2em;
     color: inherit;
   }
   .download b {
@@ -134,6 +134,7 @@ export const cardText = css`
     color: var(--_link);
   }
   .more {
+    min-block-size: var(--_target);
     padding: 0.2em 0;
     border: 0;
   }

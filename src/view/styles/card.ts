@@ -8,10 +8,12 @@ import { css } from 'lit';
 export const card = css`
   .card {
     --_cover: var(--fao-cover-width, 6.75em);
-    --_lines: calc(var(--fao-abstract-lines, 3) * 1.46em);
+    --_lines: calc(var(--fao-abstract-lines, 3) * var(--_step));
     --_row: 12.2em;
     --_column: 28.4em;
-    --_room: calc(var(--_row) + var(--_lines));
+    --_badges: 1;
+    --_spare: calc((var(--_badges) + 1) * var(--_reach));
+    --_room: calc(var(--_row) * var(--_stretch) + var(--_lines) + var(--_spare));
     --_title: 2;
     position: relative;
     display: grid;
@@ -60,6 +62,7 @@ export const card = css`
   @container (inline-size < 38em) {
     .card {
       --_row: 14.1em;
+      --_badges: 2;
       --_cover: var(--fao-cover-width, 5em);
       --_title: 4;
       grid-template:
@@ -72,12 +75,14 @@ export const card = css`
   @container (inline-size < 30em) {
     .card {
       --_row: 17.3em;
+      --_badges: 3;
       --_column: 30em;
     }
   }
   @container (inline-size < 22em) {
     .card {
       --_row: 22.2em;
+      --_badges: 4;
       --_column: 33.3em;
       --_cover: var(--fao-cover-width, 4em);
       --_title: 6;
@@ -91,7 +96,7 @@ export const card = css`
   }
   .card[data-layout='column'] {
     --_cover: var(--fao-cover-width, 9.5em);
-    --_room: calc(var(--_column) + var(--_lines));
+    --_room: calc(var(--_column) * var(--_stretch) + var(--_lines) + var(--_spare));
     --_title: 4;
     grid-template:
       'cover' auto 'head' auto 'rest' 1fr

@@ -28,11 +28,16 @@ export const frame = css`
     --_fill: var(--fao-fill-color, color-mix(in srgb, currentColor 6%, transparent));
     --_link: var(--fao-link-color, light-dark(#004f7c, #8fccf5));
     --_tint: var(--fao-tint-color, color-mix(in srgb, var(--_link) 12%, transparent));
+    --_leading: 1.5;
+    --_step: 1.46em;
+    --_stretch: 1;
+    --_target: 24px;
+    --_reach: 0px;
     color: var(--fao-text-color, inherit);
     font-style: normal;
     font-variant: normal;
     font-weight: 400;
-    line-height: 1.5;
+    line-height: var(--_leading);
     text-align: start;
     text-indent: 0;
     text-transform: none;

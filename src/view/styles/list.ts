@@ -42,7 +42,7 @@ export const list = css`
     padding-block: 0.9em;
   }
   .list .card {
-    --_lines: calc(var(--fao-abstract-lines, 1) * 1.46em);
+    --_lines: calc(var(--fao-abstract-lines, 1) * var(--_step));
   }
   .reason {
     font-size: 0.93em;
@@ -92,7 +92,7 @@ export const list = css`
   }
   .card[data-layout='tile'] {
     --_cover: var(--fao-cover-width, 9.5em);
-    --_room: 29.2em;
+    --_room: calc(29.2em * var(--_stretch) + var(--_reach));
     --_title: 4;
     grid-template:
       'cover' auto 'head' auto 'rest' 1fr

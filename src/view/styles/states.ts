@@ -34,7 +34,7 @@ export const states = css`
     font-size: 0.9375em;
   }
   .action {
-    min-block-size: max(1.9em, 24px);
+    min-block-size: max(1.9em, var(--_target));
     padding: 0.3em 0.9em;
     border: 1px solid var(--_line);
     border-radius: 0.4em;

@@ -1,0 +1,52 @@
+import type { Messages } from '../messages.js';
+
+/** Arabic. An item is مادة and a download تنزيل, as in DSpace's own interface. */
+export const messages: Messages = {
+  alsoAvailableIn: 'متاح أيضًا بلغات أخرى:',
+  noResults: 'لم يُعثر على أي نتائج.',
+  showMore: 'عرض المزيد',
+  showLess: 'عرض أقل',
+  download: 'تنزيل',
+  moreFiles: {
+    zero: 'لا ملفات أخرى',
+    one: 'ملف آخر',
+    two: 'ملفان آخران',
+    few: '{count} ملفات أخرى',
+    many: '{count} ملفًا آخر',
+    other: '{count} ملف آخر',
+  },
+  loading: 'جارٍ التحميل…',
+  loaded: 'تم التحميل',
+  publications: {
+    zero: 'لا منشورات',
+    one: 'منشور واحد',
+    two: 'منشوران',
+    few: '{count} منشورات',
+    many: '{count} منشورًا',
+    other: '{count} منشور',
+  },
+  labelled: '{label}: {text}',
+  tryAgain: 'إعادة المحاولة',
+  withdrawn: 'تم سحب هذا المنشور.',
+  lastUpdated: 'آخر تحديث: {date}',
+  shownEdition: '(المعروضة هنا)',
+  opensInNewTab: '(يُفتح في علامة تبويب جديدة)',
+  relatedItems: 'مواد ذات صلة',
+  relatedItemsDescription: 'عرض المواد المرتبطة من خلال البيانات الوصفية.',
+  alsoDownloaded: 'نزّل المستخدمون أيضًا',
+  alsoDownloadedDescription: 'عرض الملفات ذات الصلة التي جرى تنزيلها',
+  shares: { subjects: 'موضوعات مشتركة:', series: 'السلسلة نفسها:', authors: 'المؤلفون أنفسهم:' },
+  separator: '، ',
+  offline: 'لا يوجد اتصال بالإنترنت.',
+  notFound: 'لم يُعثر على هذا المنشور.',
+  card: {
+    show: 'عرض المنشور',
+    unreachable: 'يتعذر تحميل هذا المنشور حاليًا.',
+    unusable: 'يتعذر عرض هذا المنشور.',
+  },
+  list: {
+    show: 'عرض المنشورات',
+    unreachable: 'يتعذر تحميل هذه المنشورات حاليًا.',
+    unusable: 'يتعذر عرض هذه المنشورات.',
+  },
+};

@@ -1,0 +1,29 @@
+import { css } from 'lit';
+
+/** What a reader's device and settings ask for: larger targets under a finger, more contrast, colours of their own. */
+export const preferences = css`
+  @media (pointer: coarse) {
+    .frame {
+      --_target: 44px;
+      --_reach: 20px;
+    }
+  }
+  @media (prefers-contrast: more) {
+    .frame {
+      --_muted: currentColor;
+      --_line: currentColor;
+    }
+    a {
+      text-decoration: underline;
+    }
+  }
+  @media (forced-colors: active) {
+    .cover,
+    .skeleton i {
+      border: 1px solid;
+    }
+    .badge[aria-current] {
+      border-color: Highlight;
+    }
+  }
+`;
