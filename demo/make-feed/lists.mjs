@@ -5,7 +5,7 @@
  *
  * @param {import('./facts.mjs').Edition} edition
  * @param {import('./facts.mjs').Facts} facts
- * @returns {{ id: string, reason?: string }[] | undefined} `undefined` where there is no list, so that the widget ranks
+ * @returns {{ id: string, reason?: { shares: 'subjects', values: string[] } }[] | undefined} `undefined` where there is no list, so that the widget ranks
  */
 export function listRelated(edition, { editions, relatedLists }) {
   const seen = relatedLists.seen.find(({ work }) => work === edition.work);
@@ -56,5 +56,5 @@ function giveReason(edition, other) {
       `related-lists.json: "${edition.id}" and "${other.id}" share no subject, so no reason can be given.`,
     );
   }
-  return `Shares subjects: ${shared.slice(0, 3).join(', ')}`;
+  return { shares: 'subjects', values: shared.slice(0, 3) };
 }

@@ -17,38 +17,19 @@ function findHost(element: Element): Element | undefined {
   return root instanceof ShadowRoot ? root.host : undefined;
 }
 
-const watches = new WeakMap<
-  Node,
-  { readonly listeners: Set<() => void>; readonly observer: MutationObserver }
->();
+const listeners = new Set<() => void>();
+let observer: MutationObserver | undefined;
 
 /**
  * Calls back when a `lang` changes anywhere in the trees that {@link findPageLanguage} looks through.
- * @returns what ends the watch
+ * @returns what ends it
  */
 export function watchPageLanguage(element: Element, listener: () => void): () => void {
-  const stops: (() => void)[] = [];
+  // One for all elements: each would cost at every change of an attribute. A tree that is observed already is not observed twice.
+  observer ??= new MutationObserver(() => listeners.forEach((listen) => listen()));
   for (let node: Element | undefined = element; node; node = findHost(node)) {
-    stops.push(watchTree(node.getRootNode(), listener));
+    observer.observe(node.getRootNode(), { attributeFilter: ['lang'], subtree: true });
   }
-  return () => stops.forEach((stop) => stop());
-}
-
-/* One observer a tree, however many elements: each costs at every change of an attribute. */
-function watchTree(root: Node, listener: () => void): () => void {
-  let watch = watches.get(root);
-  if (!watch) {
-    const listeners = new Set<() => void>();
-    const observer = new MutationObserver(() => listeners.forEach((listen) => listen()));
-    observer.observe(root, { attributeFilter: ['lang'], subtree: true });
-    watches.set(root, (watch = { listeners, observer }));
-  }
-  const { listeners, observer } = watch;
   listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size) return;
-    observer.disconnect();
-    watches.delete(root);
-  };
+  return () => listeners.delete(listener);
 }

@@ -40,6 +40,8 @@ export interface Messages {
   readonly shares: Readonly<Record<'subjects' | 'series' | 'authors', string>>;
   /** Between values of one kind. */
   readonly separator: string;
+  /** Between format and size of a file. */
+  readonly factSeparator: string;
   readonly offline: string;
   readonly notFound: string;
   readonly card: Words;

@@ -41,11 +41,17 @@ export interface LanguageVersion extends Edition {
   readonly language: string;
 }
 
+/** What two publications have in common; values as the related one spells them, rarest first. */
+export interface SharedMetadata {
+  readonly shares: 'subjects' | 'series' | 'authors';
+  readonly values: readonly string[];
+}
+
 /** An entry of a curated list of related items. */
 export interface RelatedEntry {
   readonly id: string;
-  /** Why, as a sentence for the reader. */
-  readonly reason?: string;
+  /** Why: a sentence for the reader, or what the two have in common, which each reader is told in their language. */
+  readonly reason?: string | SharedMetadata;
 }
 
 /** Co-downloads of an item, as its feed counted them. */

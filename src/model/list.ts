@@ -1,13 +1,7 @@
-import type { Item } from './item.js';
+import type { Item, SharedMetadata } from './item.js';
 
 /** Which list of an item's page. */
 export type ListName = 'related-items' | 'also-downloaded';
-
-/** What two publications have in common; values as the related one spells them, rarest first. */
-export interface SharedMetadata {
-  readonly shares: 'subjects' | 'series' | 'authors';
-  readonly values: readonly string[];
-}
 
 /** An item of a list, and why it is there. */
 export interface ListedItem {

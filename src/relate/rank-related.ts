@@ -1,5 +1,5 @@
 import type { Item } from '../model/item.js';
-import type { SharedMetadata } from '../model/list.js';
+import type { SharedMetadata } from '../model/item.js';
 import type { Feature, MetadataIndex } from './metadata-index.js';
 
 /** Most values that a reason names. */

@@ -16,7 +16,7 @@ export function renderDownload(item: Item, context: CardContext): TemplateResult
   // Each by itself: between letters from left to right, a number would leave its unit in a line from right to left.
   const known = facts
     .filter(Boolean)
-    .map((fact, index) => html`${index ? messages.separator : ' '}<bdi>${fact}</bdi>`);
+    .map((fact, index) => html`${index ? messages.factSeparator : ' '}<bdi>${fact}</bdi>`);
   const content = html`<b>${messages.download}</b>${known}${renderTopic(item)}`;
   return html`${renderLink(context, { link: 'download', url, attachment }, content, 'download')}
   ${more.length ? html`<span>${pluralize(messages.moreFiles, more.length, language)}</span>` : nothing}`;

@@ -9,6 +9,7 @@ import { makeHostPages } from '../server/host-pages.mjs';
 import { startRepositoryServer } from '../server/repository-server.mjs';
 import { serveSecondCopy } from '../server/second-copy.mjs';
 import { coverageConfig } from './coverage.mjs';
+import { devtoolsPlugin } from './devtools-plugin.mjs';
 import { makeLauncher } from './launchers.mjs';
 import { packageBundlesPlugin } from './package-bundles-plugin.mjs';
 import { pageSetupPlugin } from './page-setup-plugin.mjs';
@@ -74,6 +75,7 @@ export async function makeRunnerConfig({ browsers, files = browserTestFiles, cov
       { name: 'repository-server', serverStop: repositoryServer.close },
       hostPages.plugin,
       pressKeysPlugin(),
+      devtoolsPlugin(),
     ],
   };
 }

@@ -2,7 +2,7 @@ import { expect } from '../page/index.js';
 import { itComesToRest } from './come-to-rest.js';
 import { openDemoPage } from './demo-page.js';
 
-const pages = ['/demo/', '/demo/classic.html', '/demo/repository.html'];
+const pages = ['/demo/', '/demo/classic.html', '/demo/languages.html', '/demo/repository.html'];
 
 const partnerPages = [
   '/demo/ministry/ar/fisheries.html',

@@ -5,6 +5,7 @@ export { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner
 
 export { expectAccessible } from './accessible.js';
 export { allowConsole, expectConsole } from './console.js';
+export { hasDevtools, sendToDevtools } from './devtools.js';
 export { openFeedServer, outage, type FeedRequest, type FeedServer, type Reply } from './feed-server.js';
 export { openHostPage, openPage, type HostPage } from './host-page.js';
 export { pressKeys } from './keyboard.js';

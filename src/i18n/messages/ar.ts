@@ -37,6 +37,7 @@ export const messages: Messages = {
   alsoDownloadedDescription: 'عرض الملفات ذات الصلة التي جرى تنزيلها',
   shares: { subjects: 'موضوعات مشتركة:', series: 'السلسلة نفسها:', authors: 'المؤلفون أنفسهم:' },
   separator: '، ',
+  factSeparator: '، ',
   offline: 'لا يوجد اتصال بالإنترنت.',
   notFound: 'لم يُعثر على هذا المنشور.',
   card: {

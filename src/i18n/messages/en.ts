@@ -23,6 +23,7 @@ export const messages: Messages = {
   alsoDownloadedDescription: 'Showing related downloaded files',
   shares: { subjects: 'Shares subjects:', series: 'Same series:', authors: 'Same authors:' },
   separator: ', ',
+  factSeparator: ', ',
   offline: 'There is no connection to the internet.',
   notFound: 'This publication was not found.',
   card: {

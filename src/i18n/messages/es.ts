@@ -31,6 +31,7 @@ export const messages: Messages = {
   alsoDownloadedDescription: 'Archivos relacionados que se han descargado',
   shares: { subjects: 'Materias en común:', series: 'Misma serie:', authors: 'Misma autoría:' },
   separator: ', ',
+  factSeparator: ', ',
   offline: 'No hay conexión a Internet.',
   notFound: 'No se ha encontrado esta publicación.',
   card: {

@@ -38,6 +38,7 @@ export const messages: Messages = {
     authors: 'Mêmes auteurs\u00A0:',
   },
   separator: ', ',
+  factSeparator: ', ',
   offline: 'Il n’y a pas de connexion à Internet.',
   notFound: 'Cette publication est introuvable.',
   card: {

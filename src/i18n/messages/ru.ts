@@ -33,6 +33,7 @@ export const messages: Messages = {
   alsoDownloadedDescription: 'Связанные файлы, которые скачивали пользователи',
   shares: { subjects: 'Общие темы:', series: 'Та же серия:', authors: 'Те же авторы:' },
   separator: ', ',
+  factSeparator: ', ',
   offline: 'Нет подключения к Интернету.',
   notFound: 'Эта публикация не найдена.',
   card: {

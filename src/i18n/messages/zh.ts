@@ -23,6 +23,7 @@ export const messages: Messages = {
   alsoDownloadedDescription: '显示相关的下载文件',
   shares: { subjects: '共同主题：', series: '同一丛书：', authors: '相同作者：' },
   separator: '、',
+  factSeparator: '，',
   offline: '未连接到互联网。',
   notFound: '未找到此出版物。',
   card: {

@@ -5,6 +5,7 @@ import type {
   Item,
   LanguageVersion,
   RelatedEntry,
+  SharedMetadata,
 } from '../../model/item.js';
 import { readAddress } from '../clean/address.js';
 import { readRichText } from '../clean/rich-text.js';
@@ -61,7 +62,7 @@ export async function readItem(value: unknown, { base, language }: ReadingTerms)
     languages: await readVersions(fao['languages'], id, base),
     related: readEntries<RelatedEntry>(fao['related'], 'id', ({ id, reason }) => ({
       id: readLine(id),
-      reason: readLine(reason),
+      reason: readShared(readRecord(reason)) ?? readLine(reason),
     })),
     alsoDownloaded: fao['also_downloaded'] ? readDownloads(readRecord(fao['also_downloaded'])) : undefined,
     withdrawn: fao['status'] === 'withdrawn',
@@ -107,6 +108,12 @@ function readAttachments(value: unknown, base: string): Attachment[] | undefined
     title: readLine(file['title']),
     size: readCount(file['size_in_bytes']),
   }));
+}
+
+function readShared({ shares, values }: UnknownRecord): SharedMetadata | undefined {
+  const kind = (['subjects', 'series', 'authors'] as const).find((one) => one === shares);
+  const known = readLines(values);
+  return kind && known.length ? { shares: kind, values: known } : undefined;
 }
 
 function readDownloads(record: UnknownRecord): AlsoDownloaded {

@@ -33,6 +33,25 @@ describe('A list of an item', () => {
     ]);
   });
 
+  it('reads reasons that are lines, and those that say what is shared', async () => {
+    const values = ['soil', 7, null, ' rural\n areas '];
+    const reasons = [
+      { shares: 'subjects', values },
+      { shares: 'series', values: ['Soils'] },
+      { shares: 'colours', values },
+      { shares: 'authors', values: [] },
+      { shares: 'authors' },
+    ];
+    const related = reasons.map((reason, index) => ({ id: String(index), reason }));
+    expect((await read({ related })).related).to.deep.equal([
+      { id: '0', reason: { shares: 'subjects', values: ['soil', '7', 'rural areas'] } },
+      { id: '1', reason: { shares: 'series', values: ['Soils'] } },
+      { id: '2' },
+      { id: '3' },
+      { id: '4' },
+    ]);
+  });
+
   it('leaves out entries without an id', async () => {
     const entries = [{ reason: 'None' }, { id: 7, reason: ' Seven ', count: 3 }, { id: '' }, 'b'];
     const item = await read({ related: entries, also_downloaded: { items: entries, threshold: '5' } });
