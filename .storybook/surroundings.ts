@@ -1,6 +1,5 @@
 import type { Decorator } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import { styleMap } from 'lit/directives/style-map.js';
 
 interface Surroundings {
@@ -10,10 +9,7 @@ interface Surroundings {
   readonly width: string;
 }
 
-/**
- * Puts an element where the toolbars want it: in a language, a direction, a colour scheme and a width. An element looks for the language
- * around it when it renders, so that another one makes it anew.
- */
+/** Puts an element where the toolbars want it: in a language, a direction, a colour scheme and a width. */
 export const surround: Decorator = (story, { globals, viewMode }) => {
   const { language, direction, scheme, width } = globals as unknown as Surroundings;
   const page = {
@@ -28,6 +24,6 @@ export const surround: Decorator = (story, { globals, viewMode }) => {
   };
   const column = { maxInlineSize: width === 'full' ? 'none' : `${width}px` };
   return html`<div lang=${language} dir=${direction} style=${styleMap(page)}>
-    ${keyed(language, html`<div style=${styleMap(column)}>${story()}</div>`)}
+    <div style=${styleMap(column)}>${story()}</div>
   </div>`;
 };

@@ -24,7 +24,7 @@ export function renderLanguages(item: Item, context: CardContext): TemplateResul
     <span>${messages.alsoAvailableIn}</span>
     ${
       others.length
-        ? html`<ul role="list" aria-label=${messages.alsoAvailableIn}>
+        ? html`<ul role="list">
             ${showsEdition && language ? renderShown(language, messages.shownEdition) : nothing}
             ${others.map((version) => renderBadge(version, context))}
           </ul>`

@@ -11,8 +11,7 @@ import {
 } from '../page/index.js';
 import { settle } from '../elements/card.js';
 import { makeFeed, makeItem, type List } from '../elements/list.js';
-
-type Widget = FaoItemCard | List;
+import type { Widget } from '../elements/widget.js';
 
 const feed = makeFeed(
   makeItem('seed', { related: [{ id: 'a' }, { id: 'b' }], also_downloaded: { items: [] } }),

@@ -10,6 +10,7 @@ import { startRepositoryServer } from '../server/repository-server.mjs';
 import { serveSecondCopy } from '../server/second-copy.mjs';
 import { coverageConfig } from './coverage.mjs';
 import { devtoolsPlugin } from './devtools-plugin.mjs';
+import { documentTreesPlugin } from './document-trees-plugin.mjs';
 import { makeLauncher } from './launchers.mjs';
 import { packageBundlesPlugin } from './package-bundles-plugin.mjs';
 import { pageSetupPlugin } from './page-setup-plugin.mjs';
@@ -76,6 +77,7 @@ export async function makeRunnerConfig({ browsers, files = browserTestFiles, cov
       hostPages.plugin,
       pressKeysPlugin(),
       devtoolsPlugin(),
+      documentTreesPlugin(rootFolder),
     ],
   };
 }

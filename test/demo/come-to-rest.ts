@@ -1,5 +1,6 @@
 import { expect, expectAccessible, expectConsole } from '../page/index.js';
-import { openDemoPage, readThrough, type Widget } from './demo-page.js';
+import type { Widget } from '../elements/widget.js';
+import { openDemoPage, readThrough } from './demo-page.js';
 
 /** What is special of a page. */
 export interface PageTraits {

@@ -1,12 +1,5 @@
-import type { FaoAlsoDownloaded } from '../../src/elements/fao-also-downloaded.js';
-import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
-import type { FaoRelatedItems } from '../../src/elements/fao-related-items.js';
+import { widgetTags, type Widget } from '../elements/widget.js';
 import { openHostPage, until, type HostPage } from '../page/index.js';
-
-/** Any of the three elements. */
-export type Widget = FaoItemCard | FaoRelatedItems | FaoAlsoDownloaded;
-
-const tags = 'fao-item-card, fao-related-items, fao-also-downloaded';
 
 /* A copy of axe, for the test page's to ask; part of the page, so that the page's policy has nothing against it. */
 const axeTag = '<script src="/node_modules/axe-core/axe.min.js"></script>';
@@ -46,7 +39,7 @@ export async function openDemoPage(path: string, { width = 800, axe = false } = 
 
 /** The widgets of a page, in its order. */
 export function findWidgets({ document }: HostPage): Widget[] {
-  return [...document.querySelectorAll<Widget>(tags)];
+  return [...document.querySelectorAll<Widget>(widgetTags.join())];
 }
 
 /** Scrolls to each widget of a page in turn, as a reader does, and waits until it has come to a state that lasts. */

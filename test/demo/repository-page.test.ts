@@ -2,7 +2,8 @@ import type { FaoAlsoDownloaded } from '../../src/elements/fao-also-downloaded.j
 import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
 import type { FaoRelatedItems } from '../../src/elements/fao-related-items.js';
 import { expect, type HostPage } from '../page/index.js';
-import { openDemoPage, readThrough, type Widget } from './demo-page.js';
+import type { Widget } from '../elements/widget.js';
+import { openDemoPage, readThrough } from './demo-page.js';
 
 const seed = 'creating-alternatives-to-migration-en';
 

@@ -14,7 +14,7 @@ describe('prefer-lang', () => {
     within(card).getByShadowRole('heading', { name: 'Sols et saisons' });
     within(card).getByShadowText("Matériel d'orientation");
     within(card).getByShadowText('Le sol retient le carbone.');
-    within(card).getByShadowRole('link', { name: /^Download PDF, 17.1 MB – / });
+    within(card).getByShadowRole('link', { name: /^Download\sPDF, 17.1 MB – / });
     within(card).getByShadowRole('link', { name: 'English' });
     expect(card.shadowRoot!.querySelector('img')?.src).to.match(/covers\/ab1234fr\.svg$/);
     expect(card.shadowRoot!.querySelector('[part=abstract]')?.getAttribute('lang')).to.equal('fr');

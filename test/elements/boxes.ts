@@ -1,9 +1,8 @@
-import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
-import type { FaoRelatedItems } from '../../src/elements/fao-related-items.js';
 import { settle } from './card.js';
+import type { Widget } from './widget.js';
 
 /** Waits until a card has been measured by its ResizeObserver and rendered anew for what that found. */
-export async function settleBoxes<T extends FaoItemCard | FaoRelatedItems>(card: T): Promise<T> {
+export async function settleBoxes<T extends Widget>(card: T): Promise<T> {
   await settle(card);
   await paint();
   await card.updateComplete;

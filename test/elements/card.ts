@@ -1,9 +1,8 @@
 import { html } from 'lit';
-import type { FaoAlsoDownloaded } from '../../src/elements/fao-also-downloaded.js';
 import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
-import type { FaoRelatedItems } from '../../src/elements/fao-related-items.js';
 import '../../src/embed/define.js';
 import { mount, until } from '../page/index.js';
+import type { Widget } from './widget.js';
 
 /** The golden item, as a page would give it by the property `data`. */
 export async function readGoldenItem(): Promise<Record<string, unknown>> {
@@ -27,10 +26,7 @@ export function mountCard(attributes: string, content = ''): FaoItemCard {
  *
  * @param patience milliseconds to wait for it
  */
-export async function settle<T extends FaoItemCard | FaoRelatedItems | FaoAlsoDownloaded>(
-  element: T,
-  patience?: number,
-): Promise<T> {
+export async function settle<T extends Widget>(element: T, patience?: number): Promise<T> {
   const isSettled = () => element.state !== 'idle' && element.state !== 'loading';
   await until(isSettled, `${element.localName} to settle`, patience);
   await element.updateComplete;

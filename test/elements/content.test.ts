@@ -62,7 +62,7 @@ describe('<fao-item-card> with everything', () => {
       mime_type: 'application/epub+zip',
     });
     const card = await mountOwn({ id: '1', title: 'Files', attachments: [file('a'), file('b'), file('c')] });
-    expect(within(card).getByShadowRole('link', { name: /^Download EPUB – / })).to.have.property(
+    expect(within(card).getByShadowRole('link', { name: /^Download\sEPUB – / })).to.have.property(
       'href',
       'https://files.example/a',
     );

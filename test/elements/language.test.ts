@@ -36,7 +36,7 @@ describe('Languages on a card', () => {
       const attachments = [{ url: 'https://files.example/a.pdf', size_in_bytes: 18_400_000 }];
       card.data = { id: '1', title: 'Sizes', attachments };
       await settle(card);
-      within(card).getByShadowRole('link', { name: /^Download 18.4 MB – / });
+      within(card).getByShadowRole('link', { name: /^Download\s18.4 MB – / });
     });
   }
 
@@ -51,6 +51,6 @@ describe('Languages on a card', () => {
     card.lang = 'en-GB';
     await card.updateComplete;
     expect(card.shadowRoot!.querySelector<HTMLElement>('.frame')!.lang).to.equal('en-GB');
-    within(card).getByShadowRole('link', { name: /^Download PDF, 1.2 MB – / });
+    within(card).getByShadowRole('link', { name: /^Download\sPDF, 1.2 MB – / });
   });
 });

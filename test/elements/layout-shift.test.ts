@@ -1,19 +1,21 @@
-import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
-import type { FaoRelatedItems } from '../../src/elements/fao-related-items.js';
 import { expect, mount, openFeedServer, until, type FeedServer } from '../page/index.js';
 import { settleBoxes } from './boxes.js';
 import './card.js';
 import { readDemoItems, readDistinctItems } from './demo-items.js';
 import { makeFeed, makeItem } from './list.js';
+import type { Widget } from './widget.js';
 
 const widths = [240, 320, 480, 640, 700, 960, 1400];
+const languages = ['en', 'ar', 'es', 'fr', 'ru', 'zh'];
 const heightOf = (element: Element): number => element.getBoundingClientRect().height;
 
-type Widget = FaoItemCard | FaoRelatedItems;
-
 /** Puts widgets into a container of a width, and gives them once all wait for their feeds, which the server holds. */
-async function mountWaiting<T extends Widget>(width: number, tags: readonly string[]): Promise<T[]> {
-  const box = mount(`<div style="width: ${width}px">${tags.join('')}</div>`);
+async function mountWaiting<T extends Widget>(
+  width: number,
+  language: string,
+  tags: readonly string[],
+): Promise<T[]> {
+  const box = mount(`<div style="width: ${width}px" lang="${language}">${tags.join('')}</div>`);
   const widgets = [...box.children] as T[];
   await until(() => widgets.every(({ state }) => state === 'loading'), 'the widgets to load');
   await Promise.all(widgets.map(({ updateComplete }) => updateComplete));
@@ -32,28 +34,32 @@ async function findMoved(widgets: readonly Widget[], answer: () => Promise<unkno
 }
 
 describe('a card that comes to its content', () => {
-  for (const layout of ['row', 'column']) {
-    for (const width of widths) {
-      it(`keeps its height as a ${layout} in ${width} px, whatever it holds`, async () => {
-        const server = openFeedServer();
-        await server.hold('/feed.json');
-        const feed = server.url('/feed.json');
-        const tags = (await readDemoItems()).map(
-          ({ id }) =>
-            `<fao-item-card loading="eager" feed="${feed}" item="${id}" layout="${layout}"></fao-item-card>`,
-        );
-        const cards = await mountWaiting(width, tags);
-        const moved = await findMoved(cards, () => server.release('/feed.json'));
-        expect(moved, moved.join('\n')).to.deep.equal([]);
-      });
+  for (const language of languages)
+    for (const layout of ['row', 'column']) {
+      for (const width of widths) {
+        it(`keeps its height as a ${layout} in ${width} px, whatever it holds, in the language "${language}"`, async () => {
+          const server = openFeedServer();
+          await server.hold('/feed.json');
+          const feed = server.url('/feed.json');
+          const tags = (await readDemoItems()).map(
+            ({ id }) =>
+              `<fao-item-card loading="eager" feed="${feed}" item="${id}" layout="${layout}"></fao-item-card>`,
+          );
+          const cards = await mountWaiting(width, language, tags);
+          const moved = await findMoved(cards, () => server.release('/feed.json'));
+          expect(moved, moved.join('\n')).to.deep.equal([]);
+        });
+      }
     }
-  }
 });
 
 describe('a list that comes to its items', () => {
   /* As many as a list has skeletons at most. */
   const size = 12;
-  const reason = 'Shares subjects: aquaculture, climate change adaptation, food security';
+  const reason = {
+    shares: 'subjects',
+    values: ['aquaculture', 'climate change adaptation', 'food security'],
+  };
 
   /** Serves the demo items in lists of that many; gives the path of each list's feed. */
   async function serveLists(server: FeedServer): Promise<string[]> {
@@ -68,19 +74,20 @@ describe('a list that comes to its items', () => {
     return paths;
   }
 
-  for (const layout of ['list', 'grid']) {
-    for (const width of widths) {
-      it(`keeps its height as a ${layout} in ${width} px, whatever they hold`, async () => {
-        const server = openFeedServer();
-        const paths = await serveLists(server);
-        const tags = paths.map(
-          (path) =>
-            `<fao-related-items loading="eager" feed="${server.url(path)}" max="${size}" layout="${layout}"></fao-related-items>`,
-        );
-        const lists = await mountWaiting(width, tags);
-        const moved = await findMoved(lists, () => Promise.all(paths.map((path) => server.release(path))));
-        expect(moved, moved.join('\n')).to.deep.equal([]);
-      });
+  for (const language of languages)
+    for (const layout of ['list', 'grid']) {
+      for (const width of widths) {
+        it(`keeps its height as a ${layout} in ${width} px, whatever they hold, in the language "${language}"`, async () => {
+          const server = openFeedServer();
+          const paths = await serveLists(server);
+          const tags = paths.map(
+            (path) =>
+              `<fao-related-items loading="eager" feed="${server.url(path)}" max="${size}" layout="${layout}"></fao-related-items>`,
+          );
+          const lists = await mountWaiting(width, language, tags);
+          const moved = await findMoved(lists, () => Promise.all(paths.map((path) => server.release(path))));
+          expect(moved, moved.join('\n')).to.deep.equal([]);
+        });
+      }
     }
-  }
 });

@@ -1,14 +1,10 @@
 import { settle } from '../elements/card.js';
-import { makeFeed, makeItem, type List } from '../elements/list.js';
-import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import { makeFeed, makeItem } from '../elements/list.js';
+import { widgetTags, type Widget } from '../elements/widget.js';
 import type { ErrorKind } from '../../src/model/error.js';
 import { expect, expectConsole, mount, within } from '../page/index.js';
 
-/** Any of the three elements. */
-export type Widget = FaoItemCard | List;
-
-/** The tags of the three elements. */
-export const tags = ['fao-item-card', 'fao-related-items', 'fao-also-downloaded'] as const;
+export { widgetTags as tags, type Widget };
 
 /** What a failure is, to its developer and to a visitor. */
 export interface Failure {
@@ -37,7 +33,10 @@ export const goodFeed = makeFeed(
 );
 
 /** Makes an element with attributes, whatever is in them; markup can't hold a NUL. */
-export function makeWidget(tag: (typeof tags)[number], attributes: Readonly<Record<string, string>>): Widget {
+export function makeWidget(
+  tag: (typeof widgetTags)[number],
+  attributes: Readonly<Record<string, string>>,
+): Widget {
   const widget = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
   return widget;
@@ -52,7 +51,7 @@ export async function mountAmongGood(
   widgets: string | readonly Widget[],
   patience?: number,
 ): Promise<Widget[]> {
-  const beside = tags.map((tag) => makeWidget(tag, {}));
+  const beside = widgetTags.map((tag) => makeWidget(tag, {}));
   for (const widget of beside) widget.data = goodFeed;
   const box = mount(`<div>${typeof widgets === 'string' ? widgets : ''}</div>`);
   if (typeof widgets !== 'string') box.append(...widgets);
@@ -72,12 +71,12 @@ export async function expectFailure(
   attributes: string,
   { kind, message, sentences, patience }: Failure,
 ): Promise<void> {
-  const markup = tags.flatMap((tag) =>
+  const markup = widgetTags.flatMap((tag) =>
     ['', '<a href="/item">The author’s own link</a>'].map(
       (content) => `<${tag} loading="eager" ${attributes}>${content}</${tag}>`,
     ),
   );
-  for (const tag of tags) {
+  for (const tag of widgetTags) {
     const text = new RegExp(`<${tag}(?: item="[^"]*")?>: .*${message.source}`, 's');
     expectConsole(text, 'error');
     expectConsole(text, 'error');

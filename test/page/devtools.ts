@@ -1,7 +1,7 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
 /** Whether the browser takes messages of the DevTools protocol. */
-export const hasDevtools = /\bChrome\//.test(navigator.userAgent);
+export const hasDevtools = navigator.userAgent.includes('Chrome/');
 
 /**
  * Sends a message of the DevTools protocol to the page of this test. What it emulates is to be taken back by the test.

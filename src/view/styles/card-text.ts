@@ -8,6 +8,7 @@ export const cardText = css`
   }
   .meta > * + *::before {
     content: '·';
+    content: '·' / '';
     margin-inline: 0.6em;
   }
   .title {

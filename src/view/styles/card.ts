@@ -59,9 +59,14 @@ export const card = css`
   .cover svg:has(+ img:not([data-broken])) {
     opacity: 0;
   }
+  @container (inline-size < 46em) {
+    .card {
+      --_row: calc(12.2em + var(--_wordy) * 1.55em);
+    }
+  }
   @container (inline-size < 38em) {
     .card {
-      --_row: 14.1em;
+      --_row: calc(14.1em + var(--_wordy) * 1.55em);
       --_badges: 2;
       --_cover: var(--fao-cover-width, 5em);
       --_title: 4;
@@ -81,9 +86,9 @@ export const card = css`
   }
   @container (inline-size < 22em) {
     .card {
-      --_row: 22.2em;
+      --_row: calc(22.2em + var(--_wordy) * 0.3em);
       --_badges: 4;
-      --_column: 33.3em;
+      --_column: calc(33.3em + var(--_wordy) * 0.4em);
       --_cover: var(--fao-cover-width, 4em);
       --_title: 6;
     }

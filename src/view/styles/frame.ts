@@ -31,6 +31,7 @@ export const frame = css`
     --_leading: 1.5;
     --_step: 1.46em;
     --_stretch: 1;
+    --_wordy: 0;
     --_target: 24px;
     --_reach: 0px;
     color: var(--fao-text-color, inherit);

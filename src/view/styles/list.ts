@@ -56,38 +56,38 @@ export const list = css`
   /* Heights as in card.ts, for cards with a reason and one line of their abstract. */
   .list[data-layout='list'] .card {
     --_cover: var(--fao-cover-width, 5em);
-    --_row: 9.1em;
+    --_row: calc(9.1em + var(--_wordy) * 2.65em);
     column-gap: var(--fao-gap, 1.1em);
   }
   @container (inline-size < 60em) {
     .list[data-layout='list'] .card {
-      --_row: 10.7em;
+      --_row: calc(10.7em + var(--_wordy) * 2.65em);
     }
   }
   @container (inline-size < 44em) {
     .list[data-layout='list'] .card {
-      --_row: 13.6em;
+      --_row: calc(13.6em + var(--_wordy) * 2.65em);
     }
   }
   @container (inline-size < 38em) {
     .list[data-layout='list'] .card {
-      --_row: 14em;
+      --_row: calc(14em + var(--_wordy) * 1.35em);
     }
   }
   @container (inline-size < 32em) {
     .list[data-layout='list'] .card {
-      --_row: 16.9em;
+      --_row: calc(16.9em + var(--_wordy) * 2.4em);
     }
   }
   @container (inline-size < 24em) {
     .list[data-layout='list'] .card {
       --_cover: var(--fao-cover-width, 4em);
-      --_row: 21.4em;
+      --_row: calc(21.4em + var(--_wordy) * 1.1em);
     }
   }
   @container (inline-size < 17em) {
     .list[data-layout='list'] .card {
-      --_row: 24.7em;
+      --_row: calc(24.7em + var(--_wordy) * 1.75em);
     }
   }
   .card[data-layout='tile'] {
