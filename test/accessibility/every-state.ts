@@ -59,10 +59,8 @@ export async function stage(
   await serve(server);
   const staged = wanted.map(([tag, state]): Staged => {
     const widget = document.createElement(tag) as Widget;
-    if (state === 'idle') widget.loading = 'click';
-    else widget.loading = 'eager';
-    if (state !== 'idle')
-      widget.feed = server.url(state === 'stale' ? `/stale/${tag}.json` : `/${state}.json`);
+    widget.loading = state === 'idle' ? 'click' : 'eager';
+    widget.feed = server.url(feedOf(tag, state));
     if (state !== 'empty') widget.itemName = 'soils';
     widget.headingLevel = 3;
     box.append(widget);
@@ -70,6 +68,11 @@ export async function stage(
   });
   await Promise.all(staged.map(reach));
   return staged.map(({ widget }) => widget);
+}
+
+function feedOf(tag: string, state: WidgetState): string {
+  if (state === 'stale') return `/stale/${tag}.json`;
+  return state === 'idle' ? '/ready.json' : `/${state}.json`;
 }
 
 async function serve(server: FeedServer): Promise<void> {
