@@ -32,6 +32,8 @@ export const card = css`
   .cover {
     grid-area: cover;
     align-self: start;
+    /* So that the link of the title, spread below it, is what is pressed. */
+    pointer-events: none;
     position: relative;
     aspect-ratio: 1 / 1.414;
     border-radius: var(--fao-radius, 0.1875em);

@@ -7,7 +7,7 @@ export const print = css`
       min-block-size: 0;
       break-inside: avoid;
     }
-    .card :is(.title, .subtitle, .abstract, .reason) {
+    .card.card :is(.title, .subtitle, .abstract, .reason) {
       display: block;
       overflow: visible;
     }
