@@ -15,10 +15,11 @@ export function renderReason(
     </p>`;
   }
   const { shares, values } = reason;
-  const text = values.join(messages.separator);
-  const { lang, dir } = markText(language, text);
   return html`<p class="reason" part="reason">
     ${messages.shares[shares]}
-    <bdi lang=${lang} dir=${dir}>${text}</bdi>
+    ${values.map((value, index) => {
+      const { lang, dir } = markText(language, value);
+      return html`${index ? messages.separator : nothing}<bdi lang=${lang} dir=${dir}>${value}</bdi>`;
+    })}
   </p>`;
 }

@@ -51,6 +51,21 @@ describe('the colours of a card', () => {
     });
   }
 
+  for (const [text, background] of [
+    ['#212121', '#fff8e1'],
+    ['#1d2428', '#f5f7f8'],
+    ['#fff', '#00263a'],
+    ['#fff', '#2b1d0e'],
+  ]) {
+    it(`keep muted texts far enough apart on other backgrounds, where the text has 14:1: ${text} on ${background}`, async () => {
+      const card = await mountIn(`color-scheme: light; background: ${background}; color: ${text}`);
+      expect(measureContrast(findPart(card, 'abstract'))).to.be.at.least(14);
+      for (const part of ['subtitle', 'meta', 'languages']) {
+        expect(measureContrast(findPart(card, part)), part).to.be.at.least(least);
+      }
+    });
+  }
+
   it('follow the scheme of the place, not of the page', async () => {
     const [light, dark] = [await mountIn(pages.light), await mountIn(pages.dark)];
     expect(getComputedStyle(linkOf(light)).color).to.equal('rgb(0, 79, 124)');

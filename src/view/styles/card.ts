@@ -69,7 +69,6 @@ export const card = css`
   @container (inline-size < 38em) {
     .card {
       --_row: calc(14.1em + var(--_wordy) * 1.55em);
-      --_badges: 2;
       --_cover: var(--fao-cover-width, 5em);
       --_title: 4;
       grid-template:
@@ -82,14 +81,14 @@ export const card = css`
   @container (inline-size < 30em) {
     .card {
       --_row: 17.3em;
-      --_badges: 3;
+      --_badges: 2;
       --_column: 30em;
     }
   }
   @container (inline-size < 22em) {
     .card {
       --_row: calc(22.2em + var(--_wordy) * 0.3em);
-      --_badges: 4;
+      --_badges: 3;
       --_column: calc(33.3em + var(--_wordy) * 0.4em);
       --_cover: var(--fao-cover-width, 4em);
       --_title: 6;
@@ -97,8 +96,8 @@ export const card = css`
   }
   @container (inline-size < 16em) {
     .card {
-      --_row: 24.1em;
-      --_column: 35.3em;
+      --_row: calc(24.1em + var(--_wordy) * 1.3em);
+      --_column: calc(35.3em + var(--_wordy) * 1.2em);
     }
   }
   .card[data-layout='column'] {
