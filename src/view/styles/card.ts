@@ -81,7 +81,6 @@ export const card = css`
   @container (inline-size < 30em) {
     .card {
       --_row: 17.3em;
-      --_badges: 2;
       --_column: 30em;
     }
   }
