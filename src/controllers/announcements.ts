@@ -69,6 +69,7 @@ export class Announcements implements ReactiveController {
     const text = this.host.describeState();
     const now = Date.now();
     if (!text || (!this.isAsked && now - (lastSaid.get(text) ?? -PAUSE) < PAUSE)) return;
+    lastSaid.forEach((time, old) => now - time < PAUSE || lastSaid.delete(old));
     lastSaid.set(text, now);
     this.write(text);
     clearTimeout(this.clearing);

@@ -45,8 +45,8 @@ const listeners = new Set<() => void>();
 export function configure(settings: Configuration): void {
   const fitting = takeFitting(Object.entries(settings));
   const sources = { ...configured.sources, ...fitting.sources };
-  const messages = joinMessages(configured.messages, fitting.messages);
-  const merged = Object.entries({ ...configured, ...fitting, sources, messages });
+  const messages = fitting.messages && { ...configured.messages, ...fitting.messages };
+  const merged = Object.entries({ ...configured, ...fitting, sources, ...(messages && { messages }) });
   configured = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
   listeners.forEach((listener) => listener());
 }

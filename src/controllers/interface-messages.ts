@@ -41,10 +41,7 @@ export class InterfaceMessages implements ReactiveController {
 
   /** Resolves when the words are there, or are waited for no longer. */
   async whenSpoken(): Promise<void> {
-    if (!this.isWaiting) return;
-    await Promise.race([this.coming, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
-    this.isWaiting = false;
-    this.hasSpoken = true;
+    if (this.isWaiting) await this.coming;
   }
 
   /** Asks again for messages that could not be loaded. */
@@ -70,11 +67,12 @@ export class InterfaceMessages implements ReactiveController {
     if (!(found instanceof Promise)) this.take(found);
     else {
       this.isWaiting = !this.hasSpoken;
-      this.coming = this.await(found, asked);
+      const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      this.coming = Promise.race([this.receive(found, asked), patience]).then(() => this.speak());
     }
   }
 
-  private async await(promise: Promise<FoundMessages>, asked: readonly unknown[]): Promise<void> {
+  private async receive(promise: Promise<FoundMessages>, asked: readonly unknown[]): Promise<void> {
     const found = await promise.catch((error: unknown) => {
       warnOnce(`the texts in "${String(asked[0])}" can't be loaded, English stands in: ${String(error)}`);
       return undefined;
@@ -82,6 +80,14 @@ export class InterfaceMessages implements ReactiveController {
     if (asked !== this.asked) return;
     this.take(found ?? inEnglish);
     this.hasFailed = !found;
+    this.host.requestUpdate();
+  }
+
+  /* In English, where the words have not come. */
+  private speak(): void {
+    if (!this.isWaiting) return;
+    this.isWaiting = false;
+    this.hasSpoken = true;
     this.host.requestUpdate();
   }
 

@@ -175,6 +175,8 @@ describe("A page's own words", () => {
     await untilSpoken(card, 'en', 'Read it in:');
     card.lang = 'fr';
     await untilSpoken(card, 'fr', 'Existe aussi en :');
+    configure({ messages: undefined });
+    await untilSpoken(card, 'fr', 'Également disponible en');
   });
 
   it('add a language, right to left where it is written so', async () => {

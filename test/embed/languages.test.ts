@@ -1,4 +1,4 @@
-import { allowConsole, expect, expectConsole, openFeedServer, until } from '../page/index.js';
+import { allowConsole, expect, expectConsole, openFeedServer, until, type HostPage } from '../page/index.js';
 import {
   classicFile,
   classicTag,
@@ -67,26 +67,46 @@ describe('The words of another language', () => {
     expect(element.shadowRoot!.querySelector<HTMLElement>('.frame')!.lang).to.equal('en');
   });
 
-  it('are waited for a while only: then the card stands in English, until they come', async () => {
-    const feed = await serveFeed();
+  /** Opens a page whose library comes from a server that holds the French words back. */
+  async function openHeld(
+    content: string,
+    feed = '',
+  ): Promise<{ page: HostPage; release: () => Promise<unknown> }> {
     const server = openFeedServer();
-    const text = await (await fetch(moduleFile)).text();
+    const body = await (await fetch(moduleFile)).text();
     const headers = { 'content-type': 'text/javascript' };
-    const part = /\.\/(parts\/fr-[\w-]+\.js)/.exec(text)![1]!;
-    await server.reply('/fao-widgets.js', { body: text, headers });
+    const part = /\.\/(parts\/fr-[\w-]+\.js)/.exec(body)![1]!;
+    await server.reply('/fao-widgets.js', { body, headers });
     await server.reply(`/${part}`, { body: await (await fetch(`/dist/cdn/${part}`)).text(), headers });
     await server.hold(`/${part}`);
-    allowConsole(/\/parts\/copies/, 'error');
-    const page = await openWidgetPage(card);
+    const page = await openWidgetPage(content);
     // Firefox holds the load event of a page back for parts of the scripts in its text.
     const script = page.document.createElement('script');
     Object.assign(script, { type: 'module', src: server.url('/fao-widgets.js') });
     script.dataset['faoFeed'] = feed;
     page.document.head.append(script);
     await until(() => page.document.querySelector(':defined:is(fao-item-card)'), 'the elements');
+    return { page, release: () => server.release(`/${part}`) };
+  }
+
+  it('are waited for a while only: then the card stands in English, until they come', async () => {
+    allowConsole(/\/parts\/copies/, 'error');
+    const { page, release } = await openHeld(card, await serveFeed());
     const element = await settleCard(page);
     expect(wordsOf(element)).to.contain('Also available in:');
-    await server.release(`/${part}`);
+    await release();
     await until(() => wordsOf(element).includes('Également disponible en'), 'the words');
+  });
+
+  it('are waited for a while only by a button too', async () => {
+    const { page, release } = await openHeld('<fao-item-card lang="fr" loading="click"></fao-item-card>');
+    const button = () => page.document.querySelector('fao-item-card')!.shadowRoot?.querySelector('button');
+    await until(() => button()?.textContent.trim() === 'Show publication', 'the button in English');
+    await until(
+      () => page.window.getComputedStyle(button()!).visibility === 'visible',
+      'the button to be seen',
+    );
+    await release();
+    await until(() => button()!.textContent.trim() === 'Afficher la publication', 'the words');
   });
 });
