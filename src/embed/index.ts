@@ -4,6 +4,8 @@ export type { FaoEventMap } from '../elements/events.js';
 export { FaoAlsoDownloaded } from '../elements/fao-also-downloaded.js';
 export { FaoItemCard } from '../elements/fao-item-card.js';
 export { FaoRelatedItems } from '../elements/fao-related-items.js';
+export type { Messages } from '../i18n/messages.js';
+export type { OwnMessages } from '../i18n/own-messages.js';
 export type { ErrorKind, LoadError, WidgetState } from '../model/error.js';
 export type * from '../model/custom-source.js';
 export type * from '../model/item.js';
