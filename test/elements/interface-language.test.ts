@@ -31,11 +31,11 @@ async function untilSpoken(widget: Element, lang: string, text: string): Promise
 }
 
 const labels = {
-  ar: ['متاح أيضًا بلغات أخرى:', 'مواد ذات صلة'],
+  ar: ['متاح أيضًا باللغات:', 'مواد ذات صلة'],
   en: ['Also available in:', 'Related items'],
   es: ['También disponible en:', 'Documentos relacionados'],
   fr: ['Également disponible en\u00A0:', 'Documents associés'],
-  ru: ['Также доступно на других языках:', 'Связанные материалы'],
+  ru: ['Также доступно на языках:', 'Связанные материалы'],
   zh: ['其他语言版本：', '相关条目'],
 };
 

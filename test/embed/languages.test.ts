@@ -41,7 +41,7 @@ describe('The words of another language', () => {
   it('are inside of the classic file', async () => {
     const feed = await serveFeed();
     const page = await openWidgetPage(classicTag(`data-fao-feed="${feed}"`) + card.replace('fr', 'ru'));
-    expect(wordsOf(await settleCard(page))).to.contain('Также доступно на других языках');
+    expect(wordsOf(await settleCard(page))).to.contain('Также доступно на языках');
     expect(listLoaded(page, '/dist/')).to.deep.equal([classicFile]);
   });
 

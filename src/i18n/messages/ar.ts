@@ -2,7 +2,7 @@ import type { Messages } from '../messages.js';
 
 /** Arabic. An item is مادة and a download تنزيل, as in DSpace's own interface. */
 export const messages: Messages = {
-  alsoAvailableIn: 'متاح أيضًا بلغات أخرى:',
+  alsoAvailableIn: 'متاح أيضًا باللغات:',
   noResults: 'لم يُعثر على أي نتائج.',
   showMore: 'عرض المزيد',
   showLess: 'عرض أقل',
@@ -32,9 +32,9 @@ export const messages: Messages = {
   shownEdition: '(المعروضة هنا)',
   opensInNewTab: '(يُفتح في علامة تبويب جديدة)',
   relatedItems: 'مواد ذات صلة',
-  relatedItemsDescription: 'عرض المواد المرتبطة من خلال البيانات الوصفية.',
+  relatedItemsDescription: 'مواد مرتبطة من خلال بياناتها الوصفية.',
   alsoDownloaded: 'نزّل المستخدمون أيضًا',
-  alsoDownloadedDescription: 'عرض الملفات ذات الصلة التي جرى تنزيلها',
+  alsoDownloadedDescription: 'ملفات ذات صلة جرى تنزيلها',
   shares: { subjects: 'موضوعات مشتركة:', series: 'السلسلة نفسها:', authors: 'المؤلفون أنفسهم:' },
   separator: '، ',
   factSeparator: '، ',

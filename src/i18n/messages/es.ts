@@ -13,7 +13,7 @@ export const messages: Messages = {
     other: '{count} archivos más',
   },
   loading: 'Cargando…',
-  loaded: 'Cargado',
+  loaded: 'Carga completada',
   publications: {
     one: '{count} publicación',
     many: '{count} de publicaciones',

@@ -16,7 +16,7 @@ export const messages: Messages = {
     other: '{count} autres fichiers',
   },
   loading: 'Chargement en cours…',
-  loaded: 'Chargé',
+  loaded: 'Chargement terminé',
   publications: {
     one: '{count} publication',
     many: '{count} de publications',

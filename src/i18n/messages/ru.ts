@@ -2,7 +2,7 @@ import type { Messages } from '../messages.js';
 
 /** Russian. "Свернуть", "Скачать" and "Темы" are DSpace's own; an item is a материал rather than its элемент. */
 export const messages: Messages = {
-  alsoAvailableIn: 'Также доступно на других языках:',
+  alsoAvailableIn: 'Также доступно на языках:',
   noResults: 'Ничего не найдено.',
   showMore: 'Показать больше',
   showLess: 'Свернуть',
@@ -28,7 +28,7 @@ export const messages: Messages = {
   shownEdition: '(показано здесь)',
   opensInNewTab: '(откроется в новой вкладке)',
   relatedItems: 'Связанные материалы',
-  relatedItemsDescription: 'Материалы, связанные по метаданным.',
+  relatedItemsDescription: 'Материалы, связанные общими метаданными.',
   alsoDownloaded: 'Пользователи также скачивали',
   alsoDownloadedDescription: 'Связанные файлы, которые скачивали пользователи',
   shares: { subjects: 'Общие темы:', series: 'Та же серия:', authors: 'Те же авторы:' },
