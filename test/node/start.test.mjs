@@ -72,6 +72,7 @@ describe('npm start', () => {
         '/demo/',
         '/demo/classic.html',
         '/demo/hostile.html',
+        '/demo/languages.html',
         '/demo/layouts.html',
         '/demo/ministry/ar/fisheries.html',
         '/demo/ministry/fisheries.html',
