@@ -4,50 +4,58 @@ import { openWebKit } from './webkit-browser.mjs';
 const buttonNumbers = { left: 0, middle: 1, right: 2 };
 
 /**
- * Runs test files in WebKitGTK, one after the other in one window. The method names from `sendKeys` on are those that
- * @web/test-runner-commands calls on launchers of the type `webdriver`.
+ * Runs test files in WebKitGTK, each window in a browser with a display of its own: in one, only the window in front has the focus. The method names from
+ * `sendKeys` on are those that @web/test-runner-commands calls on launchers of the type `webdriver`.
  *
  * @implements {import('@web/test-runner-core').BrowserLauncher}
  */
 export class WebKitLauncher {
   name = 'WebKit';
   type = 'webdriver';
-  concurrency = 1;
+  concurrency = 2;
 
   #paths;
-  #opening;
-  #activeSession;
+  /** All browsers that were opened, those of them that no session uses, and those that sessions use by session id. */
+  #opened = [];
+  #idle = [];
+  #used = new Map();
 
   /** @param {{ driver: string, browser: string, display: string }} paths of WebKitWebDriver, MiniBrowser and Xvfb */
   constructor(paths) {
     this.#paths = paths;
   }
 
-  async #window() {
-    this.#opening ??= openWebKit(this.#paths);
-    return (await this.#opening).session;
+  #open() {
+    const opening = openWebKit(this.#paths);
+    this.#opened.push(opening);
+    return opening;
+  }
+
+  async #windowOf(sessionId) {
+    return (await this.#used.get(sessionId)).session;
   }
 
   async startSession(sessionId, url) {
-    const window = await this.#window();
-    this.#activeSession = sessionId;
+    this.#used.set(sessionId, this.#idle.pop() ?? this.#open());
+    const window = await this.#windowOf(sessionId);
     await window.navigate(url);
   }
 
   isActive(sessionId) {
-    return this.#activeSession === sessionId;
+    return this.#used.has(sessionId);
   }
 
-  async getBrowserUrl() {
-    return (await this.#window()).readUrl();
+  async getBrowserUrl(sessionId) {
+    return (await this.#windowOf(sessionId)).readUrl();
   }
 
-  async stopSession() {
-    this.#activeSession = undefined;
-    const window = await this.#window();
+  async stopSession(sessionId) {
+    const window = await this.#windowOf(sessionId);
     await window.releaseActions();
     // An empty page ends whatever the test page left running.
     await window.navigate('about:blank');
+    this.#idle.push(this.#used.get(sessionId));
+    this.#used.delete(sessionId);
     return {};
   }
 
@@ -56,15 +64,17 @@ export class WebKitLauncher {
   }
 
   async stop() {
-    const opening = this.#opening;
-    this.#opening = undefined;
-    await (await opening)?.end();
+    const opened = this.#opened.splice(0);
+    this.#idle = [];
+    this.#used.clear();
+    // One that did not open has said so to its session.
+    await Promise.allSettled(opened.map(async (opening) => (await opening).end()));
   }
 
-  async sendKeys(_sessionId, keys) {
+  async sendKeys(sessionId, keys) {
     const values = keys.map(toWebDriverKey);
     await (
-      await this.#window()
+      await this.#windowOf(sessionId)
     ).performKeys(
       values.flatMap((value) => [
         { type: 'keyDown', value },
@@ -74,42 +84,43 @@ export class WebKitLauncher {
   }
 
   /** Presses keys one after the other and lets go in the opposite order. */
-  async pressTogether(_sessionId, keys) {
+  async pressTogether(sessionId, keys) {
     const values = keys.map(toWebDriverKey);
     await (
-      await this.#window()
+      await this.#windowOf(sessionId)
     ).performKeys([
       ...values.map((value) => ({ type: 'keyDown', value })),
       ...values.toReversed().map((value) => ({ type: 'keyUp', value })),
     ]);
   }
 
-  async #point(...actions) {
-    await (await this.#window()).performPointer(actions);
+  async #point(sessionId, ...actions) {
+    await (await this.#windowOf(sessionId)).performPointer(actions);
   }
 
-  async sendMouseMove(_sessionId, x, y) {
-    await this.#point({ type: 'pointerMove', x, y });
+  async sendMouseMove(sessionId, x, y) {
+    await this.#point(sessionId, { type: 'pointerMove', x, y });
   }
 
-  async sendMouseDown(_sessionId, button = 'left') {
-    await this.#point({ type: 'pointerDown', button: buttonNumbers[button] });
+  async sendMouseDown(sessionId, button = 'left') {
+    await this.#point(sessionId, { type: 'pointerDown', button: buttonNumbers[button] });
   }
 
-  async sendMouseUp(_sessionId, button = 'left') {
-    await this.#point({ type: 'pointerUp', button: buttonNumbers[button] });
+  async sendMouseUp(sessionId, button = 'left') {
+    await this.#point(sessionId, { type: 'pointerUp', button: buttonNumbers[button] });
   }
 
-  async sendMouseClick(_sessionId, x, y, button = 'left') {
+  async sendMouseClick(sessionId, x, y, button = 'left') {
     await this.#point(
+      sessionId,
       { type: 'pointerMove', x, y },
       { type: 'pointerDown', button: buttonNumbers[button] },
       { type: 'pointerUp', button: buttonNumbers[button] },
     );
   }
 
-  async resetMouse() {
-    const window = await this.#window();
+  async resetMouse(sessionId) {
+    const window = await this.#windowOf(sessionId);
     await window.releaseActions();
     await window.performPointer([{ type: 'pointerMove', x: 0, y: 0 }]);
   }
