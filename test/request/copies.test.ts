@@ -83,6 +83,14 @@ describe('The last good copy', () => {
     expect(await readCopy(at('old'), cacheName)).to.equal(undefined);
   });
 
+  it('is not waited for where the storage is busy', async () => {
+    const { readable, writable } = new TransformStream();
+    const putting = (await caches.open(cacheName)).put(at('slow'), new Response(readable));
+    expect(await readCopy(at('slow'), cacheName)).to.equal(undefined);
+    await writable.close();
+    await putting;
+  });
+
   it('is not used when it is damaged', async () => {
     const headers = { date: new Date().toUTCString() };
     await (await caches.open(cacheName)).put(at('bad'), new Response('{"half', { headers }));

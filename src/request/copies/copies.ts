@@ -10,6 +10,8 @@ const MOST = 5_000_000;
 const MOST_ANSWERS = 60;
 /** Milliseconds after which a copy is too old to be true: 30 days. */
 const OLDEST = 30 * 24 * 60 * 60 * 1_000;
+/** Milliseconds to wait for storage that other pages keep busy, or whose disk is slow. */
+const PATIENCE = 2_000;
 /** Header of a copy that holds the length of its text. */
 const SIZE = 'x-text-length';
 
@@ -38,14 +40,24 @@ export async function keepCopies(answers: ReadonlyMap<string, object>, name = NA
   }
 }
 
+/** A copy and its time in milliseconds. */
+interface Copy {
+  readonly json: object;
+  readonly time: number;
+}
+
 /**
- * Gives a copy and its time in milliseconds; `undefined` where there is none.
+ * Gives a copy; `undefined` where there is none, or the storage gives no answer in time.
  * @param name of the cache
  */
-export async function readCopy(
-  url: string,
-  name = NAME,
-): Promise<{ readonly json: object; readonly time: number } | undefined> {
+export function readCopy(url: string, name = NAME): Promise<Copy | undefined> {
+  const patience = new Promise<undefined>((resolve) => {
+    setTimeout(resolve, PATIENCE);
+  });
+  return Promise.race([findCopy(url, name), patience]);
+}
+
+async function findCopy(url: string, name: string): Promise<Copy | undefined> {
   try {
     const response = await (await caches.open(name)).match(url);
     const time = Date.parse(response?.headers.get('date') ?? '');
