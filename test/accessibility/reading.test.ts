@@ -96,7 +96,7 @@ if (hasDevtools) {
     afterEach(() => emulate({ media: '' }));
 
     it('all texts are whole, addresses stand with what they lead to, and nothing waits to be pressed', async () => {
-      const card = await mountCard();
+      const card = await mountCard('<div style="width: 320px"><fao-item-card></fao-item-card></div>');
       expect(card.shadowRoot!.querySelector('.more')!.getClientRects()).to.have.length(1);
       await emulate({ media: 'print' });
       expect(findLost(card)).to.deep.equal([]);

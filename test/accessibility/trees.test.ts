@@ -1,5 +1,5 @@
 import { executeServerCommand } from '@web/test-runner-commands';
-import { expect, hasDevtools, mount } from '../page/index.js';
+import { expect, hasDevtools, mount, until } from '../page/index.js';
 import { widgetTags } from '../elements/widget.js';
 import { stage, states } from './every-state.js';
 import { readTree } from './tree.js';
@@ -35,6 +35,7 @@ if (hasDevtools) {
       card!.preferLang = 'en';
       card!.linkTarget = '_blank';
       await card!.updateComplete;
+      await until(() => card!.shadowRoot!.querySelector('.more'), 'the measured card');
       await expectDocumented(
         '`<fao-item-card>` in Arabic, with `prefer-lang` and `link-target="_blank"`',
         await readTree(),
