@@ -20,10 +20,8 @@ interface Speaking extends ReactiveControllerHost, Element {
  */
 export class InterfaceMessages implements ReactiveController {
   private local: LocalMessages = inEnglish;
-  /** Whether no words are known yet; the language and its direction are. */
-  isWaiting = false;
-  /** Whether words were shown. */
-  private hasSpoken = false;
+  /** Whether no words are known yet; the language and its direction are. Ends with the first words, or with patience. */
+  isWaiting = true;
   private hasFailed = false;
   /** What `local` answers, or will. */
   private asked: readonly unknown[] = [];
@@ -66,7 +64,6 @@ export class InterfaceMessages implements ReactiveController {
     const found = loadMessages(tag, own);
     if (!(found instanceof Promise)) this.take(found);
     else {
-      this.isWaiting = !this.hasSpoken;
       const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
       this.coming = Promise.race([this.receive(found, asked), patience]).then(() => this.speak());
     }
@@ -87,14 +84,12 @@ export class InterfaceMessages implements ReactiveController {
   private speak(): void {
     if (!this.isWaiting) return;
     this.isWaiting = false;
-    this.hasSpoken = true;
     this.host.requestUpdate();
   }
 
   private take(found: FoundMessages): void {
     found.complaints?.forEach((complaint) => warnOnce(`configuration: ${complaint}`));
     this.isWaiting = this.hasFailed = false;
-    this.hasSpoken = true;
     this.local = found;
   }
 }

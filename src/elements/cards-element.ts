@@ -69,6 +69,11 @@ export abstract class CardsElement extends PublicationElement {
   /** Items whose whole text is shown; others that come are closed. */
   private readonly opened = new WeakSet<Item>();
 
+  constructor() {
+    super();
+    new KeptFocus(this, () => this.renderRoot.querySelector<HTMLElement>('.cell')!);
+  }
+
   /** Arrangement of each card. @internal */
   protected abstract readonly cardLayout: CardLayout;
 
@@ -90,11 +95,6 @@ export abstract class CardsElement extends PublicationElement {
   /** What is shown. @internal */
   protected get shown(): readonly ListedItem[] {
     return this.loader.loaded?.content.entries ?? [];
-  }
-
-  constructor() {
-    super();
-    new KeptFocus(this, () => this.renderRoot.querySelector<HTMLElement>('.cell')!);
   }
 
   /** The state in words, for those who hear of it; empty where there is nothing to say. @internal */

@@ -4,7 +4,7 @@ import type { Loaded } from '../controllers/content-loader.js';
 import type { LocalMessages, Words } from '../i18n/messages.js';
 import type { LoadError } from '../model/error.js';
 import { canHeal } from '../request/load-error.js';
-import { renderAge, renderFailure, wordAge, wordFailure } from '../view/failure.js';
+import { renderSentence, wordAge, wordFailure } from '../view/failure.js';
 import { failureStyles } from '../view/styles/failure.js';
 
 /** Gives an element the styles of failures. */
@@ -34,7 +34,7 @@ export function showFailure(
 ): TemplateResult {
   const sentence = describeFailure(element, error, local, words);
   if (!sentence) return html`<slot></slot>`;
-  return renderFailure(sentence, local.messages, canHeal(error) ? retry : undefined);
+  return renderSentence('error', sentence, local.messages, canHeal(error) ? retry : undefined);
 }
 
 /** The sentence for a copy's age: when its feed was made, else when it was read. */
@@ -47,7 +47,7 @@ export function describeAge({ content, time }: Loaded, local: LocalMessages): st
 export function showAge(loaded: Loaded, local: LocalMessages, retry: () => void): TemplateResult {
   const { failure } = loaded;
   const heals = failure && canHeal(failure);
-  return renderAge(describeAge(loaded, local), local.messages, heals ? retry : undefined);
+  return renderSentence('stale', describeAge(loaded, local), local.messages, heals ? retry : undefined);
 }
 
 /** What asks again on its own, besides the reader. */

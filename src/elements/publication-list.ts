@@ -116,6 +116,10 @@ export abstract class PublicationList extends CardsElement {
     return readWholeNumber(this, 'max', this.max, MAX);
   }
 
+  private get ownHeading(): Element | null {
+    return this.querySelector(':scope > [slot=heading]');
+  }
+
   private get listLayout(): keyof typeof CARD_LAYOUTS {
     return chooseValue(this, 'layout', this.layout, ['list', 'grid', 'compact']);
   }
@@ -159,10 +163,6 @@ export abstract class PublicationList extends CardsElement {
     const label = this.ownHeading?.textContent.trim() || this.nameList(local).heading;
     const text = length ? pluralize(messages.publications, length, language) : messages.noResults;
     return fillIn(messages.labelled, { label, text });
-  }
-
-  private get ownHeading(): Element | null {
-    return this.querySelector(':scope > [slot=heading]');
   }
 
   protected override renderHead(local: LocalMessages): TemplateResult | typeof nothing {

@@ -24,40 +24,24 @@ export function wordFailure(kind: ErrorKind, messages: Messages, words: Words, h
   return word ? words[word] : kind === 'offline' ? messages.offline : messages.notFound;
 }
 
-/**
- * A failure for the visitor: its sentence, and a button where asking again can help.
- * @param retry what the button does; absent: no button
- */
-export function renderFailure(
-  sentence: string,
-  messages: Messages,
-  retry: (() => void) | undefined,
-): TemplateResult {
-  return html`<div class="error">
-    <span part="message">${sentence}</span>
-    ${renderRetry(messages, retry)}
-  </div>`;
-}
-
-function renderRetry({ tryAgain }: Messages, retry: (() => void) | undefined): unknown {
-  return retry ? html`<button class="action" part="button" @click=${retry}>${tryAgain}</button>` : nothing;
-}
-
 /** The sentence that tells how old the copy is that stands where newer data can't be read. */
 export function wordAge(date: Date, { messages, language }: LocalMessages): string {
   return fillIn(messages.lastUpdated, { date: formatDay(date, language) });
 }
 
 /**
- * A copy's age, and a button where asking again can help.
+ * A sentence of a failure, or of a copy's age, and a button where asking again can help.
+ * @param look its class in the style sheet
  * @param retry what the button does; absent: no button
  */
-export function renderAge(
+export function renderSentence(
+  look: 'error' | 'stale',
   sentence: string,
-  messages: Messages,
+  { tryAgain }: Messages,
   retry: (() => void) | undefined,
 ): TemplateResult {
-  return html`<div class="stale">
-    <span part="message">${sentence}</span> ${renderRetry(messages, retry)}
+  return html`<div class=${look}>
+    <span part="message">${sentence}</span>
+    ${retry ? html`<button class="action" part="button" @click=${retry}>${tryAgain}</button>` : nothing}
   </div>`;
 }

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /**
  * The card's boxes. A closed card is exactly as high as its skeleton at the same width, whatever it holds: `--_room` is that height,
  * and the abstract takes the lines that the rest leaves. So nothing moves when the content comes. The heights are those of the fullest cards of
- * the demo feed (seven-line titles, six languages), which test/elements/layout-shift.test.ts holds them to.
+ * the demo feed (seven-line titles, six languages), which the tests of test/elements/layout-shift.ts hold them to.
  */
 export const card = css`
   .card {

@@ -104,4 +104,11 @@ export const frame = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* The author's own content keeps the direction of the page it was written for. */
+  :host(:dir(ltr)) slot {
+    direction: ltr;
+  }
+  :host(:dir(rtl)) slot {
+    direction: rtl;
+  }
 `;

@@ -38,15 +38,4 @@ export const scripts = css`
     hyphens: auto;
     hyphenate-limit-chars: 8 4 4;
   }
-  /* The author's own content keeps the direction of the page it was written for. */
-  :host(:dir(ltr)) slot {
-    direction: ltr;
-  }
-  :host(:dir(rtl)) slot {
-    direction: rtl;
-  }
-  /* Until there are words in the page's language, there are none. */
-  [data-wordless] :is(bdi, .description, .action) {
-    visibility: hidden;
-  }
 `;

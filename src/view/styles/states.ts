@@ -42,4 +42,8 @@ export const states = css`
   .action:hover {
     background: var(--_tint);
   }
+  /* Until there are words in the page's language, there are none. */
+  [data-wordless] :is(bdi, .description, .action) {
+    visibility: hidden;
+  }
 `;
