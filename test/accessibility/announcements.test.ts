@@ -1,4 +1,3 @@
-import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
 import {
   expect,
   expectConsole,
@@ -9,9 +8,9 @@ import {
   within,
   type FeedServer,
 } from '../page/index.js';
-import { settle } from '../elements/card.js';
-import { makeFeed, makeItem, type List } from '../elements/list.js';
-import type { Widget } from '../elements/widget.js';
+import { mountCard, settle } from '../elements/card.js';
+import { makeFeed, makeItem, mountList } from '../elements/list.js';
+import { widgetTags, type Widget } from '../elements/widget.js';
 
 const feed = makeFeed(
   makeItem('seed', { related: [{ id: 'a' }, { id: 'b' }], also_downloaded: { items: [] } }),
@@ -34,8 +33,7 @@ function listen(...widgets: Widget[]): string[] {
 
 async function mountAll(server: FeedServer, attributes = ''): Promise<Widget[]> {
   const all = `loading="eager" feed="${server.url('/feed.json')}" ${attributes}`;
-  const page = mount(`<div><fao-item-card ${all}></fao-item-card>
-    <fao-related-items ${all}></fao-related-items><fao-also-downloaded ${all}></fao-also-downloaded></div>`);
+  const page = mount(`<div>${widgetTags.map((tag) => `<${tag} ${all}></${tag}>`).join('')}</div>`);
   const widgets = [...page.children] as Widget[];
   await Promise.all(widgets.map(({ updateComplete }) => updateComplete));
   return widgets;
@@ -84,9 +82,7 @@ describe('What a page tells those who hear it', () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { status: 410 });
     expectConsole(/status 410/, 'error');
-    const card = mount<FaoItemCard>(
-      `<fao-item-card loading="eager" feed="${server.url('/feed.json')}">The report</fao-item-card>`,
-    );
+    const card = mountCard(`loading="eager" feed="${server.url('/feed.json')}"`, 'The report');
     await card.updateComplete;
     const heard = listen(card);
     await settle(card);
@@ -96,9 +92,7 @@ describe('What a page tells those who hear it', () => {
   it('is at once what the reader asked for: that it loads, and what came', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
-    const card = mount<FaoItemCard>(
-      `<fao-item-card loading="click" feed="${server.url('/feed.json')}"></fao-item-card>`,
-    );
+    const card = mountCard(`loading="click" feed="${server.url('/feed.json')}"`);
     await card.updateComplete;
     const heard = listen(card);
     within(card).getByShadowRole('button', { name: 'Show publication' }).click();
@@ -110,9 +104,7 @@ describe('What a page tells those who hear it', () => {
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), ...outage(503), { json: feed });
     expectConsole(/status 503/, 'error');
-    const card = mount<FaoItemCard>(
-      `<fao-item-card loading="eager" feed="${server.url('/feed.json')}"></fao-item-card>`,
-    );
+    const card = mountCard(`loading="eager" feed="${server.url('/feed.json')}"`);
     await card.updateComplete;
     const heard = listen(card);
     const sentence = "This publication can't be loaded right now.";
@@ -129,9 +121,7 @@ describe('What a page tells those who hear it', () => {
   it('is in the language of the widget, and gone after a while', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
-    const list = mount<List>(
-      `<fao-related-items lang="ru" loading="click" item="seed" feed="${server.url('/feed.json')}"></fao-related-items>`,
-    );
+    const list = mountList(`lang="ru" loading="click" item="seed" feed="${server.url('/feed.json')}"`);
     await until(
       () => within(list).queryByShadowRole('button', { name: 'Показать публикации' }),
       'the button',
@@ -145,9 +135,10 @@ describe('What a page tells those who hear it', () => {
   it("names a list by the page's own heading", async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
-    const list =
-      mount<List>(`<fao-related-items loading="click" item="seed" feed="${server.url('/feed.json')}">
-      <span slot="heading">See also</span></fao-related-items>`);
+    const list = mountList(
+      `loading="click" item="seed" feed="${server.url('/feed.json')}"`,
+      '<span slot="heading">See also</span>',
+    );
     await list.updateComplete;
     const heard = listen(list);
     within(list).getByShadowRole('button').click();

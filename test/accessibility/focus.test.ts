@@ -10,8 +10,8 @@ import {
   within,
 } from '../page/index.js';
 import { settleBoxes } from '../elements/boxes.js';
-import { settle } from '../elements/card.js';
-import { makeFeed, makeItem, type List } from '../elements/list.js';
+import { mountCard, settle } from '../elements/card.js';
+import { makeFeed, makeItem, mountList, type List } from '../elements/list.js';
 
 const feed = makeFeed(makeItem('a'));
 
@@ -25,9 +25,7 @@ describe('The focus', () => {
   it('stays in a card whose button loads it', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
-    const card = mount<FaoItemCard>(
-      `<fao-item-card loading="click" feed="${server.url('/feed.json')}"></fao-item-card>`,
-    );
+    const card = mountCard(`loading="click" feed="${server.url('/feed.json')}"`);
     await card.updateComplete;
     within(card).getByShadowRole('button').focus();
     await pressKeys('Enter');
@@ -41,9 +39,7 @@ describe('The focus', () => {
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), { json: feed });
     expectConsole(/status 503/, 'error');
-    const card = mount<FaoItemCard>(
-      `<fao-item-card loading="eager" feed="${server.url('/feed.json')}"></fao-item-card>`,
-    );
+    const card = mountCard(`loading="eager" feed="${server.url('/feed.json')}"`);
     await settle(card);
     within(card).getByShadowRole('button', { name: 'Try again' }).focus();
     dispatchEvent(new Event('online'));
@@ -56,8 +52,9 @@ describe('The focus', () => {
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), { json: feed });
     expectConsole(/status 503/, 'error');
-    const card = mount<FaoItemCard>(
-      `<fao-item-card loading="eager" feed="${server.url('/feed.json')}"><a href="/item">The item</a></fao-item-card>`,
+    const card = mountCard(
+      `loading="eager" feed="${server.url('/feed.json')}"`,
+      '<a href="/item">The item</a>',
     );
     await settle(card);
     card.querySelector('a')!.focus();
@@ -70,9 +67,7 @@ describe('The focus', () => {
   it('stays where it is when a card is renewed, speaks another language or gets other data', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
-    const card = mount<FaoItemCard>(
-      `<fao-item-card loading="eager" feed="${server.url('/feed.json')}"></fao-item-card>`,
-    );
+    const card = mountCard(`loading="eager" feed="${server.url('/feed.json')}"`);
     await settle(card);
     const link = within(card).getByShadowRole('link');
     link.focus();
@@ -88,7 +83,7 @@ describe('The focus', () => {
   });
 
   it('stays in a list when the item that had it leaves', async () => {
-    const list = mount<List>('<fao-related-items></fao-related-items>');
+    const list = mountList('');
     const items = ['a', 'b', 'c'].map((id) => makeItem(id));
     list.data = makeFeed(makeItem('seed', { related: items.map(({ id }) => ({ id })) }), ...items);
     await settle(list);

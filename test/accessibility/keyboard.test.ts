@@ -2,11 +2,16 @@ import type { Widget } from '../elements/widget.js';
 import { expect, mount, pressKeys, until } from '../page/index.js';
 import { stage } from './every-state.js';
 
-/** What has the focus, by its text: through shadow roots. */
-function readFocus(): string {
+/** What has the focus, through shadow roots. */
+function findFocused(): Element | null {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  return focused?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  return focused;
+}
+
+/** What has the focus, by its text. */
+function readFocus(): string {
+  return findFocused()?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 }
 
 /** What one meets from something that has the focus on, pressing a key again and again, up to an element of a name. */
@@ -117,9 +122,7 @@ describe('With the keyboard alone', () => {
     await mountPage('en', 'ltr');
     for (const stop of stops.en) {
       await pressKeys('Tab');
-      let focused = document.activeElement!;
-      while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      const { outlineStyle, outlineWidth } = getComputedStyle(findFocused()!);
       expect([outlineStyle, outlineWidth], stop).to.deep.equal(['solid', '2px']);
     }
   });

@@ -4,9 +4,14 @@ import { settleBoxes } from '../elements/boxes.js';
 import { readDemoItem } from '../elements/demo-items.js';
 import { stage } from './every-state.js';
 
-/** Sizes of what can be pressed in a card, by its text, and how far each is from the next below or above it. */
+/** What can be pressed in a card besides its title. */
+function findTargets(card: Element): HTMLElement[] {
+  return [...card.shadowRoot!.querySelectorAll<HTMLElement>('a.badge, button, a.download')];
+}
+
+/** Sizes of what can be pressed in a card, by its text. */
 function measureTargets(card: Element): { text: string; width: number; height: number }[] {
-  return [...card.shadowRoot!.querySelectorAll<HTMLElement>('a.badge, button, a.download')].map((target) => {
+  return findTargets(card).map((target) => {
     const { width, height } = target.getBoundingClientRect();
     return { text: target.textContent.replace(/\s+/g, ' ').trim(), width, height };
   });
@@ -14,7 +19,7 @@ function measureTargets(card: Element): { text: string; width: number; height: n
 
 /** Targets that lie over each other. */
 function findOverlaps(card: Element): string[] {
-  const targets = [...card.shadowRoot!.querySelectorAll<HTMLElement>('a.badge, button, a.download')];
+  const targets = findTargets(card);
   const boxes = targets.map((target) => target.getBoundingClientRect());
   return targets.flatMap(({ textContent }, index) => {
     const box = boxes[index]!;

@@ -2,7 +2,7 @@ import { configure } from '../../src/embed/index.js';
 import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
 import { expect, expectAccessible, expectConsole, mount, until, within } from '../page/index.js';
 import { settle } from './card.js';
-import { makeFeed, makeItem, type List } from './list.js';
+import { makeFeed, makeItem, mountRelated, type List } from './list.js';
 
 const item = makeItem('a', { languages: [{ language: 'en', title: 'Soils' }] }, { language: 'fr' });
 const feed = makeFeed(makeItem('seed', { related: [{ id: 'a' }] }), item);
@@ -46,9 +46,7 @@ describe('The interface', () => {
     it(`speaks the language "${lang}", in its direction`, async () => {
       const card = await mountIn(`<fao-item-card lang="${lang}"></fao-item-card>`);
       within(card).getAllByShadowText(languages.replace('\u00A0', ' '));
-      const list = mount<List>(`<fao-related-items lang="${lang}"></fao-related-items>`);
-      list.data = feed;
-      await settle(list);
+      const list = await mountRelated(feed, { lang });
       within(list).getByShadowRole('heading', { name: related });
       for (const widget of [card, list]) {
         expect(frameOf(widget)).to.deep.equal({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
