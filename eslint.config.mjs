@@ -9,10 +9,23 @@ import typescript from 'typescript-eslint';
 import { documentedExports } from './scripts/lint/documented-exports.mjs';
 import { onlyHere, safeRendering, sendingNames } from './scripts/lint/source-boundaries.mjs';
 
-const typeScriptFiles = ['src/**/*.ts', 'test/**/*.ts', 'stories/**/*.ts', '.storybook/**/*.ts'];
+const typeScriptFiles = [
+  'src/**/*.ts',
+  'test/**/*.ts',
+  'stories/**/*.ts',
+  '.storybook/**/*.ts',
+  'feed-tool/src/**/*.ts',
+];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'storybook-static/', '**/node_modules/', 'demo/vendor/']),
+  globalIgnores([
+    'dist/',
+    'feed-tool/dist/',
+    'coverage/',
+    'storybook-static/',
+    '**/node_modules/',
+    'demo/vendor/',
+  ]),
   js.configs.recommended,
 
   {
@@ -63,6 +76,17 @@ export default defineConfig(
   },
   { name: 'request layer', files: ['src/request/**/*.ts'], rules: onlyHere(['customElements']) },
   { name: 'embed layer', files: ['src/embed/**/*.ts'], rules: onlyHere(sendingNames) },
+  {
+    name: 'feed tool',
+    files: ['feed-tool/src/**/*.ts'],
+    extends: [documentedExports(jsdoc)],
+    rules: { 'max-lines': ['error', { max: 200 }], ...onlyHere(sendingNames) },
+  },
+  {
+    name: 'requests of the feed tool',
+    files: ['feed-tool/src/fetch/**/*.ts'],
+    rules: onlyHere(['customElements']),
+  },
 
   {
     name: 'tests and stories',

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { emitLicences } from './scripts/rollup/bundled-licences.mjs';
 import { recordModuleSizes } from './scripts/rollup/module-sizes.mjs';
 import { shareEntryWithParts } from './scripts/rollup/share-entry.mjs';
-import { bundleDependencies, readTypeScript, shrinkBundle } from './scripts/rollup/steps.mjs';
+import { bundleDependencies, compileForNode, readTypeScript, shrinkBundle } from './scripts/rollup/steps.mjs';
+import { copyFile } from './scripts/rollup/copy-file.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const pageEntries = ['src/embed/module.ts', 'src/embed/classic.ts'];
@@ -61,4 +62,18 @@ const classic = {
   },
 };
 
-export default [modules, module, classic];
+/** The command `fao-feed`: its modules, and those of the widgets that it shares; its dependencies come with npm. */
+const feedTool = {
+  input: 'feed-tool/src/main.ts',
+  external: (id) => !/^[./]|^feed-tool\//.test(id),
+  plugins: [compileForNode(), copyFile('schema/fao-feed.schema.json', 'fao-feed.schema.json')],
+  output: {
+    dir: 'feed-tool/dist',
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: '.',
+    sourcemap: true,
+  },
+};
+
+export default [modules, module, classic, feedTool];

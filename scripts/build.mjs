@@ -1,6 +1,6 @@
 /**
- * Builds everything that is published: dist/esm (modules and types), dist/cdn (bundles for pages) and
- * custom-elements.json. Ends with exit code 1 and the reason when a step fails or warns.
+ * Builds everything that is published: dist/esm (modules and types), dist/cdn (bundles for pages), feed-tool/dist (the command
+ * `fao-feed`) and custom-elements.json. Ends with exit code 1 and the reason when a step fails or warns.
  */
 import { spawn } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
@@ -39,7 +39,7 @@ async function timeStep(name, step) {
 }
 
 try {
-  await rm('dist', { recursive: true, force: true });
+  for (const folder of ['dist', 'feed-tool/dist']) await rm(folder, { recursive: true, force: true });
   await rm('custom-elements.json', { force: true });
   await Promise.all([
     timeStep('dist/esm types', writeTypes),

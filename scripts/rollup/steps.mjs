@@ -22,6 +22,15 @@ export function readTypeScript() {
 }
 
 /**
+ * Gives the plugin that turns a source file into JavaScript for Node, which needs no short templates.
+ *
+ * @returns {import('rollup').Plugin}
+ */
+export function compileForNode() {
+  return esbuild({ target: 'node20', tsconfig: 'feed-tool/tsconfig.json' });
+}
+
+/**
  * Gives the plugin that puts dependencies into a bundle, Lit in its production build: the development build
  * writes a warning to the console of every host page.
  *

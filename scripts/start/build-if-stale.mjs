@@ -7,7 +7,15 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What the bundles are made from and by. */
-const inputs = ['src', 'scripts', 'package-lock.json', 'rollup.config.mjs', 'tsconfig.json'];
+const inputs = [
+  'src',
+  'feed-tool/src',
+  'schema',
+  'scripts',
+  'package-lock.json',
+  'rollup.config.mjs',
+  'tsconfig.json',
+];
 
 function findNewestTime(path) {
   const stat = statSync(path);

@@ -1,0 +1,14 @@
+import type { ExitCode } from './exit-codes.js';
+
+/** A failure that the person at the command line can do something about. Its message names the place and the mend. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+
+  constructor(
+    message: string,
+    readonly exitCode: ExitCode,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

@@ -1,0 +1,24 @@
+/** What the exit code of each command says; docs/fao-feed.md has the table. */
+export const EXIT = {
+  /** All is well. */
+  done: 0,
+  /** `check` found errors; or something happened that nobody foresaw. */
+  faulty: 1,
+  /** The command line is wrong. */
+  usage: 2,
+  /** The source can't be reached, or refuses. */
+  unreachable: 3,
+  /** The source answers, but not with what was asked for. */
+  unreadable: 4,
+  /** A file or folder can't be read or written. */
+  files: 5,
+  /** The source's robots.txt asks crawlers to stay away. */
+  refused: 6,
+  /** Another run works in the same folder. */
+  busy: 7,
+  /** Ctrl-C or a signal (128 + SIGINT, as shells count). */
+  interrupted: 130,
+} as const;
+
+/** One of the exit codes. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,25 @@
+import { CommandError } from './command-error.js';
+import { EXIT } from './exit-codes.js';
+
+/** What errors of the file system mean, and what to do about them (Node.js documentation, "Common system errors"). */
+const MEANINGS: Readonly<Record<string, string>> = {
+  ENOSPC: 'there is no space left on the device: free some, then run the same command again',
+  EDQUOT: 'the disk quota is used up: free some space, then run the same command again',
+  EACCES: 'this user may not do that: change the permissions of the folder, or name another one',
+  EPERM: 'the system does not permit it: change the permissions of the folder, or name another one',
+  EROFS: 'the file system is read-only: name a folder on another one',
+  ENOENT: 'it does not exist: check the path',
+  ENOTDIR: 'a part of the path is a file, not a folder: check the path',
+  EISDIR: 'it is a folder, not a file: check the path',
+  EMFILE: 'too many files are open: raise the limit (ulimit -n), then run the same command again',
+};
+
+/** Turns an error of the file system into one that names the path and the mend; `undefined` where it is none. */
+export function describeFileError(error: unknown): CommandError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, path, cause } = error as NodeJS.ErrnoException;
+  const meaning = code === undefined ? undefined : MEANINGS[code];
+  if (meaning)
+    return new CommandError(`${path ?? 'The disk'}: ${meaning} (${code}).`, EXIT.files, { cause: error });
+  return cause ? describeFileError(cause) : undefined;
+}

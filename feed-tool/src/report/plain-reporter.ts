@@ -1,0 +1,38 @@
+import { formatDuration } from './durations.js';
+import type { Progress, Reporter, Streams } from './reporter.js';
+
+/** Milliseconds between two lines about the same step: a log of a night's harvest stays readable. */
+const INTERVAL = 10_000;
+
+/** Reports in plain lines, for logs and for terminals that can't go back: progress and notes to stderr, outcomes to stdout. */
+export function createPlainReporter({ stdout, stderr }: Streams): Reporter {
+  const write = (text: string) => void stderr.write(`${text}\n`);
+  return {
+    begin: (step, total) => beginStep(step, total, write),
+    note: write,
+    warn: (text) => write(`Warning: ${text}`),
+    conclude: (text) => void stdout.write(`${text}\n`),
+    fail: (text) => write(`Error: ${text}`),
+  };
+}
+
+function beginStep(step: string, total: number | undefined, write: (text: string) => void): Progress {
+  const start = Date.now();
+  let [whole, done, told] = [total, 0, start];
+  const tell = () => {
+    const seconds = (Date.now() - start) / 1_000;
+    const rate = seconds ? done / seconds : 0;
+    const left = whole && rate ? `, ${formatDuration((whole - done) / rate)} left` : '';
+    write(`${step}: ${done}${whole ? ` of ${whole}` : ''}, ${rate.toFixed(1)} a second${left}`);
+  };
+  return {
+    reach(now, of) {
+      done = now;
+      whole = of ?? whole;
+      if (Date.now() - told < INTERVAL) return;
+      told = Date.now();
+      tell();
+    },
+    end: () => write(`${step}: ${done} in ${formatDuration((Date.now() - start) / 1_000)}`),
+  };
+}
