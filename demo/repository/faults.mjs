@@ -39,3 +39,40 @@ export const faults = [
   { name: 'no-metadata', title: 'Items without metadata' },
   { name: 'huge', title: 'A search answer of 20 megabytes', at: 'objects' },
 ];
+
+const isResumed = (query) => query.has('resumptionToken');
+const asksFor = (query, ...verbs) => verbs.includes(query.get('verb'));
+
+/**
+ * What can go wrong only for those who read the repository by OAI-PMH. They are faults as above, but in no menu: widgets never speak it. `strikes` says of a request's
+ * arguments whether the fault can be seen by them; others are not counted.
+ *
+ * @type {readonly { name: string, title: string, at: 'oai', strikes: (query: URLSearchParams) => boolean }[]}
+ */
+export const harvestFaults = [
+  {
+    name: 'expired-token',
+    title: 'Resumption tokens are no longer known (badResumptionToken)',
+    at: 'oai',
+    strikes: isResumed,
+  },
+  {
+    name: 'broken-xml',
+    title: 'A record that is not well-formed',
+    at: 'oai',
+    strikes: (query) => asksFor(query, 'ListRecords', 'GetRecord'),
+  },
+  { name: 'shifting', title: 'The list changes while it is read', at: 'oai', strikes: isResumed },
+  {
+    name: 'no-xoai',
+    title: 'Dublin Core is the only format (cannotDisseminateFormat)',
+    at: 'oai',
+    strikes: () => true,
+  },
+  {
+    name: 'duplicate-records',
+    title: 'A record twice on one page',
+    at: 'oai',
+    strikes: (query) => asksFor(query, 'ListRecords', 'ListIdentifiers'),
+  },
+];

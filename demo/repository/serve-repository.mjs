@@ -1,5 +1,5 @@
 import { faults } from './faults.mjs';
-import { makeLibrary } from './records/make-library.mjs';
+import { Holdings } from './records/holdings.mjs';
 import { siteOf } from './rest/view.mjs';
 import { answerError, answerNothing, send } from './server/answers.mjs';
 import { judgeOrigin } from './server/cors.mjs';
@@ -10,22 +10,9 @@ import { RequestLog } from './server/request-log.mjs';
 import { RestError } from './server/rest-error.mjs';
 import { findRoute } from './server/routes.mjs';
 import { readSettings, settingsNotice } from './server/settings.mjs';
+import { strikeFault } from './server/strike-fault.mjs';
 
 const anyOrigin = { 'access-control-allow-origin': '*' };
-
-/** Covers and files are sent as they should be, unless the fault is one of theirs: it is the data that a fault is to be seen by. */
-function isMeant(fault, { on }, { kind, at }) {
-  if (!fault || (fault.at ? fault.at !== at : at === 'content' && !fault.coversToo)) return false;
-  return on === 'all' || on === kind;
-}
-
-/** The fault that strikes a request, counted; nothing where it is about others or its times are over. */
-function strike({ settings, prefix }, route, log) {
-  const fault = faults.find(({ name }) => name === settings.fault);
-  if (!isMeant(fault, settings, route)) return '';
-  const isOver = settings.times !== '' && log.countStrike(settings.run, prefix) >= Number(settings.times);
-  return isOver ? '' : fault.name;
-}
 
 /** The true answer, errors included. */
 function answerTruly(method, route, view) {
@@ -56,35 +43,43 @@ function answerLog(request, response, log) {
   if (!searchParams.has('forget')) log.add(run, request, { url: request.url, log: true });
 }
 
+/** Answers robots and programs that keep to what is said to them (RFC 9309). */
+function sendRobots(body, request, response) {
+  send({ status: 200, headers: { 'content-type': 'text/plain;charset=UTF-8' }, body }, request, response);
+}
+
 /**
  * Makes the request listener of a repository: what DSpace 7 and later answer to readers who are not signed in, over the publications of the demo feed.
  *
- * Settings are in the address, before `/server/api`, as `key=value` with commas between; without them: `/server/api/…`.
+ * Settings are in the address, before `/server/api`, as `key=value` with commas between; without them: `/server/api/…`. OAI-PMH is spoken at `/server/oai/request`.
  *
  * - `version`: 7.0, 7.6 (unless told), 9, 10 …; `shape=old` with 7.0 has the names of the contract's examples
  * - `fields`: `fao` (unless told) or `stock`
- * - `fault`: a name from faults.mjs; `on`: which requests it strikes: `item`, `search` or `all` (unless told), covers and files apart; `times`: how many of them, then the server heals
+ * - `fault`: a name from faults.mjs; `on`: which requests it strikes: `item`, `search`, `oai` or `all` (unless told), covers and files apart; `after`: how many of them it
+ *   spares first; `times`: how many of them it strikes, then the server heals
  * - `cors`: `allowed` (unless told): the page origins may read; `refused`: only the repository's own site
- * - `run`: any text; what was asked with it is at `/log/<run>`, and `/log/<run>?forget` begins anew, also with `times`
+ * - `run`: any text; what was asked with it is at `/log/<run>`, and `/log/<run>?forget` begins anew, also with `times` and `after`
+ * - `page`: records on a page of OAI-PMH, 100 unless told
+ * - `copies`: how often each publication is there, once unless told
  *
- * The faults there are, with titles, are at `/faults`.
+ * The faults there are, with titles, are at `/faults`, those of OAI-PMH alone apart. `/robots.txt` allows everything unless told.
  *
- * @param {{ isAllowed: (origin: string) => boolean }} options `isAllowed`: whether an origin is in `rest.cors.allowed-origins`
+ * @param {{ isAllowed: (origin: string) => boolean, robots?: string, holdings?: Holdings }} options `isAllowed`: whether an origin is in `rest.cors.allowed-origins`;
+ *   `robots`: the text of `/robots.txt`; `holdings`: what the repository holds, for who wants to change it meanwhile
  * @returns {import('node:http').RequestListener}
  */
-export function serveRepository({ isAllowed }) {
+export function serveRepository({
+  isAllowed,
+  robots = 'User-agent: *\nDisallow:\n',
+  holdings = new Holdings(),
+}) {
   const log = new RequestLog();
-  const libraries = new Map();
-  const openLibrary = (fields, generation) => {
-    const name = fields + generation;
-    if (!libraries.has(name)) libraries.set(name, makeLibrary(fields, generation));
-    return libraries.get(name);
-  };
 
   return (request, response) => {
     const { url, method, headers } = request;
     if (url.startsWith('/log/')) return answerLog(request, response, log);
     if (url === '/faults') return sendOpenly(faults, request, response);
+    if (url === '/robots.txt') return sendRobots(robots, request, response);
     const reading = readSettings(url);
     if (!reading) {
       return send(
@@ -93,8 +88,8 @@ export function serveRepository({ isAllowed }) {
         response,
       );
     }
-    const { settings, prefix, path, query } = reading;
-    const route = findRoute(path);
+    const { settings, prefix, query } = reading;
+    const route = findRoute(reading);
     log.add(settings.run, request, {
       url: url.slice(prefix.length),
       ...(route.at === 'content' && { content: true }),
@@ -105,13 +100,15 @@ export function serveRepository({ isAllowed }) {
       settings.cors === 'refused' ? (origin) => origin === siteOf(settings) : isAllowed,
     );
     const isPreflight = method === 'OPTIONS' && cors.answer;
-    const fault = isPreflight ? '' : strike(reading, route, log);
+    const fault = isPreflight ? '' : strikeFault(reading, route, log);
     if (failBefore(fault, request, response)) return undefined;
     if (cors.answer) return send(cors.answer, request, response);
 
     const server = `http://${headers.host ?? 'localhost'}`;
+    const home = server + prefix;
     const view = {
-      root: `${server}${prefix}/server/api`,
+      home,
+      root: `${home}/server/api`,
       address: server + url,
       path: url.split('?')[0],
       query,
@@ -120,7 +117,7 @@ export function serveRepository({ isAllowed }) {
       version: Number(settings.version),
       isOld: settings.version === '7.0' && settings.shape === 'old',
       fault,
-      library: openLibrary(settings.fields, fault === 'gone' ? ' moved' : ''),
+      library: holdings.open(settings, fault === 'gone' ? ' moved' : ''),
     };
     const exposed = cors.headers['access-control-expose-headers'];
     const answer = failInstead(fault, { ...view, exposed }) ?? answerTruly(method, route, view);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
+import { Holdings } from '../../demo/repository/records/holdings.mjs';
 import { serveRepository } from '../../demo/repository/serve-repository.mjs';
 
 /** The page origin that the repository of `openRepository` lets read. */
@@ -10,12 +11,14 @@ export const pageOrigin = 'https://ministry.example';
  * Starts the demo's repository on a loopback port of its own.
  *
  * @param {(origin: string) => boolean} [isAllowed] which pages may read; those from `localhost`, as test pages are, whose port is known later
+ * @param {{ robots?: string, holdings?: Holdings }} [rest] as `serveRepository` takes them
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>} `close` drops what is still open
  */
 export async function startRepositoryServer(
   isAllowed = (origin) => new URL(origin).hostname === 'localhost',
+  rest = {},
 ) {
-  const server = createServer(serveRepository({ isAllowed }));
+  const server = createServer(serveRepository({ isAllowed, ...rest }));
   // As for feeds: a connection closed while a request comes in is asked again, and would count twice.
   server.keepAliveTimeout = 300_000;
   server.listen(0, '127.0.0.1');
@@ -32,23 +35,37 @@ export async function startRepositoryServer(
 }
 
 /**
- * Opens a repository for tests in Node.
+ * Opens a repository for tests in Node. What is changed in it is seen in no other.
  *
+ * @param {{ robots?: string }} [options] `robots`: the text of its `/robots.txt`
  * @returns {Promise<{
+ *   origin: string,
  *   root: (settings?: string) => string,
+ *   oai: (settings?: string) => string,
  *   ask: (path: string, options?: RequestInit & { settings?: string }) => Promise<Response>,
  *   read: (path: string, options?: RequestInit & { settings?: string }) => Promise<any>,
  *   readLog: (run: string, query?: string) => Promise<object[]>,
+ *   withdraw: Holdings['withdraw'],
+ *   remove: Holdings['remove'],
+ *   edit: Holdings['edit'],
+ *   add: Holdings['add'],
  *   close: () => Promise<void>,
- * }>} `root`: address of the REST root with settings such as `fault=stall`; `ask` follows no redirect; `read` follows, expects 200 and gives the JSON
+ * }>} `root`, `oai`: address of the REST root and of OAI-PMH, with settings such as `fault=stall`; `ask` follows no redirect; `read` follows, expects 200 and gives the JSON
  */
-export async function openRepository() {
-  const { origin, close } = await startRepositoryServer((asked) => asked === pageOrigin);
-  const root = (settings = '') => `${origin}${settings && `/${settings}`}/server/api`;
+export async function openRepository({ robots } = {}) {
+  const holdings = new Holdings();
+  const { origin, close } = await startRepositoryServer((asked) => asked === pageOrigin, {
+    robots,
+    holdings,
+  });
+  const serverOf = (settings) => `${origin}${settings && `/${settings}`}/server`;
+  const root = (settings = '') => `${serverOf(settings)}/api`;
   const addressOf = (path, settings) => (path.startsWith('http') ? path : root(settings) + path);
 
   return {
+    origin,
     root,
+    oai: (settings = '') => `${serverOf(settings)}/oai/request`,
     ask: (path, { settings, ...options } = {}) =>
       fetch(addressOf(path, settings), { redirect: 'manual', ...options }),
     read: async (path, { settings, ...options } = {}) => {
@@ -57,6 +74,10 @@ export async function openRepository() {
       return answer.json();
     },
     readLog: async (run, query = '') => (await fetch(`${origin}/log/${run}${query}`)).json(),
+    withdraw: (handle) => holdings.withdraw(handle),
+    remove: (handle) => holdings.remove(handle),
+    edit: (handle, facts) => holdings.edit(handle, facts),
+    add: (facts, fields) => holdings.add(facts, fields),
     close,
   };
 }

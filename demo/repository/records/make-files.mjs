@@ -100,5 +100,10 @@ export function makeBundles(record, keepsUuids) {
     ['TEXT', words ? [words] : []],
     ['LICENSE', [{ name: 'license.txt', mimetype: 'text/plain', body: Buffer.from(licence) }]],
   ];
-  return bundles.filter(([, list]) => list.length).map(([name, list]) => makeBundle(record, name, list));
+  const made = bundles
+    .filter(([, list]) => list.length)
+    .map(([name, list]) => makeBundle(record, name, list));
+  const all = made.flatMap(({ bitstreams }) => bitstreams);
+  all.forEach((bitstream, index) => (bitstream.sequence = index + 1));
+  return made;
 }

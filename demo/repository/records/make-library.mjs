@@ -1,41 +1,10 @@
-import { makeBundles } from './make-files.mjs';
+import { copyPublications } from './copy-publications.mjs';
+import { handlePrefixes, makeRecord } from './make-record.mjs';
 import { readPublications } from './read-publications.mjs';
 import { makeUuid } from './stable-uuid.mjs';
 
-/** FAO's prefix at the Handle System, and the one that DSpace comes with. */
-const handlePrefixes = { fao: '20.500.14283', stock: '123456789' };
-
 /** In which of the ways that repositories have are language versions tied to each other; works take turns. */
 const ties = ['relation-urls', 'relation-handles', 'relationships'];
-
-/** A time of deposit: in the year of issue, else 2015; the same at each start. */
-function makeDeposit({ id, issued }) {
-  const digits = parseInt(makeUuid(id).slice(0, 6), 16);
-  const date = [1 + (digits % 12), 1 + (digits % 28)].map((part) => String(part).padStart(2, '0')).join('-');
-  return `${issued?.slice(0, 4) ?? '2015'}-${date}T08:00:00Z`;
-}
-
-function writeHandle({ handle, job, id }, prefix) {
-  return `${prefix}/${handle?.slice(handle.indexOf('/') + 1) ?? job ?? id}`;
-}
-
-function makeRecord(publication, place, { generation, prefix }) {
-  const record = {
-    type: 'item',
-    uuid: (!generation && publication.uuid) || makeUuid(publication.id + generation),
-    handle: writeHandle(publication, prefix),
-    place,
-    publication,
-    withdrawn: publication.withdrawn,
-    deposited: makeDeposit(publication),
-  };
-  record.bundles = makeBundles(record, !generation);
-  record.thumbnail = record.bundles.find(({ name }) => name === 'THUMBNAIL')?.bitstreams[0];
-  const original = record.bundles.find(({ name }) => name === 'ORIGINAL');
-  // Most items of real repositories have none.
-  if (original && place % 3 === 0) original.primary = original.bitstreams[0];
-  return record;
-}
 
 /** Gives records their `translations`, the `original` among them, and the `tie` between them. */
 function tieTranslations(records) {
@@ -57,16 +26,46 @@ function makeRelationships(records) {
   const pairs = tied.flatMap((left) =>
     left.translations.filter(({ place }) => place > left.place).map((right) => ({ left, right })),
   );
-  const relationships = pairs.map(({ left, right }, index) => ({
-    type: 'relationship',
-    uuid: String(500 + index),
-    left,
-    right,
-  }));
-  for (const record of records) {
-    record.relationships = relationships.filter(({ left, right }) => left === record || right === record);
-  }
-  return relationships;
+  return pairs.map(({ left, right }, index) => {
+    const relationship = { type: 'relationship', uuid: String(500 + index), left, right };
+    left.relationships.push(relationship);
+    right.relationships.push(relationship);
+    return relationship;
+  });
+}
+
+/** All that has an address of its own with a record. */
+function listParts({ bundles }) {
+  return [...bundles, ...bundles.flatMap(({ bitstreams }) => bitstreams)];
+}
+
+const writeAddress = ({ type, uuid }) => `${type}/${uuid}`;
+
+/**
+ * Makes a record known under all its names.
+ *
+ * @param {ReturnType<typeof makeLibrary>} library
+ * @param {object} record
+ */
+export function nameRecord({ collection, byAddress, byHandle, byDoi }, record) {
+  record.collection = collection;
+  for (const one of [record, ...listParts(record)]) byAddress.set(writeAddress(one), one);
+  byHandle.set(record.handle, record);
+  const { doi } = record.publication;
+  if (doi) byDoi.set(doi, record);
+}
+
+/**
+ * Makes a record known under none of its names any more.
+ *
+ * @param {ReturnType<typeof makeLibrary>} library
+ * @param {object} record
+ */
+export function unnameRecord({ byAddress, byHandle, byDoi }, record) {
+  for (const one of [record, ...listParts(record)]) byAddress.delete(writeAddress(one));
+  byHandle.delete(record.handle);
+  const { doi } = record.publication;
+  if (byDoi.get(doi) === record) byDoi.delete(doi);
 }
 
 /**
@@ -74,16 +73,12 @@ function makeRelationships(records) {
  *
  * @param {'fao' | 'stock'} fields whose repository it is
  * @param {string} [generation] another text gives everything other UUIDs, as at FAO after a migration; without it they are those of the feed where it knows them
- * @returns {{ records: object[], collection: object, community: object, byAddress: Map<string, object>, byHandle: Map<string, object>,
- *   byDoi: Map<string, object> }} `byAddress`: by type and id, such as `item/6f8af04c-…`
+ * @param {number} [copies] how often each publication is there
+ * @returns {{ fields: 'fao' | 'stock', generation: string, revision: number, records: object[], collection: object, community: object, byAddress: Map<string, object>,
+ *   byHandle: Map<string, object>, byDoi: Map<string, object> }} `revision`: grows with each change; `byAddress`: by type and id, such as `item/6f8af04c-…`
  */
-export function makeLibrary(fields, generation = '') {
+export function makeLibrary(fields, generation = '', copies = 1) {
   const prefix = handlePrefixes[fields];
-  const records = readPublications().map((publication, place) =>
-    makeRecord(publication, place, { generation, prefix }),
-  );
-  tieTranslations(records);
-  const relationships = makeRelationships(records);
   const community = {
     type: 'community',
     uuid: makeUuid(`community${generation}`),
@@ -97,16 +92,23 @@ export function makeLibrary(fields, generation = '') {
     handle: `${prefix}/3`,
     community,
   };
-  for (const record of records) record.collection = collection;
-  const bundles = records.flatMap((record) => record.bundles);
-  const bitstreams = bundles.flatMap((bundle) => bundle.bitstreams);
-  const everything = [...records, ...bundles, ...bitstreams, ...relationships, collection, community];
-  return {
+  const publications = copyPublications(readPublications(), copies);
+  const records = publications.map((publication, place) =>
+    makeRecord(publication, place, { fields, generation }),
+  );
+  tieTranslations(records);
+  const others = [...makeRelationships(records), collection, community];
+  const library = {
+    fields,
+    generation,
+    revision: 0,
     records,
     collection,
     community,
-    byAddress: new Map(everything.map((one) => [`${one.type}/${one.uuid}`, one])),
-    byHandle: new Map([...records, collection, community].map((one) => [one.handle, one])),
-    byDoi: new Map(records.flatMap((one) => (one.publication.doi ? [[one.publication.doi, one]] : []))),
+    byAddress: new Map(others.map((one) => [writeAddress(one), one])),
+    byHandle: new Map([collection, community].map((one) => [one.handle, one])),
+    byDoi: new Map(),
   };
+  for (const record of records) nameRecord(library, record);
+  return library;
 }

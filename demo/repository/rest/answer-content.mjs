@@ -1,5 +1,6 @@
-import { answerHtml, answerNothing } from '../server/answers.mjs';
+import { answerHtml, answerNothing, answerRedirect } from '../server/answers.mjs';
 import { RestError } from '../server/rest-error.mjs';
+import { addressOf } from './resource-links.mjs';
 
 /** `webui.content_disposition_threshold`: what is larger is saved, not shown. */
 const shownBytes = 8_388_608;
@@ -46,4 +47,18 @@ export function answerContent({ library, fault, headers }, [id]) {
     headers: { ...described, 'content-range': `bytes ${range.start}-${range.end}/${body.length}` },
     body: body.subarray(range.start, range.end + 1),
   };
+}
+
+/**
+ * Answers where the user interface has its link to a file: in the end, its bytes are all that a reader sees of it.
+ *
+ * @param {import('./view.mjs').View} view
+ * @param {string[]} parts id of the bitstream
+ * @returns {import('../server/answers.mjs').Answer} a redirect, or the page that nothing is there
+ */
+export function answerDownload(view, [id]) {
+  const bitstream = view.library.byAddress.get(`bitstream/${id}`);
+  return bitstream
+    ? answerRedirect(`${addressOf(view, bitstream)}/content`)
+    : answerHtml(404, '<!DOCTYPE html><title>404 - Page not found</title>');
 }

@@ -1,5 +1,5 @@
 import { answerJson } from '../server/answers.mjs';
-import { siteOf } from './view.mjs';
+import { nameOf, siteOf } from './view.mjs';
 
 const links = {
   collections: 'core',
@@ -22,7 +22,7 @@ export function answerRoot({ root, settings }) {
   const toLinks = ([name, folder]) => [name, { href: [root, folder, name].filter(Boolean).join('/') }];
   return answerJson({
     dspaceUI: siteOf(settings),
-    dspaceName: settings.fields === 'fao' ? 'FAO Knowledge Repository' : 'DSpace at My University',
+    dspaceName: nameOf(settings),
     dspaceServer: root.replace(/\/api$/, ''),
     dspaceVersion: `DSpace ${version.includes('.') ? version : `${version}.0`}`,
     type: 'root',

@@ -2,6 +2,7 @@
  * One request as those who answer it see it.
  *
  * @typedef {{
+ *   home: string,
  *   root: string,
  *   address: string,
  *   path: string,
@@ -12,7 +13,7 @@
  *   isOld: boolean,
  *   fault: string,
  *   library: ReturnType<typeof import('../records/make-library.mjs').makeLibrary>,
- * }} View `root`: address of the REST root, the settings in it; `address`: of the whole request; `path`: what error bodies repeat; `isOld`: whether names are those of
+ * }} View `home`: address of the server, the settings in it; `root`: of its REST root; `address`: of the whole request; `path`: what error bodies repeat; `isOld`: whether names are those of
  *   the contract's examples; `fault`: that which strikes this request, or nothing
  */
 
@@ -27,4 +28,25 @@ const sites = { fao: 'https://openknowledge.fao.org', stock: 'https://repository
  */
 export function siteOf({ fields }) {
   return sites[fields];
+}
+
+/**
+ * Gives what the repository calls itself.
+ *
+ * @param {Record<string, string>} settings
+ * @returns {string}
+ */
+export function nameOf({ fields }) {
+  return fields === 'fao' ? 'FAO Knowledge Repository' : 'DSpace at My University';
+}
+
+/**
+ * Tells whether an item is withdrawn, by itself or by the fault of that name.
+ *
+ * @param {View} view
+ * @param {{ withdrawn: boolean }} record
+ * @returns {boolean}
+ */
+export function isWithdrawn({ fault }, { withdrawn }) {
+  return withdrawn || fault === 'withdrawn';
 }

@@ -1,5 +1,7 @@
+import { lastModifiedOf } from '../records/record-times.mjs';
 import { writeMetadata, writeValue } from '../records/write-metadata.mjs';
 import { writeLinks } from './resource-links.mjs';
+import { isWithdrawn } from './view.mjs';
 
 /** Metadata that say no more than a name. */
 const nameOnly = (fields) =>
@@ -11,8 +13,8 @@ const nameOnly = (fields) =>
 
 function writeItem(view, record) {
   const { version, fault, settings } = view;
-  const isWithdrawn = record.withdrawn || fault === 'withdrawn';
-  const hasNothing = isWithdrawn || fault === 'no-metadata';
+  const isGone = isWithdrawn(view, record);
+  const hasNothing = isGone || fault === 'no-metadata';
   const extra = version >= 10 ? { securityLevel: 0 } : undefined;
   return {
     id: record.uuid,
@@ -20,11 +22,11 @@ function writeItem(view, record) {
     name: record.publication.title,
     handle: record.handle,
     metadata: hasNothing ? {} : writeMetadata(record, settings.fields, extra),
-    inArchive: !isWithdrawn,
+    inArchive: !isGone,
     discoverable: true,
-    withdrawn: isWithdrawn,
+    withdrawn: isGone,
     // Without a colon in the zone, `Date.parse` fails in some engines.
-    lastModified: `2026-02-01T17:19:29.441${version < 7.1 ? '+0000' : '+00:00'}`,
+    lastModified: lastModifiedOf(record).replace('Z', version < 7.1 ? '+0000' : '+00:00'),
     entityType: settings.fields === 'stock' && record.tie === 'relationships' ? 'Publication' : null,
     type: 'item',
   };
@@ -34,7 +36,7 @@ function writeBundle(_, { uuid, name }) {
   return { uuid, name, handle: null, metadata: nameOnly({ 'dc.title': name }), type: 'bundle' };
 }
 
-function writeBitstream(_, { uuid, name, description, bundle, size, md5 }) {
+function writeBitstream(_, { uuid, name, description, bundle, size, md5, sequence }) {
   return {
     id: uuid,
     uuid,
@@ -44,7 +46,7 @@ function writeBitstream(_, { uuid, name, description, bundle, size, md5 }) {
     bundleName: bundle.name,
     sizeBytes: size,
     checkSum: { checkSumAlgorithm: 'MD5', value: md5 },
-    sequenceId: 1,
+    sequenceId: sequence,
     type: 'bitstream',
   };
 }

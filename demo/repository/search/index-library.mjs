@@ -58,13 +58,14 @@ function indexContainer(resource) {
 }
 
 /**
- * Gives the index over a library: all that anyone may find, so nothing withdrawn. It is made once.
+ * Gives the index over a library: all that anyone may find, so nothing withdrawn. It is made once, and anew after a change.
  *
  * @param {import('../rest/view.mjs').View} view
  * @returns {readonly SearchDocument[]} items, then the collection and the community
  */
 export function indexLibrary({ library, settings }) {
-  const ofLibrary = indexes.get(library) ?? {};
+  const known = indexes.get(library);
+  const ofLibrary = known?.revision === library.revision ? known : { revision: library.revision };
   indexes.set(library, ofLibrary);
   ofLibrary[settings.fields] ??= [
     ...library.records

@@ -27,6 +27,16 @@ export function answerJson(body) {
 }
 
 /**
+ * Makes an answer of XML.
+ *
+ * @param {string} xml
+ * @returns {Answer}
+ */
+export function answerXml(xml) {
+  return { status: 200, headers: { ...uncached, 'content-type': 'text/xml;charset=UTF-8' }, body: xml };
+}
+
+/**
  * Makes an answer without a body, as 204 is and as `pid/find` has for 404.
  *
  * @param {number} status

@@ -1,5 +1,6 @@
+import { answerOai } from '../oai/answer-oai.mjs';
 import { answerAll, answerResource } from '../rest/answer-core.mjs';
-import { answerContent } from '../rest/answer-content.mjs';
+import { answerContent, answerDownload } from '../rest/answer-content.mjs';
 import { answerDso, answerPid } from '../rest/answer-find.mjs';
 import { answerRoot } from '../rest/answer-root.mjs';
 import { answerBrowseEntries, answerBrowseItems } from '../search/answer-browse.mjs';
@@ -11,7 +12,7 @@ const answerStatistics = () => {
   throw new RestError(401);
 };
 
-/** Patterns of addresses below `/server/api`, what answers, and whether faults see an item or a search in them. */
+/** Patterns of addresses below `/server/api`, what answers, and whether faults see an item, a search or a harvest in them. */
 const routes = [
   { pattern: /^\/$/, answer: answerRoot },
   { pattern: /^\/core\/bitstreams\/([^/]+)\/content$/, answer: answerContent, kind: 'item', at: 'content' },
@@ -28,6 +29,12 @@ const routes = [
   { pattern: /^\/statistics\//, answer: answerStatistics },
 ];
 
+/** The same beside `/server/api`. */
+const otherRoutes = [
+  { pattern: /^\/server\/oai\/request$/, answer: answerOai, kind: 'oai', at: 'oai' },
+  { pattern: /^\/bitstreams\/([^/]+)\/download$/, answer: answerDownload, kind: 'item', at: 'content' },
+];
+
 const nowhere = {
   answer: () => {
     throw new RestError(404);
@@ -37,11 +44,11 @@ const nowhere = {
 /**
  * Finds what answers at an address.
  *
- * @param {string} path below `/server/api`
- * @returns {{ answer: (view: object, parts: string[]) => import('./answers.mjs').Answer, kind?: 'item' | 'search', at?: string, parts: string[] }}
+ * @param {{ path: string, isRest: boolean }} reading of the address
+ * @returns {{ answer: (view: object, parts: string[]) => import('./answers.mjs').Answer, kind?: 'item' | 'search' | 'oai', at?: string, parts: string[] }}
  */
-export function findRoute(path) {
-  for (const route of routes) {
+export function findRoute({ path, isRest }) {
+  for (const route of isRest ? routes : otherRoutes) {
     const match = route.pattern.exec(path);
     if (match) return { ...route, parts: match.slice(1) };
   }

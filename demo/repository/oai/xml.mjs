@@ -1,0 +1,40 @@
+/** All but the characters of XML 1.0, section 2.2; halves of a surrogate pair among them. */
+const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#xD;' };
+
+/**
+ * Escapes a text for the content of an element or an attribute. Characters that XML can't have are left out.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function escapeXml(text) {
+  return text.replace(forbidden, '').replace(/[&<>"\r]/g, (character) => escapes[character]);
+}
+
+/**
+ * Writes an element.
+ *
+ * @param {string} name
+ * @param {Record<string, string | number>} attributes
+ * @param {string | string[]} [content] XML; without it the element is empty
+ * @returns {string}
+ */
+export function writeElement(name, attributes, content = '') {
+  const inner = Array.isArray(content) ? content.join('') : content;
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`);
+  const start = name + written.join('');
+  return inner ? `<${start}>${inner}</${name}>` : `<${start}/>`;
+}
+
+/**
+ * Writes an element with a text in it.
+ *
+ * @param {string} name
+ * @param {string | number} text not escaped yet
+ * @param {Record<string, string | number>} [attributes]
+ * @returns {string}
+ */
+export function writeText(name, text, attributes = {}) {
+  return writeElement(name, attributes, escapeXml(String(text)));
+}
