@@ -33,7 +33,7 @@ export async function runCommand(argv: readonly string[]): Promise<ExitCode> {
         : (describeFileError(thrown) ?? thrown);
       code = error instanceof CommandError ? error.exitCode : EXIT.faulty;
       const isKnown = error instanceof CommandError;
-      reporter.fail(isKnown ? error.message : `${describeSurprise(error)}`, { exitCode: code });
+      reporter.fail(isKnown ? error.message : describeSurprise(error), { exitCode: code });
     } finally {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, interrupt);
     }

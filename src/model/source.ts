@@ -37,6 +37,8 @@ export interface SourceQuery {
   readonly dspaceFields?: MetadataChoice | undefined;
   /** Whether copies in the browser's storage may stand in for answers. */
   readonly storage?: boolean | undefined;
+  /** Gets the answer at an address, by a policy of its own, where the reader is no page; throws LoadError. */
+  readonly ask?: ((url: string, signal: AbortSignal) => Promise<unknown>) | undefined;
   /** Is told what is read. */
   readonly trace?: ReadingTrace;
 }

@@ -58,8 +58,12 @@ function compare(seed: Item, { item, shared }: Candidate, { list, weigh, measure
   return Math.round((product / (measure(seed) * measure(item))) * 1e9) / 1e9;
 }
 
-/* By the kind whose values count most together. */
-function findReason(item: Item, shared: readonly Feature[], { list, weigh }: MetadataIndex): SharedMetadata {
+/**
+ * Says what two items have in common: the kind of metadata whose shared values count most together, its values rarest first.
+ * @param item the related one, by whose spelling the values are given
+ * @param shared the features of it that both have; at least one
+ */
+export function findReason(item: Item, shared: readonly Feature[], { list, weigh }: MetadataIndex): SharedMetadata {
   const sums = new Map<Feature['kind'], number>();
   for (const feature of shared) {
     sums.set(feature.kind, (sums.get(feature.kind) ?? 0) + weigh(feature) ** 2);

@@ -15,9 +15,9 @@ const { requests, hosts, facts } = pageState;
  * @throws LoadError as {@link fetchJson}; the signal's reason when it is aborted
  */
 export async function readJson(url: string, options: ReadOptions): Promise<unknown> {
-  const { storage, trace } = options;
+  const { storage, trace, ask } = options;
   const json = await readShared(url, options, (abort, timeout, fresh) =>
-    askPatiently(url, abort, { timeout, fresh, storage }),
+    ask ? ask(url, abort.signal) : askPatiently(url, abort, { timeout, fresh, storage }),
   );
   if (trace && json instanceof Object) {
     trace.answers.set(url, json);

@@ -9,6 +9,8 @@ export interface ReadOptions {
   readonly fresh: boolean;
   /** Whether the last good copy in the browser's storage may stand in for an answer. */
   readonly storage?: boolean | undefined;
+  /** Gets an answer instead of the browser's policy: a program that harvests has a policy of its own. Throws LoadError. */
+  readonly ask?: ((url: string, signal: AbortSignal) => Promise<unknown>) | undefined;
   /** Is told what was read. */
   readonly trace?: ReadingTrace;
 }

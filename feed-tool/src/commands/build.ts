@@ -1,6 +1,70 @@
+import { Option } from 'commander';
+import { runBuild, type BuildOptions } from '../build/run-build.js';
+import { LAYOUTS } from '../feed/manifest.js';
 import type { AddCommand } from './command.js';
+import { gatherList, readSeconds, readWhole } from './read-options.js';
+
+/** Width in pixels of copied covers: what a card shows, on a screen of double density. */
+const COVER_WIDTH = 480;
 
 /** Adds `fao-feed build`. */
 export const addBuild: AddCommand = (program, run) => {
-  program.command('build').action(() => run({}, () => Promise.resolve(0)));
+  program
+    .command('build')
+    .description('Harvests a DSpace repository and writes a static feed, or brings one up to date.')
+    .option(
+      '--from <address>',
+      'the repository: its home page, REST root or OAI-PMH address; known from the folder once it holds a feed',
+    )
+    .requiredOption('--out <folder>', 'where the feed goes; new, empty, or of an earlier run')
+    .option(
+      '--set <spec>',
+      'only this set of OAI-PMH, such as col_20.500.14283_12; may be repeated',
+      gatherList,
+    )
+    .option('--collection <name>', 'only this collection or community: its handle or UUID')
+    .option(
+      '--items <names>',
+      'only these items: job numbers, handles, DOIs, UUIDs, addresses; or @file with one a line',
+      gatherList,
+    )
+    .option('--query <solr>', 'only what this search finds, in Solr’s syntax')
+    .addOption(
+      new Option('--via <interface>', 'how to read: oai, or rest (for named items and searches)').choices([
+        'oai',
+        'rest',
+      ]),
+    )
+    .addOption(
+      new Option('--fields <set>', 'which metadata fields mean what')
+        .choices(['auto', 'fao', 'stock'])
+        .default('auto'),
+    )
+    .addOption(
+      new Option('--layout <layout>', 'how the feed is cut into files (default: by its size)').choices(
+        LAYOUTS,
+      ),
+    )
+    .option('--title <text>', 'name of the feed (default: the repository’s)')
+    .option('--related <number>', 'most related items of each', readWhole, 6)
+    .option(
+      '--thumbnails [width]',
+      `copies the covers into the feed, this many pixels wide (default: ${COVER_WIDTH})`,
+      readWhole,
+    )
+    .option('--contact <address>', 'your address, for the repository’s administrators')
+    .option('--delay <seconds>', 'time between two requests (default: what robots.txt asks for)', readSeconds)
+    .option('--timeout <seconds>', 'time one request may take', readSeconds, 60)
+    .option('--retries <number>', 'most further tries of a request that failed', readWhole, 6)
+    .option('--full', 'reads everything again, not only what changed')
+    .option('--i-am-the-operator', 'the repository is yours: robots.txt is left aside')
+    .option('--json', 'writes one JSON object a line, for programs')
+    .action((options: Omit<BuildOptions, 'thumbnails'> & { thumbnails?: number | true }) =>
+      run(options, (context) =>
+        runBuild(
+          { ...options, thumbnails: options.thumbnails === true ? COVER_WIDTH : options.thumbnails },
+          context,
+        ),
+      ),
+    );
 };

@@ -1,13 +1,8 @@
 import type { Command } from 'commander';
+import type { CommandContext } from '../report/context.js';
 import type { ExitCode } from '../report/exit-codes.js';
-import type { Reporter } from '../report/reporter.js';
 
-/** What every command works with. */
-export interface CommandContext {
-  readonly reporter: Reporter;
-  /** Aborted by Ctrl-C and by signals to end. */
-  readonly signal: AbortSignal;
-}
+export type { CommandContext };
 
 /**
  * Runs the work of a command: makes its context, and turns what is thrown into a message and an exit code.

@@ -62,8 +62,11 @@ async function searchVersions(
   return clause ? searchItems(clause, query, { size: MOST_NAMES, embed: CARD_PARTS }) : undefined;
 }
 
-/* Versions may stand in several fields at once: those that it has, and the one that it is of. */
-function listTies(
+/**
+ * Lists what a record says of its language versions: handles, addresses or UUIDs by the field that they stand in. They may stand in several at once: those that it has,
+ * and the one that it is of.
+ */
+export function listTies(
   record: UnknownRecord,
   { versions }: MetadataFields,
 ): { path: string; texts: readonly string[] }[] {

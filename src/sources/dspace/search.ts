@@ -1,7 +1,7 @@
 import type { SourceQuery } from '../../model/source.js';
 import { createLoadError } from '../../request/load-error.js';
 import { readJson } from '../../request/read-json.js';
-import { readList, readRecord, type UnknownRecord } from '../clean/text.js';
+import { readCount, readList, readRecord, type UnknownRecord } from '../clean/text.js';
 import { readEmbedded } from './read-files.js';
 
 /** What a card shows besides metadata: cover and files. */
@@ -14,21 +14,55 @@ export function findRoot({ feed }: Pick<SourceQuery, 'feed'>): string {
   return feed.replace(/[?#].*$/, '').replace(/\/$/, '');
 }
 
+/** How a repository is searched. */
+export interface SearchTerms {
+  /** Most items of a page; a server cuts it to 100 without a word. */
+  readonly size: number;
+  /** What comes with each item. */
+  readonly embed: string;
+  readonly configuration?: string;
+  /** UUID of the collection or community that is searched; absent: the repository. */
+  readonly scope?: string | undefined;
+  /** Which page, from 0. */
+  readonly page?: number;
+}
+
+/** A page of what a search found. */
+export interface FoundItems {
+  /** The items as they stand. */
+  readonly items: readonly UnknownRecord[];
+  /** How many pages there are; absent: not known. */
+  readonly pages?: number | undefined;
+  /** How many items were found on all pages; absent: not known. */
+  readonly total?: number | undefined;
+}
+
 /**
  * Searches a repository for items.
  * @param solr a query in Solr's syntax, its texts escaped
- * @param size most items; a server cuts it to 100 without a word
- * @param embed what comes with each item
- * @returns the items as they stand
- * @throws LoadError as `readJson`, `format` where the answer is none of a search
+ * @returns the items of the first page
+ * @throws LoadError as {@link searchPage}
  */
 export async function searchItems(
   solr: string,
   query: SourceQuery,
-  { size, embed, configuration }: { size: number; embed: string; configuration?: string },
+  terms: SearchTerms,
 ): Promise<readonly UnknownRecord[]> {
-  const view = configuration ? `&configuration=${configuration}` : '';
-  const url = `${findRoot(query)}/discover/search/objects?dsoType=item${view}&page=0&size=${size}&${embed}&query=${encodeURIComponent(solr)}`;
+  return (await searchPage(solr, query, terms)).items;
+}
+
+/**
+ * Reads a page of what a search finds.
+ * @param solr a query in Solr's syntax, its texts escaped
+ * @throws LoadError as `readJson`, `format` where the answer is none of a search
+ */
+export async function searchPage(
+  solr: string,
+  query: SourceQuery,
+  { size, embed, configuration, scope, page = 0 }: SearchTerms,
+): Promise<FoundItems> {
+  const view = (configuration ? `&configuration=${configuration}` : '') + (scope ? `&scope=${scope}` : '');
+  const url = `${findRoot(query)}/discover/search/objects?dsoType=item${view}&page=${page}&size=${size}&${embed}&query=${encodeURIComponent(solr)}`;
   const answer = readRecord(await readJson(url, query));
   // The contract says `searchResults`, the code of all versions `searchResult`; an empty page may lack what is inside.
   const embedded = readRecord(answer['_embedded']);
@@ -37,8 +71,13 @@ export async function searchItems(
     throw createLoadError('format', { url, detail: 'no result of a DSpace search' });
   }
   const objects = readList(readRecord(readRecord(result)['_embedded'])['objects']);
-  return objects
-    .slice(0, size)
-    .map((object) => readEmbedded(object, 'indexableObject'))
-    .filter(({ uuid, type }) => uuid && (type === undefined || type === 'item'));
+  const { totalElements, totalPages } = readRecord(readRecord(result)['page']);
+  return {
+    items: objects
+      .slice(0, size)
+      .map((object) => readEmbedded(object, 'indexableObject'))
+      .filter(({ uuid, type }) => uuid && (type === undefined || type === 'item')),
+    pages: readCount(totalPages),
+    total: readCount(totalElements),
+  };
 }

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { isJobNumber } from '../../../src/sources/names/job-number.js';
+import { isUuid } from '../../../src/sources/names/uuid.js';
+import type { FeedSource } from '../feed/manifest.js';
+import { CommandError } from '../report/command-error.js';
+import { EXIT } from '../report/exit-codes.js';
+
+/** What of a repository is wanted, as options say it. */
+export interface SourceOptions {
+  readonly set?: readonly string[] | undefined;
+  readonly collection?: string | undefined;
+  readonly items?: readonly string[] | undefined;
+  readonly query?: string | undefined;
+  readonly via?: 'oai' | 'rest' | undefined;
+}
+
+/** What of a repository is wanted, and by which interface: OAI-PMH, unless items are named or searched for. */
+export async function chooseSource(
+  repository: string,
+  { set, collection, items, query, via }: SourceOptions,
+): Promise<FeedSource> {
+  const isRest = via === 'rest' || !!items || query !== undefined;
+  if (isRest && via === 'oai')
+    throw refuse('--items and --query are for the REST interface: leave out --via oai');
+  if (isRest && set)
+    throw refuse('--set is for OAI-PMH: leave out --via rest, --items and --query, or write --collection');
+  if (items && (query !== undefined || collection))
+    throw refuse('--items names all there is to read: leave out --query and --collection');
+  if (!isRest) {
+    const sets = [...(set ?? []), ...(collection ? [nameSet(collection)] : [])];
+    return { repository, interface: 'oai-pmh', ...(sets.length && { sets }) };
+  }
+  return {
+    repository,
+    interface: 'rest',
+    ...(items && { items: await readNames(items) }),
+    ...(query !== undefined && { query }),
+    ...(collection && { collection: requireUuid(collection) }),
+  };
+}
+
+/* DSpace names the sets of OAI-PMH after handles (class HandleResolver; `col_` for collections, `com_` for communities). */
+function nameSet(collection: string): string {
+  if (/^(?:col|com)_/.test(collection)) return collection;
+  const handle = /(\d+(?:\.\d+)*\/[\w.-]+)\/?$/.exec(collection)?.[1];
+  if (handle) return `col_${handle.replace('/', '_')}`;
+  throw refuse(
+    `--collection "${collection}" is no handle, such as 20.500.14283/12; for a UUID, add --via rest`,
+  );
+}
+
+function requireUuid(collection: string): string {
+  const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(collection)?.[0].toLowerCase();
+  if (uuid && isUuid(uuid)) return uuid;
+  throw refuse(
+    `--collection "${collection}" is no UUID, by which the REST interface knows collections; for a handle, leave out --via rest`,
+  );
+}
+
+/* `@file` stands for the names in a file. */
+async function readNames(items: readonly string[]): Promise<string[]> {
+  const lists = await Promise.all(
+    items.map(async (name) =>
+      name.startsWith('@') ? (await readFile(name.slice(1), 'utf8')).split(/\s+/).filter(Boolean) : [name],
+    ),
+  );
+  const names = [...new Set(lists.flat().map((name) => (isJobNumber(name) ? name.toLowerCase() : name)))];
+  if (!names.length) throw refuse('--items names no item');
+  return names;
+}
+
+function refuse(why: string): CommandError {
+  return new CommandError(`${why}.`, EXIT.usage);
+}

@@ -1,0 +1,162 @@
+import type { MetadataChoice } from '../../../src/model/metadata-fields.js';
+import { PoliteClient } from '../fetch/polite-client.js';
+import type { FeedSource, Layout } from '../feed/manifest.js';
+import { findServer, listServers } from '../harvest/find-server.js';
+import { beginHarvest, isSame, type HarvestOutcome } from '../harvest/harvest.js';
+import { harvestOai } from '../harvest/oai/harvest-oai.js';
+import { OaiClient } from '../harvest/oai/oai-client.js';
+import { findRestRoot } from '../harvest/rest/find-rest-root.js';
+import { harvestRest } from '../harvest/rest/harvest-rest.js';
+import { copyCovers } from '../publish/covers.js';
+import { FeedFolder } from '../publish/feed-folder.js';
+import { publishFeed, type Published } from '../publish/publish-feed.js';
+import { CommandError } from '../report/command-error.js';
+import type { CommandContext } from '../report/context.js';
+import { EXIT, type ExitCode } from '../report/exit-codes.js';
+import type { FeedFacts, HarvestState } from '../store/harvest-state.js';
+import { FeedStore } from '../store/store.js';
+import { chooseSource, type SourceOptions } from './choose-source.js';
+
+/** Options of `fao-feed build`; times in seconds. */
+export interface BuildOptions extends SourceOptions {
+  readonly from?: string;
+  readonly out: string;
+  readonly fields: MetadataChoice;
+  readonly layout?: Layout;
+  readonly title?: string;
+  readonly related: number;
+  readonly thumbnails?: number | undefined;
+  readonly contact?: string;
+  readonly delay?: number;
+  readonly timeout: number;
+  readonly retries: number;
+  readonly full?: boolean;
+  readonly iAmTheOperator?: boolean;
+  readonly json?: boolean;
+}
+
+/** What was found to harvest. */
+interface Found {
+  readonly source: FeedSource;
+  readonly name: string;
+  /** Time of the source: ISO 8601. */
+  readonly now: string;
+  readonly tellsOfDeletions: boolean;
+}
+
+/** Harvests a repository into a feed's folder. */
+export async function runBuild(options: BuildOptions, context: CommandContext): Promise<ExitCode> {
+  const folder = await FeedFolder.open(options.out);
+  const store = await FeedStore.open(options.out);
+  try {
+    const client = makeClient(options, context);
+    const { source, name, now, tellsOfDeletions } = await findSource(options, folder, client);
+    refuseOther(source, folder, options.out);
+    const api = `${source.repository}/api`;
+    const mapping = { api, fields: options.fields };
+    const harvesting = { ...context, store };
+    const start = await beginHarvest({ source, full: options.full ?? false, now }, harvesting);
+    const { state, outcome } =
+      source.interface === 'rest'
+        ? await harvestRest(start, { ...mapping, client, timeout: options.timeout * 1_000 }, harvesting)
+        : await harvestOai(
+            start,
+            new OaiClient(source.repository, client),
+            { ...mapping, tellsOfDeletions },
+            harvesting,
+          );
+    const facts = await finish(store, state, { name, options });
+    if (options.thumbnails) await copyCovers({ store, client, width: options.thumbnails }, context);
+    const published = await publishFeed(store, folder, facts, context);
+    conclude(outcome, published, options.out, context);
+    return EXIT.done;
+  } finally {
+    await store.close();
+  }
+}
+
+function makeClient(options: BuildOptions, context: CommandContext): PoliteClient {
+  const { contact, delay, retries, timeout, iAmTheOperator = false } = options;
+  return new PoliteClient(
+    { contact, delay, retries, timeout: timeout * 1_000, isOperator: iAmTheOperator },
+    context,
+  );
+}
+
+async function findSource(options: BuildOptions, folder: FeedFolder, client: PoliteClient): Promise<Found> {
+  const known = folder.manifest?.source;
+  const from = options.from ?? known?.repository;
+  if (!from)
+    throw new CommandError(
+      '--from is missing: name the repository, such as https://openknowledge.fao.org.',
+      EXIT.usage,
+    );
+  const [server] = listServers(from);
+  const isRefresh = !options.from && !options.set && !options.collection && !options.items && !options.query;
+  const wanted = isRefresh && known ? known : await chooseSource(server!, options);
+  if (wanted.interface === 'rest') {
+    const root = await findRestRoot(from, client);
+    return {
+      ...root,
+      source: { ...wanted, repository: root.server },
+      now: new Date().toISOString(),
+      tellsOfDeletions: false,
+    };
+  }
+  const { server: repository, identity } = await findServer(from, client);
+  return {
+    source: { ...wanted, repository },
+    name: identity.name,
+    now: identity.granularity === 'days' ? identity.time.slice(0, 10) : identity.time,
+    tellsOfDeletions: identity.deleted !== 'no',
+  };
+}
+
+function refuseOther(source: FeedSource, { manifest }: FeedFolder, out: string): void {
+  if (!manifest || isSame(manifest.source, source)) return;
+  throw new CommandError(
+    `${out}: the folder holds a feed of something else (${JSON.stringify(manifest.source)}), which is not overwritten: name another folder with --out, or leave out --from and what else chooses.`,
+    EXIT.usage,
+  );
+}
+
+async function finish(
+  store: FeedStore,
+  state: HarvestState,
+  { name, options }: { name: string; options: BuildOptions },
+): Promise<FeedFacts> {
+  const before = await store.readFacts();
+  const { source, began } = state;
+  const facts: FeedFacts = {
+    source,
+    name,
+    fields: options.fields,
+    harvested: began,
+    isComplete: source.interface === 'oai-pmh' && !source.sets,
+    settings: {
+      title: options.title ?? before?.settings.title,
+      layout: options.layout ?? before?.settings.layout,
+      related: options.related,
+      thumbnails: options.thumbnails ?? before?.settings.thumbnails,
+    },
+    downloads: before?.downloads,
+  };
+  await store.finishHarvest(state, facts);
+  return facts;
+}
+
+function conclude(
+  harvest: HarvestOutcome,
+  { manifest, written, removed }: Published,
+  out: string,
+  { reporter }: CommandContext,
+): void {
+  const { counts, layout, skipped } = manifest;
+  for (const { id, reason } of skipped.slice(0, 5)) reporter.warn(`${id} is left out: ${reason}.`);
+  if (skipped.length > 5)
+    reporter.warn(`${skipped.length - 5} more are left out; manifest.json names them all.`);
+  reporter.conclude(
+    `${counts.items} items (${counts.works} works) in ${counts.files} files in ${out}: ${harvest.read} read, ${harvest.gone} gone, ${written} files written, ${removed} removed.`,
+    { out, layout, counts, harvest, written, removed },
+  );
+}

@@ -1,0 +1,36 @@
+import { CommandError } from '../report/command-error.js';
+import { EXIT } from '../report/exit-codes.js';
+
+/** An answer that is none: its status says so. */
+export class HttpError extends CommandError {
+  constructor(
+    readonly url: string,
+    readonly status: number,
+    /** Media type of the answer, without parameters. */
+    readonly type: string,
+    /** The header `Retry-After` as it stands. */
+    readonly retryAfter: string | undefined,
+  ) {
+    const form = type === 'text/html' ? ' with an HTML page' : '';
+    super(`${url} answers ${status}${form}: ${adviseOn(status, type)}.`, EXIT.unreachable);
+  }
+
+  /** Whether the same request may succeed later: faults of a busy server heal, refusals and wrong addresses do not. */
+  get canHeal(): boolean {
+    return this.status >= 500 || this.status === 429 || this.status === 408;
+  }
+}
+
+function adviseOn(status: number, type: string): string {
+  if (status === 401)
+    return 'it wants a sign-in, and only what is public can be harvested; ask its administrator';
+  if (status === 403 && type === 'text/html') {
+    return 'a proxy in front of the repository refuses this program; name yourself with --contact, or ask the repository to let it in';
+  }
+  if (status === 403) return 'the repository does not let the public read this; ask its administrator';
+  if (status === 404 || status === 410) return 'there is nothing at this address; check --from';
+  if (status === 429)
+    return 'it is asked too often; wait, then run the same command again, with a longer --delay';
+  if (status >= 500) return 'the server has a fault; run the same command again later, it goes on from here';
+  return 'check the address and the options';
+}

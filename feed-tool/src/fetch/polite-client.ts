@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import PQueue from 'p-queue';
+import pRetry from 'p-retry';
+import { readRetryAfter } from '../../../src/request/healing/back-off.js';
+import { CommandError } from '../report/command-error.js';
+import { formatDuration } from '../report/durations.js';
+import { EXIT } from '../report/exit-codes.js';
+import type { Reporter } from '../report/reporter.js';
+import { VERSION } from '../version.js';
+import { ConnectionError } from './connection-error.js';
+import { HttpError } from './http-error.js';
+import { readRobots, type RobotRules } from './robots.js';
+import { sendRequest, type Answer } from './send-request.js';
+
+/** Name of this program in robots.txt and in the logs of repositories. */
+const AGENT = 'fao-feed';
+/** Milliseconds before the first of several further tries. */
+const FIRST_WAIT = 1_000;
+/** Longest wait in milliseconds that a server may ask for: after more, another run is better than one that sleeps. */
+const LONGEST_WAIT = 900_000;
+
+/** How a repository is asked. */
+export interface Politeness {
+  /** Address of a person, for the repository's administrators. */
+  readonly contact?: string | undefined;
+  /** Seconds between two requests; absent: what robots.txt asks for. */
+  readonly delay?: number | undefined;
+  /** Whether this program runs for the repository itself, which robots.txt is not meant for. */
+  readonly isOperator: boolean;
+  /** Milliseconds one request may take. */
+  readonly timeout: number;
+  /** Most further tries of a request that failed for a reason that heals. */
+  readonly retries: number;
+  /** Milliseconds before the first further try; each wait is twice as long as the one before. */
+  readonly firstWait?: number;
+}
+
+/**
+ * Asks servers one request at a time, as their robots.txt wants it, under an honest name, and again where that can help: after the time that `Retry-After` names, else
+ * after waits that double (RFC 9110, section 10.2.3; RFC 6585, section 4).
+ */
+export class PoliteClient {
+  private readonly hosts = new Map<string, Promise<{ rules: RobotRules; queue: PQueue }>>();
+  private readonly userAgent: string;
+
+  constructor(
+    private readonly terms: Politeness,
+    private readonly context: { readonly reporter: Reporter; readonly signal: AbortSignal },
+  ) {
+    this.userAgent = `${AGENT}/${VERSION} (feeds for fao-widgets${terms.contact ? `; ${terms.contact}` : ''})`;
+  }
+
+  /** Whether the host's robots.txt lets this program read an address. */
+  async isAllowed(url: string): Promise<boolean> {
+    return this.terms.isOperator || (await this.openHost(url)).rules.isAllowed(url);
+  }
+
+  /**
+   * Gets what is at an address.
+   * @param accept media types, as the header `Accept` has them
+   * @param asPerson whether a person asked for just this, whom robots.txt is not about
+   * @throws CommandError `EXIT.refused` where robots.txt forbids it
+   * @throws HttpError, ConnectionError, when trying again has not helped
+   */
+  async get(url: string, accept: string, { asPerson = false } = {}): Promise<Answer> {
+    const { rules, queue } = await this.openHost(url);
+    if (!asPerson && !this.terms.isOperator && !rules.isAllowed(url)) {
+      throw new CommandError(
+        `${new URL(url).origin}/robots.txt asks programs not to read ${url}: ask its administrators, or say --i-am-the-operator if you are one.`,
+        EXIT.refused,
+      );
+    }
+    return this.askAgain(() => queue.add(() => this.send(url, accept)));
+  }
+
+  private openHost(url: string) {
+    const { origin } = new URL(url);
+    const known = this.hosts.get(origin) ?? this.meetHost(origin);
+    this.hosts.set(origin, known);
+    return known;
+  }
+
+  private async meetHost(origin: string) {
+    const rules = await readRobots(origin, AGENT, (url) => this.askAgain(() => this.send(url, 'text/plain')));
+    const seconds = this.terms.delay ?? rules.crawlDelay;
+    if (seconds >= 1) this.context.reporter.note(`${origin} is asked once in ${formatDuration(seconds)}.`);
+    const pace = seconds ? { interval: seconds * 1_000, intervalCap: 1, strict: true } : {};
+    return { rules, queue: new PQueue({ concurrency: 1, ...pace }) };
+  }
+
+  private send(url: string, accept: string): Promise<Answer> {
+    const { timeout } = this.terms;
+    return sendRequest(url, { accept, timeout, userAgent: this.userAgent, signal: this.context.signal });
+  }
+
+  private askAgain(ask: () => Promise<Answer>): Promise<Answer> {
+    const { reporter, signal } = this.context;
+    const { retries, firstWait = FIRST_WAIT } = this.terms;
+    return pRetry(ask, {
+      retries,
+      minTimeout: firstWait,
+      randomize: true,
+      signal,
+      shouldRetry: ({ error }) => (error as { canHeal?: boolean }).canHeal ?? false,
+      onFailedAttempt: async ({ error, retriesLeft }) => {
+        if (!isTransient(error) || !retriesLeft) return;
+        reporter.note(`${error.message} ${retriesLeft} more tries.`);
+        const wait = error instanceof HttpError ? (readRetryAfter(error.retryAfter) ?? 0) : 0;
+        if (wait > LONGEST_WAIT) throw tellToComeBack(error as HttpError, wait);
+        if (wait) await sleep(wait, undefined, { signal });
+      },
+    });
+  }
+}
+
+function isTransient(error: Error): error is HttpError | ConnectionError {
+  return (error instanceof HttpError || error instanceof ConnectionError) && error.canHeal;
+}
+
+function tellToComeBack({ url, status }: HttpError, wait: number): CommandError {
+  return new CommandError(
+    `${url} answers ${status} and asks to be left in peace for ${formatDuration(wait / 1_000)}: run the same command again after that, it goes on from here.`,
+    EXIT.unreachable,
+  );
+}

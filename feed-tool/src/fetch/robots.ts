@@ -1,0 +1,45 @@
+import parser from 'robots-parser';
+import { HttpError } from './http-error.js';
+import type { Answer } from './send-request.js';
+
+/** What the robots.txt of a host asks of this program. */
+export interface RobotRules {
+  isAllowed(url: string): boolean;
+  /** Seconds between two requests; 0 where none are asked for. */
+  readonly crawlDelay: number;
+}
+
+/* The package is CommonJS: its only export is the function, which its types call `default`. */
+const parseRobots = parser as unknown as typeof parser.default;
+
+/** Longest delay in seconds that is kept: a longer one is taken for a mistake. */
+const LONGEST_DELAY = 300;
+
+/**
+ * Reads a host's robots.txt (RFC 9309). One that is not there allows everything; one that can't be had for a fault of the server forbids everything (section 2.3.1.4).
+ * @param origin of the host
+ * @param agent name of this program in robots.txt
+ * @param ask gets an address
+ * @throws whatever `ask` throws, but for statuses
+ */
+export async function readRobots(
+  origin: string,
+  agent: string,
+  ask: (url: string) => Promise<Answer>,
+): Promise<RobotRules> {
+  const url = `${origin}/robots.txt`;
+  try {
+    const { type, body } = await ask(url);
+    // A user interface that answers every address with its page has no robots.txt.
+    const text = type === 'text/html' ? '' : body.toString('utf8');
+    const rules = parseRobots(url, text);
+    return {
+      isAllowed: (address) => rules.isAllowed(address, agent) !== false,
+      crawlDelay: Math.min(rules.getCrawlDelay(agent) ?? 0, LONGEST_DELAY),
+    };
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    const isMissing = error.status < 500 && error.status !== 429;
+    return { isAllowed: () => isMissing, crawlDelay: 0 };
+  }
+}

@@ -1,0 +1,55 @@
+import type { Item, LanguageVersion } from '../../../src/model/item.js';
+import type { MetadataChoice } from '../../../src/model/metadata-fields.js';
+import { readText } from '../../../src/sources/clean/text.js';
+import { chooseFields } from '../../../src/sources/dspace/choose-fields.js';
+import { listTies } from '../../../src/sources/dspace/language-versions.js';
+import { mapRecord, type MappedRecord } from '../../../src/sources/dspace/map-record.js';
+import { readItem } from '../../../src/sources/json-feed/read-item.js';
+import { expandName } from '../../../src/sources/names/expand-name.js';
+import type { SkippedRecord } from '../feed/manifest.js';
+import { writeItem, writeVersion } from '../feed/write-item.js';
+import type { HarvestedRecord, RawRecord } from '../store/harvested-record.js';
+
+/** What records are mapped by. */
+export interface MappingTerms {
+  /** Address of the REST root. */
+  readonly api: string;
+  /** Which metadata fields mean what. */
+  readonly fields: MetadataChoice;
+}
+
+/**
+ * Maps and cleans a record by the same rules as the widgets do.
+ * @param raw in the form of the REST interface
+ * @param known what names it, and when it was changed
+ * @returns the record, or why it can't be in a feed
+ */
+export async function mapHarvested(
+  raw: RawRecord,
+  { identifier, datestamp = readText(raw['lastModified']) ?? '' }: { identifier: string; datestamp?: string },
+  { api, fields }: MappingTerms,
+): Promise<HarvestedRecord | SkippedRecord> {
+  const chosen = chooseFields(fields, raw);
+  const item = await clean(mapRecord(raw, chosen, api), api);
+  if (!item) return { id: identifier, reason: 'it has no title' };
+  const ties = listTies(raw, chosen).flatMap(({ texts }) => texts.flatMap(expandName));
+  return { identifier, datestamp, item: writeItem(item), ties: [...new Set(ties)] };
+}
+
+/** Cleans language versions as the source gave them; those in no known language are left out. */
+export async function cleanVersions(versions: readonly MappedRecord[], api: string) {
+  const items = await Promise.all(versions.map((version) => clean(version, api)));
+  return items
+    .filter((item): item is Item & LanguageVersion => !!item?.language)
+    .map((item) => writeVersion(item));
+}
+
+async function clean(mapped: MappedRecord, api: string): Promise<Item | undefined> {
+  const item = await readItem(mapped, { base: `${api}/` });
+  return item && { ...item, id: makeFileName(item.id) };
+}
+
+/* Ids are file names in one of the layouts; a handle has a slash in it. */
+function makeFileName(id: string): string {
+  return id.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+}

@@ -1,0 +1,84 @@
+import type { HarvestState } from '../../store/harvest-state.js';
+import type { HarvestContext, HarvestOutcome } from '../harvest.js';
+import type { MappingTerms } from '../map-harvested.js';
+import { OaiError, type OaiClient } from './oai-client.js';
+import { readPage, salvagePage, type OaiPage } from './read-records.js';
+import { findElement, listElements, readElementText } from './xml.js';
+
+/** What a comparison works with. */
+export interface ComparingTerms {
+  readonly oai: OaiClient;
+  readonly terms: MappingTerms;
+  readonly format: string;
+  readonly context: HarvestContext;
+}
+
+/**
+ * Compares what is remembered with the source's list of identifiers: gets the records that are missing, and drops those that are no longer there. Needed where the source
+ * keeps no word of deletions, and where a list changed while it was read: lists are read in pages by their places, so that one record is lost at the seam of two pages when
+ * one before it goes.
+ */
+export async function findMissing(
+  state: HarvestState,
+  { oai, terms, format, context }: ComparingTerms,
+): Promise<HarvestOutcome> {
+  const { store } = context;
+  const listed = new Set<string>();
+  for (const set of state.source.sets ?? [undefined]) {
+    for await (const identifier of listIdentifiers(set, format, oai)) listed.add(identifier);
+  }
+  const missing = await store.listUnseen([...listed], state.isWhole ? state.run : undefined);
+  if (missing.length)
+    context.reporter.note(
+      `${missing.length} records were moved while the list was read; they are asked for one by one.`,
+    );
+  const outcome = { read: 0, gone: 0, broken: 0 };
+  for (const identifier of missing) {
+    const page = await getRecord(identifier, format, oai, terms);
+    await store.savePage(page, state);
+    outcome.read += page.records.length;
+    outcome.broken += page.broken.length;
+  }
+  const gone = (await store.listIdentifiers()).filter((identifier) => !listed.has(identifier));
+  await store.savePage({ records: [], broken: [], gone }, state);
+  return { ...outcome, gone: gone.length };
+}
+
+async function* listIdentifiers(
+  set: string | undefined,
+  format: string,
+  oai: OaiClient,
+): AsyncGenerator<string> {
+  let token: string | undefined;
+  do {
+    const terms = token ? { resumptionToken: token } : { metadataPrefix: format, set };
+    const answer = await oai.ask('ListIdentifiers', terms).catch((error: unknown) => {
+      if (error instanceof OaiError && error.code === 'noRecordsMatch') return undefined;
+      throw error;
+    });
+    const content = answer && 'content' in answer ? answer.content : undefined;
+    for (const header of listElements(content, 'header')) {
+      const identifier = readElementText(findElement(header, 'identifier'));
+      if (identifier && header.attributes['status'] !== 'deleted') yield identifier;
+    }
+    token = readElementText(findElement(content, 'resumptionToken'));
+  } while (token);
+}
+
+async function getRecord(
+  identifier: string,
+  format: string,
+  oai: OaiClient,
+  terms: MappingTerms,
+): Promise<OaiPage> {
+  try {
+    const wanted = { metadataPrefix: format, identifier };
+    const answer = await oai.ask('GetRecord', wanted, (text) => salvagePage(text, terms));
+    return await ('salvaged' in answer ? answer.salvaged : readPage(answer, terms));
+  } catch (error) {
+    if (!(error instanceof OaiError)) throw error;
+    return error.code === 'idDoesNotExist'
+      ? { records: [], gone: [identifier], broken: [] }
+      : { records: [], gone: [], broken: [{ id: identifier, reason: error.message }] };
+  }
+}

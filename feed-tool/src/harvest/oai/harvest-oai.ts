@@ -1,0 +1,110 @@
+import { CommandError } from '../../report/command-error.js';
+import { EXIT } from '../../report/exit-codes.js';
+import type { HarvestState } from '../../store/harvest-state.js';
+import type { HarvestContext, HarvestOutcome } from '../harvest.js';
+import type { MappingTerms } from '../map-harvested.js';
+import { findMissing } from './find-missing.js';
+import { OaiError, type OaiClient } from './oai-client.js';
+import { readPage, salvagePage, type OaiPage } from './read-records.js';
+
+/** The one format of DSpace that carries all metadata fields and files. */
+const FORMAT = 'xoai';
+/** Most times that a set is begun again because the source forgot where it was. */
+const MOST_RESTARTS = 3;
+
+/** How an OAI-PMH source is harvested. */
+export interface OaiTerms extends MappingTerms {
+  /** Whether the source tells which records were deleted. */
+  readonly tellsOfDeletions: boolean;
+}
+
+/**
+ * Harvests the sets of a source, or all of it, page by page; each page is saved before the next is asked for.
+ * @param start where to begin
+ * @returns the state at the end, and what was read
+ * @throws CommandError; what was read is kept
+ */
+export async function harvestOai(
+  start: HarvestState,
+  oai: OaiClient,
+  terms: OaiTerms,
+  context: HarvestContext,
+): Promise<{ state: HarvestState; outcome: HarvestOutcome }> {
+  const { reporter, store } = context;
+  const progress = reporter.begin('Reading records');
+  let [state, restarts] = [start, 0];
+  let outcome: HarvestOutcome = { read: 0, gone: 0, broken: 0 };
+  try {
+    while (state.part < (state.source.sets?.length ?? 1)) {
+      const page = await askPage(state, oai, terms);
+      if (!page) {
+        refuseMoreRestarts(++restarts);
+        reporter.note('The source has forgotten where its list stood; it is read again from the beginning.');
+        state = { ...state, token: undefined };
+        continue;
+      }
+      refuseCircle(page, state);
+      state = follow(state, page);
+      await store.savePage(page, state);
+      outcome = add(outcome, {
+        read: page.records.length,
+        gone: page.gone.length,
+        broken: page.broken.length,
+      });
+      progress.reach(state.read, page.total);
+    }
+  } finally {
+    progress.end();
+  }
+  const isShort = state.isWhole && (await store.countSeen(state.run)) < (state.expected ?? 0);
+  if (isShort || (!state.isWhole && !terms.tellsOfDeletions)) {
+    outcome = add(outcome, await findMissing(state, { oai, terms, format: FORMAT, context }));
+  }
+  return { state, outcome };
+}
+
+/* `undefined`: the source no longer knows the token. */
+async function askPage(
+  { token, from, source, part }: HarvestState,
+  oai: OaiClient,
+  terms: MappingTerms,
+): Promise<OaiPage | undefined> {
+  const wanted = token
+    ? { resumptionToken: token }
+    : { metadataPrefix: FORMAT, from, set: source.sets?.[part] };
+  try {
+    const answer = await oai.ask('ListRecords', wanted, (text) => salvagePage(text, terms));
+    return await ('salvaged' in answer ? answer.salvaged : readPage(answer, terms));
+  } catch (error) {
+    if (!(error instanceof OaiError)) throw error;
+    if (error.code === 'noRecordsMatch') return { records: [], gone: [], broken: [] };
+    if (error.code === 'badResumptionToken' && token) return undefined;
+    throw error;
+  }
+}
+
+function follow(state: HarvestState, { records, token, total }: OaiPage): HarvestState {
+  const read = state.read + records.length;
+  if (token) return { ...state, read, token };
+  return { ...state, read, token, part: state.part + 1, expected: (state.expected ?? 0) + (total ?? 0) };
+}
+
+function add(one: HarvestOutcome, other: HarvestOutcome): HarvestOutcome {
+  return { read: one.read + other.read, gone: one.gone + other.gone, broken: one.broken + other.broken };
+}
+
+function refuseMoreRestarts(restarts: number): void {
+  if (restarts <= MOST_RESTARTS) return;
+  throw new CommandError(
+    `The source forgets where its list stands before the next page is asked for (badResumptionToken, ${restarts} times): try a shorter --delay, or smaller sets with --set.`,
+    EXIT.unreadable,
+  );
+}
+
+function refuseCircle({ token }: OaiPage, before: HarvestState): void {
+  if (!token || token !== before.token) return;
+  throw new CommandError(
+    `The source gives the page "${token}" again and again; its administrator must mend it.`,
+    EXIT.unreadable,
+  );
+}

@@ -1,0 +1,70 @@
+import type { PoliteClient } from '../../fetch/polite-client.js';
+import { CommandError } from '../../report/command-error.js';
+import { EXIT } from '../../report/exit-codes.js';
+import { readOaiResponse, type OaiResponse } from './read-response.js';
+
+/** Most times that a page is asked for again because it is no whole XML. */
+const MOST_REREADS = 2;
+
+/** An error that OAI-PMH itself has a code for (section 3.6). */
+export class OaiError extends CommandError {
+  constructor(
+    readonly code: string,
+    url: string,
+    text: string,
+  ) {
+    super(`${url} answers with the error "${code}": ${text}.${adviseOn(code)}`, EXIT.unreadable);
+  }
+}
+
+function adviseOn(code: string): string {
+  if (code === 'cannotDisseminateFormat') {
+    return ' The format "xoai", which carries all fields and files, is switched off there; ask its administrator, or read it with --via rest.';
+  }
+  return '';
+}
+
+/** Asks the OAI-PMH interface of a server. */
+export class OaiClient {
+  constructor(
+    private readonly server: string,
+    private readonly client: PoliteClient,
+  ) {}
+
+  /**
+   * Sends a request.
+   * @param terms arguments of the verb; those that are absent are left out
+   * @param salvage makes the best of an answer that is not well-formed; `undefined` where it can't
+   * @returns the answer, or what `salvage` made of it
+   * @throws OaiError where the answer is an error of the protocol
+   * @throws CommandError where it is none of the protocol, however often it is asked for
+   */
+  async ask<T = never>(
+    verb: string,
+    terms: Readonly<Record<string, string | undefined>>,
+    salvage: (text: string) => T | undefined = () => undefined,
+  ): Promise<OaiResponse | { readonly salvaged: T }> {
+    const pairs = Object.entries({ verb, ...terms }).filter((pair): pair is [string, string] => !!pair[1]);
+    const url = `${this.server}/oai/request?${new URLSearchParams(pairs).toString()}`;
+    for (let reread = 0; ; reread++) {
+      const { body, type } = await this.client.get(url, 'text/xml, application/xml');
+      const text = body.toString('utf8');
+      try {
+        const response = type === 'text/html' ? undefined : readOaiResponse(text);
+        if (!response) throw new SyntaxError(`it is ${type || 'something'}, not OAI-PMH`);
+        if (response.error) throw new OaiError(response.error.code, url, response.error.text);
+        return response;
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        const salvaged = salvage(text);
+        if (salvaged !== undefined) return { salvaged };
+        if (reread < MOST_REREADS) continue;
+        throw new CommandError(
+          `${url} answers with what can’t be read: ${error.message}. What was read before is kept; run the same command again, it goes on from here.`,
+          EXIT.unreadable,
+          { cause: error },
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import type { XmlElement } from '@rgrove/parse-xml';
+import type { RawRecord } from '../../store/harvested-record.js';
+import { listElements, readElementText } from './xml.js';
+
+/** Elements of the format that are no metadata schema. */
+const OTHERS = new Set(['bundles', 'others', 'repository', 'license']);
+/** What DSpace names a language where there is none. */
+const NO_LANGUAGE = 'none';
+const FILE_UUID = /\/bitstreams\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\b/i;
+
+interface Value {
+  readonly value: string;
+  readonly language: string | null;
+}
+
+/**
+ * Reads a record in the format `xoai`, the one that carries all metadata fields and files (DSpace, class ItemUtils), as the REST interface would give the item. It has
+ * no UUID of the item.
+ * @param metadata the element `metadata` of the format
+ */
+export function readXoai(metadata: XmlElement): RawRecord {
+  const others = findNamed(metadata, 'others');
+  const bundles = listNamed(findNamed(metadata, 'bundles'), 'bundle').map(readBundle);
+  const files = bundles.find(({ name }) => name === 'ORIGINAL')?.bitstreams ?? [];
+  const covers = bundles.find(({ name }) => name === 'THUMBNAIL')?.bitstreams ?? [];
+  // DSpace names a cover after its file: `report.pdf.jpg`.
+  const cover = covers.find(
+    ({ name }) => name && files.some((file) => file.name && name.startsWith(file.name)),
+  );
+  return {
+    type: 'item',
+    handle: readField(others, 'handle'),
+    metadata: readFields(metadata),
+    _embedded: {
+      thumbnail: cover ?? covers[0],
+      bundles: {
+        _embedded: {
+          bundles: bundles.map(({ name, bitstreams }) => ({
+            name,
+            _embedded: { bitstreams: { _embedded: { bitstreams } } },
+          })),
+        },
+      },
+    },
+  };
+}
+
+/* Schema, element and, where there is one, qualifier are nested elements; the innermost is the language. */
+function readFields(metadata: XmlElement): Record<string, Value[]> {
+  const fields: Record<string, Value[]> = {};
+  const walk = (element: XmlElement, path: readonly string[]) => {
+    const name = element.attributes['name'] ?? '';
+    const values = path.length >= 2 && path.length <= 3 ? listFields(element, 'value') : [];
+    if (values.length) {
+      const language = name === NO_LANGUAGE || !name ? null : name;
+      (fields[path.join('.')] ??= []).push(...values.map((value) => ({ value, language })));
+    }
+    if (path.length < 3) for (const child of listElements(element, 'element')) walk(child, [...path, name]);
+  };
+  for (const schema of listElements(metadata, 'element')) {
+    if (!OTHERS.has(schema.attributes['name'] ?? '')) walk(schema, []);
+  }
+  return fields;
+}
+
+function readBundle(bundle: XmlElement) {
+  return {
+    name: readField(bundle, 'name'),
+    bitstreams: listNamed(findNamed(bundle, 'bitstreams'), 'bitstream').map(readBitstream),
+  };
+}
+
+function readBitstream(bitstream: XmlElement) {
+  const url = readField(bitstream, 'url') ?? '';
+  const uuid = FILE_UUID.exec(url)?.[1]?.toLowerCase();
+  return {
+    // Addresses of DSpace 6 have none; the file's number within the item stands in for it.
+    uuid: uuid ?? readField(bitstream, 'sid'),
+    name: readField(bitstream, 'name'),
+    sizeBytes: Number(readField(bitstream, 'size')) || undefined,
+    ...(!uuid && { _links: { content: { href: url } } }),
+    _embedded: { format: { mimetype: readField(bitstream, 'format') } },
+  };
+}
+
+function listNamed(parent: XmlElement | undefined, name: string): XmlElement[] {
+  return listElements(parent, 'element').filter(({ attributes }) => attributes['name'] === name);
+}
+
+function findNamed(parent: XmlElement, name: string): XmlElement | undefined {
+  return listNamed(parent, name)[0];
+}
+
+function listFields(element: XmlElement | undefined, name: string): string[] {
+  return listElements(element, 'field')
+    .filter(({ attributes }) => attributes['name'] === name)
+    .flatMap((field) => readElementText(field) ?? []);
+}
+
+function readField(element: XmlElement | undefined, name: string): string | undefined {
+  return listFields(element, name)[0];
+}

@@ -1,0 +1,27 @@
+import { createLoadError } from '../../../../src/request/load-error.js';
+import { ConnectionError } from '../../fetch/connection-error.js';
+import { HttpError } from '../../fetch/http-error.js';
+import type { PoliteClient } from '../../fetch/polite-client.js';
+
+const JSON_TYPES = 'application/hal+json, application/json';
+
+/**
+ * Makes what the widgets' own DSpace source reads with, in the place of the browser's policy: the polite client.
+ * @param asPerson whether a person asked for just these items, whom robots.txt is not about
+ * @returns what throws LoadError, whose cause is the client's error
+ */
+export function makeAsk(client: PoliteClient, asPerson: boolean): (url: string) => Promise<unknown> {
+  return async (url) => {
+    try {
+      const { body, type } = await client.get(url, JSON_TYPES, { asPerson });
+      if (type === 'text/html') throw new SyntaxError('it is an HTML page');
+      return JSON.parse(body.toString('utf8')) as unknown;
+    } catch (cause) {
+      if (cause instanceof HttpError) throw createLoadError('status', { url, status: cause.status, cause });
+      if (cause instanceof ConnectionError) throw createLoadError('network', { url, cause });
+      if (cause instanceof SyntaxError)
+        throw createLoadError('format', { url, detail: cause.message, cause });
+      throw cause;
+    }
+  };
+}

@@ -1,0 +1,15 @@
+import type { LoadError } from '../../../../src/model/error.js';
+import { CommandError } from '../../report/command-error.js';
+import { EXIT } from '../../report/exit-codes.js';
+
+/** Says at the command line what a failure of the widgets' DSpace source means. */
+export function describeLoadError({ kind, url = 'The repository', detail, cause }: LoadError): CommandError {
+  if (cause instanceof CommandError) return cause;
+  const what =
+    kind === 'config' ? detail : `${url} is no answer of a DSpace REST interface: ${detail ?? kind}`;
+  return new CommandError(
+    `${what ?? kind}. Check --from, which may be any address of a DSpace 7 repository or later.`,
+    kind === 'config' ? EXIT.usage : EXIT.unreadable,
+    { cause },
+  );
+}

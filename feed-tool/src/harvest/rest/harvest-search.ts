@@ -1,0 +1,87 @@
+import type { SourceQuery } from '../../../../src/model/source.js';
+import { isLoadError } from '../../../../src/request/load-error.js';
+import { forgetAnswers } from '../../../../src/request/read-json.js';
+import { readText, type UnknownRecord } from '../../../../src/sources/clean/text.js';
+import { CARD_PARTS, searchPage, type FoundItems } from '../../../../src/sources/dspace/search.js';
+import type { HarvestState } from '../../store/harvest-state.js';
+import type { HarvestContext, HarvestOutcome } from '../harvest.js';
+import { makePage, type HarvestPage } from '../../store/harvested-record.js';
+import { mapHarvested } from '../map-harvested.js';
+import type { NamesTerms } from './harvest-names.js';
+import { refuseCrowd } from './refuse-crowd.js';
+
+/** Items of a page: the most that DSpace gives, unless told otherwise (`rest.search.max.results`). */
+const PAGE_SIZE = 100;
+/** Matches every item (Solr reference guide, "Standard Query Parser"). */
+const EVERYTHING = '*:*';
+
+/**
+ * Harvests what a search finds. A later run asks for what changed, and reads all of it again only where the count then shows that something is gone.
+ */
+export async function harvestSearch(
+  start: HarvestState,
+  query: SourceQuery,
+  terms: NamesTerms,
+  context: HarvestContext,
+): Promise<{ state: HarvestState; outcome: HarvestOutcome }> {
+  if (start.isWhole) return readAll(start, query, terms, context);
+  const changed = await readAll(start, query, terms, context).catch((error: unknown) => {
+    // A repository whose search knows no times of change.
+    if (isLoadError(error) && (error.status === 422 || error.status === 400)) return undefined;
+    throw error;
+  });
+  const { total } = await search({ ...start, from: undefined }, query, 0, 1);
+  if (changed && total === (await context.store.listIdentifiers()).length) return changed;
+  context.reporter.note('Some items are gone; the whole list is read again.');
+  return readAll({ ...start, isWhole: true, from: undefined, part: 0, read: 0 }, query, terms, context);
+}
+
+async function readAll(
+  start: HarvestState,
+  query: SourceQuery,
+  terms: NamesTerms,
+  { store, reporter }: HarvestContext,
+): Promise<{ state: HarvestState; outcome: HarvestOutcome }> {
+  const progress = reporter.begin('Reading items');
+  let state = start;
+  const outcome = { read: 0, gone: 0, broken: 0 };
+  try {
+    for (let isLast = false; !isLast;) {
+      const found = await search(state, query, state.part, PAGE_SIZE);
+      refuseCrowd(found.total ?? found.items.length, terms.most);
+      const page = await mapPage(found.items, terms);
+      outcome.read += page.records.length;
+      outcome.gone += page.gone.length;
+      outcome.broken += page.broken.length;
+      state = { ...state, part: state.part + 1, read: state.read + page.records.length };
+      await store.savePage(page, state);
+      // Each page is asked for once; remembering the answers would only fill the memory.
+      forgetAnswers();
+      progress.reach(state.read, found.total);
+      isLast = found.pages === undefined ? found.items.length < PAGE_SIZE : state.part >= found.pages;
+    }
+  } finally {
+    progress.end();
+  }
+  return { state, outcome };
+}
+
+function search(
+  { source, from }: HarvestState,
+  query: SourceQuery,
+  page: number,
+  size: number,
+): Promise<FoundItems> {
+  const since = from ? ` AND lastModified:[${from.replace(/\.\d+/, '')} TO *]` : '';
+  const solr = `(${source.query ?? EVERYTHING})${since}`;
+  return searchPage(solr, query, { page, size, embed: CARD_PARTS, scope: source.collection });
+}
+
+async function mapPage(items: readonly UnknownRecord[], terms: NamesTerms): Promise<HarvestPage> {
+  const identify = (item: UnknownRecord) => readText(item['handle']) ?? readText(item['uuid'])!;
+  const [gone, kept] = [true, false].map((isGone) =>
+    items.filter(({ withdrawn }) => (withdrawn === true) === isGone),
+  ) as [UnknownRecord[], UnknownRecord[]];
+  const records = kept.map((item) => mapHarvested(item, { identifier: identify(item) }, terms));
+  return makePage(await Promise.all(records), gone.map(identify));
+}

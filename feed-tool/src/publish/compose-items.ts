@@ -1,0 +1,119 @@
+import type { Item } from '../../../src/model/item.js';
+import type {
+  AlsoDownloadedRecord,
+  ItemRecord,
+  RelatedRecord,
+  VersionRecord,
+} from '../feed/feed-document.js';
+import { writeAsVersion } from '../feed/write-item.js';
+import { rankAll } from '../relate/rank-all.js';
+import type { HarvestedRecord } from '../store/harvested-record.js';
+import type { FeedStore } from '../store/store.js';
+import type { Catalogue } from './catalogue.js';
+import type { CoverFiles } from './covers.js';
+
+/** An item with its lists, and what other items these name. */
+export interface ComposedItem {
+  readonly item: Item;
+  readonly record: ItemRecord;
+  /** Items that its lists name, each once. */
+  readonly others: readonly Item[];
+}
+
+/** What composing works with. */
+export interface ComposingTerms {
+  readonly store: FeedStore;
+  readonly covers: CoverFiles;
+  /** What leads from the item's file to the feed's folder: nothing, or `../`. */
+  readonly base: string;
+  /** Most related items of each; 0: none are looked for, and the widgets do it. */
+  readonly most: number;
+  /** Whether an item without language versions here has none anywhere. */
+  readonly isComplete: boolean;
+}
+
+/** Composes the items of a catalogue, in its order: each with its language versions, related items and downloads. */
+export async function* composeItems(
+  catalogue: Catalogue,
+  terms: ComposingTerms,
+): AsyncGenerator<ComposedItem> {
+  const { items, workOf, listVersions } = catalogue;
+  const { store, covers, base, most, isComplete } = terms;
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const rankings = most ? rankAll(items, { most, workOf }) : undefined;
+  for (const item of items) {
+    const ranking = rankings?.next();
+    const related = ranking?.done === false ? ranking.value : undefined;
+    const chosen = related?.map(({ item: other, reason }) => ({
+      other: chooseInLanguage(item, other, listVersions),
+      reason,
+    }));
+    const [[harvested, ...versions], downloads] = await Promise.all([
+      readHarvested(catalogue, store, [item, ...listVersions(item)]),
+      readDownloads(store, item, byId),
+    ]);
+    const own = versions.map((version) => writeAsVersion(covers.replace(version.item, base)));
+    const joined = joinVersions(own, harvested!.versions);
+    const isKnown = joined.length > 0 || isComplete || !!harvested!.versions;
+    const record = covers.replace(harvested!.item, base);
+    const _fao = {
+      ...record._fao,
+      ...(isKnown && { languages: joined }),
+      ...(chosen && {
+        related: chosen.map(({ other, reason }): RelatedRecord => ({ id: other.id, reason })),
+      }),
+      ...(downloads && { also_downloaded: downloads }),
+    };
+    const named = [
+      ...(chosen ?? []).map(({ other }) => other),
+      ...(downloads?.items ?? []).map(({ id }) => byId.get(id)!),
+    ];
+    yield { item, record: { ...record, _fao }, others: [...new Set(named)] };
+  }
+}
+
+/** Reads the records of items as a feed has them beside another: without lists. */
+export async function readPlainRecords(
+  catalogue: Catalogue,
+  { store, covers, base }: ComposingTerms,
+  items: readonly Item[],
+): Promise<ItemRecord[]> {
+  const records = await readHarvested(catalogue, store, items);
+  return records.map(({ item }) => covers.replace(item, base));
+}
+
+async function readHarvested(
+  { identifiers }: Catalogue,
+  store: FeedStore,
+  items: readonly Item[],
+): Promise<HarvestedRecord[]> {
+  const records = await store.readRecords(items.map(({ id }) => identifiers.get(id)!));
+  if (records.length !== items.length)
+    throw new Error(`Records are lost: ${items.map(({ id }) => id).join(', ')}`);
+  return records;
+}
+
+/* The edition in the language of the item, as the widgets would show it. */
+function chooseInLanguage({ language }: Item, other: Item, listVersions: Catalogue['listVersions']): Item {
+  if (!language || other.language === language) return other;
+  return listVersions(other).find((version) => version.language === language) ?? other;
+}
+
+/* What the source named beside what the feed holds, a language once. */
+function joinVersions(
+  own: readonly VersionRecord[],
+  named: readonly VersionRecord[] = [],
+): readonly VersionRecord[] {
+  const languages = new Set(own.map(({ language }) => language));
+  return [...own, ...named.filter(({ language }) => !languages.has(language))];
+}
+
+async function readDownloads(
+  store: FeedStore,
+  { id }: Item,
+  byId: ReadonlyMap<string, Item>,
+): Promise<AlsoDownloadedRecord | undefined> {
+  const downloads = await store.readDownloads(id);
+  const items = downloads?.items.filter((entry) => byId.has(entry.id)) ?? [];
+  return downloads && items.length ? { ...downloads, items } : undefined;
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { HttpError } from '../fetch/http-error.js';
+import type { PoliteClient } from '../fetch/polite-client.js';
+import type { ItemRecord } from '../feed/feed-document.js';
+import { CommandError } from '../report/command-error.js';
+import type { CommandContext } from '../report/context.js';
+import { MEMORY, type FeedStore } from '../store/store.js';
+import { writeWhole } from './atomic-file.js';
+import type { FeedFolder } from './feed-folder.js';
+
+/** Failures in a row after which the rest of the covers is left for the next run. */
+const MOST_FAILURES = 5;
+
+/** Where the covers of a feed are. */
+export interface CoverFiles {
+  /** The record with its cover where it is in the feed; without one where there is no picture. */
+  replace(record: ItemRecord, base?: string): ItemRecord;
+}
+
+/** Covers that stay where they are. */
+export const REMOTE_COVERS: CoverFiles = { replace: (record) => record };
+
+/**
+ * Copies the covers of a store's records, made smaller, and remembers each: another run asks only for new ones.
+ * @param width in pixels; what is narrower stays so
+ */
+export async function copyCovers(
+  { store, client, width }: { store: FeedStore; client: PoliteClient; width: number },
+  { reporter }: CommandContext,
+): Promise<void> {
+  const wanted: { id: string; url: string }[] = [];
+  for await (const { item } of store.listRecords()) {
+    if (item.image && (await store.readCover(nameCover(item.image, width))) === undefined) {
+      wanted.push({ id: item.id, url: item.image });
+    }
+  }
+  if (!wanted.length) return;
+  const progress = reporter.begin('Copying covers', wanted.length);
+  let [failures, missing] = [0, 0];
+  for (const [index, { id, url }] of wanted.entries()) {
+    try {
+      const { body } = await client.get(url, 'image/*');
+      const picture = await shrink(body, width);
+      const file = picture ? `${id}-${hash(url + String(width))}.webp` : '';
+      if (picture) await writeWhole(join(store.folder, MEMORY, 'covers', file), picture, { isUrgent: false });
+      else missing++;
+      await store.saveCover(nameCover(url, width), file);
+      failures = 0;
+    } catch (error) {
+      const isGone = error instanceof HttpError && (error.status === 404 || error.status === 410);
+      if (isGone) await store.saveCover(nameCover(url, width), '');
+      else if (!(error instanceof CommandError) || ++failures === MOST_FAILURES) throw error;
+      else reporter.warn(`The cover of ${id} stays at its address: ${error.message}`);
+      if (isGone) missing++;
+    }
+    progress.reach(index + 1);
+  }
+  progress.end();
+  if (missing) reporter.note(`${missing} covers are no pictures, or not there; these items have none.`);
+}
+
+/**
+ * Adds the covers that were copied to the next state of a feed's folder.
+ * @returns where they are; those that were not copied stay at their addresses
+ */
+export async function addCovers(store: FeedStore, folder: FeedFolder, width: number): Promise<CoverFiles> {
+  const paths = new Map<string, string>();
+  for await (const { item } of store.listRecords()) {
+    if (!item.image) continue;
+    const file = await store.readCover(nameCover(item.image, width));
+    if (file === undefined) continue;
+    const path = file && `thumbnails/${file}`;
+    paths.set(item.image, path);
+    if (!path || folder.has(path)) continue;
+    // Its name tells its content apart, so that one that is there needs no reading.
+    if (folder.manifest?.files[path]) folder.keep(path);
+    else await folder.add(path, await readFile(join(store.folder, MEMORY, 'covers', file)));
+  }
+  return {
+    replace: ({ image, ...record }, base = '') => {
+      const path = image && paths.get(image);
+      if (image === undefined || path === '') return record;
+      return { ...record, image: path === undefined ? image : base + path };
+    },
+  };
+}
+
+/* `undefined`: it is no picture. */
+async function shrink(body: Buffer, width: number): Promise<Buffer | undefined> {
+  try {
+    return await sharp(body).resize({ width, withoutEnlargement: true }).webp().toBuffer();
+  } catch {
+    return undefined;
+  }
+}
+
+function nameCover(url: string, width: number): string {
+  return `${width} ${url}`;
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { FeedDocument, ItemRecord } from '../feed/feed-document.js';
+import type { Layout } from '../feed/manifest.js';
+import type { ComposedItem } from './compose-items.js';
+import type { FeedFolder } from './feed-folder.js';
+
+/** Up to this many items, one file is quicker than one an item: it is asked for once for all pages of a site. */
+const MOST_IN_ONE_FILE = 200;
+/** Least items of a page. */
+const PAGE_SIZE = 100;
+/** Most pages that a widget reads (docs/feed.md). */
+const MOST_PAGES = 20;
+
+/** What all documents of a feed say. */
+export interface FeedHead {
+  readonly title: string;
+  /** Address of the repository. */
+  readonly site: string;
+  /** When the feed is made: ISO 8601. */
+  readonly updated: string;
+}
+
+/** The layout for a number of items. */
+export function chooseLayout(count: number): Layout {
+  return count <= MOST_IN_ONE_FILE ? 'one-file' : 'item-files';
+}
+
+/** Where a layout's covers are, seen from its files. */
+export function coverBase(layout: Layout): string {
+  return layout === 'item-files' ? '../' : '';
+}
+
+/** Lays all items out in `feed.json`. */
+export async function layOutOneFile(
+  composed: AsyncIterable<ComposedItem>,
+  head: FeedHead,
+  folder: FeedFolder,
+): Promise<void> {
+  await addFeed('feed.json', makeFeed(head, await gather(composed)), folder);
+}
+
+/**
+ * Lays items out in pages: `feed.json`, then files whose names change with what is in them, so that a reader who comes in the middle of a refresh follows either the old chain
+ * or the new one.
+ */
+export async function layOutPages(
+  composed: AsyncIterable<ComposedItem>,
+  head: FeedHead,
+  folder: FeedFolder,
+): Promise<void> {
+  const records = await gather(composed);
+  const size = Math.max(PAGE_SIZE, Math.ceil(records.length / MOST_PAGES));
+  const count = Math.max(Math.ceil(records.length / size), 1);
+  let next: string | undefined;
+  for (let page = count - 1; page >= 0; page--) {
+    const isFirst = page === 0;
+    const document = makeFeed(
+      head,
+      records.slice(page * size, (page + 1) * size),
+      next && (isFirst ? `pages/${next}` : next),
+    );
+    const content = JSON.stringify([document.items, document.next_url]);
+    const name = `${page + 1}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.json`;
+    // Covers are named from the folder that the page is in.
+    await addFeed(isFirst ? 'feed.json' : `pages/${name}`, isFirst ? document : reachUp(document), folder);
+    next = name;
+  }
+}
+
+/** Lays items out in one file each: the item, then those that its lists name, without lists of their own. */
+export async function layOutItemFiles(
+  composed: AsyncIterable<ComposedItem>,
+  head: FeedHead,
+  folder: FeedFolder,
+  {
+    readOthers,
+    aliases,
+  }: { readOthers: (item: ComposedItem) => Promise<readonly ItemRecord[]>; aliases: Record<string, string> },
+): Promise<void> {
+  for await (const item of composed) {
+    const document = makeFeed(head, [item.record, ...(await readOthers(item))]);
+    await addFeed(`items/${item.item.id}.json`, document, folder);
+  }
+  await folder.add('items/aliases.json', Buffer.from(JSON.stringify({ version: 1, aliases })));
+}
+
+async function gather(composed: AsyncIterable<ComposedItem>): Promise<ItemRecord[]> {
+  const records: ItemRecord[] = [];
+  for await (const { record } of composed) records.push(record);
+  return records;
+}
+
+function makeFeed(
+  { title, site, updated }: FeedHead,
+  items: readonly ItemRecord[],
+  next?: string,
+): FeedDocument {
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    home_page_url: site,
+    ...(next && { next_url: next }),
+    _fao: { version: '1', updated },
+    items,
+  };
+}
+
+function reachUp(document: FeedDocument): FeedDocument {
+  const text = JSON.stringify(document).replaceAll('"image":"thumbnails/', '"image":"../thumbnails/');
+  return JSON.parse(text) as FeedDocument;
+}
+
+/* A document in which nothing but its time is new stays as it is, so that an upload of what changed uploads nothing. */
+async function addFeed(name: string, document: FeedDocument, folder: FeedFolder): Promise<void> {
+  const text = `${JSON.stringify(document, null, name.startsWith('items/') ? 0 : 1)}\n`;
+  const bytes = Buffer.from(text);
+  const isAsLong = folder.manifest?.files[name]?.bytes === bytes.length;
+  const before = isAsLong ? await folder.read(name) : undefined;
+  const { updated } = document._fao;
+  const time = before && /"updated": ?"([^"]+)"/.exec(before)?.[1];
+  if (time && before === text.replace(updated, time)) folder.keep(name);
+  else await folder.add(name, bytes);
+}

@@ -1,0 +1,50 @@
+import type { MetadataChoice } from '../../../src/model/metadata-fields.js';
+import type { FeedSource, Layout } from '../feed/manifest.js';
+
+/** Where a harvest stands. */
+export interface HarvestState {
+  readonly source: FeedSource;
+  /** Name of this harvest, which marks what it came by. */
+  readonly run: string;
+  /** Whether it reads everything, so that what it does not come by is gone. */
+  readonly isWhole: boolean;
+  /** Time of the source when it began: ISO 8601. What changes later, the next harvest asks for. */
+  readonly began: string;
+  /** Only what changed since is asked for: ISO 8601. */
+  readonly from?: string | undefined;
+  /** Which part is read: the place of a set, of a name, of a page. */
+  readonly part: number;
+  /** What the next page of the part is asked for by. */
+  readonly token?: string | undefined;
+  /** How many records were read. */
+  readonly read: number;
+  /** How many records the parts that are done have, as the source counts. */
+  readonly expected?: number | undefined;
+}
+
+/** How a feed is written. */
+export interface FeedSettings {
+  /** Name of the feed; absent: the repository's. */
+  readonly title?: string | undefined;
+  /** Absent: by its size, and then for good. */
+  readonly layout?: Layout | undefined;
+  /** Most related items of each. */
+  readonly related: number;
+  /** Width in pixels of covers that are copied into the feed; absent: they stay where they are. */
+  readonly thumbnails?: number | undefined;
+}
+
+/** What is remembered of a feed as a whole. */
+export interface FeedFacts {
+  readonly source: FeedSource;
+  /** Name of the repository. */
+  readonly name: string;
+  readonly fields: MetadataChoice;
+  /** Time of the source up to which its changes are known: ISO 8601. */
+  readonly harvested: string;
+  /** Whether the whole repository was read, so that what is not there does not exist. */
+  readonly isComplete: boolean;
+  readonly settings: FeedSettings;
+  /** What downloads were counted from. */
+  readonly downloads?: { readonly period: string; readonly threshold: number } | undefined;
+}

@@ -1,0 +1,42 @@
+import type { UnknownRecord } from '../../../src/sources/clean/text.js';
+import type { ItemRecord, VersionRecord } from '../feed/feed-document.js';
+import type { SkippedRecord } from '../feed/manifest.js';
+
+/** A record of a repository as the tool keeps it between two runs. */
+export interface HarvestedRecord {
+  /** What names the record at its source: the OAI identifier, or the handle or UUID. */
+  readonly identifier: string;
+  /** When it was changed last at its source: ISO 8601; empty where that is not told. */
+  readonly datestamp: string;
+  /** The item as the feed has it, without lists, covers at their own addresses. */
+  readonly item: ItemRecord;
+  /** Names of other language versions, as the record gives them. */
+  readonly ties: readonly string[];
+  /** Its other language versions, where the source gave all of them; empty: known to be none. */
+  readonly versions?: readonly VersionRecord[] | undefined;
+}
+
+/** A page of what a source gives. */
+export interface HarvestPage {
+  readonly records: readonly HarvestedRecord[];
+  /** Identifiers of records that are deleted or withdrawn. */
+  readonly gone: readonly string[];
+  /** Records that can't be read, and why. */
+  readonly broken: readonly SkippedRecord[];
+  /** How many records the whole list has, where the source tells. */
+  readonly total?: number | undefined;
+}
+
+/** Gathers what became of records into a page. */
+export function makePage(
+  records: readonly (HarvestedRecord | SkippedRecord)[],
+  gone: readonly string[] = [],
+  broken: readonly SkippedRecord[] = [],
+): HarvestPage {
+  const isRead = (one: HarvestedRecord | SkippedRecord): one is HarvestedRecord => 'item' in one;
+  const skipped = records.filter((one): one is SkippedRecord => !isRead(one));
+  return { records: records.filter(isRead), gone, broken: [...broken, ...skipped] };
+}
+
+/** A record before its fields are mapped, as the REST interface of DSpace gives an item. */
+export type RawRecord = UnknownRecord;

@@ -1,0 +1,42 @@
+import { CommandError } from '../report/command-error.js';
+import { EXIT } from '../report/exit-codes.js';
+
+/**
+ * Says what an error of the memory means: LevelDB tells of the disk in English sentences only.
+ * @param folder of the feed
+ */
+export function describeStoreError(error: unknown, folder: string): Error {
+  const text = [error, (error as Error).cause]
+    .map((one) => (one instanceof Error ? one.message : ''))
+    .join(' ');
+  const code = ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code;
+  if (code === 'LEVEL_LOCKED') {
+    return new CommandError(
+      `${folder}: another run of fao-feed works in this folder: wait for its end, or name another folder.`,
+      EXIT.busy,
+      { cause: error },
+    );
+  }
+  if (/No space left|File too large|quota/i.test(text)) {
+    return new CommandError(
+      `${folder}: there is no space left on the device: free some, then run the same command again; it goes on from here.`,
+      EXIT.files,
+      { cause: error },
+    );
+  }
+  if (/Permission denied|Read-only/i.test(text)) {
+    return new CommandError(
+      `${folder}: it can’t be written: change its permissions, or name another folder with --out.`,
+      EXIT.files,
+      { cause: error },
+    );
+  }
+  if (/corrupt/i.test(text)) {
+    return new CommandError(
+      `${folder}/.fao-feed is damaged: delete that folder, then run the command again; it reads everything anew.`,
+      EXIT.files,
+      { cause: error },
+    );
+  }
+  return error as Error;
+}
