@@ -15,6 +15,7 @@ import type { CommandContext } from '../report/context.js';
 import { EXIT, type ExitCode } from '../report/exit-codes.js';
 import type { FeedFacts, HarvestState } from '../store/harvest-state.js';
 import { FeedStore } from '../store/store.js';
+import { recoverDownloads } from './recover-downloads.js';
 import { chooseSource, type SourceOptions } from './choose-source.js';
 
 /** Options of `fao-feed build`; times in seconds. */
@@ -66,8 +67,9 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
             harvesting,
           );
     const facts = await finish(store, state, { name, options });
+    await keepDownloads(store, folder, facts, context);
     if (options.thumbnails) await copyCovers({ store, client, width: options.thumbnails }, context);
-    const published = await publishFeed(store, folder, facts, context);
+    const published = await publishFeed(store, folder, (await store.readFacts()) ?? facts, context);
     conclude(outcome, published, options.out, context);
     return EXIT.done;
   } finally {
@@ -131,7 +133,7 @@ async function finish(
     source,
     name,
     fields: options.fields,
-    harvested: began,
+    harvested: state.newest ?? before?.harvested ?? began,
     isComplete: source.interface === 'oai-pmh' && !source.sets,
     settings: {
       title: options.title ?? before?.settings.title,
@@ -143,6 +145,19 @@ async function finish(
   };
   await store.finishHarvest(state, facts);
   return facts;
+}
+
+/* A feed whose memory is new may stand on one with downloads. */
+async function keepDownloads(
+  store: FeedStore,
+  folder: FeedFolder,
+  facts: FeedFacts,
+  { reporter }: CommandContext,
+): Promise<void> {
+  const downloads = folder.manifest?.downloads;
+  if (!downloads || facts.downloads) return;
+  reporter.note('Takes what was counted of downloads from the files that are there.');
+  await store.saveDownloads(await recoverDownloads(folder), { ...facts, downloads });
 }
 
 function conclude(

@@ -76,7 +76,7 @@ function writeSummary(summary: RichText | undefined): { summary?: string; conten
   if (!summary) return {};
   const isPlain = summary.flat().every((part) => typeof part === 'string' && !part.includes('<'));
   return isPlain
-    ? { summary: summary.map((paragraph) => paragraph.join('')).join('\n\n') }
+    ? { summary: summary.map((paragraph) => paragraph.map(String).join('')).join('\n\n') }
     : { content_html: summary.map((paragraph) => `<p>${paragraph.map(writeInline).join('')}</p>`).join('') };
 }
 

@@ -48,7 +48,7 @@ export class ConnectionError extends CommandError {
 function describe(code: string | undefined, cause: unknown): string {
   const messages = readMessages(cause);
   if (messages.includes('redirect count')) return 'it redirects in a circle; check the address';
-  return (code && MEANINGS[code]) ?? `${code ?? (messages || 'no reason was given')}`;
+  return (code && MEANINGS[code]) ?? code ?? (messages || 'no reason was given');
 }
 
 /* Failures of a request wrap each other: `fetch failed`, then the socket's, then one for each address that was tried. */

@@ -31,7 +31,7 @@ export function listServers(from: string): string[] {
   }
   const path = url.pathname.replace(/\/+$/, '');
   const known = /^(.*)\/(?:oai(?:\/\w+)?|api(?:\/.*)?)$/.exec(path)?.[1];
-  const paths = known !== undefined ? [known] : /\/server$/.test(path) ? [path] : [`${path}/server`, path];
+  const paths = known !== undefined ? [known] : path.endsWith('/server') ? [path] : [`${path}/server`, path];
   return paths.map((one) => url.origin + one);
 }
 

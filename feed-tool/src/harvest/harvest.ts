@@ -1,4 +1,5 @@
 import type { HarvestState } from '../store/harvest-state.js';
+import type { HarvestPage } from '../store/harvested-record.js';
 import type { FeedStore } from '../store/store.js';
 import type { CommandContext } from '../report/context.js';
 import type { FeedSource } from '../feed/manifest.js';
@@ -43,6 +44,12 @@ export async function beginHarvest(
   if (!facts) return { ...state, isWhole: true };
   reporter.note(`Asks for what changed since ${facts.harvested}.`);
   return { ...state, isWhole: false, from: facts.harvested };
+}
+
+/** The state of a harvest after a page: its latest time of change, which a clock that runs ahead does not push into the future. */
+export function noteNewest(state: HarvestState, { newest }: Pick<HarvestPage, 'newest'>): HarvestState {
+  const times = [state.newest, newest].filter((time) => time !== undefined && time <= state.began);
+  return { ...state, newest: times.sort().at(-1) };
 }
 
 /** Whether two sources are the same. */

@@ -26,7 +26,7 @@ export interface MappingTerms {
  */
 export async function mapHarvested(
   raw: RawRecord,
-  { identifier, datestamp = readText(raw['lastModified']) ?? '' }: { identifier: string; datestamp?: string },
+  { identifier, datestamp = readTime(raw['lastModified']) }: { identifier: string; datestamp?: string },
   { api, fields }: MappingTerms,
 ): Promise<HarvestedRecord | SkippedRecord> {
   const chosen = chooseFields(fields, raw);
@@ -47,6 +47,12 @@ export async function cleanVersions(versions: readonly MappedRecord[], api: stri
 async function clean(mapped: MappedRecord, api: string): Promise<Item | undefined> {
   const item = await readItem(mapped, { base: `${api}/` });
   return item && { ...item, id: makeFileName(item.id) };
+}
+
+/* `2026-02-01T17:19:29.441+00:00` in the form that the search understands. */
+function readTime(value: unknown): string {
+  const time = Date.parse(readText(value) ?? '');
+  return Number.isNaN(time) ? '' : new Date(time).toISOString();
 }
 
 /* Ids are file names in one of the layouts; a handle has a slash in it. */

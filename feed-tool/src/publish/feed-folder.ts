@@ -29,10 +29,7 @@ export class FeedFolder {
    * @throws CommandError where it holds something else than a feed of this tool
    */
   static async open(path: string): Promise<FeedFolder> {
-    const names = await readdir(path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
-      throw error;
-    });
+    const names = await readdir(path).catch(allowMissing);
     if (!names) await mkdir(path, { recursive: true });
     const others = (names ?? []).filter((name) => name !== MEMORY);
     if (others.length && !others.includes(MANIFEST)) {
@@ -119,15 +116,14 @@ export class FeedFolder {
 
 /* Drafts that a killed run left are no files yet. */
 async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    },
-  );
-  return entries
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(allowMissing);
+  return (entries ?? [])
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+function allowMissing(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 
 function rankFile(name: string): number {

@@ -10,7 +10,7 @@ export interface FeatureTable {
   /** Features of item `i`: `features[starts[i]]` up to `features[starts[i + 1]]`, those that weigh most first. */
   readonly starts: Int32Array;
   readonly features: Int32Array;
-  /** Holders of feature `f`, as places of items: `holders[heads[f]]` up to `holders[heads[f + 1]]`, in the order of the items. */
+  /** Holders of feature `f`, as places of items: `holders[heads[f]]` up to `holders[heads[f + 1]]`, the shortest vector first. */
   readonly heads: Int32Array;
   readonly holders: Int32Array;
   /** Length of each item's vector of weights. */
@@ -40,28 +40,29 @@ export function makeFeatureTable(items: readonly Item[], index: MetadataIndex): 
     lengths[place] = index.measure(item);
   });
   const features = Int32Array.from(flat);
+  const shortestFirst = Int32Array.from(items.keys()).sort((a, b) => lengths[a]! - lengths[b]! || a - b);
   return {
     squares: Float64Array.from(squares),
     isType: Uint8Array.from(types),
     starts,
     features,
     lengths,
-    ...turnAround(starts, features, numbers.size),
+    ...turnAround({ starts, features }, numbers.size, shortestFirst),
   };
 }
 
 /* From the features of each item to the items of each feature. */
 function turnAround(
-  starts: Int32Array,
-  features: Int32Array,
+  { starts, features }: Pick<FeatureTable, 'starts' | 'features'>,
   count: number,
+  order: Int32Array,
 ): Pick<FeatureTable, 'heads' | 'holders'> {
   const heads = new Int32Array(count + 1);
   for (const feature of features) heads[feature + 1]!++;
   for (let feature = 0; feature < count; feature++) heads[feature + 1]! += heads[feature]!;
   const next = heads.slice();
   const holders = new Int32Array(features.length);
-  for (let item = 0; item + 1 < starts.length; item++) {
+  for (const item of order) {
     for (let at = starts[item]!; at < starts[item + 1]!; at++) holders[next[features[at]!]!++] = item;
   }
   return { heads, holders };

@@ -25,8 +25,9 @@ const SLACK = 1e-9;
 /**
  * Ranks the related items of every item among all of them, with the scores of `rankRelated`, one edition a work, none of the item's own.
  *
- * An item's lists of holders are walked from the rarest feature to the commonest. Whoever has not been met yet shares at most what is left, so its score is at most
- * √(Σ w² of what is left) / |seed|: where the last of the best is above that, the long lists of common features are not walked at all. (Threshold algorithm: Fagin, Lotem and
+ * An item's lists of holders are walked from the rarest feature to the commonest, in each the shortest vector first. Whoever has not been met yet shares at most what is
+ * left, so its score is at most Σ w² of what is left / (|seed| · |holder|), and |holder| is at least √Σ w² of what both share: where the last of the best is above that, the rest
+ * of a list, or all further lists, are not walked. (Threshold algorithm: Fagin, Lotem and
  * Naor, "Optimal aggregation algorithms for middleware", 2003; MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995.)
  * @returns for each item in order, best first
  */
@@ -63,9 +64,9 @@ function rankOne(
     const feature = features[at]!;
     if (isType[feature]) continue;
     if (best.least > Math.sqrt(left) / length + SLACK) return;
-    left -= squares[feature]!;
     for (let next = heads[feature]!; next < heads[feature + 1]!; next++) {
       const other = holders[next]!;
+      if (best.least > left / (length * lengths[other]!) + SLACK) break;
       if (seen[other] === seed) continue;
       seen[other] = seed;
       if (works[other] === works[seed]) continue;
@@ -75,6 +76,7 @@ function rankOne(
       }
       best.offer(other, Math.round((product / (length * lengths[other]!)) * 1e9) / 1e9);
     }
+    left -= squares[feature]!;
   }
 }
 

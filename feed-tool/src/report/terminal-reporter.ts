@@ -23,7 +23,7 @@ export function createTerminalReporter(streams: Streams): Reporter {
         return { step, rate: rate.toFixed(1), left: done ? formatDuration((whole - done) / rate) : '?' };
       };
       const own = new SingleBar({
-        stream: streams.stderr as NodeJS.WriteStream,
+        stream: streams.stderr,
         format: total === undefined ? UNKNOWN : KNOWN,
         hideCursor: true,
         gracefulExit: false,

@@ -8,8 +8,10 @@ export interface HarvestState {
   readonly run: string;
   /** Whether it reads everything, so that what it does not come by is gone. */
   readonly isWhole: boolean;
-  /** Time of the source when it began: ISO 8601. What changes later, the next harvest asks for. */
+  /** Time of the source when it began: ISO 8601. */
   readonly began: string;
+  /** The latest time of change that it came by: ISO 8601. */
+  readonly newest?: string | undefined;
   /** Only what changed since is asked for: ISO 8601. */
   readonly from?: string | undefined;
   /** Which part is read: the place of a set, of a name, of a page. */
@@ -40,7 +42,10 @@ export interface FeedFacts {
   /** Name of the repository. */
   readonly name: string;
   readonly fields: MetadataChoice;
-  /** Time of the source up to which its changes are known: ISO 8601. */
+  /**
+   * Time of the source up to which its changes are known: ISO 8601. It is the latest time of change that was met, since DSpace's OAI-PMH index lags behind the repository by
+   * hours (DSpace documentation, "OAI-PMH Data Provider", `oai import`): what was changed before a harvest may come to light after it.
+   */
   readonly harvested: string;
   /** Whether the whole repository was read, so that what is not there does not exist. */
   readonly isComplete: boolean;

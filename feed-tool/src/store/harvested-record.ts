@@ -23,19 +23,27 @@ export interface HarvestPage {
   readonly gone: readonly string[];
   /** Records that can't be read, and why. */
   readonly broken: readonly SkippedRecord[];
+  /** The latest time of change on the page, deleted records among them: ISO 8601. */
+  readonly newest?: string | undefined;
   /** How many records the whole list has, where the source tells. */
   readonly total?: number | undefined;
 }
 
-/** Gathers what became of records into a page. */
+/**
+ * Gathers what became of records into a page.
+ * @param times of change of other records
+ */
 export function makePage(
   records: readonly (HarvestedRecord | SkippedRecord)[],
   gone: readonly string[] = [],
   broken: readonly SkippedRecord[] = [],
+  times: readonly string[] = [],
 ): HarvestPage {
   const isRead = (one: HarvestedRecord | SkippedRecord): one is HarvestedRecord => 'item' in one;
   const skipped = records.filter((one): one is SkippedRecord => !isRead(one));
-  return { records: records.filter(isRead), gone, broken: [...broken, ...skipped] };
+  const read = records.filter(isRead);
+  const newest = [...read.map(({ datestamp }) => datestamp), ...times].sort().at(-1);
+  return { records: read, gone, broken: [...broken, ...skipped], newest: newest || undefined };
 }
 
 /** A record before its fields are mapped, as the REST interface of DSpace gives an item. */

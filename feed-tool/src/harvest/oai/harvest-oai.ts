@@ -1,7 +1,7 @@
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 import type { HarvestState } from '../../store/harvest-state.js';
-import type { HarvestContext, HarvestOutcome } from '../harvest.js';
+import { noteNewest, type HarvestContext, type HarvestOutcome } from '../harvest.js';
 import type { MappingTerms } from '../map-harvested.js';
 import { findMissing } from './find-missing.js';
 import { OaiError, type OaiClient } from './oai-client.js';
@@ -44,7 +44,7 @@ export async function harvestOai(
         continue;
       }
       refuseCircle(page, state);
-      state = follow(state, page);
+      state = noteNewest(follow(state, page), page);
       await store.savePage(page, state);
       outcome = add(outcome, {
         read: page.records.length,

@@ -53,6 +53,7 @@ async function gatherPage(
   terms: MappingTerms,
 ): Promise<OaiPage> {
   const gone: string[] = [];
+  const times: string[] = [];
   const records = elements.flatMap((element) => {
     const header = findElement(element, 'header');
     const identifier = readElementText(findElement(header, 'identifier'));
@@ -63,11 +64,12 @@ async function gatherPage(
       return [mapHarvested(readXoai(metadata), { identifier, datestamp }, terms)];
     }
     gone.push(identifier);
+    times.push(datestamp);
     return [];
   });
   const size = Number(token?.attributes['completeListSize']);
   return {
-    ...makePage(await Promise.all(records), gone, broken),
+    ...makePage(await Promise.all(records), gone, broken, times),
     token: readElementText(token),
     total: size || undefined,
   };

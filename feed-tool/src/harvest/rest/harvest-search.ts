@@ -4,7 +4,7 @@ import { forgetAnswers } from '../../../../src/request/read-json.js';
 import { readText, type UnknownRecord } from '../../../../src/sources/clean/text.js';
 import { CARD_PARTS, searchPage, type FoundItems } from '../../../../src/sources/dspace/search.js';
 import type { HarvestState } from '../../store/harvest-state.js';
-import type { HarvestContext, HarvestOutcome } from '../harvest.js';
+import { noteNewest, type HarvestContext, type HarvestOutcome } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { mapHarvested } from '../map-harvested.js';
 import type { NamesTerms } from './harvest-names.js';
@@ -53,7 +53,8 @@ async function readAll(
       outcome.read += page.records.length;
       outcome.gone += page.gone.length;
       outcome.broken += page.broken.length;
-      state = { ...state, part: state.part + 1, read: state.read + page.records.length };
+      const read = state.read + page.records.length;
+      state = noteNewest({ ...state, part: state.part + 1, read }, page);
       await store.savePage(page, state);
       // Each page is asked for once; remembering the answers would only fill the memory.
       forgetAnswers();

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { makeRandom, makeZipf } from './random.mjs';
+
+const { works } = JSON.parse(
+  readFileSync(new URL('../../demo/facts/publications.json', import.meta.url), 'utf8'),
+);
+const versions = works.flatMap((work) => work.versions);
+const collect = (values) => [...new Set(values.filter(Boolean))];
+
+/** What the repository's records say, as far as the demo's facts know it. */
+const real = {
+  subjects: collect(versions.flatMap(({ subjects = [] }) => subjects)),
+  types: collect(versions.map(({ type }) => type)),
+  series: collect(versions.map(({ series }) => series)),
+  languages: collect(versions.map(({ language }) => language)),
+};
+
+/* AGROVOC has far more terms than the facts: pairs of these stand for the rest. */
+const extend = (values, count) =>
+  Array.from({ length: count }, (_, rank) => {
+    const turn = Math.floor(rank / values.length);
+    const one = values[rank % values.length];
+    return turn ? `${one}, ${values[(rank * 7 + turn * 11 + 3) % values.length]} ${turn}` : one;
+  });
+
+/**
+ * Makes items as a large repository has them, from its real vocabulary: subjects, names and series by Zipf's law, a third of the items by FAO itself, works in up to six languages
+ * that share everything but their title.
+ *
+ * @param {number} count
+ * @returns {import('../../src/model/item.ts').Item[]} without texts, covers and files
+ */
+export function makeItems(count) {
+  const random = makeRandom(20261126);
+  const subjects = extend(real.subjects, 8_000);
+  const series = extend(
+    real.series,
+    900,
+    (a, _, turn) => `${a} ${String.fromCharCode(65 + (turn % 26))}${turn}`,
+  );
+  const chooseSubject = makeZipf(subjects.length, { exponent: 1, shift: 5 }, random);
+  const chooseSeries = makeZipf(series.length, { exponent: 0.9 }, random);
+  const chooseAuthor = makeZipf(60_000, { exponent: 0.8 }, random);
+  const chooseType = makeZipf(real.types.length, { exponent: 1 }, random);
+  const items = [];
+  for (let work = 0; items.length < count; work++) {
+    const stem = `z${String.fromCharCode(97 + (work % 26))}${String(Math.floor(work / 26) + 1_000).slice(0, 5)}`;
+    const authors =
+      random() < 0.35
+        ? ['FAO']
+        : Array.from({ length: 1 + Math.floor(random() * 4) }, () => `Author ${chooseAuthor()}`);
+    const shared = {
+      authors: [...new Set(authors)],
+      subjects: [
+        ...new Set(Array.from({ length: 2 + Math.floor(random() * 9) }, () => subjects[chooseSubject()])),
+      ],
+      type: real.types[chooseType()],
+      dateIssued: String(1950 + Math.floor(76 * random() ** 0.4)),
+      ...(random() < 0.4 && { series: `${series[chooseSeries()]} ${1 + Math.floor(random() * 300)}` }),
+      attachments: [],
+      withdrawn: false,
+    };
+    const editions = random() < 0.7 ? 1 : 2 + Math.floor(random() * 5);
+    for (const language of real.languages.slice(0, editions)) {
+      if (items.length === count) break;
+      const id = `${stem}${language}`;
+      items.push({ ...shared, id, title: `Publication ${work} (${language})`, language, jobNumber: id });
+    }
+  }
+  return items;
+}
