@@ -18,6 +18,9 @@ import { FeedStore } from '../store/store.js';
 import { recoverDownloads } from './recover-downloads.js';
 import { chooseSource, type SourceOptions } from './choose-source.js';
 
+/** Most related items of each, unless told: twice what the widgets show. */
+const MOST_RELATED = 6;
+
 /** Options of `fao-feed build`; times in seconds. */
 export interface BuildOptions extends SourceOptions {
   readonly from?: string;
@@ -25,7 +28,7 @@ export interface BuildOptions extends SourceOptions {
   readonly fields: MetadataChoice;
   readonly layout?: Layout;
   readonly title?: string;
-  readonly related: number;
+  readonly related?: number;
   readonly thumbnails?: number | undefined;
   readonly contact?: string;
   readonly delay?: number;
@@ -138,7 +141,7 @@ async function finish(
     settings: {
       title: options.title ?? before?.settings.title,
       layout: options.layout ?? before?.settings.layout,
-      related: options.related,
+      related: options.related ?? before?.settings.related ?? MOST_RELATED,
       thumbnails: options.thumbnails ?? before?.settings.thumbnails,
     },
     downloads: before?.downloads,

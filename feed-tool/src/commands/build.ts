@@ -46,7 +46,7 @@ export const addBuild: AddCommand = (program, run) => {
       ),
     )
     .option('--title <text>', 'name of the feed (default: the repository’s)')
-    .option('--related <number>', 'most related items of each', readWhole, 6)
+    .option('--related <number>', 'most related items of each (default: 6)', readWhole)
     .option(
       '--thumbnails [width]',
       `copies the covers into the feed, this many pixels wide (default: ${COVER_WIDTH})`,

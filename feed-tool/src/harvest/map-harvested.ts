@@ -1,9 +1,10 @@
 import type { Item, LanguageVersion } from '../../../src/model/item.js';
-import type { MetadataChoice } from '../../../src/model/metadata-fields.js';
-import { readText } from '../../../src/sources/clean/text.js';
+import type { MetadataChoice, MetadataFields } from '../../../src/model/metadata-fields.js';
+import { readList, readRecord, readText } from '../../../src/sources/clean/text.js';
 import { chooseFields } from '../../../src/sources/dspace/choose-fields.js';
 import { listTies } from '../../../src/sources/dspace/language-versions.js';
 import { mapRecord, type MappedRecord } from '../../../src/sources/dspace/map-record.js';
+import { splitPlace } from '../../../src/sources/dspace/read-metadata.js';
 import { readItem } from '../../../src/sources/json-feed/read-item.js';
 import { expandName } from '../../../src/sources/names/expand-name.js';
 import type { SkippedRecord } from '../feed/manifest.js';
@@ -32,8 +33,24 @@ export async function mapHarvested(
   const chosen = chooseFields(fields, raw);
   const item = await clean(mapRecord(raw, chosen, api), api);
   if (!item) return { id: identifier, reason: 'it has no title' };
-  const ties = listTies(raw, chosen).flatMap(({ texts }) => texts.flatMap(expandName));
+  const ties = [
+    ...listTies(raw, chosen).flatMap(({ texts }) => texts.flatMap(expandName)),
+    ...listRelationships(raw, chosen),
+  ];
   return { identifier, datestamp, item: writeItem(item), ties: [...new Set(ties)] };
+}
+
+/*
+ * Both ends of a relationship between items have its number as the authority of a value (DSpace, class RelationshipMetadataServiceImpl): a tie where the UUIDs of items
+ * are not known, as in OAI-PMH.
+ */
+function listRelationships({ metadata }: RawRecord, { versions }: MetadataFields): string[] {
+  return splitPlace(versions).paths.flatMap((path) =>
+    readList(readRecord(metadata)[path]).flatMap((value) => {
+      const authority = readText(readRecord(value)['authority']);
+      return authority?.startsWith('virtual::') ? authority : [];
+    }),
+  );
 }
 
 /** Cleans language versions as the source gave them; those in no known language are left out. */

@@ -77,5 +77,9 @@ function indexNames(tied: readonly TiedItem[]): Map<string, string> {
   for (const { item } of tied) {
     for (const name of namesOfItem(item)) if (!byName.has(name)) byName.set(name, item.id);
   }
+  // What names a relationship rather than an item stands for the first item that has it.
+  for (const { item, ties } of tied) {
+    for (const name of ties) if (name.startsWith('virtual::') && !byName.has(name)) byName.set(name, item.id);
+  }
   return byName;
 }

@@ -22,6 +22,10 @@ export interface HarvestState {
   readonly read: number;
   /** How many records the parts that are done have, as the source counts. */
   readonly expected?: number | undefined;
+  /** How many records the part that is read has, as the source counted last. */
+  readonly total?: number | undefined;
+  /** Whether that changed while the part was read. */
+  readonly isUnsteady?: boolean;
 }
 
 /** How a feed is written. */

@@ -3,6 +3,7 @@ import { EXIT } from '../../report/exit-codes.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import { noteNewest, type HarvestContext, type HarvestOutcome } from '../harvest.js';
 import type { MappingTerms } from '../map-harvested.js';
+import type { FeedStore } from '../../store/store.js';
 import { findMissing } from './find-missing.js';
 import { OaiError, type OaiClient } from './oai-client.js';
 import { readPage, salvagePage, type OaiPage } from './read-records.js';
@@ -56,8 +57,7 @@ export async function harvestOai(
   } finally {
     progress.end();
   }
-  const isShort = state.isWhole && (await store.countSeen(state.run)) < (state.expected ?? 0);
-  if (isShort || (!state.isWhole && !terms.tellsOfDeletions)) {
+  if (await mayMiss(state, terms, store)) {
     outcome = add(outcome, await findMissing(state, { oai, terms, format: FORMAT, context }));
   }
   return { state, outcome };
@@ -83,10 +83,26 @@ async function askPage(
   }
 }
 
+/* Whether records may have gone, or slipped through, without a word of the source. */
+async function mayMiss(
+  { isWhole, isUnsteady, run, expected = 0 }: HarvestState,
+  { tellsOfDeletions }: OaiTerms,
+  store: FeedStore,
+): Promise<boolean> {
+  return isWhole ? !!isUnsteady || (await store.countSeen(run)) < expected : !tellsOfDeletions;
+}
+
 function follow(state: HarvestState, { records, token, total }: OaiPage): HarvestState {
   const read = state.read + records.length;
-  if (token) return { ...state, read, token };
-  return { ...state, read, token, part: state.part + 1, expected: (state.expected ?? 0) + (total ?? 0) };
+  const isUnsteady = state.isUnsteady === true || (total ?? state.total) !== (state.total ?? total);
+  const next = { ...state, read, token, isUnsteady, total: total ?? state.total };
+  if (token) return next;
+  return {
+    ...next,
+    part: state.part + 1,
+    total: undefined,
+    expected: (state.expected ?? 0) + (next.total ?? 0),
+  };
 }
 
 function add(one: HarvestOutcome, other: HarvestOutcome): HarvestOutcome {

@@ -11,6 +11,7 @@ const FILE_UUID = /\/bitstreams\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\b/i;
 interface Value {
   readonly value: string;
   readonly language: string | null;
+  readonly authority?: string | undefined;
 }
 
 /**
@@ -50,17 +51,28 @@ function readFields(metadata: XmlElement): Record<string, Value[]> {
   const fields: Record<string, Value[]> = {};
   const walk = (element: XmlElement, path: readonly string[]) => {
     const name = element.attributes['name'] ?? '';
-    const values = path.length >= 2 && path.length <= 3 ? listFields(element, 'value') : [];
-    if (values.length) {
-      const language = name === NO_LANGUAGE || !name ? null : name;
-      (fields[path.join('.')] ??= []).push(...values.map((value) => ({ value, language })));
-    }
+    const values = path.length >= 2 && path.length <= 3 ? readValues(element, name) : [];
+    if (values.length) (fields[path.join('.')] ??= []).push(...values);
     if (path.length < 3) for (const child of listElements(element, 'element')) walk(child, [...path, name]);
   };
   for (const schema of listElements(metadata, 'element')) {
     if (!OTHERS.has(schema.attributes['name'] ?? '')) walk(schema, []);
   }
   return fields;
+}
+
+/* A value's authority follows it. */
+function readValues(element: XmlElement, name: string): Value[] {
+  const language = name === NO_LANGUAGE || !name ? null : name;
+  const values: Value[] = [];
+  for (const field of listElements(element, 'field')) {
+    const text = readElementText(field);
+    const last = values.at(-1);
+    if (text && field.attributes['name'] === 'value') values.push({ value: text, language });
+    if (text && last && field.attributes['name'] === 'authority')
+      values.push({ ...values.pop()!, authority: text });
+  }
+  return values;
 }
 
 function readBundle(bundle: XmlElement) {

@@ -1,0 +1,504 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { openRepository } from '../../test/server/repository-server.mjs';
+import { makeFolder, readFiles, readJson, runCommand, startCommand } from './run-command.mjs';
+
+const fixture = (name) => readFile(new URL(`fixtures/${name}`, import.meta.url));
+
+/** Serves until the test is over. */
+async function serve(test, server) {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  test.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return server.address().port;
+}
+
+/** The command failed with a code and said one thing, without a trace of the program. */
+function assertFailure({ code, stderr }, expectedCode, ...patterns) {
+  assert.equal(code, expectedCode, stderr);
+  for (const pattern of patterns) assert.match(stderr, pattern);
+  assert.doesNotMatch(stderr, /\n\s+at |should not happen/);
+}
+
+describe('fao-feed build, where something is wrong', () => {
+  let repository;
+  before(async () => (repository = await openRepository()));
+  after(() => repository.close());
+  const from = (settings) => `${repository.origin}/${settings}/server`;
+
+  describe('with the address', () => {
+    it('says that something else than DSpace answers, and what it asked', async (test) => {
+      const out = await makeFolder(test);
+      const port = await serve(
+        test,
+        createServer((_, response) => response.end('<!doctype html><title>Hi</title>')),
+      );
+      const run = await runCommand('build', '--from', `http://127.0.0.1:${port}`, '--out', out);
+      assertFailure(
+        run,
+        4,
+        /is no DSpace repository/,
+        /\/server\/oai\/request\?verb=Identify answers/,
+        /Check the address/,
+      );
+    });
+
+    it('says so of JSON, of XML of something else, and of an empty answer', async (test) => {
+      for (const body of ['{"version":1}', '<rss version="2.0"><channel/></rss>', '']) {
+        const out = await makeFolder(test);
+        const port = await serve(
+          test,
+          createServer((_, response) => response.end(body)),
+        );
+        assertFailure(
+          await runCommand('build', '--from', `http://127.0.0.1:${port}`, '--out', out),
+          4,
+          /is no DSpace/,
+        );
+      }
+    });
+
+    it('says that nothing listens there', async (test) => {
+      const out = await makeFolder(test);
+      const server = createServer();
+      const port = await serve(test, server);
+      server.close();
+      const run = await runCommand(
+        'build',
+        '--from',
+        `http://127.0.0.1:${port}`,
+        '--out',
+        out,
+        '--retries',
+        '0',
+      );
+      assertFailure(run, 3, /nothing listens there/, new RegExp(`127\\.0\\.0\\.1:${port}`));
+    });
+
+    it('says that there is no such host', async (test) => {
+      const out = await makeFolder(test);
+      // No resolver is asked for a label that is too long (RFC 1035, 2.3.4).
+      const host = `${'a'.repeat(64)}.example`;
+      assertFailure(
+        await runCommand('build', '--from', `http://${host}`, '--out', out, '--retries', '0'),
+        3,
+        /no host of this name|looked up/,
+      );
+    });
+
+    it('says that a certificate is not to be trusted, and does not ask again', async (test) => {
+      const out = await makeFolder(test);
+      const tls = {
+        key: await fixture('self-signed-key.pem'),
+        cert: await fixture('self-signed-certificate.pem'),
+      };
+      const port = await serve(
+        test,
+        createTlsServer(tls, (_, response) => response.end()),
+      );
+      const start = Date.now();
+      const run = await runCommand('build', '--from', `https://localhost:${port}`, '--out', out);
+      assertFailure(run, 3, /certificate is signed by itself/, /NODE_EXTRA_CA_CERTS/);
+      assert.ok(Date.now() - start < 10_000);
+    });
+
+    it('says that there is no TLS', async (test) => {
+      const out = await makeFolder(test);
+      const port = await serve(
+        test,
+        createServer((_, response) => response.end()),
+      );
+      assertFailure(
+        await runCommand('build', '--from', `https://127.0.0.1:${port}`, '--out', out, '--retries', '0'),
+        3,
+        /does not speak TLS/,
+      );
+    });
+
+    it('refuses what is no address', async (test) => {
+      const out = await makeFolder(test);
+      assertFailure(await runCommand('build', '--from', 'http://', '--out', out), 2, /is no address/);
+      assertFailure(await runCommand('build', '--out', out), 2, /--from is missing/);
+    });
+  });
+
+  describe('with the answers', () => {
+    it('says that a sign-in is wanted (401)', async (test) => {
+      const out = await makeFolder(test);
+      assertFailure(
+        await runCommand('build', '--from', from('fault=json-401,on=oai'), '--out', out),
+        3,
+        /answers 401/,
+        /sign-in/,
+      );
+    });
+
+    it('says that a proxy refuses (403 with an HTML page), and to name oneself', async (test) => {
+      const out = await makeFolder(test);
+      assertFailure(
+        await runCommand('build', '--from', from('fault=html-403,on=oai'), '--out', out),
+        3,
+        /403 with an HTML page/,
+        /--contact/,
+      );
+    });
+
+    it('waits as long as Retry-After says, and goes on (429)', async (test) => {
+      const out = await makeFolder(test);
+      const start = Date.now();
+      const run = await runCommand(
+        'build',
+        '--from',
+        from('fault=status-429,on=oai,times=2,run=wait-429'),
+        '--out',
+        out,
+      );
+      assert.equal(run.code, 0, run.stderr);
+      assert.ok(Date.now() - start >= 2_000, 'a second each time');
+      assert.match(run.stderr, /answers 429.*more tries/);
+    });
+
+    it('ends a storm of 429 with what was read kept', async (test) => {
+      const out = await makeFolder(test);
+      const storm = from('page=20,fault=status-429,on=oai,after=3,run=storm');
+      const run = await runCommand('build', '--from', storm, '--out', out, '--retries', '1');
+      assertFailure(run, 3, /asked too often/, /--delay/);
+      assert.deepEqual(await readFiles(out), {});
+    });
+
+    it('does not sleep for an hour because a server says so', async (test) => {
+      const out = await makeFolder(test);
+      assertFailure(
+        await runCommand('build', '--from', from('fault=long-429,on=oai,run=long'), '--out', out),
+        3,
+        /left in peace for 1 h/,
+      );
+    });
+
+    it('goes on after a 500 in the middle, in the same run or in the next', async (test) => {
+      const patient = await makeFolder(test);
+      const once = from('page=20,fault=json-500,on=oai,after=3,times=1,run=once-500');
+      assert.equal((await runCommand('build', '--from', once, '--out', patient)).code, 0);
+
+      const out = await makeFolder(test);
+      const middle = from('page=20,fault=json-500,on=oai,after=3,times=2,run=middle-500');
+      assertFailure(
+        await runCommand('build', '--from', middle, '--out', out, '--retries', '0'),
+        3,
+        /answers 500/,
+        /run the same command again/,
+      );
+      await runCommand('build', '--from', middle, '--out', out, '--retries', '0');
+      const run = await runCommand('build', '--from', middle, '--out', out, '--retries', '0');
+      assert.equal(run.code, 0, run.stderr);
+      assert.match(run.stderr, /Goes on where the run of .* ended, after 40 records/);
+      const items = async (folder) => (await readJson(folder, 'feed.json')).items;
+      assert.deepEqual((await items(out)).length, (await items(patient)).length);
+    });
+
+    it('leaves out the record that is no XML, says which, and reads all others', async (test) => {
+      const out = await makeFolder(test);
+      const run = await runCommand('build', '--from', from('fault=broken-xml,on=oai'), '--out', out);
+      assert.equal(run.code, 0, run.stderr);
+      const { counts, skipped } = await readJson(out, 'manifest.json');
+      assert.equal(counts.items + counts.skipped, 91);
+      assert.ok(counts.items >= 90);
+      for (const { id, reason } of skipped) assert.ok(id && reason, `${id} ${reason}`);
+    });
+
+    it('asks again for a page that is cut, and gives up on one that always is', async (test) => {
+      const out = await makeFolder(test);
+      assert.equal(
+        (
+          await runCommand(
+            'build',
+            '--from',
+            from('fault=cut-json,on=oai,after=1,times=1,run=cut'),
+            '--out',
+            out,
+          )
+        ).code,
+        0,
+      );
+      const cut = await makeFolder(test);
+      assertFailure(
+        await runCommand('build', '--from', from('fault=cut-json,on=oai,after=1,run=cut2'), '--out', cut),
+        4,
+        /can’t be read/,
+      );
+    });
+
+    it('begins a list again whose resumption token has expired, and gives up where each one does', async (test) => {
+      const out = await makeFolder(test);
+      const run = await runCommand(
+        'build',
+        '--from',
+        from('page=20,fault=expired-token,times=1,run=expired'),
+        '--out',
+        out,
+      );
+      assert.equal(run.code, 0, run.stderr);
+      assert.match(run.stderr, /forgotten where its list stood/);
+      assert.equal((await readJson(out, 'feed.json')).items.length, 91);
+      const never = await makeFolder(test);
+      assertFailure(
+        await runCommand('build', '--from', from('page=20,fault=expired-token'), '--out', never),
+        4,
+        /badResumptionToken/,
+      );
+    });
+
+    it('reads a list that changes while it is read: the last word counts', async (test) => {
+      const out = await makeFolder(test);
+      const run = await runCommand('build', '--from', from('page=20,fault=shifting'), '--out', out);
+      assert.equal(run.code, 0, run.stderr);
+      const { counts } = await readJson(out, 'manifest.json');
+      assert.equal(counts.items, 90);
+      assert.equal(counts.withdrawn, 2);
+    });
+
+    it('finds the record that slips through the seam of two pages when one before it goes', async (test) => {
+      const own = await openRepository();
+      test.after(() => own.close());
+      const out = await makeFolder(test);
+      const { ended } = startCommand([
+        'build',
+        '--from',
+        `${own.origin}/page=20,fault=slow,on=oai,run=seam/server`,
+        '--out',
+        out,
+      ]);
+      const pages = async () =>
+        (await own.readLog('seam')).filter(({ url }) => url.includes('ListRecords')).length;
+      while ((await pages()) < 2) await new Promise((done) => setTimeout(done, 20));
+      // Nothing of it is told; all others move up by one place.
+      own.remove('20.500.14283/cd0683en');
+      const run = await ended;
+      assert.equal(run.code, 0, run.stderr);
+      const fresh = await makeFolder(test);
+      await runCommand('build', '--from', `${own.origin}/server`, '--out', fresh);
+      const ids = async (folder) => (await readJson(folder, 'feed.json')).items.map(({ id }) => id).sort();
+      assert.deepEqual(await ids(out), await ids(fresh));
+    });
+
+    it('takes a record that comes twice once, and leaves out what is withdrawn', async (test) => {
+      const out = await makeFolder(test);
+      assert.equal(
+        (await runCommand('build', '--from', from('page=20,fault=duplicate-records'), '--out', out)).code,
+        0,
+      );
+      const ids = (await readJson(out, 'feed.json')).items.map(({ id }) => id);
+      assert.equal(new Set(ids).size, ids.length);
+      assert.equal(ids.length, 91);
+      assert.ok(!ids.includes('zz0001en'));
+    });
+
+    it('says which format is missing, and how to do without', async (test) => {
+      const out = await makeFolder(test);
+      assertFailure(
+        await runCommand('build', '--from', from('fault=no-xoai'), '--out', out),
+        4,
+        /cannotDisseminateFormat/,
+        /--via rest/,
+      );
+    });
+
+    it('waits no longer than --timeout for an answer', async (test) => {
+      for (const fault of ['stall', 'stall-body', 'slow-forever']) {
+        const out = await makeFolder(test);
+        const run = await runCommand(
+          'build',
+          '--from',
+          from(`fault=${fault},on=oai`),
+          '--out',
+          out,
+          '--timeout',
+          '1',
+          '--retries',
+          '0',
+        );
+        assertFailure(run, 3, /no whole answer came in time/);
+      }
+    });
+
+    it('says that a redirect leads in a circle', async (test) => {
+      const out = await makeFolder(test);
+      assertFailure(
+        await runCommand('build', '--from', from('fault=redirect-loop,on=oai'), '--out', out),
+        3,
+        /redirects in a circle/,
+      );
+    });
+  });
+
+  describe('with the folder', () => {
+    const build = (out, ...more) => runCommand('build', '--from', from('run=folder'), '--out', out, ...more);
+
+    it('never overwrites a folder that holds something else', async (test) => {
+      const out = await makeFolder(test);
+      await writeFile(join(out, 'thesis.txt'), 'Years of work.');
+      assertFailure(await build(out), 5, /holds something else \(thesis\.txt\)/);
+      assert.deepEqual(await readFiles(out), { 'thesis.txt': 'Years of work.' });
+    });
+
+    it('never overwrites another manifest, nor the feed of another source', async (test) => {
+      const out = await makeFolder(test);
+      await writeFile(join(out, 'manifest.json'), '{"name":"a web app"}');
+      assertFailure(await build(out), 5, /no manifest of fao-feed/);
+      const feed = await makeFolder(test);
+      assert.equal((await build(feed)).code, 0);
+      const before = await readFiles(feed);
+      assertFailure(
+        await runCommand('build', '--from', from('fields=stock'), '--out', feed),
+        2,
+        /a feed of something else/,
+      );
+      assert.deepEqual(await readFiles(feed), before);
+    });
+
+    it('keeps what else was put into a feed’s folder', async (test) => {
+      const out = await makeFolder(test);
+      await build(out);
+      await writeFile(join(out, 'index.html'), '<h1>Our feed</h1>');
+      assert.equal((await build(out, '--full')).code, 0);
+      assert.equal((await readFiles(out))['index.html'], '<h1>Our feed</h1>');
+    });
+
+    it('says that a folder can’t be written, or is none', async (test) => {
+      const parent = await makeFolder(test);
+      await writeFile(join(parent, 'file'), '');
+      assertFailure(await build(join(parent, 'file', 'feed')), 5, /check the path/);
+      const locked = join(parent, 'locked');
+      await mkdir(locked);
+      await chmod(locked, 0o555);
+      await chmod(parent, 0o755);
+      // Nothing is forbidden to root: the command runs as nobody then.
+      const isRoot = process.getuid() === 0;
+      const { ended } = startCommand(
+        ['build', '--from', from('run=locked'), '--out', join(locked, 'feed')],
+        isRoot ? { uid: 65534, gid: 65534 } : {},
+      );
+      assertFailure(await ended, 5, /may not do that/, /locked/);
+    });
+
+    it('says that there is no space left, leaves whole files, and goes on when there is', async (test) => {
+      const disk = await makeFolder(test);
+      try {
+        execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=700k', 'tmpfs', disk], { stdio: 'ignore' });
+      } catch {
+        test.skip('this user may not mount a small disk');
+        return;
+      }
+      try {
+        await fillAndGoOn(join(disk, 'feed'), disk);
+      } finally {
+        execFileSync('umount', ['-l', disk]);
+      }
+    });
+
+    async function fillAndGoOn(out, disk) {
+      const first = await build(out, '--layout', 'item-files');
+      assertFailure(first, 5, /no space left/);
+      for (const [name, text] of Object.entries(await readFiles(out))) {
+        if (name.endsWith('.json')) assert.doesNotThrow(() => JSON.parse(text), name);
+      }
+      execFileSync('mount', ['-o', 'remount,size=64m', disk]);
+      const run = await build(out, '--layout', 'item-files');
+      assert.equal(run.code, 0, run.stderr);
+      assert.equal((await readdir(join(out, 'items'))).length, 92);
+    }
+
+    it('lets only one run at a time work in it', async (test) => {
+      const out = await makeFolder(test);
+      const slow = startCommand(['build', '--from', from('fault=slow,on=oai,run=busy'), '--out', out]);
+      while (!(await readdir(join(out, '.fao-feed/records')).catch(() => [])).includes('CURRENT'))
+        await new Promise((done) => setTimeout(done, 20));
+      assertFailure(await build(out), 7, /another run/);
+      assert.equal((await slow.ended).code, 0);
+    });
+
+    it('ends at Ctrl-C at once, and goes on from there', async (test) => {
+      const out = await makeFolder(test);
+      const address = from('page=20,fault=slow,on=oai,after=3,times=1,run=interrupt');
+      const { child, ended } = startCommand(['build', '--from', address, '--out', out]);
+      while ((await repository.readLog('interrupt')).filter(({ log }) => !log).length < 4)
+        await new Promise((done) => setTimeout(done, 20));
+      child.kill('SIGINT');
+      const run = await ended;
+      assertFailure(run, 130, /Interrupted\./);
+      const next = await runCommand('build', '--from', address, '--out', out);
+      assert.equal(next.code, 0, next.stderr);
+      assert.match(next.stderr, /Goes on where .* after \d0 records/);
+    });
+  });
+});
+
+describe('fao-feed build and robots.txt', () => {
+  const rules = 'User-agent: *\nDisallow: /server/api/\nAllow: /server/api/core/bitstreams\n';
+
+  it('takes up to 50 named items for a person’s request, and refuses more, naming OAI-PMH', async (test) => {
+    const repository = await openRepository({ robots: rules });
+    test.after(() => repository.close());
+    const out = await makeFolder(test);
+    const names = (count) => Array.from({ length: count }, (_, index) => `zz${1000 + index}en`).join(',');
+    const build = (...more) =>
+      runCommand('build', '--from', `${repository.origin}/server`, '--out', out, ...more);
+    assertFailure(
+      await build('--items', names(51)),
+      6,
+      /These are 51 items/,
+      /OAI-PMH/,
+      /--i-am-the-operator/,
+    );
+    assertFailure(await build('--via', 'rest'), 6, /These are 91 items/, /OAI-PMH/);
+    assert.equal((await build('--items', 'cd0683en,cd2205en')).code, 0);
+    const whole = await makeFolder(test);
+    const run = await runCommand(
+      'build',
+      '--from',
+      `${repository.origin}/server`,
+      '--out',
+      whole,
+      '--via',
+      'rest',
+      '--i-am-the-operator',
+    );
+    assert.equal(run.code, 0, run.stderr);
+    assert.equal((await readJson(whole, 'feed.json')).items.length, 91);
+  });
+
+  it('harvests over OAI-PMH where only the REST interface is closed, and not where all is', async (test) => {
+    const open = await openRepository({ robots: rules });
+    const closed = await openRepository({ robots: 'User-agent: *\nDisallow: /\n' });
+    test.after(() => Promise.all([open.close(), closed.close()]));
+    const out = await makeFolder(test);
+    assert.equal((await runCommand('build', '--from', open.origin, '--out', out)).code, 0);
+    const none = await makeFolder(test);
+    assertFailure(
+      await runCommand('build', '--from', closed.origin, '--out', none),
+      6,
+      /robots\.txt asks programs not to read/,
+    );
+  });
+
+  it('keeps the crawl delay', async (test) => {
+    const repository = await openRepository({ robots: 'User-agent: *\nCrawl-delay: 1\n' });
+    test.after(() => repository.close());
+    const out = await makeFolder(test);
+    const start = Date.now();
+    const run = await runCommand('build', '--from', `${repository.origin}/page=40/server`, '--out', out);
+    assert.equal(run.code, 0, run.stderr);
+    assert.match(run.stderr, /is asked once in 1 s/);
+    // Identify and three pages: three pauses between them.
+    assert.ok(Date.now() - start >= 3_000);
+  });
+});
