@@ -1,0 +1,15 @@
+/**
+ * Gives numbers that look random and are the same in every run (mulberry32, T. Ettinger).
+ *
+ * @param {number} seed
+ * @returns {() => number} from 0 to 2^32 - 1
+ */
+export function createRandom(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+}

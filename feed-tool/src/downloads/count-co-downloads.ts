@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ClosestItems } from './closest-items.js';
+import { createFacts } from './co-downloads.js';
+import type {
+  CoDownloadContext,
+  CoDownloadFacts,
+  CoDownloads,
+  CoDownloadTerms,
+  CountedItem,
+} from './co-downloads.js';
+import { countPartitions } from './count-partitions.js';
+import { DownloadRecorder } from './download-recorder.js';
+import { HalfSipHash } from './half-sip-hash.js';
+import { ItemNames } from './item-names.js';
+import { PairCounter } from './pair-counter.js';
+import { createPartitions, MOST_PARTITIONS } from './partitions.js';
+import type { Partition } from './partitions.js';
+import { measureLogs } from './log-size.js';
+import type { LogSize } from './log-size.js';
+import { readLogs } from './read-logs.js';
+import { formatDay, readPeriod } from './read-time.js';
+import { readRobots, RobotFilter } from './robots.js';
+import { DOWNLOADS, PAIRS } from './rows.js';
+import { SessionCounter } from './session-counter.js';
+import { VisitorCounter } from './visitor-counter.js';
+
+export type * from './co-downloads.js';
+
+/** Bytes of logs whose downloads make one partition: some 100,000. */
+const BYTES_OF_PARTITION = 1 << 24;
+
+/** Rows that are held in memory at once. */
+const LIMITS = { records: 2 ** 20, pairs: 2 ** 21 };
+
+/** One count. */
+interface Task {
+  readonly logs: readonly string[];
+  readonly size: LogSize | undefined;
+  readonly items: readonly CountedItem[];
+  readonly terms: CoDownloadTerms;
+  readonly period: { readonly from: number; readonly until: number };
+  readonly context: CoDownloadContext;
+  readonly facts: CoDownloadFacts;
+}
+
+/**
+ * Counts which items the same visitors downloaded in the same session, from logs of downloads. Memory does not grow with the logs: downloads are written to disk by
+ * visitor and read visitor by visitor, pairs are written by pair and counted pair by pair. On disk a visitor is a hash under a key that is never written.
+ * @param logs paths, in any order, `-` for the standard input; gzip is told by its bytes
+ * @param items of the feed
+ * @returns pairs with `threshold` visitors or more; of others only how many there are
+ * @throws CommandError where a file is missing or nothing of it can be read; else what the signal and the file system throw. The scratch folder is cleared before
+ */
+export async function countCoDownloads(
+  logs: readonly string[],
+  items: readonly CountedItem[],
+  terms: CoDownloadTerms,
+  context: CoDownloadContext,
+): Promise<CoDownloads> {
+  context.signal.throwIfAborted();
+  const period = readPeriod(terms.from, terms.until);
+  const size = await measureLogs(logs);
+  const folder = await mkdtemp(join(context.scratch, 'downloads-'));
+  try {
+    const task = { logs, size, items, terms, period, context, facts: createFacts() };
+    return await countPairs(folder, await writeDownloads(folder, task), task);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** First pass: writes the downloads of all logs by visitor. */
+async function writeDownloads(folder: string, task: Task): Promise<Partition[]> {
+  const { logs, size, items, terms, period, context, facts } = task;
+  const rows = createPartitions(folder, DOWNLOADS, choosePartitions(size?.text));
+  const hasher = new HalfSipHash();
+  const reading = {
+    format: terms.format,
+    names: new ItemNames(items),
+    robots: new RobotFilter(terms.robots ?? readRobots(), hasher),
+    hasher,
+    recorder: new DownloadRecorder(facts, rows, period, context.reporter),
+  };
+  await readLogs(logs, size?.bytes, reading, context);
+  return rows.finish();
+}
+
+/** Second and third pass: makes sessions of downloads, writes the pairs in them, and counts these. */
+async function countPairs(folder: string, downloads: readonly Partition[], task: Task): Promise<CoDownloads> {
+  const { items, terms, context, facts } = task;
+  const { gap = 30, doubleClick = 30, threshold = 5, most = 10 } = terms;
+  const limits = { ...LIMITS, ...context.limits };
+
+  const rows = createPartitions(folder, PAIRS, MOST_PARTITIONS);
+  const sessions = new SessionCounter({ gap: gap * 60, doubleClick, works: numberWorks(items) }, facts, rows);
+  await countPartitions('Making sessions', downloads, limits.records, new VisitorCounter(sessions), context);
+
+  const ids = items.map(({ id }) => id);
+  const closest = new ClosestItems(ids, sessions.visitors, most);
+  const pairs = new PairCounter(items.length, threshold, closest, facts);
+  await countPartitions('Counting pairs', rows.finish(), limits.pairs, pairs, context);
+
+  const { first, last } = sessions;
+  return {
+    ...(facts.downloads > 0 && { period: { from: formatDay(first), until: formatDay(last) } }),
+    threshold,
+    byItem: closest.list(),
+    facts,
+  };
+}
+
+function choosePartitions(text: number | undefined): number {
+  if (text === undefined) return MOST_PARTITIONS;
+  return Math.min(MOST_PARTITIONS, 2 ** Math.ceil(Math.log2(Math.max(1, text / BYTES_OF_PARTITION))));
+}
+
+function numberWorks(items: readonly CountedItem[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(items, ({ work }) => {
+    const number = numbers.get(work) ?? numbers.size;
+    numbers.set(work, number);
+    return number;
+  });
+}
