@@ -68,15 +68,27 @@ function putAddress(number) {
   }
 }
 
-let second = -1;
+const clockPlace = ' - - [01/Jan/2026:'.length;
+let today = -1;
 let middle = Buffer.alloc(0);
+
 function putTime(time) {
-  if (time !== second) {
-    const [, day, month, name, clock] = new Date(time * 1_000).toUTCString().split(' ');
-    middle = Buffer.from(` - - [${day}/${month}/${name}:${clock} +0000] "GET /bitstreams/`);
-    second = time;
+  const day = Math.floor(time / 86_400);
+  if (day !== today) {
+    const [, date, month, year] = new Date(time * 1_000).toUTCString().split(' ');
+    middle = Buffer.from(` - - [${date}/${month}/${year}:00:00:00 +0000] "GET /bitstreams/`);
+    today = day;
   }
+  const second = time - day * 86_400;
+  putDigits(clockPlace, Math.floor(second / 3_600));
+  putDigits(clockPlace + 3, Math.floor(second / 60) % 60);
+  putDigits(clockPlace + 6, second % 60);
   put(middle);
+}
+
+function putDigits(place, number) {
+  middle[place] = 0x30 + Math.floor(number / 10);
+  middle[place + 1] = 0x30 + (number % 10);
 }
 
 function putLine(address, time, item, end) {
