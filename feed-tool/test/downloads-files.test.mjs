@@ -102,6 +102,12 @@ describe('A log of which nothing can be read', () => {
       );
   });
 
+  it('may be damaged from its beginning on', async () => {
+    const damaged = gzipSync(log).fill(0xff, 10, 40);
+    await isRefused({ 'access.log.gz': damaged }, /access\.log\.gz is cut or damaged from its beginning on/);
+    await isRefused({ 'access.log.gz': gzipSync(log).subarray(0, 40) }, /is cut or damaged/);
+  });
+
   it('is CSV without a header where CSV was said', async () => {
     await isRefused({ 'a.csv': '1,2,3\n' }, /a\.csv: the first line .* visitor,item,time/, { format: 'csv' });
   });

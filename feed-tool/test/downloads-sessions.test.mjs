@@ -158,7 +158,9 @@ describe('What was downloaded with an item', () => {
 
 describe('The period', () => {
   const days = ['01/Oct/2026:23:59:59 +0000', '02/Oct/2026:00:00:00 +0000', '03/Oct/2026:23:59:59 +0000'];
-  const lines = [...days, '04/Oct/2026:00:00:00 +0000'].map((time) => line('a', { time }));
+  const lines = [...days, '04/Oct/2026:00:00:00 +0000'].map((time, visitor) =>
+    line('a', { time, address: `203.0.113.${visitor}` }),
+  );
 
   it('is that of the downloads that counted', async () => {
     const { period } = await countLogs([

@@ -1,3 +1,5 @@
+import { CommandError } from '../report/command-error.js';
+import { EXIT } from '../report/exit-codes.js';
 import { describeFileError } from '../report/file-errors.js';
 import type { Reporter } from '../report/reporter.js';
 import type { LogFormat } from './co-downloads.js';
@@ -50,7 +52,7 @@ export async function readLogs(
     signal.throwIfAborted();
     const name = log === STDIN ? 'standard input' : log;
     reading.recorder.beginFile(name);
-    const text = await openLog(log, signal, onRead).catch(refuseFile);
+    const text = await openLog(log, signal, onRead).catch((error: unknown) => refuseFile(name, error));
     await readLog(name, text, reading, reporter);
   }
   progress.end();
@@ -89,6 +91,9 @@ function isZlibError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && ((error as NodeJS.ErrnoException).code?.startsWith('Z_') ?? false);
 }
 
-function refuseFile(error: unknown): never {
-  throw describeFileError(error) ?? error;
+/** Nothing has been read yet: here a damaged file is one of which nothing can be. */
+function refuseFile(name: string, error: unknown): never {
+  if (!isZlibError(error)) throw describeFileError(error) ?? error;
+  const message = `${name} is cut or damaged from its beginning on (${error.message}): copy it anew.`;
+  throw new CommandError(message, EXIT.unreadable, { cause: error });
 }
