@@ -1,6 +1,35 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { runDownloads, type DownloadsOptions } from '../build/run-downloads.js';
 import type { AddCommand } from './command.js';
+import { readWhole } from './read-options.js';
 
 /** Adds `fao-feed downloads`. */
 export const addDownloads: AddCommand = (program, run) => {
-  program.command('downloads').action(() => run({}, () => Promise.resolve(0)));
+  program
+    .command('downloads')
+    .description('Counts what was downloaded together, from logs, and writes it into a feed.')
+    .requiredOption(
+      '--log <files...>',
+      'logs of a web server, or CSV; compressed with gzip or not; - is the standard input',
+    )
+    .requiredOption('--feed <folder>', 'the feed, as fao-feed build made it')
+    .addOption(
+      new Option('--format <format>', 'form of the logs (default: told from each)').choices([
+        'combined',
+        'csv',
+      ]),
+    )
+    .option('--gap <minutes>', 'longest pause within a session', readPositive, 30)
+    .option('--threshold <visitors>', 'visitors that a pair must have to be shown', readPositive, 5)
+    .option('--most <entries>', 'most entries of an item', readPositive, 10)
+    .option('--from <day>', 'first day that counts, such as 2026-01-01, in UTC')
+    .option('--until <day>', 'last day that counts')
+    .option('--json', 'writes one JSON object a line, for programs')
+    .action((options: DownloadsOptions) => run(options, (context) => runDownloads(options, context)));
 };
+
+function readPositive(text: string): number {
+  const number = readWhole(text);
+  if (!number) throw new InvalidArgumentError('It must be a whole number from 1 up.');
+  return number;
+}

@@ -26,10 +26,17 @@ export class FeedFolder {
 
   /**
    * Opens a folder, made where there is none, and finishes what a run that was killed began.
+   * @param terms `isThere`: whether there must be a feed already
    * @throws CommandError where it holds something else than a feed of this tool
    */
-  static async open(path: string): Promise<FeedFolder> {
+  static async open(path: string, { isThere = false } = {}): Promise<FeedFolder> {
     const names = await readdir(path).catch(allowMissing);
+    if (isThere && !names?.includes(MANIFEST)) {
+      throw new CommandError(
+        `${path} holds no feed of fao-feed: make one with "fao-feed build", or check the path.`,
+        EXIT.files,
+      );
+    }
     if (!names) await mkdir(path, { recursive: true });
     const others = (names ?? []).filter((name) => name !== MEMORY);
     if (others.length && !others.includes(MANIFEST)) {

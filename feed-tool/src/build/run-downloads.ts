@@ -1,0 +1,91 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { namesOfItem } from '../../../src/sources/names/expand-name.js';
+import { countCoDownloads, type CoDownloads, type CountedItem } from '../downloads/count-co-downloads.js';
+import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
+import { readCatalogue } from '../publish/catalogue.js';
+import { FeedFolder } from '../publish/feed-folder.js';
+import { publishFeed } from '../publish/publish-feed.js';
+import { CommandError } from '../report/command-error.js';
+import type { CommandContext } from '../report/context.js';
+import { EXIT, type ExitCode } from '../report/exit-codes.js';
+import type { FeedFacts } from '../store/harvest-state.js';
+import { FeedStore, MEMORY } from '../store/store.js';
+
+/** Options of `fao-feed downloads`. */
+export interface DownloadsOptions {
+  readonly log: readonly string[];
+  readonly feed: string;
+  readonly format?: 'combined' | 'csv';
+  /** Minutes. */
+  readonly gap: number;
+  /** Visitors. */
+  readonly threshold: number;
+  readonly most: number;
+  /** Days. */
+  readonly from?: string;
+  readonly until?: string;
+  readonly json?: boolean;
+}
+
+/** Counts what was downloaded together and writes it into a feed. */
+export async function runDownloads(options: DownloadsOptions, context: CommandContext): Promise<ExitCode> {
+  const { log, feed, ...terms } = options;
+  const folder = await FeedFolder.open(feed, { isThere: true });
+  const store = await FeedStore.open(feed);
+  try {
+    const facts = await store.readFacts();
+    if (!facts) {
+      throw new CommandError(
+        `${feed} has lost its memory (${MEMORY}), or its first build did not end: run "fao-feed build --out ${feed}" first.`,
+        EXIT.files,
+      );
+    }
+    const scratch = join(feed, MEMORY, 'scratch');
+    await rm(scratch, { recursive: true, force: true });
+    await mkdir(scratch, { recursive: true });
+    const counted = await countCoDownloads(log, await listCounted(store), terms, { ...context, scratch });
+    const known = describePeriod(counted, facts);
+    await store.saveDownloads(writeLists(counted), known);
+    const published = await publishFeed(store, folder, known, context);
+    conclude(counted, published.manifest.counts.items, context);
+    return EXIT.done;
+  } finally {
+    await store.close();
+  }
+}
+
+/* Covers have UUIDs too, but who looks at a page downloads nothing. */
+async function listCounted(store: FeedStore): Promise<CountedItem[]> {
+  const { items, workOf } = await readCatalogue(store);
+  return items.map((item) => ({ id: item.id, names: namesOfItem(item), work: workOf(item) }));
+}
+
+function describePeriod({ period, threshold }: CoDownloads, facts: FeedFacts): FeedFacts {
+  return { ...facts, downloads: period && { period: `${period.from}/${period.until}`, threshold } };
+}
+
+function writeLists({ byItem, period, threshold }: CoDownloads): Map<string, AlsoDownloadedRecord> {
+  const lists = new Map<string, AlsoDownloadedRecord>();
+  if (!period) return lists;
+  for (const [id, items] of byItem) {
+    lists.set(id, { period: `${period.from}/${period.until}`, threshold, items });
+  }
+  return lists;
+}
+
+function conclude({ facts, byItem, period }: CoDownloads, items: number, { reporter }: CommandContext): void {
+  if (!facts.downloads) {
+    reporter.warn(
+      'No download counted: the numbers below say why (docs/downloads.md), and the feed says nothing of downloads.',
+    );
+  }
+  const numbers = Object.entries(facts).map(
+    ([name, number]) => `  ${name.padEnd(16)}${String(number).padStart(12)}`,
+  );
+  const when = period ? ` from ${period.from} until ${period.until}` : '';
+  reporter.conclude(
+    `${byItem.size} of ${items} items have what was downloaded along with them${when}.\n${numbers.join('\n')}`,
+    { items: byItem.size, period, ...facts },
+  );
+}

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { openRepository } from '../../test/server/repository-server.mjs';
+import { makeFolder, readFiles, readJson, runCommand } from './run-command.mjs';
+
+describe('fao-feed downloads', () => {
+  let repository;
+  before(async () => (repository = await openRepository()));
+  after(() => repository.close());
+
+  /** A feed, and a log in which a number of visitors downloaded two of its items, a minute apart, by their files. */
+  async function prepare(test, { visitors, layout = 'one-file' }) {
+    const folder = await makeFolder(test);
+    const feed = join(folder, 'feed');
+    const from = `${repository.origin}/server`;
+    const run = await runCommand(
+      'build',
+      '--from',
+      from,
+      '--out',
+      feed,
+      '--layout',
+      layout,
+      '--related',
+      '0',
+    );
+    assert.equal(run.code, 0, run.stderr);
+    const file = layout === 'one-file' ? 'feed.json' : 'items/cd0683en.json';
+    const other = layout === 'one-file' ? 'feed.json' : 'items/cc7724en.json';
+    const addressOf = async (name, id) => {
+      const item = (await readJson(feed, name)).items.find((one) => one.id === id);
+      return /[\da-f-]{36}/.exec(item.attachments[0].url)[0];
+    };
+    const [one, two] = [await addressOf(file, 'cd0683en'), await addressOf(other, 'cc7724en')];
+    const line = (visitor, minute, uuid) =>
+      `192.0.2.${visitor} - - [10/Oct/2026:13:${minute}:36 +0000] "GET /bitstreams/${uuid}/download HTTP/1.1" 200 99 "-" "Mozilla/5.0 (X11; Linux) Gecko/${visitor}"`;
+    const lines = Array.from({ length: visitors }, (_, index) => [
+      line(index + 1, 10, one),
+      line(index + 1, 11, two),
+    ]);
+    const log = join(folder, 'access.log');
+    await writeFile(log, `${lines.flat().join('\n')}\n`);
+    return { feed, log, folder };
+  }
+
+  const listOf = ({ items }, id) => items.find((item) => item.id === id)._fao.also_downloaded;
+
+  it('writes into each item what the same visitors downloaded, with period and threshold', async (test) => {
+    const { feed, log } = await prepare(test, { visitors: 6 });
+    const run = await runCommand('downloads', '--log', log, '--feed', feed);
+    assert.equal(run.code, 0, run.stderr);
+    assert.match(
+      run.stdout,
+      /^2 of 91 items have what was downloaded along with them from 2026-10-10 until 2026-10-10\./,
+    );
+    const expected = (id) => ({ period: '2026-10-10/2026-10-10', threshold: 5, items: [{ id, count: 6 }] });
+    const document = await readJson(feed, 'feed.json');
+    assert.deepEqual(listOf(document, 'cd0683en'), expected('cc7724en'));
+    assert.deepEqual(listOf(document, 'cc7724en'), expected('cd0683en'));
+    assert.deepEqual((await readJson(feed, 'manifest.json')).downloads, {
+      period: '2026-10-10/2026-10-10',
+      threshold: 5,
+    });
+  });
+
+  it('writes nothing of pairs below the threshold, and no visitor anywhere', async (test) => {
+    const { feed, log } = await prepare(test, { visitors: 4 });
+    assert.equal((await runCommand('downloads', '--log', log, '--feed', feed)).code, 0);
+    const files = await readFiles(feed);
+    assert.doesNotMatch(files['feed.json'], /also_downloaded|192\.0\.2|Gecko/);
+    assert.deepEqual(await readdir(join(feed, '.fao-feed', 'scratch')), []);
+  });
+
+  it('puts what was downloaded along into the file of an item', async (test) => {
+    const { feed, log } = await prepare(test, { visitors: 5, layout: 'item-files' });
+    assert.equal((await runCommand('downloads', '--log', log, '--feed', feed)).code, 0);
+    const { items } = await readJson(feed, 'items/cd0683en.json');
+    assert.deepEqual(
+      items.map(({ id }) => id),
+      ['cd0683en', 'cc7724en'],
+    );
+  });
+
+  it('stays when the feed is refreshed, also where its memory was lost', async (test) => {
+    const { feed, log } = await prepare(test, { visitors: 5 });
+    await runCommand('downloads', '--log', log, '--feed', feed);
+    const before = listOf(await readJson(feed, 'feed.json'), 'cd0683en');
+    assert.equal((await runCommand('build', '--out', feed)).code, 0);
+    assert.deepEqual(listOf(await readJson(feed, 'feed.json'), 'cd0683en'), before);
+    await rm(join(feed, '.fao-feed'), { recursive: true });
+    const run = await runCommand('build', '--out', feed);
+    assert.match(run.stderr, /Takes what was counted of downloads from the files that are there/);
+    assert.deepEqual(listOf(await readJson(feed, 'feed.json'), 'cd0683en'), before);
+    assert.equal((await readJson(feed, 'manifest.json')).downloads.threshold, 5);
+  });
+
+  it('says where there is no feed, no memory of one, no log, and nothing that counts', async (test) => {
+    const { feed, log, folder } = await prepare(test, { visitors: 5 });
+    const count = (...args) => runCommand('downloads', ...args);
+    const none = await count('--log', log, '--feed', folder);
+    assert.deepEqual([none.code, /holds no feed/.test(none.stderr)], [5, true], none.stderr);
+    const missing = await count('--log', join(folder, 'nowhere.log'), '--feed', feed);
+    assert.deepEqual([missing.code, /nowhere\.log/.test(missing.stderr)], [5, true], missing.stderr);
+    const empty = await count('--log', log, '--feed', feed, '--until', '2020-01-01');
+    assert.deepEqual([empty.code, /No download counted/.test(empty.stderr)], [0, true], empty.stderr);
+    await rm(join(feed, '.fao-feed'), { recursive: true });
+    const lost = await count('--log', log, '--feed', feed);
+    assert.deepEqual([lost.code, /fao-feed build --out/.test(lost.stderr)], [5, true], lost.stderr);
+    assert.equal((await count('--log', log, '--feed', feed, '--threshold', '0')).code, 2);
+  });
+});

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { makeItems } from '../../bench/synthetic/make-items.mjs';
+import { indexMetadata } from '../dist/src/relate/metadata-index.js';
+import { rankRelated } from '../dist/src/relate/rank-related.js';
+import { joinLanguages } from '../dist/feed-tool/src/relate/join-languages.js';
+import { rankAll } from '../dist/feed-tool/src/relate/rank-all.js';
+
+const most = 6;
+const join = (items) => joinLanguages(items.map((item) => ({ item, ties: [] })));
+
+/** What the widgets would choose: the best of each other work. */
+function rankOneByOne(items, workOf) {
+  const index = indexMetadata(items);
+  return items.map((seed) => {
+    const works = new Set([workOf(seed)]);
+    const list = [];
+    for (const { item, score, reason } of rankRelated(seed, index)) {
+      if (works.has(workOf(item))) continue;
+      works.add(workOf(item));
+      list.push({ score, kinds: reason.shares });
+    }
+    return list.slice(0, most);
+  });
+}
+
+describe('rankAll', () => {
+  it('gives every item the scores that the widgets give, for items with realistic skew', () => {
+    const items = makeItems(1_500);
+    const { workOf } = join(items);
+    const expected = rankOneByOne(items, workOf);
+    const found = [...rankAll(items, { most, workOf })];
+    assert.equal(found.length, items.length);
+    found.forEach((list, place) => {
+      assert.deepEqual(
+        list.map(({ score }) => score),
+        expected[place].map(({ score }) => score),
+        items[place].id,
+      );
+    });
+  });
+
+  it('gives the newer of two that are alike, one of each work, none of the item’s own, and a reason', () => {
+    const make = (id, dateIssued, subjects) => ({
+      id,
+      title: id,
+      subjects,
+      authors: [],
+      attachments: [],
+      withdrawn: false,
+      dateIssued,
+    });
+    const items = [
+      make('aa1000en', '2020', ['fisheries', 'trade']),
+      make('aa1000fr', '2020', ['fisheries', 'trade']),
+      make('bb1000en', '2019', ['fisheries', 'trade']),
+      make('cc1000en', '2021', ['fisheries', 'trade']),
+      make('cc1000fr', '2021', ['fisheries', 'trade']),
+      make('dd1000en', '2022', ['forests']),
+    ];
+    const [list] = rankAll(items, { most, workOf: join(items).workOf });
+    assert.deepEqual(
+      list.map(({ item, score }) => [item.id, score]),
+      [
+        ['cc1000en', 1],
+        ['bb1000en', 1],
+      ],
+    );
+    assert.equal(list[0].reason.shares, 'subjects');
+    assert.deepEqual([...list[0].reason.values].sort(), ['fisheries', 'trade']);
+  });
+
+  it('gives nothing to items without metadata, alone, or of no number', () => {
+    const items = [{ id: 'a', title: 'A', subjects: [], authors: [], attachments: [], withdrawn: false }];
+    assert.deepEqual([...rankAll(items, { most, workOf: ({ id }) => id })], [[]]);
+    assert.deepEqual([...rankAll([], { most, workOf: ({ id }) => id })], []);
+  });
+});
