@@ -1,0 +1,68 @@
+import { visit } from 'jsonc-parser';
+import type { Path, Place } from '../problem.js';
+import { formatPointer } from './json-pointer.js';
+
+/** Where a value stands in a text. */
+export interface Span extends Place {
+  /** First unit of the value in the text, from 0. */
+  readonly start: number;
+  /** The unit after its last one. */
+  readonly end: number;
+  /** Where its key stands, for a value in an object. */
+  readonly key?: Place | undefined;
+}
+
+/**
+ * Finds values in the text of a JSON document. Goes through the text once and keeps nothing but what is looked for, so that it can be used on
+ * texts of any length.
+ * @param text well-formed JSON
+ * @param paths of the values
+ * @returns spans by JSON Pointer; without those that are not there, or that are nested too deeply to be walked to
+ */
+export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span> {
+  const wanted = new Set<string>();
+  const onTheWay = new Set<string>();
+  for (const path of paths) {
+    wanted.add(formatPointer(path));
+    for (let depth = 0; depth <= path.length; depth += 1) onTheWay.add(formatPointer(path.slice(0, depth)));
+  }
+  const spans = new Map<string, Span>();
+  const keys = new Map<string, Place>();
+  const open: { pointer: string; start: number; place: Place }[] = [];
+
+  const begin = (start: number, _length: number, line: number, column: number, path: () => Path) => {
+    const pointer = formatPointer(path());
+    open.push({ pointer, start, place: makePlace(line, column) });
+    return onTheWay.has(pointer);
+  };
+  const end = (offset: number, length: number) => {
+    const { pointer, start, place } = open.pop()!;
+    add(pointer, start, offset + length, place);
+  };
+  // Of two values with the same key the last one counts, as for JSON.parse.
+  const add = (pointer: string, start: number, end: number, place: Place) => {
+    if (wanted.has(pointer)) spans.set(pointer, { ...place, start, end, key: keys.get(pointer) });
+  };
+  try {
+    visit(text, {
+      onObjectBegin: begin,
+      onArrayBegin: begin,
+      onObjectEnd: end,
+      onArrayEnd: end,
+      onObjectProperty(name, _offset, _length, line, column, path) {
+        const pointer = formatPointer([...path(), name]);
+        if (wanted.has(pointer)) keys.set(pointer, makePlace(line, column));
+      },
+      onLiteralValue: (_value, offset, length, line, column, path) =>
+        add(formatPointer(path()), offset, offset + length, makePlace(line, column)),
+    });
+  } catch (error) {
+    // Some thousand lists within lists: no feed, and more than the walk has room for.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return spans;
+}
+
+function makePlace(line: number, column: number): Place {
+  return { line: line + 1, column: column + 1 };
+}
