@@ -1,0 +1,62 @@
+import { readAddress } from '../../../../src/sources/clean/address.js';
+import { readLine, readList, readRecord } from '../../../../src/sources/clean/text.js';
+import { MOST_RECORDS } from '../../../../src/sources/json-feed/read-many.js';
+import { checkAddress } from '../item/check-address.js';
+import { checkTimestamp } from '../item/check-date.js';
+import { checkItem } from '../item/check-item.js';
+import { checkLanguage } from '../item/check-language.js';
+import { checkText } from '../item/check-text.js';
+import type { Finding, Tell } from '../problem.js';
+import { RULES } from '../rules.js';
+import { checkSchema } from '../schema/check-schema.js';
+import { formatPointer } from '../text/json-pointer.js';
+
+/** Whether a document means to be a JSON Feed. */
+export function isFeed(json: unknown): boolean {
+  const { version, items } = readRecord(json);
+  return Array.isArray(items) || !!readLine(version)?.includes('jsonfeed.org');
+}
+
+/**
+ * Checks a feed document by itself: against the schema, and for what no schema sees. What takes several items or files to see is left to
+ * the rules about them.
+ * @returns what was found, in no order
+ */
+export async function checkFeed(json: unknown): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const tell: Tell = (finding) => void findings.push(finding);
+  const feed = readRecord(json);
+  const extension = readRecord(feed['_fao']);
+  for (const field of ['title', 'description']) checkText(feed[field], [field], tell);
+  for (const field of ['home_page_url', 'feed_url', 'next_url', 'icon', 'favicon'])
+    checkAddress(feed[field], [field], tell);
+  checkLanguage(feed['language'], ['language'], tell);
+  checkText(extension['note'], ['_fao', 'note'], tell);
+  // The one date whose form the schema knows.
+  checkTimestamp(extension['updated'], ['_fao', 'updated'], (finding) =>
+    tell(finding.rule === 'bad-date' ? { ...finding, severity: 'error' } : finding),
+  );
+  const items = readList(feed['items']);
+  if (items.length > MOST_RECORDS) {
+    const message = `The file has ${items.length} items, of which ${MOST_RECORDS} are read.`;
+    const mend = 'Cut it into one file an item (docs/feed.md, "Three layouts").';
+    tell({ rule: 'too-many-items', path: ['items'], message, mend });
+  }
+  for (const [index, item] of items.entries())
+    await checkItem(item, ['items', index], tell, feed['language']);
+
+  // Rules say more about an address or a date than the schema does.
+  const told = new Set(findings.filter(isError).map(({ path }) => formatPointer(path)));
+  const isTold = ({ rule, path }: Finding) => rule === 'wrong-value' && told.has(formatPointer(path));
+  return [...checkSchema(json).filter((finding) => !isTold(finding)), ...findings];
+}
+
+function isError({ rule, severity = RULES[rule].severity }: Finding): boolean {
+  return severity === 'error';
+}
+
+/** The address of the next page, as it stands in a feed; `undefined` where there is none that could be read. */
+export function readNext(json: unknown): string | undefined {
+  const next = readRecord(json)['next_url'];
+  return readAddress(next, 'https://feed.example/') && readLine(next);
+}

@@ -1,0 +1,72 @@
+import { readAddress } from '../../../../src/sources/clean/address.js';
+import type { Path, Tell } from '../problem.js';
+
+/** What relative addresses are read against: any base will do. */
+const BASE = 'https://feed.example/feed.json';
+
+/** What addresses may not hold as it stands (RFC 3986, section 2). */
+const STRANGE = /[^\x21-\x7E]|[<>"{}|\\^`]/gu;
+
+/** A host without its scheme, at the beginning of what would be read as a path: `www.fao.org/…`. */
+const HOST_ALONE = /^(?:www\.[\w-]+|(?:[\w-]+\.)*[\w-]+\.(?:org|com|net|int|edu|gov))(?::\d+)?(?:\/|$)/i;
+
+/** Hosts that answer on https as well under the same paths. */
+const SECURE_HOSTS = ['openknowledge.fao.org', 'doi.org', 'dx.doi.org', 'hdl.handle.net'];
+
+/** Checks a value that should be an address, absolute or relative to its file. A value that is no text is left to the schema. */
+export function checkAddress(value: unknown, path: Path, tell: Tell): void {
+  if (typeof value !== 'string' || !value.trim()) return;
+  const text = value.trim();
+  const start = { path, value };
+  const address = readAddress(text, BASE);
+  if (!address) {
+    const scheme = /^([a-z][a-z\d+.-]*):/i.exec(text)?.[1];
+    const why =
+      scheme && !/^https?$/i.test(scheme) ? `An address with "${scheme}:" is` : 'This is no address and is';
+    const mend = 'Write an address that begins with https://, or leave the field out.';
+    tell({ ...start, rule: 'dropped-address', message: `${why} dropped by the widgets.`, mend });
+    return;
+  }
+  if (text.search(STRANGE) >= 0) {
+    const mend = `Write ${JSON.stringify(encodeAddress(text))}.`;
+    tell({ ...start, rule: 'address-characters', message: 'An address holds no such characters.', mend });
+    return;
+  }
+  const url = new URL(address);
+  if (url.username || url.password) {
+    const message = 'Everyone who reads the feed reads the name and password in this address too.';
+    url.username = url.password = '';
+    tell({ ...start, rule: 'address-credentials', message, mend: `Write ${JSON.stringify(url.href)}.` });
+  }
+  checkScheme(text, url, path, tell);
+}
+
+function checkScheme(text: string, url: URL, path: Path, tell: Tell): void {
+  const start = { path, value: text };
+  if (HOST_ALONE.test(text)) {
+    const message = 'Without its scheme this is read as a path beside the file.';
+    tell({ ...start, rule: 'missing-scheme', message, mend: `Write ${JSON.stringify(`https://${text}`)}.` });
+  } else if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    const isKnown = SECURE_HOSTS.includes(url.hostname);
+    const secure = text.replace(/^http:/i, 'https:');
+    const message = 'An address with http can be read and changed on its way, and browsers may block it.';
+    const mend = `Write ${JSON.stringify(secure)}${isKnown ? '' : ', if the server answers there'}.`;
+    tell({
+      ...start,
+      rule: 'insecure-address',
+      message,
+      mend,
+      ...(isKnown ? { fix: { kind: 'replace', path, value: secure } } : {}),
+    });
+  }
+}
+
+/** Whether a host is this machine itself, which browsers trust without https (Secure Contexts, section 3.1). */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(host);
+}
+
+/* As the URL parser does, for what is absolute; a relative address must stay relative. */
+function encodeAddress(text: string): string {
+  return text.toWellFormed().replace(STRANGE, (strange) => encodeURIComponent(strange));
+}

@@ -1,0 +1,63 @@
+import { isJobNumber } from '../../../../src/sources/names/job-number.js';
+import type { Path, Tell } from '../problem.js';
+import { checkText } from './check-text.js';
+
+/** What resolves a DOI or a handle, at the beginning of an address. */
+const RESOLVERS = {
+  doi: /^(?:(?:https?:\/\/)?(?:(?:dx|www)\.)?doi\.org\/|doi:\s*)/i,
+  handle: /^(?:(?:https?:\/\/)?(?:hdl\.handle\.net|openknowledge\.fao\.org\/(?:home\/)?handle)\/|hdl:\s*)/i,
+} as const;
+
+/** DOI Handbook, section 2.2; RFC 3651, section 2 (a prefix of numbers, a slash, a name). */
+const FORMS = { doi: /^10\.\d{4,9}(?:\.\d+)*\/\S+$/, handle: /^\d+(?:\.\d+)*\/\S+$/ } as const;
+const EXAMPLES = { doi: '10.4060/cd0683en', handle: '20.500.14283/cd0683en' } as const;
+
+/** Checks an id: of an item, of a language version, or in a list. */
+export function checkId(value: unknown, path: Path, tell: Tell): void {
+  checkText(value, path, tell);
+  if (typeof value !== 'number') return;
+  const text = String(value);
+  tell({
+    rule: 'numeric-id',
+    path,
+    value,
+    message: 'An id is a text; a number is read as one (JSON Feed 1.1, "id").',
+    mend: `Write "${text}".`,
+    fix: { kind: 'replace', path, value: text },
+  });
+}
+
+/** Checks a job number. */
+export function checkJobNumber(value: unknown, path: Path, tell: Tell): void {
+  checkText(value, path, tell);
+  if (typeof value !== 'string' || !value.trim() || isJobNumber(value.trim())) return;
+  tell({
+    rule: 'job-number',
+    path,
+    value,
+    message: "FAO's job numbers are one or two letters, three to five digits and a suffix for the language.",
+    mend: 'Write one such as "cd0683en", or leave the field out.',
+  });
+}
+
+/** Checks a DOI or a handle. */
+export function checkIdentifier(kind: 'doi' | 'handle', value: unknown, path: Path, tell: Tell): void {
+  checkText(value, path, tell);
+  if (typeof value !== 'string' || !value.trim()) return;
+  const text = value.trim();
+  const bare = text.replace(RESOLVERS[kind], '');
+  const name = kind === 'doi' ? 'DOI' : 'handle';
+  if (bare !== text && FORMS[kind].test(bare)) {
+    tell({
+      rule: 'resolver-prefix',
+      path,
+      value,
+      message: `A ${name} stands here without what resolves it.`,
+      mend: `Write "${bare}".`,
+      fix: { kind: 'replace', path, value: bare },
+    });
+  } else if (!FORMS[kind].test(text)) {
+    const mend = `Write one such as "${EXAMPLES[kind]}", or leave the field out.`;
+    tell({ rule: 'bad-identifier', path, value, message: `This is no ${name}.`, mend });
+  }
+}

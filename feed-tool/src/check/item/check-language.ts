@@ -1,0 +1,42 @@
+import { readLanguage } from '../../../../src/sources/clean/language.js';
+import type { Path, Tell } from '../problem.js';
+
+/** Checks a value that should be a language tag. A value that is no text is left to the schema. */
+export function checkLanguage(value: unknown, path: Path, tell: Tell): void {
+  if (typeof value !== 'string' || !value.trim()) return;
+  const text = value.trim();
+  const tag = readLanguage(text)!;
+  if (!isKnownLanguage(tag)) {
+    const message = 'This is the name or tag of no language known here, and readers see it as it stands.';
+    tell({ rule: 'unknown-language', path, value, message, mend: 'Write a tag of BCP 47, such as "fr".' });
+  } else if (tag !== text) {
+    tell({
+      rule: 'language-name',
+      path,
+      value,
+      message: 'A language is given as a tag of BCP 47 in its usual form.',
+      mend: `Write ${JSON.stringify(tag)}.`,
+      fix: { kind: 'replace', path, value: tag },
+    });
+  }
+}
+
+const namer = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+/** A feed has few languages and many items; the answers are kept, up to a number that no sound feed reaches. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 1_000;
+
+function isKnownLanguage(tag: string): boolean {
+  const answer = known.get(tag) ?? hasName(tag);
+  if (known.size < MOST_KNOWN) known.set(tag, answer);
+  return answer;
+}
+
+/* Any two or three letters make a well-formed tag; only those that have a name are a language. */
+function hasName(tag: string): boolean {
+  try {
+    return /^[a-z]{2,3}(?:-|$)/i.test(tag) && namer.of(tag) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,113 @@
+import { readLanguage } from '../../../../src/sources/clean/language.js';
+import { readCount, readLine, readList, readRecord } from '../../../../src/sources/clean/text.js';
+import { expandName } from '../../../../src/sources/names/expand-name.js';
+import type { Path, Tell } from '../problem.js';
+import { checkPeriod } from './check-date.js';
+import { checkEdition } from './check-edition.js';
+import { checkId } from './check-identifiers.js';
+import { checkLanguage } from './check-language.js';
+import { checkLength, checkRepeats, checkText } from './check-text.js';
+
+/** What the lists of an item are checked against. */
+export interface Owner {
+  /** Every name of the item, spelled out. */
+  readonly names: ReadonlySet<string>;
+  /** BCP 47 tag of its language, or of its feed's. */
+  readonly language?: string | undefined;
+}
+
+/**
+ * Checks the other language versions of an item, each by itself and against the item.
+ * @param value `_fao.languages`
+ */
+export function checkVersions(value: unknown, path: Path, tell: Tell, owner: Owner): void {
+  checkLength(value, path, tell);
+  const repeats = checkRepeats(value, path, tell, (entry) => JSON.stringify(entry));
+  const languages = new Map<string, string>(owner.language ? [[owner.language, 'the item itself']] : []);
+  for (const [index, entry] of readList(value).entries()) {
+    const version = readRecord(entry);
+    const place = [...path, index];
+    checkId(version['id'], [...place, 'id'], tell);
+    checkLanguage(version['language'], [...place, 'language'], tell);
+    checkEdition(version, place, tell);
+    if (repeats.has(index)) continue;
+    const id = readLine(version['id']);
+    const language = readLanguage(version['language']);
+    if (id && expandName(id).some((name) => owner.names.has(name))) {
+      tell({
+        rule: 'own-edition',
+        path: place,
+        value: id,
+        message: 'This is the item itself, not another version of it.',
+        mend: 'Take it away.',
+        fix: { kind: 'remove', path: place },
+      });
+    } else if (language) {
+      const before = languages.get(language);
+      if (before) {
+        const message = `${before} is in this language (${language}) too; readers see one of the two.`;
+        const mend = 'Write the language that it is in, or take it away.';
+        tell({
+          rule: 'duplicate-language',
+          path: [...place, 'language'],
+          value: version['language'],
+          message,
+          mend,
+        });
+      } else languages.set(language, `Entry ${index + 1} of the list`);
+    }
+  }
+}
+
+/**
+ * Checks the related items of an item.
+ * @param value `_fao.related`
+ */
+export function checkRelated(value: unknown, path: Path, tell: Tell, owner: Owner): void {
+  checkEntries(value, path, tell, owner);
+  for (const [index, entry] of readList(value).entries())
+    checkText(readRecord(entry)['reason'], [...path, index, 'reason'], tell);
+}
+
+/**
+ * Checks what was downloaded with an item.
+ * @param value `_fao.also_downloaded`
+ */
+export function checkDownloads(value: unknown, path: Path, tell: Tell, owner: Owner): void {
+  const record = readRecord(value);
+  const items = record['items'];
+  checkPeriod(record['period'], [...path, 'period'], tell);
+  checkEntries(items, [...path, 'items'], tell, owner);
+  const threshold = readCount(record['threshold']) ?? 0;
+  for (const [index, entry] of readList(items).entries()) {
+    const count = readCount(readRecord(entry)['count']);
+    if (count === undefined || count >= threshold) continue;
+    tell({
+      rule: 'below-threshold',
+      path: [...path, 'items', index, 'count'],
+      value: count,
+      message: `The count is below the threshold of the list, ${threshold}: it is not shown, and so few readers must not be published.`,
+      mend: 'Take the entry away.',
+    });
+  }
+}
+
+function checkEntries(value: unknown, path: Path, tell: Tell, owner: Owner): void {
+  checkLength(value, path, tell);
+  checkRepeats(value, path, tell, (entry) => readLine(readRecord(entry)['id']));
+  for (const [index, entry] of readList(value).entries()) {
+    const id = readRecord(entry)['id'];
+    const place = [...path, index];
+    checkId(id, [...place, 'id'], tell);
+    const name = readLine(id);
+    if (!name || !expandName(name).some((spelling) => owner.names.has(spelling))) continue;
+    tell({
+      rule: 'own-entry',
+      path: place,
+      value: id,
+      message: 'An item is not listed with itself.',
+      mend: 'Take the entry away.',
+      fix: { kind: 'remove', path: place },
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { decodeReferences } from '../../../../src/sources/clean/character-references.js';
+import { hasMarkup } from '../../../../src/sources/clean/markup.js';
+import { LONGEST_LIST, LONGEST_TEXT } from '../../../../src/sources/clean/text.js';
+import type { Path, Tell } from '../problem.js';
+
+/** Checks a value that should be text for what of it is cut off. A value of another type is left to the schema. */
+export function checkText(value: unknown, path: Path, tell: Tell): void {
+  if (typeof value !== 'string') return;
+  const trimmed = value.trim();
+  if (trimmed && trimmed !== value) {
+    tell({
+      rule: 'surrounding-blanks',
+      path,
+      value,
+      message: 'Blanks at the beginning and the end are not read.',
+      mend: 'Take them away.',
+      fix: { kind: 'replace', path, value: trimmed },
+    });
+  }
+  if (trimmed.length > LONGEST_TEXT) {
+    const message = `The text has ${trimmed.length} characters, of which ${LONGEST_TEXT} are read.`;
+    tell({ rule: 'long-text', path, value, message, mend: 'Shorten it.' });
+  }
+}
+
+/** Checks a title or subtitle: as {@link checkText}, and that it is plain. */
+export function checkTitle(value: unknown, path: Path, tell: Tell): void {
+  checkText(value, path, tell);
+  if (typeof value !== 'string') return;
+  const plain = decodeReferences(value);
+  if (plain === value && !hasMarkup(value)) return;
+  tell({
+    rule: 'markup-in-title',
+    path,
+    value,
+    message: 'A title is plain text: markup in it is shown as it stands.',
+    mend: `Write ${JSON.stringify(plain.replace(/<\/?[a-z][^<>]*>/gi, ''))}.`,
+  });
+}
+
+/** Checks how long a list within an item is. A value that is no list is left to the schema. */
+export function checkLength(value: unknown, path: Path, tell: Tell): void {
+  if (!Array.isArray(value) || value.length <= LONGEST_LIST) return;
+  const message = `The list has ${value.length} entries, of which ${LONGEST_LIST} are read.`;
+  tell({ rule: 'long-list', path, message, mend: 'Leave the least important ones out.' });
+}
+
+/**
+ * Checks that no entry of a list comes twice.
+ * @param value a list; anything else is left to the schema
+ * @param nameEntry what two entries have in common when they are the same; `undefined`: the entry is like no other
+ * @returns indexes of the entries that come again
+ */
+export function checkRepeats(
+  value: unknown,
+  path: Path,
+  tell: Tell,
+  nameEntry: (entry: unknown) => string | undefined,
+): ReadonlySet<number> {
+  const repeats = new Set<number>();
+  if (!Array.isArray(value)) return repeats;
+  const first = new Map<string, number>();
+  for (const [index, entry] of value.entries()) {
+    const name = nameEntry(entry);
+    if (name === undefined) continue;
+    const place = [...path, index];
+    const before = first.get(name);
+    if (before === undefined) {
+      first.set(name, index);
+      continue;
+    }
+    repeats.add(index);
+    tell({
+      rule: 'duplicate-entry',
+      path: place,
+      value: entry,
+      message: `This says the same as entry ${before + 1} of the list.`,
+      mend: 'Take it away.',
+      fix: { kind: 'remove', path: place },
+    });
+  }
+  return repeats;
+}
