@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { FileFacts } from '../../publish/manifest.js';
+import { MANIFEST } from '../../publish/manifest.js';
+import { CommandError } from '../../report/command-error.js';
+import { EXIT } from '../../report/exit-codes.js';
+import type { Finding } from '../problem.js';
+import type { ProblemLog } from '../report/problem-log.js';
+import { parseBytes } from '../text/parse-bytes.js';
+import { describeBytes, FileChecker } from './file-checker.js';
+import { readManifest, type ListedFiles } from './read-manifest.js';
+import { listFiles } from './walk-folder.js';
+
+/** What folders are checked with. */
+export interface FolderTerms {
+  readonly log: ProblemLog;
+  /** Ends the check between two files. */
+  readonly signal: AbortSignal;
+  /** Told how many files of how many are done. */
+  readonly reach: (done: number, total: number) => void;
+}
+
+/**
+ * Checks the folder of a feed: all files that its manifest names, or, where there is none, all JSON files in it.
+ * @returns how many files were read
+ * @throws CommandError where the folder holds no feed; errors of the file system
+ */
+export async function checkFolder(folder: string, terms: FolderTerms): Promise<number> {
+  const files = await listFiles(folder);
+  const manifest = join(folder, MANIFEST);
+  if (files.includes(manifest)) return checkListed(folder, files, manifest, terms);
+  const documents = files.filter((file) => file.endsWith('.json'));
+  const checker = new FileChecker({ log: terms.log, isWhole: true });
+  for (const [index, file] of documents.entries()) {
+    terms.signal.throwIfAborted();
+    await checker.check(file, false);
+    terms.reach(index + 1, documents.length);
+  }
+  await checker.conclude();
+  if (!checker.feeds && !terms.log.counts.error) {
+    const message = `${folder}: there is no feed in this folder. Name the folder that \`fao-feed build\` wrote, or a file.`;
+    throw new CommandError(message, EXIT.files);
+  }
+  return checker.count;
+}
+
+async function checkListed(
+  folder: string,
+  present: readonly string[],
+  manifest: string,
+  { log, signal, reach }: FolderTerms,
+): Promise<number> {
+  const { text, json, findings: faults } = parseBytes(await readFile(manifest));
+  if (json === undefined) {
+    log.add(manifest, faults, undefined);
+    return 1;
+  }
+  const listed = readManifest(json);
+  const { files, replaces } = listed;
+  const findings = [...faults, ...listed.findings];
+  if (replaces) findings.push(describeInterruption());
+  const there = new Set(present);
+  const checker = new FileChecker({ log, isWhole: true, isBeingReplaced: !!replaces });
+  const names = [...new Set([...files.keys(), ...(replaces?.keys() ?? [])])];
+  for (const [index, name] of names.entries()) {
+    signal.throwIfAborted();
+    const file = join(folder, name);
+    if (!there.has(file)) {
+      if (!replaces) findings.push(describeMissing(name));
+    } else {
+      const isDocument = file.endsWith('.json');
+      const facts = describeBytes(isDocument ? await checker.check(file, true) : await readFile(file));
+      if (!isKnownState(name, facts, listed)) findings.push(describeChange(name, facts, files.get(name)));
+    }
+    reach(index + 1, names.length);
+  }
+  await checker.conclude();
+  log.add(manifest, findings, text);
+  const known = new Set(names.map((name) => join(folder, name)));
+  for (const file of present)
+    if (file.endsWith('.json') && file !== manifest && !known.has(file))
+      log.add(file, [describeUnlisted(relative(folder, file).replaceAll(sep, '/'))], undefined);
+  return checker.count + 1;
+}
+
+function isKnownState(name: string, facts: FileFacts, { files, replaces }: ListedFiles): boolean {
+  return [files.get(name), replaces?.get(name)].some(
+    (state) => state?.bytes === facts.bytes && state.sha256 === facts.sha256,
+  );
+}
+
+function describeInterruption(): Finding {
+  return {
+    rule: 'interrupted-build',
+    path: ['replaces'],
+    message: 'A run was interrupted while it replaced files.',
+    mend: 'The next `fao-feed build` finishes it.',
+  };
+}
+
+function describeMissing(name: string): Finding {
+  const message = `There is no ${name} in the folder.`;
+  const mend = 'Copy it again, or run `fao-feed build`.';
+  return { rule: 'missing-file', path: ['files', name], value: name, isAboutKey: true, message, mend };
+}
+
+function describeChange(name: string, { bytes }: FileFacts, listed: FileFacts | undefined): Finding {
+  const path = [listed ? 'files' : 'replaces', name];
+  const message =
+    listed && listed.bytes !== bytes
+      ? `${name} has ${bytes} bytes, not ${listed.bytes}: it was changed, or not wholly copied.`
+      : `${name} has another checksum: it was changed.`;
+  const mend = 'Copy it again, or run `fao-feed build`.';
+  return { rule: 'changed-file', path, value: name, isAboutKey: true, message, mend };
+}
+
+function describeUnlisted(name: string): Finding {
+  const message = `The manifest does not name ${name}, so it was not checked.`;
+  const mend = 'Delete it if it is left from an earlier time.';
+  return { rule: 'unlisted-file', path: [], place: { line: 1, column: 1 }, message, mend };
+}

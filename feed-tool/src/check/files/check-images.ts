@@ -1,0 +1,33 @@
+import { readAddress } from '../../../../src/sources/clean/address.js';
+import { readLine, readList, readRecord } from '../../../../src/sources/clean/text.js';
+import type { Finding, Path } from '../problem.js';
+import { findBeside } from './beside.js';
+
+/** An address that names its host. */
+const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
+
+/**
+ * Checks that the covers beside a feed are there, those of language versions too.
+ * @param isThere tells whether a file is there
+ */
+export function checkImages(json: unknown, file: string, isThere: (path: string) => boolean): Finding[] {
+  const findings: Finding[] = [];
+  const feed = readRecord(json);
+  const look = (value: unknown, path: Path) => {
+    const address = readLine(value);
+    if (!address || ABSOLUTE.test(address) || !readAddress(address, 'https://feed.example/')) return;
+    const image = findBeside(address, file, feed['feed_url']);
+    if (image === undefined || isThere(image)) return;
+    const message = `There is no ${image}.`;
+    const mend = 'Put the image there, write the address where it is, or leave the field out.';
+    findings.push({ rule: 'missing-image', path, value, message, mend });
+  };
+  for (const [index, value] of readList(feed['items']).entries()) {
+    const item = readRecord(value);
+    look(item['image'], ['items', index, 'image']);
+    look(item['banner_image'], ['items', index, 'banner_image']);
+    for (const [entry, version] of readList(readRecord(item['_fao'])['languages']).entries())
+      look(readRecord(version)['image'], ['items', index, '_fao', 'languages', entry, 'image']);
+  }
+  return findings;
+}
