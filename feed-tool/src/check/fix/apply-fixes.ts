@@ -1,0 +1,88 @@
+import type { Finding, Fix, Path } from '../problem.js';
+import { findSpans, type Span } from '../text/find-spans.js';
+import { formatPointer } from '../text/json-pointer.js';
+
+/** A finding that was mended. */
+export interface Applied {
+  readonly finding: Finding;
+  /** Where it stood before. */
+  readonly span: Span;
+}
+
+/** A piece of a text and what comes in its place. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Mends findings in the text of a document and leaves every other character of it as it is.
+ * @param findings those with a fix
+ * @returns the new text, and what was mended; of several fixes of one value, the first
+ */
+export function applyFixes(text: string, findings: readonly Finding[]): { text: string; applied: Applied[] } {
+  const spans = findSpans(text, listPaths(findings.map(({ fix }) => fix!)));
+  const removed = new Set(
+    findings.flatMap(({ fix }) => (fix?.kind === 'remove' ? formatPointer(fix.path) : [])),
+  );
+  const done = new Set<string>();
+  const edits: Edit[] = [];
+  const applied: Applied[] = [];
+  for (const finding of findings) {
+    const fix = finding.fix!;
+    const pointer = formatPointer(fix.path);
+    const span = spans.get(pointer);
+    if (!span || done.has(pointer)) continue;
+    done.add(pointer);
+    if (fix.kind === 'replace')
+      edits.push({ start: span.start, end: span.end, text: JSON.stringify(fix.value) });
+    else edits.push(...removeEntry(fix.path, spans, removed));
+    applied.push({ finding, span });
+  }
+  return { text: applyEdits(text, edits), applied };
+}
+
+/** Applies edits to a text in one pass; of edits that overlap, the one that begins first, and of those the longest. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((one, other) => one.start - other.start || other.end - one.end);
+  const pieces: string[] = [];
+  let end = 0;
+  for (const edit of sorted) {
+    if (edit.start < end) continue;
+    pieces.push(text.slice(end, edit.start), edit.text);
+    end = edit.end;
+  }
+  return pieces.join('') + text.slice(end);
+}
+
+/* The values themselves, and for what is removed its neighbours and its list too. */
+function listPaths(fixes: readonly Fix[]): Path[] {
+  return fixes.flatMap(({ kind, path }) =>
+    kind === 'replace' ? [path] : [path, step(path, 1), step(path, -1), path.slice(0, -1)],
+  );
+}
+
+/*
+ * Removes an entry up to the next one, or from the end of the one before where it is the last, so that commas and indentation stay right.
+ * Of entries in a row that are removed, each does its part.
+ */
+function removeEntry(path: Path, spans: ReadonlyMap<string, Span>, removed: ReadonlySet<string>): Edit[] {
+  const span = findAt(path, spans)!;
+  const next = findAt(step(path, 1), spans);
+  if (next) return [{ start: span.start, end: next.start, text: '' }];
+  let first = path;
+  while (removed.has(formatPointer(step(first, -1)))) first = step(first, -1);
+  const before = findAt(step(first, -1), spans);
+  if (before) return [{ start: before.end, end: span.end, text: '' }];
+  const list = findAt(path.slice(0, -1), spans);
+  return list ? [{ start: list.start, end: list.end, text: '[]' }] : [];
+}
+
+function findAt(path: Path, spans: ReadonlyMap<string, Span>): Span | undefined {
+  return spans.get(formatPointer(path));
+}
+
+function step(path: Path, by: number): Path {
+  return [...path.slice(0, -1), Number(path.at(-1)) + by];
+}

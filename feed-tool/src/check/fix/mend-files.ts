@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import type { FileFacts } from '../../publish/manifest.js';
+import { describeBytes } from '../files/file-checker.js';
+import type { Finding, Place } from '../problem.js';
+import { formatPointer } from '../text/json-pointer.js';
+import { applyFixes, type Applied } from './apply-fixes.js';
+import { createManifestFinder, renewManifest } from './renew-manifest.js';
+import { writeWhole } from './write-whole.js';
+
+/** What was mended in a file. */
+export interface Mended extends Place {
+  readonly file: string;
+  readonly pointer: string;
+  readonly rule: string;
+  readonly before: unknown;
+  /** What stands there now; absent where the value was taken away. */
+  readonly after?: string;
+}
+
+/** What came of mending. */
+export interface MendingOutcome {
+  readonly mended: readonly Mended[];
+  /** Files that were left as they are, with a sentence why. */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/**
+ * Mends what can be mended safely, file by file; each is replaced as a whole. Where a manifest names a file, its bytes and checksum there are renewed.
+ * @param mendable findings with a fix by file
+ * @throws errors of the file system
+ */
+export async function mendFiles(mendable: ReadonlyMap<string, readonly Finding[]>): Promise<MendingOutcome> {
+  const findManifest = createManifestFinder();
+  const mended: Mended[] = [];
+  const refused = new Map<string, string>();
+  const changed = new Map<string, Map<string, FileFacts>>();
+  for (const [file, findings] of mendable) {
+    const manifest = await findManifest(file);
+    if (manifest?.listed.replaces) {
+      refused.set(file, 'a build is replacing the files of its folder; run `fao-feed build` first');
+      continue;
+    }
+    const bytes = await readFile(file);
+    const { text, applied } = applyFixes(new TextDecoder().decode(bytes), findings);
+    if (!applied.length) continue;
+    const isMarked = bytes.subarray(0, MARK.length).equals(MARK);
+    const written = Buffer.concat([isMarked ? MARK : Buffer.alloc(0), Buffer.from(text)]);
+    await writeWhole(file, written);
+    for (const one of applied) mended.push(describeMended(file, one));
+    // A file that was not as the manifest says before is not so now either, and that must be seen.
+    if (!manifest || !isListed(manifest.listed.files.get(manifest.name), bytes)) continue;
+    const facts = changed.get(manifest.path) ?? new Map<string, FileFacts>();
+    changed.set(manifest.path, facts.set(manifest.name, describeBytes(written)));
+  }
+  for (const [path, facts] of changed) await renewManifest(path, facts);
+  return { mended, refused };
+}
+
+function isListed(listed: FileFacts | undefined, bytes: Buffer): boolean {
+  const facts = describeBytes(bytes);
+  return listed?.bytes === facts.bytes && listed.sha256 === facts.sha256;
+}
+
+function describeMended(file: string, { finding: { rule, fix, value }, span }: Applied): Mended {
+  return {
+    file,
+    line: span.line,
+    column: span.column,
+    pointer: formatPointer(fix!.path),
+    rule,
+    before: value,
+    ...(fix!.kind === 'replace' ? { after: fix!.value } : {}),
+  };
+}
