@@ -1,0 +1,82 @@
+import type { Answer } from '../../fetch/read-url.js';
+import { isLoopback } from '../item/check-address.js';
+import type { Finding } from '../problem.js';
+import type { RuleName } from '../rules.js';
+
+/** Bytes from which compression is worth its header (a segment of TCP or two). */
+const WORTH_COMPRESSING = 4_096;
+
+/**
+ * Checks how a server sends a file.
+ * @param origin what the page that asked sent as its origin
+ */
+export function checkAnswer(answer: Answer, origin: string): Finding[] {
+  const findings: Finding[] = [];
+  const { url, redirects, status, headers, bytes } = answer;
+  const tell = (rule: RuleName, message: string, mend: string, value?: string) =>
+    void findings.push({ rule, path: [], place: { line: 1, column: 1 }, message, mend, value });
+  if (redirects.length) {
+    const mend = `Write ${url} in the page: each redirect costs a round trip, and must allow other sites too.`;
+    tell('redirect', `This address redirects to ${url}.`, mend, redirects[0]);
+  }
+  if ([url, ...redirects].some(isInsecure))
+    tell('insecure-feed', 'Pages with https may not read a feed with http.', 'Serve it with https.', url);
+  checkSharing(headers, origin, tell);
+  if (status !== 200) {
+    const mend =
+      status === 404 ? 'Check the address, and that the file was uploaded.' : "Look at the server's log.";
+    tell('bad-status', `The server answers with status ${status}.`, mend, String(status));
+    return findings;
+  }
+  const type = headers.get('content-type') ?? '';
+  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
+    const what = type ? `The type of the file is ${type}.` : 'The server sends no Content-Type.';
+    tell('content-type', what, 'Send Content-Type: application/feed+json, or application/json.', type);
+  }
+  checkCopies(headers, tell);
+  if (bytes.length > WORTH_COMPRESSING && !headers.has('content-encoding')) {
+    const message = `${bytes.length} bytes come uncompressed.`;
+    tell('no-compression', message, 'Let the server compress JSON with gzip or Brotli.');
+  }
+  return findings;
+}
+
+type TellHeader = (rule: RuleName, message: string, mend: string, value?: string) => void;
+
+function checkSharing(headers: Headers, origin: string, tell: TellHeader): void {
+  const allowed = headers.get('access-control-allow-origin');
+  if (allowed !== '*' && allowed !== origin) {
+    const message = allowed
+      ? `Only pages of ${allowed} may read this, not those of ${origin}.`
+      : 'Pages of other sites may not read this: there is no Access-Control-Allow-Origin.';
+    tell('no-cors', message, 'Send Access-Control-Allow-Origin: *.', allowed ?? undefined);
+  }
+  const exposed = headers.get('access-control-expose-headers') ?? '';
+  if (exposed.split(',').some((name) => ['retry-after', '*'].includes(name.trim().toLowerCase()))) return;
+  const message = 'A page may not read when to ask again after an overload.';
+  tell(
+    'hidden-retry-after',
+    message,
+    'Send Access-Control-Expose-Headers: Retry-After.',
+    exposed || undefined,
+  );
+}
+
+function checkCopies(headers: Headers, tell: TellHeader): void {
+  if (!headers.has('etag') && !headers.has('last-modified')) {
+    const message = 'There is neither ETag nor Last-Modified, so the whole file is loaded again each time.';
+    tell('no-validator', message, 'Send ETag.');
+  }
+  const control = headers.get('cache-control') ?? '';
+  const age = Number(/\bmax-age\s*=\s*"?(\d+)/i.exec(control)?.[1] ?? 0);
+  const isKept = age > 0 && !/\bno-(?:store|cache)\b/i.test(control);
+  if (isKept || (!control && headers.has('expires'))) return;
+  const message = control ? `"${control}" gives a copy no lifetime.` : 'There is no Cache-Control.';
+  const mend = 'Send Cache-Control: public, max-age=300, stale-while-revalidate=86400.';
+  tell('no-lifetime', message, mend, control || undefined);
+}
+
+function isInsecure(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && !isLoopback(hostname);
+}

@@ -1,0 +1,119 @@
+import { readRecord, readText } from '../../../../src/sources/clean/text.js';
+import { MOST_PAGES } from '../../../../src/sources/json-feed/pages.js';
+import { expandName } from '../../../../src/sources/names/expand-name.js';
+import { isJobNumber } from '../../../../src/sources/names/job-number.js';
+import { readUrl, type Answer, type AskingTerms } from '../../fetch/read-url.js';
+import { checkFeed, isFeed, readNext } from '../feed/check-feed.js';
+import { findDanglingIds, findDuplicateIds, findOneWayVersions } from '../feed/compare-items.js';
+import { noteItems } from '../feed/item-facts.js';
+import { walkPages, type Page } from '../feed/walk-pages.js';
+import { checkAliases } from '../files/check-aliases.js';
+import type { Finding } from '../problem.js';
+import type { ProblemLog } from '../report/problem-log.js';
+import { parseBytes } from '../text/parse-bytes.js';
+import { checkAnswer } from './check-answer.js';
+
+/** What an address is checked with. */
+export interface UrlTerms extends AskingTerms {
+  readonly log: ProblemLog;
+  /** Name of the item to ask for, where the address holds `{id}`. */
+  readonly item?: string | undefined;
+}
+
+/**
+ * Checks a feed on its server as a page on another site reads it: every page of it, or the file of one item and the aliases.
+ * @returns how many files were read
+ * @throws CommandError where the server can't be reached
+ */
+export async function checkUrl(url: string, terms: UrlTerms): Promise<number> {
+  return url.includes('{id}') ? checkTemplate(url, terms) : checkPages(url, terms);
+}
+
+async function checkPages(first: string, terms: UrlTerms): Promise<number> {
+  const pages = new Map<string, Page>();
+  const found = new Map<string, { findings: Finding[]; text: string | undefined }>();
+  let next: string | undefined = first;
+  while (next !== undefined && !pages.has(next)) {
+    const file: string = next;
+    if (pages.size === MOST_PAGES) {
+      // Known to be there, and not read.
+      pages.set(file, { file, items: [] });
+      break;
+    }
+    const { json, text, findings } = await checkDocument(file, await readUrl(file, terms), terms.origin);
+    const address = json === undefined ? undefined : readNext(json);
+    next = address && new URL(address, file).href;
+    pages.set(file, { file, items: noteItems(file, json), next });
+    found.set(file, { findings, text });
+  }
+  const chains = walkPages(pages);
+  const filed = [...chains.findings];
+  for (const feed of chains.feeds) {
+    const items = feed.flatMap((page) => page.items);
+    filed.push(...findDuplicateIds(items), ...findDanglingIds(items), ...findOneWayVersions(items));
+  }
+  for (const { file, finding } of filed) found.get(file)?.findings.push(finding);
+  for (const [file, { findings, text }] of found) terms.log.add(file, findings, text);
+  return found.size;
+}
+
+async function checkTemplate(template: string, terms: UrlTerms): Promise<number> {
+  const { log, origin, item = '' } = terms;
+  const nameFile = (id: string) => template.replaceAll('{id}', encodeURIComponent(id));
+  const aliasUrl = new URL('aliases.json', template.replace(/\{id\}.*$/, '')).href;
+  const aliasAnswer = await readUrl(aliasUrl, terms);
+  const aliases = readAliases(aliasUrl, aliasAnswer, terms);
+  const id = isJobNumber(item) ? item.toLowerCase() : item;
+  let url = nameFile(id);
+  let answer = await readUrl(url, terms);
+  const names = expandName(item);
+  const key = names.find((name) => Object.hasOwn(aliases, name));
+  const other = names.slice(1).find(isJobNumber) ?? (key && readText(aliases[key]));
+  if (answer.status === 404 && other && other !== id) {
+    url = nameFile(other);
+    answer = await readUrl(url, terms);
+  }
+  const { json, text, findings } = await checkDocument(url, answer, origin);
+  const items = noteItems(url, json);
+  const filed = [...findDuplicateIds(items), ...findDanglingIds(items, items.slice(0, 1))];
+  log.add(url, [...findings, ...filed.map(({ finding }) => finding)], text);
+  return aliasAnswer.status === 200 ? 2 : 1;
+}
+
+/* Without aliases a feed is whole all the same; a server that fails is another matter. */
+function readAliases(
+  url: string,
+  answer: Answer,
+  { log, origin }: UrlTerms,
+): Readonly<Record<string, unknown>> {
+  if (answer.status === 404) {
+    const message = 'There are no aliases, so items are found by the names of their files only.';
+    const mend = 'Upload aliases.json too (docs/feed.md, "Three layouts").';
+    log.add(url, [{ rule: 'no-aliases', path: [], place: { line: 1, column: 1 }, message, mend }], undefined);
+    return {};
+  }
+  const { text, json, findings } =
+    answer.status === 200 ? parseBytes(answer.bytes) : { text: undefined, json: undefined, findings: [] };
+  const own = json === undefined ? [] : checkAliases(json, url);
+  log.add(url, [...checkAnswer(answer, origin), ...findings, ...own], json === undefined ? undefined : text);
+  return readRecord(readRecord(json)['aliases']);
+}
+
+async function checkDocument(
+  url: string,
+  answer: Answer,
+  origin: string,
+): Promise<{ json?: unknown; text: string | undefined; findings: Finding[] }> {
+  const aboutAnswer = checkAnswer(answer, origin);
+  if (answer.status !== 200) return { text: undefined, findings: aboutAnswer };
+  const { text, json, findings } = parseBytes(answer.bytes);
+  if (json === undefined) return { text: undefined, findings: [...aboutAnswer, ...findings] };
+  const about = isFeed(json) ? await checkFeed(json) : [describeStranger(url)];
+  return { json, text, findings: [...aboutAnswer, ...findings, ...about] };
+}
+
+function describeStranger(url: string): Finding {
+  const message = 'The answer is JSON, but no JSON Feed: "version" and "items" are missing.';
+  const mend = 'Give the address of a feed (docs/feed.md).';
+  return { rule: 'not-a-feed', path: [], place: { line: 1, column: 1 }, value: url, message, mend };
+}
