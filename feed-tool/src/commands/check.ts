@@ -1,6 +1,96 @@
+import { InvalidArgumentError } from 'commander';
+import { choosePaint, printProblems, printSummary, type Paint } from '../check/report/print-problems.js';
+import { printMended } from '../check/report/print-mended.js';
+import { isUrl, runCheck, type CheckOutcome } from '../check/run-check.js';
+import { CommandError } from '../report/command-error.js';
+import { EXIT, type ExitCode } from '../report/exit-codes.js';
+import type { Reporter } from '../report/reporter.js';
 import type { AddCommand } from './command.js';
+
+/** Problems of one rule in one file that are printed. */
+const MOST_OF_ONE_KIND = 20;
+/** A page that nobody has: what it may read, any page may. */
+const ANY_ORIGIN = 'https://page.example';
+
+/** What the command line may hold. */
+interface CheckOptions {
+  readonly fix?: boolean;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+  readonly item?: string;
+  readonly origin: string;
+  readonly timeout: number;
+}
 
 /** Adds `fao-feed check`. */
 export const addCheck: AddCommand = (program, run) => {
-  program.command('check').action(() => run({}, () => Promise.resolve(0)));
+  program
+    .command('check')
+    .description('Check feeds: files, folders, or addresses as a page on another site reads them.')
+    .argument('<targets...>', 'files, folders, and addresses; an address may hold {id}')
+    .option('--fix', 'mend in the files what can be mended safely')
+    .option('--strict', 'end with exit code 1 for warnings too')
+    .option('--item <name>', 'the item to ask for, where an address holds {id}')
+    .option('--origin <origin>', 'the site whose pages read the address', readOrigin, ANY_ORIGIN)
+    .option('--timeout <seconds>', 'time for an address', readSeconds, 30)
+    .option('--json', 'write one JSON object a line instead of text')
+    .action(async (targets: string[], options: CheckOptions) => {
+      await run(options, async ({ reporter, signal }) => {
+        refuseContradictions(targets, options);
+        const outcome = await runCheck({
+          targets,
+          isMending: !!options.fix,
+          mostOfOneKind: options.json ? Infinity : MOST_OF_ONE_KIND,
+          origin: options.origin,
+          timeout: options.timeout * 1_000,
+          item: options.item,
+          reporter,
+          signal,
+        });
+        conclude(outcome, reporter, choosePaint(process.stdout.isTTY && !process.env['NO_COLOR']));
+        return chooseExitCode(outcome, !!options.strict);
+      });
+    });
 };
+
+function refuseContradictions(targets: readonly string[], { fix, item }: CheckOptions): void {
+  const url = targets.find(isUrl);
+  if (fix && url) {
+    const message = `${url}: --fix mends files, not addresses. Mend the file that is served there, and upload it.`;
+    throw new CommandError(message, EXIT.usage);
+  }
+  const template = targets.find((target) => isUrl(target) && target.includes('{id}'));
+  if (template && !item) {
+    const message = `${template}: this stands for many files. Name an item to ask for, such as --item cd0683en.`;
+    throw new CommandError(message, EXIT.usage);
+  }
+}
+
+function conclude({ log, files, mended, refused }: CheckOutcome, reporter: Reporter, paint: Paint): void {
+  const lines = [...printMended(mended, refused), ...printProblems(log, paint)];
+  const problems = [...log.groupByFile().values()].flat();
+  const { error: errors, warning: warnings, note: notes } = log.counts;
+  reporter.conclude([...lines, printSummary(log.counts, files)].join('\n'), {
+    problems,
+    counts: { errors, warnings, notes, files },
+    ...(mended.length || refused.size ? { mended, refused: Object.fromEntries(refused) } : {}),
+  });
+}
+
+function chooseExitCode({ log }: CheckOutcome, isStrict: boolean): ExitCode {
+  const { error, warning } = log.counts;
+  return error || (isStrict && warning) ? EXIT.faulty : EXIT.done;
+}
+
+function readOrigin(text: string): string {
+  if (!URL.canParse(text) || new URL(text).origin === 'null')
+    throw new InvalidArgumentError('Write the address of a site, such as https://ministry.example.');
+  return new URL(text).origin;
+}
+
+function readSeconds(text: string): number {
+  const seconds = Number(text);
+  // Timers end at 2^31 milliseconds.
+  if (!(seconds > 0 && seconds < 2_000_000)) throw new InvalidArgumentError('Write seconds, such as 30.');
+  return seconds;
+}

@@ -1,0 +1,68 @@
+import type { Problem } from '../problem.js';
+import type { Severity } from '../rules.js';
+import type { Counts, ProblemLog } from './problem-log.js';
+
+/** Lines of problems that are printed: what comes after is counted. */
+const MOST_PRINTED = 2_000;
+/** Longest value on its line. */
+const LONGEST_VALUE = 100;
+
+/** SGR parameters (ECMA-48, section 8.3.117). */
+const COLOURS = { error: 31, warning: 33, note: 36, faint: 2, bold: 1 } as const;
+
+/** Puts a colour around a text. */
+export type Paint = (colour: keyof typeof COLOURS, text: string) => string;
+
+/** Makes the function that colours, or leaves texts as they are. */
+export function choosePaint(isColoured: boolean): Paint {
+  return (colour, text) => (isColoured ? `\u001B[${COLOURS[colour]}m${text}\u001B[0m` : text);
+}
+
+/** Writes problems as compilers do, so that editors and terminals make links of the places: a group for each file. */
+export function printProblems(log: ProblemLog, paint: Paint): string[] {
+  const lines: string[] = [];
+  let printed = 0;
+  for (const [file, problems] of log.groupByFile()) {
+    const shown = problems.slice(0, Math.max(0, MOST_PRINTED - printed));
+    if (!shown.length) break;
+    printed += shown.length;
+    lines.push(paint('bold', file), ...shown.flatMap((problem) => printProblem(problem, paint)));
+    for (const { rule, count } of log.rests.get(file) ?? [])
+      lines.push(`  and ${count} more  ${paint('faint', `[${rule}]`)}`);
+    lines.push('');
+  }
+  const { error, warning, note } = log.counts;
+  const left = error + warning + note - printed - sumRests(log);
+  if (left > 0) lines.push(`and ${left} more in this file and others; mend these first`, '');
+  return lines;
+}
+
+/** Writes the last line: `1 error, 2 warnings, 0 notes in 3 files`. */
+export function printSummary(counts: Counts, files: number): string {
+  const count = (number: number, name: string) => `${number} ${name}${number === 1 ? '' : 's'}`;
+  const severities = (['error', 'warning', 'note'] as const).map((name) => count(counts[name], name));
+  return `${severities.join(', ')} in ${count(files, 'file')}`;
+}
+
+/** Writes a value on one line, shortened. */
+export function printValue(value: Problem['value']): string {
+  if (value === undefined) return '';
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE).toWellFormed()}…` : text;
+}
+
+function printProblem(problem: Problem, paint: Paint): string[] {
+  const { file, line, column, severity, pointer, rule, message, mend } = problem;
+  const place = `${file}:${line}:${column}`;
+  const value = printValue(problem.value);
+  const subject = [pointer, value].filter(Boolean).join(pointer && value ? ' = ' : '');
+  return [
+    `  ${paint(severity satisfies Severity, severity)}  ${place}  ${paint('faint', `[${rule}]`)}`,
+    ...(subject ? [`    ${subject}`] : []),
+    `    ${message} ${mend}`,
+  ];
+}
+
+function sumRests(log: ProblemLog): number {
+  return [...log.rests.values()].flat().reduce((sum, { count }) => sum + count, 0);
+}

@@ -1,0 +1,104 @@
+import type { Finding, Problem } from '../problem.js';
+import { RULES, type RuleName, type Severity } from '../rules.js';
+import { findSpans } from '../text/find-spans.js';
+import { formatPointer } from '../text/json-pointer.js';
+
+/** Problems that are kept with their places, whatever happens: more than anybody reads. */
+const MOST_PROBLEMS = 100_000;
+/** Longest text of a value that is kept. */
+const LONGEST_VALUE = 200;
+
+/** How many problems of each severity there are. */
+export type Counts = Readonly<Record<Severity, number>>;
+
+/** Problems of one rule in one file that were counted and not kept. */
+export interface Rest {
+  readonly rule: RuleName;
+  readonly count: number;
+}
+
+/** Gathers what the rules found, file by file, so that no text has to be kept for it. */
+export class ProblemLog {
+  private readonly problems: Problem[] = [];
+  /** What was counted and not kept, by file. */
+  readonly rests = new Map<string, Rest[]>();
+  /** By file, all findings that can be mended safely. */
+  readonly mendable = new Map<string, Finding[]>();
+  readonly counts = { error: 0, warning: 0, note: 0 };
+
+  /** @param mostOfOneKind problems of one rule in one file that are kept */
+  constructor(private readonly mostOfOneKind: number) {}
+
+  /**
+   * Adds what was found in a file.
+   * @param text of the file, to find the places in; absent where it is none or is not JSON
+   */
+  add(file: string, findings: readonly Finding[], text: string | undefined): void {
+    const kinds = new Map<RuleName, number>();
+    const kept: Finding[] = [];
+    for (const finding of findings) {
+      const { rule, severity = RULES[rule].severity, fix } = finding;
+      this.counts[severity] += 1;
+      const count = (kinds.get(rule) ?? 0) + 1;
+      kinds.set(rule, count);
+      if (count <= this.mostOfOneKind && this.problems.length + kept.length < MOST_PROBLEMS)
+        kept.push(finding);
+      if (fix) addTo(this.mendable, file, finding);
+    }
+    const spans =
+      text && kept.length
+        ? findSpans(
+            text,
+            kept.map(({ path }) => path),
+          )
+        : undefined;
+    for (const finding of kept) this.problems.push(locate(finding, file, spans));
+    for (const [rule, count] of kinds) {
+      const rest = count - kept.filter((finding) => finding.rule === rule).length;
+      if (rest) addTo(this.rests, file, { rule, count: rest });
+    }
+  }
+
+  /** The problems by file, files in the order in which something was first found in them, and within a file in the order of its text. */
+  groupByFile(): ReadonlyMap<string, readonly Problem[]> {
+    const groups = new Map<string, Problem[]>();
+    for (const problem of this.problems) addTo(groups, problem.file, problem);
+    for (const group of groups.values()) group.sort(byPlace);
+    return groups;
+  }
+}
+
+function addTo<T>(groups: Map<string, T[]>, file: string, value: T): void {
+  const group = groups.get(file);
+  if (group) group.push(value);
+  else groups.set(file, [value]);
+}
+
+function locate(finding: Finding, file: string, spans: ReturnType<typeof findSpans> | undefined): Problem {
+  const { rule, path, message, mend, value, place, isAboutKey, severity } = finding;
+  const pointer = formatPointer(path);
+  const span = spans?.get(pointer);
+  const { line, column } = place ?? (isAboutKey ? span?.key : span) ?? { line: 1, column: 1 };
+  const known = keepValue(value);
+  return {
+    file,
+    line,
+    column,
+    pointer,
+    severity: severity ?? RULES[rule].severity,
+    rule,
+    ...(known === undefined ? {} : { value: known }),
+    message,
+    mend,
+  };
+}
+
+function keepValue(value: unknown): string | number | boolean | null | undefined {
+  if (typeof value === 'string')
+    return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE).toWellFormed()}…` : value;
+  return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined;
+}
+
+function byPlace(one: Problem, other: Problem): number {
+  return one.line - other.line || one.column - other.column;
+}

@@ -1,0 +1,91 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { MANIFEST } from '../publish/manifest.js';
+import type { Reporter } from '../report/reporter.js';
+import { checkFolder } from './files/check-folder.js';
+import { FileChecker } from './files/file-checker.js';
+import { mendFiles, type Mended } from './fix/mend-files.js';
+import { ProblemLog } from './report/problem-log.js';
+import { checkUrl } from './server/check-url.js';
+
+/** Rounds of mending: a mend can bring another one to light, such as two tags that were alike but for a blank. */
+const MOST_ROUNDS = 5;
+
+/** What is checked, and how. */
+export interface CheckRequest {
+  /** Files, folders and addresses. */
+  readonly targets: readonly string[];
+  /** Whether to mend what can be mended safely. */
+  readonly isMending: boolean;
+  /** Problems of one rule in one file that are kept. */
+  readonly mostOfOneKind: number;
+  /** What the page that asks for an address would send as its origin. */
+  readonly origin: string;
+  /** Milliseconds for an address. */
+  readonly timeout: number;
+  /** Item to ask for where an address holds `{id}`. */
+  readonly item?: string | undefined;
+  readonly reporter: Reporter;
+  readonly signal: AbortSignal;
+}
+
+/** What came of a check. */
+export interface CheckOutcome {
+  readonly log: ProblemLog;
+  /** Files that were read. */
+  readonly files: number;
+  readonly mended: readonly Mended[];
+  /** Files that could not be mended, with a sentence why. */
+  readonly refused: ReadonlyMap<string, string>;
+}
+
+/** Whether a target is an address rather than a path. */
+export function isUrl(target: string): boolean {
+  return /^https?:\/\//i.test(target);
+}
+
+/**
+ * Checks files, folders and addresses. After mending everything is checked again, so that the outcome is about what is there now.
+ * @throws CommandError and errors of the file system, where something can't be read at all
+ */
+export async function runCheck(request: CheckRequest): Promise<CheckOutcome> {
+  const mended: Mended[] = [];
+  const refused = new Map<string, string>();
+  for (let round = 1; ; round += 1) {
+    const { log, files } = await checkTargets(request);
+    const isDone = !request.isMending || !log.mendable.size || round > MOST_ROUNDS;
+    if (isDone) return { log, files, mended, refused };
+    const outcome = await mendFiles(log.mendable);
+    for (const one of outcome.mended) mended.push(one);
+    for (const [file, why] of outcome.refused) refused.set(file, why);
+    if (!outcome.mended.length) return { log, files, mended, refused };
+  }
+}
+
+async function checkTargets(request: CheckRequest): Promise<{ log: ProblemLog; files: number }> {
+  const { targets, mostOfOneKind, reporter, signal } = request;
+  const log = new ProblemLog(mostOfOneKind);
+  const checker = new FileChecker({ log, isWhole: false });
+  let files = 0;
+  for (const target of targets) {
+    signal.throwIfAborted();
+    if (isUrl(target)) {
+      files += await checkUrl(target, { ...request, log });
+      continue;
+    }
+    const isFolder = (await stat(target)).isDirectory();
+    if (!isFolder && basename(target) !== MANIFEST) {
+      await checker.check(target, true);
+      continue;
+    }
+    const progress = reporter.begin(`Checking ${target}`);
+    const terms = { log, signal, reach: progress.reach.bind(progress) };
+    try {
+      files += await checkFolder(isFolder ? target : dirname(target), terms);
+    } finally {
+      progress.end();
+    }
+  }
+  await checker.conclude();
+  return { log, files: files + checker.count };
+}
