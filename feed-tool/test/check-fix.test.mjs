@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { chmod, readdir, readFile, stat, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { check, makeFeed, makeFolder, runCommand } from './check-runs.mjs';
+
+const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
+
+/** Odd white space, escapes and key order, all of which must outlive a mend. */
+const BEFORE = `{ "version" : "https://jsonfeed.org/version/1.1",
+\t"title":"Publications\\u0020on soil", "unknown": [1,  2,3 ],
+  "items": [
+    {"id": 42, "title": "Les sols \\u00e9rod\\u00e9s  ", "language": "French",
+      "url": "http://openknowledge.fao.org/handle/20.500.14283/cd0683fr",
+      "tags": [ "soil", "soil",   "carbon" , " soil" ],
+      "_fao": { "doi": "https://doi.org/10.4060/cd0683fr", "handle": "hdl:20.500.14283/cd0683fr",
+        "date_issued": "2024/6/7", "job_number": " cd0683fr ",
+        "languages": [ { "language": "French", "id": "42" }, { "language": "English", "id": "b" } ],
+        "related": [ {"id":"gone"}, {"id":"b"}, {"id":"lost"} ],
+        "also_downloaded": { "items": [
+          { "id": "gone" }
+        ] } } },
+    { "id":"b", "title" : "B", "language": "en", "url": "http://site.example/b",
+      "_fao": { "languages": [ { "language": "fr", "id": "42" } ], "related": [ { "id": "gone" }, { "id": "lost" } ] } }
+  ] }
+`;
+const AFTER = `{ "version" : "https://jsonfeed.org/version/1.1",
+\t"title":"Publications\\u0020on soil", "unknown": [1,  2,3 ],
+  "items": [
+    {"id": "42", "title": "Les sols érodés", "language": "fr",
+      "url": "https://openknowledge.fao.org/handle/20.500.14283/cd0683fr",
+      "tags": [ "soil", "carbon" ],
+      "_fao": { "doi": "10.4060/cd0683fr", "handle": "20.500.14283/cd0683fr",
+        "date_issued": "2024-06-07", "job_number": "cd0683fr",
+        "languages": [ { "language": "en", "id": "b" } ],
+        "related": [ {"id":"b"} ],
+        "also_downloaded": { "items": [] } } },
+    { "id":"b", "title" : "B", "language": "en", "url": "http://site.example/b",
+      "_fao": { "languages": [ { "language": "fr", "id": "42" } ], "related": [ { "id": "gone" }, { "id": "lost" } ] } }
+  ] }
+`;
+
+const describeText = (text) => ({
+  bytes: Buffer.byteLength(text),
+  sha256: createHash('sha256').update(text).digest('hex'),
+});
+
+describe('fao-feed check --fix', () => {
+  it('mends what is safe, leaves every other character, and does nothing the second time', async (test) => {
+    const folder = await makeFolder(test, { 'feed.json': BEFORE });
+    const file = join(folder, 'feed.json');
+    await chmod(file, 0o640);
+    const first = await check([file, '--fix']);
+    assert.equal(await readFile(file, 'utf8'), AFTER);
+    assert.equal((await stat(file)).mode & 0o777, 0o640);
+    assert.deepEqual(await readdir(folder), ['feed.json']);
+    assert.ok(
+      first.mended.some(
+        ({ rule, before, after }) => rule === 'numeric-id' && before === 42 && after === '42',
+      ),
+    );
+    // Left to people: a host that may not answer, and a list that would say that nothing is related.
+    assert.deepEqual(
+      first.problems.map(({ rule }) => rule),
+      ['insecure-address', 'dangling-id', 'dangling-id'],
+    );
+    const { mtimeMs } = await stat(file);
+    const second = await check([file, '--fix']);
+    assert.equal(second.mended, undefined);
+    assert.deepEqual(second.problems, first.problems);
+    assert.equal((await stat(file)).mtimeMs, mtimeMs);
+  });
+
+  it('finds nothing to mend in the demonstration feed', async () => {
+    const { mended, code } = await check([demo, '--fix']);
+    assert.equal(code, 0);
+    assert.equal(mended, undefined);
+  });
+
+  it('takes entries away wherever they stand in a list', async (test) => {
+    const entries = [
+      [
+        ['x', 'a', 'b', 'c'],
+        ['a', 'b', 'c'],
+      ],
+      [
+        ['a', 'x', 'y', 'b', 'c'],
+        ['a', 'b', 'c'],
+      ],
+      [
+        ['a', 'b', 'x', 'y'],
+        ['a', 'b'],
+      ],
+      [
+        ['x', 'a', 'y', 'b', 'z'],
+        ['a', 'b'],
+      ],
+      [['x', 'y'], []],
+    ];
+    const items = ['a', 'b', 'c'].map((id) => ({ id }));
+    const makeLists = (lists) =>
+      makeFeed([
+        ...items,
+        ...lists.map((ids, index) => ({
+          id: `owner ${index}`,
+          _fao: { also_downloaded: { items: ids.map((id) => ({ id, count: 1 })) } },
+        })),
+      ]);
+    const before = JSON.stringify(makeLists(entries.map(([list]) => list)));
+    const folder = await makeFolder(test, { 'feed.json': before });
+    await check(['feed.json', '--fix'], { cwd: folder });
+    const after = JSON.stringify(makeLists(entries.map(([, list]) => list)));
+    assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), after);
+  });
+
+  it('renews the manifest that names the file, and nothing else in it', async (test) => {
+    const feed = JSON.stringify(makeFeed([{ id: 1 }]));
+    const changed = JSON.stringify(makeFeed([{ id: 2 }]));
+    const write = (one, other) =>
+      `{"version":1,  "layout": "pages",\n "files":{ "feed.json": ${JSON.stringify(one)}, "pages/2.json" : ${JSON.stringify(other)} } }`;
+    const stale = { bytes: 3, sha256: '0'.repeat(64) };
+    const folder = await makeFolder(test, {
+      'feed.json': feed,
+      'pages/2.json': changed,
+      'manifest.json': write(describeText(feed), stale),
+    });
+    const { problems } = await check(['.', '--fix'], { cwd: folder });
+    const mended = feed.replace('"id":1', '"id":"1"');
+    assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), mended);
+    assert.equal(await readFile(join(folder, 'manifest.json'), 'utf8'), write(describeText(mended), stale));
+    // A file that was not the manifest's before is mended, and still reported.
+    assert.deepEqual(
+      problems.map(({ rule, pointer }) => `${rule} ${pointer}`),
+      ['changed-file /files/pages~12.json'],
+    );
+  });
+
+  it('leaves a folder alone whose files are being replaced', async (test) => {
+    const feed = JSON.stringify(makeFeed([{ id: 1 }]));
+    const facts = { 'feed.json': describeText(feed) };
+    const folder = await makeFolder(test, {
+      'feed.json': feed,
+      'manifest.json': { version: 1, layout: 'one-file', files: facts, replaces: facts },
+    });
+    const { stdout } = await runCommand(['check', 'feed.json', '--fix'], { cwd: folder });
+    assert.match(stdout, /Not mended: feed\.json: a build is replacing/);
+    assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), feed);
+  });
+
+  it('keeps a byte order mark, and writes through a link', async (test) => {
+    const folder = await makeFolder(test, {
+      'real/feed.json': `\uFEFF${JSON.stringify(makeFeed([{ id: 1 }]))}`,
+    });
+    await symlink(join(folder, 'real/feed.json'), join(folder, 'link.json'));
+    await check(['link.json', '--fix'], { cwd: folder });
+    const text = await readFile(join(folder, 'real/feed.json'), 'utf8');
+    assert.equal(
+      text,
+      `\uFEFF${JSON.stringify(makeFeed([{ id: '1' }])).replace('Title of 1', 'Title of 1')}`,
+    );
+  });
+
+  it('says what it did', async (test) => {
+    const folder = await makeFolder(test, {
+      'feed.json': makeFeed([{ id: 'a', language: 'French', tags: ['x', 'x'] }]),
+    });
+    const { stdout } = await runCommand(['check', 'feed.json', '--fix'], { cwd: folder });
+    assert.deepEqual(stdout.split('\n').slice(0, 5), [
+      'Mended 2:',
+      '  feed.json:8:19  /items/0/language: "French" is now "fr"  [language-name]',
+      '  feed.json:11:9  /items/0/tags/1: took away "x"  [duplicate-entry]',
+      '',
+      '0 errors, 0 warnings, 0 notes in 1 file',
+    ]);
+  });
+
+  it('does not touch what is no JSON, and no addresses', async (test) => {
+    const folder = await makeFolder(test, { 'feed.json': '{ "id": 1, ' });
+    assert.equal((await check(['feed.json', '--fix'], { cwd: folder })).code, 1);
+    assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), '{ "id": 1, ');
+    const { code, error } = await check(['http://127.0.0.1:9/feed.json', '--fix']);
+    assert.equal(code, 2);
+    assert.match(error.text, /--fix mends files, not addresses/);
+  });
+});

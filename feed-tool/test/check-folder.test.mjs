@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { check, makeFeed, makeFolder } from './check-runs.mjs';
+
+describe('fao-feed check, of several files,', () => {
+  it('follows pages, and finds circles, gaps and chains without an end', async (test) => {
+    const page = (id, next, fields) => makeFeed([{ id, ...fields }], next ? { next_url: next } : {});
+    const chain = Array.from({ length: 22 }, (_, index) => [
+      `chain/${index + 1}.json`,
+      page(`p${index}`, index < 21 ? `${index + 2}.json` : undefined),
+    ]);
+    const folder = await makeFolder(test, {
+      'circle/1.json': page('a', '2.json'),
+      'circle/2.json': page('b', '1.json'),
+      'gap/1.json': page('a', 'none.json'),
+      'far/1.json': page('a', 'https://other.example/2.json'),
+      'named/1.json': makeFeed([{ id: 'a' }], {
+        feed_url: 'https://site.example/named/1.json',
+        next_url: 'https://site.example/named/2.json',
+      }),
+      'named/2.json': page('b', undefined, { _fao: { related: [{ id: 'a' }, { id: 'z' }] } }),
+      ...Object.fromEntries(chain),
+    });
+    const { problems, counts } = await check(['.'], { cwd: folder });
+    const found = problems.map(({ file, rule, pointer }) => `${file} ${rule} ${pointer}`);
+    assert.deepEqual(found.sort(), [
+      'chain/20.json too-many-pages /next_url',
+      'circle/2.json page-circle /next_url',
+      'far/1.json page-elsewhere /next_url',
+      'gap/1.json missing-page /next_url',
+      'named/2.json dangling-id /items/0/_fao/related/1/id',
+    ]);
+    assert.equal(counts.files, 28);
+    // Only the first page is named, and the one after it read all the same.
+    assert.equal((await check(['named/1.json'], { cwd: folder })).counts.files, 2);
+  });
+
+  it('checks files of items by their names, their covers and their aliases', async (test) => {
+    const folder = await makeFolder(test, {
+      'covers/cd0683en.svg': '<svg/>',
+      'items/cd0683en.json': makeFeed([
+        {
+          id: 'CD0683EN',
+          image: '../covers/cd0683en.svg',
+          _fao: { languages: [{ language: 'fr', id: 'cd0683fr' }] },
+        },
+      ]),
+      'items/cd0683fr.json': makeFeed([
+        { id: 'x', image: '../covers/CD0683en.svg', _fao: { job_number: 'CD0683fr' } },
+      ]),
+      'items/a%2Fb.json': makeFeed([{ id: 'a/b' }]),
+      'items/wrong.json': makeFeed([{ id: 'right' }]),
+      'items/none.json': makeFeed([]),
+      'items/aliases.json': {
+        version: 1,
+        aliases: {
+          '20.500.14283/cd0683en': 'cd0683en',
+          'https://doi.org/10.4060/CD0683EN': 'cd0683en',
+          'doi.org/10.4060/x': 'a/b',
+          '10.4060/gone': 'gone',
+        },
+      },
+      '.fao-feed/state.json': 'not JSON',
+    });
+    const { problems } = await check(['.'], { cwd: folder });
+    const found = problems.map(({ file, rule, pointer, line, column }) =>
+      [file, rule, pointer, `${line}:${column}`].join(' '),
+    );
+    assert.deepEqual(found, [
+      'items/aliases.json alias-key /aliases/https:~1~1doi.org~110.4060~1CD0683EN 5:5',
+      'items/aliases.json alias-key /aliases/doi.org~110.4060~1x 6:5',
+      'items/aliases.json alias-target /aliases/10.4060~1gone 7:21',
+      'items/cd0683fr.json missing-image /items/0/image 8:16',
+      'items/none.json file-name /items 4:12',
+      'items/wrong.json file-name /items/0/id 7:13',
+      'items/cd0683en.json one-way-version /items/0/_fao/languages/0 11:11',
+    ]);
+    assert.match(problems[0].mend, /"10\.4060\/cd0683en"/);
+    assert.match(problems.at(-2).mend, /right\.json/);
+  });
+
+  describe('with a manifest', () => {
+    const describeText = (text) => ({
+      bytes: text.length,
+      sha256: createHash('sha256').update(text).digest('hex'),
+    });
+    const one = JSON.stringify(makeFeed([{ id: 'a', _fao: { related: [{ id: 'z' }] } }]));
+    const makeManifest = (fields) => ({ version: 1, layout: 'one-file', files: {}, ...fields });
+
+    it('holds the files to it', async (test) => {
+      const other = '<svg/>';
+      const folder = await makeFolder(test, {
+        'feed.json': one,
+        'covers/a.svg': other,
+        'covers/b.svg': other,
+        'extra.json': 'not checked',
+        'manifest.json': makeManifest({
+          files: {
+            'feed.json': describeText(one),
+            'covers/a.svg': { ...describeText(other), sha256: '0'.repeat(64) },
+            'covers/b.svg': { ...describeText(other), bytes: 7 },
+            'gone.json': describeText(one),
+            '../outside.json': describeText(one),
+          },
+        }),
+      });
+      const { problems, code } = await check(['manifest.json'], { cwd: folder });
+      assert.equal(code, 1);
+      const found = problems.map(({ file, severity, rule, pointer }) =>
+        [file, severity, rule, pointer].join(' '),
+      );
+      assert.deepEqual(found, [
+        'feed.json warning dangling-id /items/0/_fao/related/0/id',
+        'manifest.json error changed-file /files/covers~1a.svg',
+        'manifest.json error changed-file /files/covers~1b.svg',
+        'manifest.json error missing-file /files/gone.json',
+        'manifest.json error manifest-form /files/..~1outside.json',
+        'extra.json note unlisted-file ',
+      ]);
+      assert.match(problems[2].message, /6 bytes, not 7/);
+    });
+
+    it('takes a run that was interrupted for what it is', async (test) => {
+      const before = '{ "version": "https://jsonfeed.org/version/1.1", "title": "t", "items": [] }';
+      const folder = await makeFolder(test, {
+        'feed.json': one,
+        'old.json': before,
+        'manifest.json': makeManifest({
+          files: { 'feed.json': describeText(before), 'new.json': describeText(one) },
+          replaces: { 'feed.json': describeText(one), 'old.json': describeText(before) },
+        }),
+      });
+      const { problems, code } = await check([folder]);
+      assert.equal(code, 0);
+      const found = problems.map(({ severity, rule }) => `${severity} ${rule}`);
+      assert.deepEqual(found, ['note dangling-id', 'note interrupted-build']);
+      assert.match(problems[1].mend, /next `fao-feed build` finishes it/);
+    });
+  });
+});
