@@ -1,6 +1,48 @@
+import { once } from 'node:events';
+import { InvalidArgumentError } from 'commander';
+import { EXIT } from '../report/exit-codes.js';
+import { findFeed } from '../serve/feed-of-folder.js';
+import { openServer } from '../serve/open-server.js';
+import { createListener } from '../serve/serve-files.js';
+import { writeSnippet } from '../serve/write-snippet.js';
 import type { AddCommand } from './command.js';
+
+/** What the command line may hold. */
+interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly json?: boolean;
+}
 
 /** Adds `fao-feed serve`. */
 export const addServe: AddCommand = (program, run) => {
-  program.command('serve').action(() => run({}, () => Promise.resolve(0)));
+  program
+    .command('serve')
+    .description(
+      'Serve the folder of a feed on this machine, with the headers that pages of other sites need.',
+    )
+    .argument('<folder>', 'the folder of the feed')
+    .option('--port <number>', 'port to listen at; 0 takes any that is free', readPort, 8080)
+    .option('--host <address>', 'address to listen at; 0.0.0.0 lets other machines in', '127.0.0.1')
+    .option('--json', 'write one JSON object a line instead of text')
+    .action(async (folder: string, options: ServeOptions) => {
+      await run(options, async ({ reporter, signal }) => {
+        const feed = await findFeed(folder);
+        const server = await openServer(createListener(folder), options.port, options.host);
+        // Not by `new URL`, which would encode the braces.
+        const address = server.address + feed.path;
+        const html = writeSnippet(address, feed.item);
+        const text = `Serving ${folder} at ${server.address} (Ctrl-C ends it).\nFeed: ${address}\n\n${html}`;
+        reporter.conclude(text, { address: server.address, feed: address, html });
+        if (!signal.aborted) await once(signal, 'abort');
+        await server.close();
+        return EXIT.done;
+      });
+    });
 };
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('Write a number from 0 to 65535.');
+  return port;
+}
