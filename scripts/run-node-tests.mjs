@@ -6,16 +6,18 @@ import { spec as SpecReporter } from 'node:test/reporters';
 const fileTimeout = 300_000;
 
 /**
- * Runs the tests in test/node, which need no browser, and prints their results.
+ * Runs the tests that need no browser, and prints their results.
  *
- * @param {{ folder: string, signal: AbortSignal, only?: string[] }} options `folder`: absolute; `only`: file names, all
+ * @param {{ folders: string[], signal: AbortSignal, only?: string[] }} options `folders`: absolute; `only`: file names, all
  *   by default
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>} tests, without the suites around them
  */
-export async function runNodeTests({ folder, signal, only }) {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.test.mjs') && (!only || only.includes(name)))
-    .map((name) => join(folder, name));
+export async function runNodeTests({ folders, signal, only }) {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.test.mjs') && (!only || only.includes(name)))
+      .map((name) => join(folder, name)),
+  );
   const counts = { passed: 0, failed: 0, skipped: 0 };
   if (files.length === 0) return counts;
 

@@ -1,7 +1,7 @@
 /*
  * npm test [-- files and globs] [--browser chromium,firefox,webkit]
  *
- * Runs test/node/*.test.mjs in Node, after a build where dist/ is stale, and the other test files in every browser of the
+ * Runs the *.test.mjs of test/node and feed-tool/test in Node, after a build where dist/ is stale, and the other test files in every browser of the
  * machine. Coverage is measured, and demanded, when nothing is left out and Chromium is there.
  * REQUIRE_BROWSERS=chromium,firefox,webkit makes a missing browser an error.
  */
@@ -87,7 +87,8 @@ async function runAll() {
     // Some of these tests, and the demo pages, are about what is published.
     await buildIfStale(interruption.signal).catch((error) => complaints.push(`The build: ${error.message}`));
     const only = nodeFiles.length > 0 ? nodeFiles : undefined;
-    const options = { folder: join(root, 'test', 'node'), signal: interruption.signal, only };
+    const folders = ['test/node', 'feed-tool/test'].map((folder) => join(root, folder));
+    const options = { folders, signal: interruption.signal, only };
     counts = addCounts(counts, await runNodeTests(options));
   }
   if (browsers.found.length > 0) {
