@@ -7,18 +7,25 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const command = fileURLToPath(new URL('../bin/fao-feed.mjs', import.meta.url));
+const bin = fileURLToPath(new URL('../bin/fao-feed.mjs', import.meta.url));
 
 /** What stands in a text before the place that a test is about. */
 export const MARK = '▸';
 
+/** Starts the command as a shell would. */
+export function startCommand(terms, { cwd } = {}) {
+  return spawn(process.execPath, [bin, ...terms], { cwd, timeout: 120_000 });
+}
+
 /**
+ * Runs the command to its end.
+ *
  * @param {string[]} terms
- * @param {{ cwd?: string, env?: Record<string, string> }} [options]
+ * @param {{ cwd?: string }} [options]
  * @returns {Promise<{ code: number, stdout: string, stderr: string }>}
  */
-export async function runCommand(terms, { cwd, env } = {}) {
-  const run = spawn(process.execPath, [command, ...terms], { cwd, env: { ...process.env, ...env } });
+export async function runCommand(terms, options) {
+  const run = startCommand(terms, options);
   const [stdout, stderr, [code]] = await Promise.all([
     text(run.stdout),
     text(run.stderr),

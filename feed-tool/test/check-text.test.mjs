@@ -70,6 +70,16 @@ describe('fao-feed check, of texts that are no feed or hardly one,', () => {
     assert.equal(problems[2].line, 3);
   });
 
+  it('tells what of a feed is too much to be read', async (test) => {
+    const items = Array.from({ length: 100_001 }, (_, index) => ({ id: `i${index}`, title: 'T' }));
+    const folder = await makeFolder(test, { 'feed.json': JSON.stringify({ ...makeFeed([]), items }) });
+    const { problems } = await check(['feed.json'], { cwd: folder });
+    assert.deepEqual(
+      problems.map(({ rule, pointer }) => `${rule} ${pointer}`),
+      ['too-many-items /items'],
+    );
+  });
+
   it('reads a feed of fifty megabytes in a time that is bearable', async (test) => {
     const feed = JSON.parse(await readFile(join(demo, 'feed.json'), 'utf8'));
     const copies = Array.from({ length: 240 }, (_, copy) =>

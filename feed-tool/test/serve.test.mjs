@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -7,14 +6,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { check, makeFeed, makeFolder, runCommand } from './check-runs.mjs';
+import { check, makeFeed, makeFolder, runCommand, startCommand } from './check-runs.mjs';
 
-const command = fileURLToPath(new URL('../bin/fao-feed.mjs', import.meta.url));
 const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
 
 /** Serves a folder on a port of its own until the test ends. */
 async function serve(test, folder) {
-  const run = spawn(process.execPath, [command, 'serve', folder, '--port', '0', '--json']);
+  const run = startCommand(['serve', folder, '--port', '0', '--json']);
   test.after(() => run.kill('SIGKILL'));
   const lines = createInterface({ input: run.stdout });
   const [line] = await once(lines, 'line');

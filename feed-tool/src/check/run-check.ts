@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { MANIFEST } from '../publish/manifest.js';
+import { MANIFEST } from '../feed/manifest.js';
 import type { Reporter } from '../report/reporter.js';
 import { checkFolder } from './files/check-folder.js';
 import { FileChecker } from './files/file-checker.js';
@@ -67,7 +67,7 @@ async function checkTargets(request: CheckRequest): Promise<{ log: ProblemLog; f
   const log = new ProblemLog(mostOfOneKind);
   const checker = new FileChecker({ log, isWhole: false });
   let files = 0;
-  for (const target of targets) {
+  for (const target of new Set(targets)) {
     signal.throwIfAborted();
     if (isUrl(target)) {
       files += await checkUrl(target, { ...request, log });

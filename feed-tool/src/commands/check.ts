@@ -6,11 +6,15 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT, type ExitCode } from '../report/exit-codes.js';
 import type { Reporter } from '../report/reporter.js';
 import type { AddCommand } from './command.js';
+import { readSeconds } from './read-options.js';
 
 /** Problems of one rule in one file that are printed. */
 const MOST_OF_ONE_KIND = 20;
 /** A page that nobody has: what it may read, any page may. */
 const ANY_ORIGIN = 'https://page.example';
+
+/** Timers of Node.js end here, in milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** What the command line may hold. */
 interface CheckOptions {
@@ -42,7 +46,7 @@ export const addCheck: AddCommand = (program, run) => {
           isMending: !!options.fix,
           mostOfOneKind: options.json ? Infinity : MOST_OF_ONE_KIND,
           origin: options.origin,
-          timeout: options.timeout * 1_000,
+          timeout: Math.min(options.timeout * 1_000, LONGEST_TIMER),
           item: options.item,
           reporter,
           signal,
@@ -86,11 +90,4 @@ function readOrigin(text: string): string {
   if (!URL.canParse(text) || new URL(text).origin === 'null')
     throw new InvalidArgumentError('Write the address of a site, such as https://ministry.example.');
   return new URL(text).origin;
-}
-
-function readSeconds(text: string): number {
-  const seconds = Number(text);
-  // Timers end at 2^31 milliseconds.
-  if (!(seconds > 0 && seconds < 2_000_000)) throw new InvalidArgumentError('Write seconds, such as 30.');
-  return seconds;
 }

@@ -1,5 +1,6 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
+import { ConnectionError } from './connection-error.js';
 
 /** Most redirects that browsers follow (Fetch standard, "HTTP-redirect fetch"). */
 const MOST_REDIRECTS = 20;
@@ -7,7 +8,7 @@ const MOST_REDIRECTS = 20;
 const MOST_BYTES = 600_000_000;
 
 /** What a server answers. */
-export interface Answer {
+export interface ServerAnswer {
   /** The address that answered. */
   readonly url: string;
   /** Addresses that redirected to it, in their order. */
@@ -30,9 +31,10 @@ export interface AskingTerms {
 /**
  * Reads an address as a page on another site would, and follows redirects.
  * @returns the answer, whatever its status
- * @throws CommandError `unreachable` where there is no answer, `unreadable` where redirects have no end or the answer is too long
+ * @throws ConnectionError where there is no answer
+ * @throws CommandError `unreadable` where redirects have no end or the answer is too long
  */
-export async function readUrl(url: string, { origin, timeout, signal }: AskingTerms): Promise<Answer> {
+export async function readUrl(url: string, { origin, timeout, signal }: AskingTerms): Promise<ServerAnswer> {
   const limit = AbortSignal.timeout(timeout);
   const headers = {
     origin,
@@ -61,8 +63,7 @@ export async function readUrl(url: string, { origin, timeout, signal }: AskingTe
     }
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof CommandError) throw error;
-    throw new CommandError(describeFailure(at, error, timeout), EXIT.unreachable, { cause: error });
+    throw error instanceof CommandError ? error : new ConnectionError(at, error);
   }
 }
 
@@ -79,40 +80,4 @@ async function readBody(response: Response, url: string): Promise<Buffer> {
 
 function refuse(url: string, why: string): CommandError {
   return new CommandError(`${url}: ${why}. Give the address of a feed.`, EXIT.unreadable);
-}
-
-/** What the errors of sockets, names and certificates mean (Node.js documentation, "Common system errors" and "X509 certificate error codes"). */
-const MEANINGS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no host of this name; check the address',
-  EAI_AGAIN: 'names of hosts cannot be looked up now; check the connection',
-  ECONNREFUSED: 'nothing answers at this host and port; check the address, and whether the server runs',
-  ECONNRESET: 'the server cut the connection; try again, and look at its log',
-  UND_ERR_SOCKET: 'the server cut the connection; try again, and look at its log',
-  EHOSTUNREACH: 'the host cannot be reached from here; check the connection',
-  ENETUNREACH: 'the host cannot be reached from here; check the connection',
-  UND_ERR_CONNECT_TIMEOUT: 'the host does not answer; check the address and firewalls on the way',
-  ETIMEDOUT: 'the host does not answer; check the address and firewalls on the way',
-  CERT_HAS_EXPIRED: 'its certificate has expired; renew it',
-  DEPTH_ZERO_SELF_SIGNED_CERT:
-    'its certificate is signed by itself, which browsers refuse; get one from an authority',
-  SELF_SIGNED_CERT_IN_CHAIN:
-    'its certificate comes from no authority known here; check the chain that the server sends',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'it sends its certificate without those in between; send the whole chain',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-    'it sends its certificate without those in between; send the whole chain',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host; get one for this name',
-  EPROTO: 'it does not speak https on this port; check scheme and port',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak https on this port; check scheme and port',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it does not speak https on this port; check scheme and port',
-};
-
-function describeFailure(url: string, error: unknown, timeout: number): string {
-  if (error instanceof Error && error.name === 'TimeoutError')
-    return `${url}: no whole answer came within ${timeout / 1_000} s. Try again, or give more time with --timeout.`;
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? '';
-  const meaning = MEANINGS[code];
-  if (meaning) return `${url}: ${meaning} (${code}).`;
-  const said = cause instanceof Error ? cause.message : String(cause);
-  return `${url}: there is no answer (${said}). Check the address and the connection.`;
 }

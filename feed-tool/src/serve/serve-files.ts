@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { basename, join } from 'node:path';
 import compression from 'compression';
 import sirv from 'sirv';
-import { MANIFEST } from '../publish/manifest.js';
+import { MANIFEST } from '../feed/manifest.js';
 
 /** Documents: fresh for five minutes, and for a day good enough while a newer one is fetched (RFC 5861, section 3). */
 const FRESH = 'public, max-age=300, stale-while-revalidate=86400';

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { FileFacts } from '../../publish/manifest.js';
-import { MANIFEST } from '../../publish/manifest.js';
+import type { FileFacts } from '../../feed/manifest.js';
+import { MANIFEST } from '../../feed/manifest.js';
+import { describeBytes } from '../../publish/atomic-file.js';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 import type { Finding } from '../problem.js';
 import type { ProblemLog } from '../report/problem-log.js';
 import { parseBytes } from '../text/parse-bytes.js';
-import { describeBytes, FileChecker } from './file-checker.js';
+import { FileChecker } from './file-checker.js';
 import { readManifest, type ListedFiles } from './read-manifest.js';
 import { listFiles } from './walk-folder.js';
 
@@ -66,10 +67,10 @@ async function checkListed(
     signal.throwIfAborted();
     const file = join(folder, name);
     if (!there.has(file)) {
-      if (!replaces) findings.push(describeMissing(name));
+      if (!mayBeAbsent(name, listed)) findings.push(describeMissing(name));
     } else {
       const isDocument = file.endsWith('.json');
-      const facts = describeBytes(isDocument ? await checker.check(file, true) : await readFile(file));
+      const facts = describeBytes(isDocument ? await checker.check(file, false) : await readFile(file));
       if (!isKnownState(name, facts, listed)) findings.push(describeChange(name, facts, files.get(name)));
     }
     reach(index + 1, names.length);
@@ -81,6 +82,11 @@ async function checkListed(
     if (file.endsWith('.json') && file !== manifest && !known.has(file))
       log.add(file, [describeUnlisted(relative(folder, file).replaceAll(sep, '/'))], undefined);
   return checker.count + 1;
+}
+
+/* While files are replaced, new ones may be yet to come, and old ones gone; what is in both states is replaced in one step. */
+function mayBeAbsent(name: string, { files, replaces }: ListedFiles): boolean {
+  return !!replaces && files.has(name) !== replaces.has(name);
 }
 
 function isKnownState(name: string, facts: FileFacts, { files, replaces }: ListedFiles): boolean {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { readRecord } from '../../../../src/sources/clean/text.js';
-import type { FileFacts } from '../../publish/manifest.js';
+import { CommandError } from '../../report/command-error.js';
+import { EXIT } from '../../report/exit-codes.js';
 import { checkFeed, isFeed, readNext } from '../feed/check-feed.js';
 import {
   findDanglingIds,
@@ -61,7 +61,7 @@ export class FileChecker {
    * @throws errors of the file system
    */
   async check(file: string, isNamed: boolean): Promise<Buffer> {
-    const bytes = await readFile(file);
+    const bytes = await readFile(file).catch(describeLength);
     this.count += 1;
     const { text, json, findings } = parseBytes(bytes);
     const isRead = json !== undefined;
@@ -130,15 +130,20 @@ export class FileChecker {
   }
 }
 
+/* Node.js reads no file of more than 2 GiB as one. */
+function describeLength(error: unknown): never {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== 'ERR_FS_FILE_TOO_LARGE') throw error;
+  const mend = 'Cut the feed into one file an item (docs/feed.md, "Three layouts")';
+  throw new CommandError(`A file is too large to be read: ${message}. ${mend}.`, EXIT.files, {
+    cause: error,
+  });
+}
+
 function addTo<T>(groups: Map<string, T[]>, key: string, value: T): void {
   const group = groups.get(key);
   if (group) group.push(value);
   else groups.set(key, [value]);
-}
-
-/** Bytes and checksum of a file, as a manifest has them. */
-export function describeBytes(bytes: Buffer): FileFacts {
-  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 function describeStranger(isNamed: boolean): Finding {

@@ -1,5 +1,5 @@
 import { readRecord } from '../../../../src/sources/clean/text.js';
-import { LAYOUTS, type FileFacts, type Layout } from '../../publish/manifest.js';
+import { LAYOUTS, type FileFacts, type Layout } from '../../feed/manifest.js';
 import type { Finding, Path } from '../problem.js';
 
 /** What a manifest says about the files of its folder. */
@@ -12,7 +12,7 @@ export interface ListedFiles {
   readonly findings: readonly Finding[];
 }
 
-/** Reads `manifest.json` as far as it has the form of one (publish/manifest.ts). */
+/** Reads `manifest.json` as far as it has the form of one (feed/manifest.ts). */
 export function readManifest(json: unknown): ListedFiles {
   const manifest = readRecord(json);
   const findings: Finding[] = [];

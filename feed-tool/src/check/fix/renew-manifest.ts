@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { MANIFEST, type FileFacts } from '../../publish/manifest.js';
+import { MANIFEST, type FileFacts } from '../../feed/manifest.js';
 import { readManifest, type ListedFiles } from '../files/read-manifest.js';
 import { findSpans } from '../text/find-spans.js';
 import { formatPointer } from '../text/json-pointer.js';

@@ -1,5 +1,4 @@
 import type { Problem } from '../problem.js';
-import type { Severity } from '../rules.js';
 import type { Counts, ProblemLog } from './problem-log.js';
 
 /** Lines of problems that are printed: what comes after is counted. */
@@ -22,18 +21,22 @@ export function choosePaint(isColoured: boolean): Paint {
 export function printProblems(log: ProblemLog, paint: Paint): string[] {
   const lines: string[] = [];
   let printed = 0;
+  let told = 0;
   for (const [file, problems] of log.groupByFile()) {
-    const shown = problems.slice(0, Math.max(0, MOST_PRINTED - printed));
+    const shown = problems.slice(0, MOST_PRINTED - printed);
     if (!shown.length) break;
     printed += shown.length;
+    told += shown.length;
     lines.push(paint('bold', file), ...shown.flatMap((problem) => printProblem(problem, paint)));
-    for (const { rule, count } of log.rests.get(file) ?? [])
+    for (const { rule, count } of log.rests.get(file) ?? []) {
+      told += count;
       lines.push(`  and ${count} more  ${paint('faint', `[${rule}]`)}`);
+    }
     lines.push('');
   }
   const { error, warning, note } = log.counts;
-  const left = error + warning + note - printed - sumRests(log);
-  if (left > 0) lines.push(`and ${left} more in this file and others; mend these first`, '');
+  const left = error + warning + note - told;
+  if (left > 0) lines.push(`and ${left} more, here and in other files; mend these first`, '');
   return lines;
 }
 
@@ -57,12 +60,8 @@ function printProblem(problem: Problem, paint: Paint): string[] {
   const value = printValue(problem.value);
   const subject = [pointer, value].filter(Boolean).join(pointer && value ? ' = ' : '');
   return [
-    `  ${paint(severity satisfies Severity, severity)}  ${place}  ${paint('faint', `[${rule}]`)}`,
+    `  ${paint(severity, severity)}  ${place}  ${paint('faint', `[${rule}]`)}`,
     ...(subject ? [`    ${subject}`] : []),
     `    ${message} ${mend}`,
   ];
-}
-
-function sumRests(log: ProblemLog): number {
-  return [...log.rests.values()].flat().reduce((sum, { count }) => sum + count, 0);
 }

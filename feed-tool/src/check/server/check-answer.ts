@@ -1,4 +1,4 @@
-import type { Answer } from '../../fetch/read-url.js';
+import type { ServerAnswer } from '../../fetch/read-url.js';
 import { isLoopback } from '../item/check-address.js';
 import type { Finding } from '../problem.js';
 import type { RuleName } from '../rules.js';
@@ -10,7 +10,7 @@ const WORTH_COMPRESSING = 4_096;
  * Checks how a server sends a file.
  * @param origin what the page that asked sent as its origin
  */
-export function checkAnswer(answer: Answer, origin: string): Finding[] {
+export function checkAnswer(answer: ServerAnswer, origin: string): Finding[] {
   const findings: Finding[] = [];
   const { url, redirects, status, headers, bytes } = answer;
   const tell = (rule: RuleName, message: string, mend: string, value?: string) =>

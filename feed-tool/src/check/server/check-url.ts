@@ -2,7 +2,7 @@ import { readRecord, readText } from '../../../../src/sources/clean/text.js';
 import { MOST_PAGES } from '../../../../src/sources/json-feed/pages.js';
 import { expandName } from '../../../../src/sources/names/expand-name.js';
 import { isJobNumber } from '../../../../src/sources/names/job-number.js';
-import { readUrl, type Answer, type AskingTerms } from '../../fetch/read-url.js';
+import { readUrl, type ServerAnswer, type AskingTerms } from '../../fetch/read-url.js';
 import { checkFeed, isFeed, readNext } from '../feed/check-feed.js';
 import { findDanglingIds, findDuplicateIds, findOneWayVersions } from '../feed/compare-items.js';
 import { noteItems } from '../feed/item-facts.js';
@@ -83,7 +83,7 @@ async function checkTemplate(template: string, terms: UrlTerms): Promise<number>
 /* Without aliases a feed is whole all the same; a server that fails is another matter. */
 function readAliases(
   url: string,
-  answer: Answer,
+  answer: ServerAnswer,
   { log, origin }: UrlTerms,
 ): Readonly<Record<string, unknown>> {
   if (answer.status === 404) {
@@ -101,7 +101,7 @@ function readAliases(
 
 async function checkDocument(
   url: string,
-  answer: Answer,
+  answer: ServerAnswer,
   origin: string,
 ): Promise<{ json?: unknown; text: string | undefined; findings: Finding[] }> {
   const aboutAnswer = checkAnswer(answer, origin);
