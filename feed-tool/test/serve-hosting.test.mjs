@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { describe, it } from 'node:test';
+
+const page = await readFile(new URL('../../docs/hosting.md', import.meta.url), 'utf8');
+
+/** Blocks of code of the page by the language that they name. */
+function readBlocks(language) {
+  const blocks = page.matchAll(/^```(\w+)\n(.*?)^```$/gms);
+  return [...blocks].filter(([, name]) => name === language).map(([, , code]) => code);
+}
+
+/** Headers and values of the page's table that a server must be told of. */
+const headers = [...page.matchAll(/^\| `([\w-]+)`[^|]*\| `([^`]+)` +\|/gm)]
+  .map(([, name, value]) => ({ name, value }))
+  .filter(({ name }) => !['Content-Type', 'Content-Encoding', 'ETag'].includes(name));
+
+describe('docs/hosting.md', () => {
+  it('gives each server the headers of its table', () => {
+    assert.equal(headers.length, 6);
+    const servers = { nginx: readBlocks('nginx'), apache: readBlocks('apache'), netlify: readBlocks('text') };
+    for (const [server, [code]] of Object.entries(servers)) {
+      for (const { name, value } of headers) {
+        assert.ok(code.includes(name), `${server}: ${name}`);
+        assert.ok(code.includes(value), `${server}: ${value}`);
+      }
+    }
+  });
+
+  it('gives CloudFront a policy that says the same, and S3 one that tells what is missing', () => {
+    const [bucket, policy] = readBlocks('json').map((code) => JSON.parse(code));
+    assert.deepEqual(
+      bucket.Statement.map(({ Action }) => Action),
+      ['s3:GetObject', 's3:ListBucket'],
+    );
+    const { CorsConfig: sharing, CustomHeadersConfig: others, SecurityHeadersConfig: security } = policy;
+    const counted = [...Object.values(sharing), others].filter((value) => value.Items);
+    for (const { Quantity, Items } of counted) assert.equal(Quantity, Items.length);
+    assert.deepEqual(sharing.AccessControlAllowOrigins.Items, ['*']);
+    assert.equal(sharing.AccessControlExposeHeaders.Items.join(', '), 'Retry-After, ETag');
+    assert.equal(others.Items[0].Header, 'Cross-Origin-Resource-Policy');
+    assert.ok(security.ContentTypeOptions.Override);
+    const script = readBlocks('sh').find((code) => code.includes('s3 sync'));
+    for (const { value } of headers.filter(({ name }) => name === 'Cache-Control'))
+      assert.ok(script.includes(value), value);
+  });
+
+  it('gives commands that a shell can read, and never uploads what builds remember', async () => {
+    for (const code of readBlocks('sh')) {
+      // The times of a crontab are no commands.
+      const shell = spawn('sh', ['-n'], { stdio: ['pipe', 'ignore', 'pipe'] });
+      shell.stdin.end(code.replace(/^17 3 \* \* \* /, ''));
+      const [errors, [status]] = await Promise.all([text(shell.stderr), once(shell, 'close')]);
+      assert.equal(status, 0, `${code}\n${errors}`);
+      const uploads = code.match(/aws s3 sync.*/g) ?? [];
+      for (const upload of uploads) assert.match(upload, /--exclude '\.fao-feed\/\*'/);
+    }
+  });
+
+  it('uploads what is named before what names it, and deletes last', () => {
+    const script = readBlocks('sh').find((code) => code.includes('s3 sync'));
+    const order = [
+      "'thumbnails/*'",
+      "--include 'items/*'",
+      "--include 'items/aliases.json'",
+      "'feed.json'",
+      "'manifest.json'",
+      '--delete',
+    ];
+    const places = order.map((words) => script.indexOf(words));
+    assert.ok(!places.includes(-1));
+    assert.deepEqual(
+      places,
+      [...places].sort((one, other) => one - other),
+    );
+  });
+
+  it('gives workflows that are indented as YAML asks for, and publish a copy without what builds remember', () => {
+    const [workflow, ...others] = readBlocks('yaml');
+    for (const code of [workflow, ...others])
+      for (const line of code.split('\n')) assert.match(line, /^(?: {2})*(?:- )?(?:[\w-]+:(?: .*)?)?$/);
+    const steps = workflow.split('\n');
+    const place = (words) => steps.findIndex((line) => line.includes(words));
+    const order = [
+      'cache/restore',
+      'fao-feed build',
+      'fao-feed check',
+      'rm -rf site/.fao-feed',
+      'path: site',
+      'deploy-pages',
+    ];
+    assert.deepEqual(
+      order.map(place),
+      order.map(place).sort((one, other) => one - other),
+    );
+    assert.ok(!order.map(place).includes(-1));
+  });
+
+  it('names the commands as they are', () => {
+    const commands = [...page.matchAll(/fao-feed (build|check|serve|downloads)\b/g)].map(([, name]) => name);
+    assert.deepEqual([...new Set(commands)].sort(), ['build', 'check', 'downloads', 'serve']);
+    for (const [command] of page.matchAll(/fao-feed build --.*/g))
+      assert.match(command, /^fao-feed build --from \S+ --set \S+ --out feed --contact \S+@example\.org/);
+  });
+});
