@@ -36,25 +36,29 @@ export async function mendFiles(mendable: ReadonlyMap<string, readonly Finding[]
   const mended: Mended[] = [];
   const refused = new Map<string, string>();
   const changed = new Map<string, Map<string, FileFacts>>();
-  for (const [file, findings] of mendable) {
-    const manifest = await findManifest(file);
-    if (manifest?.listed.replaces) {
-      refused.set(file, 'a build is replacing the files of its folder; run `fao-feed build` first');
-      continue;
+  try {
+    for (const [file, findings] of mendable) {
+      const manifest = await findManifest(file);
+      if (manifest?.listed.replaces) {
+        refused.set(file, 'a build is replacing the files of its folder; run `fao-feed build` first');
+        continue;
+      }
+      const bytes = await readFile(file);
+      const { text, applied } = applyFixes(new TextDecoder().decode(bytes), findings);
+      if (!applied.length) continue;
+      const isMarked = bytes.subarray(0, MARK.length).equals(MARK);
+      const written = Buffer.concat([isMarked ? MARK : Buffer.alloc(0), Buffer.from(text)]);
+      await writeWhole(file, written);
+      for (const one of applied) mended.push(describeMended(file, one));
+      // A file that was not as the manifest says before is not so now either, and that must be seen.
+      if (!manifest || !isListed(manifest.listed.files.get(manifest.name), bytes)) continue;
+      const facts = changed.get(manifest.path) ?? new Map<string, FileFacts>();
+      changed.set(manifest.path, facts.set(manifest.name, describeBytes(written)));
     }
-    const bytes = await readFile(file);
-    const { text, applied } = applyFixes(new TextDecoder().decode(bytes), findings);
-    if (!applied.length) continue;
-    const isMarked = bytes.subarray(0, MARK.length).equals(MARK);
-    const written = Buffer.concat([isMarked ? MARK : Buffer.alloc(0), Buffer.from(text)]);
-    await writeWhole(file, written);
-    for (const one of applied) mended.push(describeMended(file, one));
-    // A file that was not as the manifest says before is not so now either, and that must be seen.
-    if (!manifest || !isListed(manifest.listed.files.get(manifest.name), bytes)) continue;
-    const facts = changed.get(manifest.path) ?? new Map<string, FileFacts>();
-    changed.set(manifest.path, facts.set(manifest.name, describeBytes(written)));
+  } finally {
+    // Also where a file could not be written: those before it are mended.
+    for (const [path, facts] of changed) await renewManifest(path, facts);
   }
-  for (const [path, facts] of changed) await renewManifest(path, facts);
   return { mended, refused };
 }
 
