@@ -20,6 +20,56 @@ const layers = {
   },
 };
 
+/** What of the widgets the feed tool may bundle: nothing that shows. */
+const shared = ['model', 'request', 'sources', 'relate'];
+
+/** What each folder of feed-tool/src may import: of its own, of the widgets' layers, and of npm. Node's own modules are open to all. */
+const toolLayers = {
+  report: { packages: ['cli-progress'] },
+  feed: { shared: ['model'] },
+  fetch: { layers: ['report'], shared: ['request'], packages: ['p-queue', 'p-retry', 'robots-parser'] },
+  store: { layers: ['report', 'feed'], shared: ['model', 'sources'], packages: ['classic-level'] },
+  harvest: {
+    layers: ['report', 'feed', 'fetch', 'store'],
+    shared: ['model', 'request', 'sources'],
+    packages: ['@rgrove/parse-xml'],
+  },
+  relate: { shared: ['model', 'sources', 'relate'] },
+  publish: {
+    layers: ['report', 'feed', 'fetch', 'store', 'relate'],
+    shared: ['model', 'sources'],
+    packages: ['p-map', 'sharp'],
+  },
+  downloads: { layers: ['report'], shared: ['sources'], packages: ['csv-parse'] },
+  check: {
+    layers: ['report', 'feed', 'fetch'],
+    shared: ['model', 'sources'],
+    packages: ['ajv', 'ajv-formats', 'jsonc-parser'],
+  },
+  serve: { layers: ['report', 'feed'], shared: ['sources'], packages: ['sirv', 'compression'] },
+  build: { layers: ['report', 'feed', 'fetch', 'store', 'harvest', 'publish', 'downloads'], shared },
+  commands: { layers: ['report', 'feed', 'build', 'check', 'serve'], packages: ['commander'] },
+};
+
+const toolRules = Object.entries(toolLayers).map(
+  ([name, { layers: below = [], shared: parts = [], packages = [] }]) => ({
+    name: `tool-${name}`,
+    comment: `feed-tool/src/${name} may import only: ${[name, ...below, ...parts, ...packages].join(', ')}.`,
+    severity: 'error',
+    from: { path: `^feed-tool/src/${name}/` },
+    to: {
+      couldNotResolve: false,
+      dependencyTypesNot: ['core'],
+      pathNot: [
+        `^feed-tool/src/(${[name, ...below].join('|')})/`,
+        '^feed-tool/src/version[.]ts$',
+        ...parts.map((one) => `^src/${one}/`),
+        ...packages.map((one) => `(^|/)node_modules/(@types/)?${one}/`),
+      ],
+    },
+  }),
+);
+
 const layerRules = Object.entries(layers).map(([name, { layers: below = [], packages = [] }]) => ({
   name: `layer-${name}`,
   comment: `src/${name} may import only: ${[name, ...below, ...packages].join(', ')}.`,
@@ -34,6 +84,24 @@ const layerRules = Object.entries(layers).map(([name, { layers: below = [], pack
 export default {
   forbidden: [
     ...layerRules,
+    ...toolRules,
+    {
+      name: 'no-loose-tool-files',
+      comment: 'Every file of the feed tool belongs to a folder, so that the rules above know it.',
+      severity: 'error',
+      from: {
+        path: '^feed-tool/src/',
+        pathNot: `^feed-tool/src/((${Object.keys(toolLayers).join('|')})/|(main|version)[.]ts$)`,
+      },
+      to: {},
+    },
+    {
+      name: 'widgets-stand-alone',
+      comment: 'Who installs the widgets gets none of the feed tool.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^feed-tool/' },
+    },
     {
       name: 'no-loose-files',
       comment: 'Every source file belongs to a layer, so that the rules above know it.',

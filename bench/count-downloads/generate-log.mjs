@@ -8,7 +8,7 @@ import { writeSync } from 'node:fs';
 
 import { readers, robots } from './agents.mjs';
 import { createUuids, itemCount } from './items.mjs';
-import { createRandom } from './random.mjs';
+import { createRandom } from '../synthetic/random.mjs';
 
 const lines = Number(process.argv[2]);
 const robotShare = 0.6;

@@ -1,4 +1,4 @@
-import { createRandom } from './random.mjs';
+import { createRandom } from '../synthetic/random.mjs';
 
 export const itemCount = 150_000;
 

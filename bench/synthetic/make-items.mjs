@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { makeRandom, makeZipf } from './random.mjs';
+import { createRandom, makeZipf } from './random.mjs';
 
 const { works } = JSON.parse(
   readFileSync(new URL('../../demo/facts/publications.json', import.meta.url), 'utf8'),
@@ -31,7 +31,8 @@ const extend = (values, count) =>
  * @returns {import('../../src/model/item.ts').Item[]} without texts, covers and files
  */
 export function makeItems(count) {
-  const random = makeRandom(20261126);
+  const next = createRandom(20261126);
+  const random = () => next() / 2 ** 32;
   const subjects = extend(real.subjects, 8_000);
   const series = extend(
     real.series,

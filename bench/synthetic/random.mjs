@@ -1,16 +1,16 @@
 /**
- * Makes a source of random numbers that gives the same ones at each run (xorshift32: Marsaglia, "Xorshift RNGs", 2003).
+ * Gives numbers that look random and are the same in every run (mulberry32, T. Ettinger).
  *
  * @param {number} seed
- * @returns {() => number} from 0 up to, not including, 1
+ * @returns {() => number} from 0 to 2^32 - 1
  */
-export function makeRandom(seed) {
-  let state = seed | 1;
+export function createRandom(seed) {
+  let state = seed >>> 0;
   return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 4294967296;
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (mixed ^ (mixed >>> 14)) >>> 0;
   };
 }
 
@@ -20,7 +20,7 @@ export function makeRandom(seed) {
  *
  * @param {number} count of ranks
  * @param {{ exponent: number, shift?: number }} law s, about 1 for subjects and names in libraries; q, which keeps the first ranks from being everywhere
- * @param {() => number} random
+ * @param {() => number} random from 0 up to, not including, 1
  * @returns {() => number} a rank from 0
  */
 export function makeZipf(count, { exponent, shift = 1 }, random) {

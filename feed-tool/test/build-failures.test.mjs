@@ -365,6 +365,19 @@ describe('fao-feed build, where something is wrong', () => {
       assert.deepEqual(await readFiles(feed), before);
     });
 
+    it('never follows a manifest out of the folder', async (test) => {
+      const parent = await makeFolder(test);
+      const out = join(parent, 'feed');
+      assert.equal((await build(out)).code, 0);
+      await writeFile(join(parent, 'thesis.txt'), 'Years of work.');
+      const manifest = await readJson(out, 'manifest.json');
+      const facts = { bytes: 1, sha256: '' };
+      const stray = { ...manifest, replaces: { '../thesis.txt': facts } };
+      await writeFile(join(out, 'manifest.json'), JSON.stringify(stray));
+      assertFailure(await build(out), 5, /names "\.\.\/thesis\.txt", which is not within the folder/);
+      assert.equal(await readFile(join(parent, 'thesis.txt'), 'utf8'), 'Years of work.');
+    });
+
     it('keeps what else was put into a feed’s folder', async (test) => {
       const out = await makeFolder(test);
       await build(out);

@@ -37,6 +37,35 @@ const forms = {
   dynamic: (to) => `export const other = import('${to}');\n`,
 };
 
+/** What each folder of the feed tool may import: of its own, and of the widgets' layers. */
+const toolMayImport = {
+  report: [],
+  feed: ['model'],
+  fetch: ['report', 'request'],
+  store: ['report', 'feed', 'model', 'sources'],
+  harvest: ['report', 'feed', 'fetch', 'store', 'model', 'request', 'sources'],
+  relate: ['model', 'sources', 'src/relate'],
+  publish: ['report', 'feed', 'fetch', 'store', 'relate', 'model', 'sources'],
+  downloads: ['report', 'sources'],
+  check: ['report', 'feed', 'fetch', 'model', 'sources'],
+  serve: ['report', 'feed', 'sources'],
+  build: [
+    'report',
+    'feed',
+    'fetch',
+    'store',
+    'harvest',
+    'publish',
+    'downloads',
+    'model',
+    'request',
+    'sources',
+    'src/relate',
+  ],
+  commands: ['report', 'feed', 'build', 'check', 'serve'],
+};
+const toolFolders = Object.keys(toolMayImport);
+
 let folder;
 
 async function write(path, text) {
@@ -56,7 +85,13 @@ function run(tool, ...args) {
 
 /** Runs the check as `npm run layers` does; gives its exit code and its complaints, `rule: from → to`, sorted. */
 async function checkLayers() {
-  const { code, stdout } = await run('depcruise', '--config', '.dependency-cruiser.mjs', 'src');
+  const { code, stdout } = await run(
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.mjs',
+    'src',
+    'feed-tool/src',
+  );
   const complaints = stdout
     .replace(/→\s+/g, '→ ')
     .replace(/→ \S*(node_modules\/(?:@\w+\/)?\w+)\S*/g, '→ $1')
@@ -71,9 +106,11 @@ describe('layers', () => {
     await symlink(join(project, 'node_modules'), join(folder, 'node_modules'));
   });
   beforeEach(async () => {
-    await rm(join(folder, 'src'), { recursive: true, force: true });
+    for (const path of ['src', 'feed-tool']) await rm(join(folder, path), { recursive: true, force: true });
     for (const layer of layers)
       await write(`src/${layer}/right.ts`, `/** Right. */\nexport const name = '${layer}';\n`);
+    for (const one of toolFolders)
+      await write(`feed-tool/src/${one}/right.ts`, `/** Right. */\nexport const name = '${one}';\n`);
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
@@ -102,6 +139,38 @@ describe('layers', () => {
       assert.deepEqual(found, expected.sort());
     });
   }
+
+  it('lets the feed tool import what its folders may, and nothing that shows', async () => {
+    const expected = [];
+    const places = [
+      ...toolFolders.map((one) => [one, `../${one}/right.js`, `feed-tool/src/${one}/right.ts`]),
+      ...layers.map((layer) => {
+        const name = layer === 'relate' ? 'src/relate' : layer;
+        return [name, `../../../src/${layer}/right.js`, `src/${layer}/right.ts`];
+      }),
+    ];
+    for (const from of toolFolders) {
+      for (const [name, to, file] of places) {
+        if (name === from) continue;
+        const own = `feed-tool/src/${from}/uses-${name.replace('/', '-')}.ts`;
+        await write(own, forms.type(to));
+        if (!toolMayImport[from].includes(name)) expected.push(`tool-${from}: ${own} → ${file}`);
+      }
+    }
+    await write('src/view/tool.ts', forms.value('../../feed-tool/src/report/right.js'));
+    await write('feed-tool/src/loose.ts', forms.value('./report/right.js'));
+    const { code, found } = await checkLayers();
+    assert.notEqual(code, 0);
+    assert.deepEqual(
+      found,
+      [
+        ...expected,
+        'layer-view: src/view/tool.ts → feed-tool/src/report/right.ts',
+        'no-loose-tool-files: feed-tool/src/loose.ts → feed-tool/src/report/right.ts',
+        'widgets-stand-alone: src/view/tool.ts → feed-tool/src/report/right.ts',
+      ].sort(),
+    );
+  });
 
   it('refuses packages that a layer has no use for', async () => {
     const expected = [];

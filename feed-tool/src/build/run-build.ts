@@ -50,9 +50,10 @@ interface Found {
 
 /** Harvests a repository into a feed's folder. */
 export async function runBuild(options: BuildOptions, context: CommandContext): Promise<ExitCode> {
-  const folder = await FeedFolder.open(options.out);
+  await FeedFolder.prepare(options.out);
   const store = await FeedStore.open(options.out);
   try {
+    const folder = await FeedFolder.open(options.out);
     const client = makeClient(options, context);
     const { source, name, now, tellsOfDeletions } = await findSource(options, folder, client);
     refuseOther(source, folder, options.out);
@@ -71,7 +72,8 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
           );
     const facts = await finish(store, state, { name, options });
     await keepDownloads(store, folder, facts, context);
-    if (options.thumbnails) await copyCovers({ store, client, width: options.thumbnails }, context);
+    const width = facts.settings.thumbnails;
+    if (width) await copyCovers({ store, client, width }, context);
     const published = await publishFeed(store, folder, (await store.readFacts()) ?? facts, context);
     conclude(outcome, published, options.out, context);
     return EXIT.done;
@@ -97,7 +99,8 @@ async function findSource(options: BuildOptions, folder: FeedFolder, client: Pol
       EXIT.usage,
     );
   const [server] = listServers(from);
-  const isRefresh = !options.from && !options.set && !options.collection && !options.items && !options.query;
+  const isRefresh =
+    !options.via && !options.from && !options.set && !options.collection && !options.items && !options.query;
   const wanted = isRefresh && known ? known : await chooseSource(server!, options);
   if (wanted.interface === 'rest') {
     const root = await findRestRoot(from, client);

@@ -31,9 +31,10 @@ export interface DownloadsOptions {
 /** Counts what was downloaded together and writes it into a feed. */
 export async function runDownloads(options: DownloadsOptions, context: CommandContext): Promise<ExitCode> {
   const { log, feed, ...terms } = options;
-  const folder = await FeedFolder.open(feed, { isThere: true });
+  await FeedFolder.prepare(feed, { isThere: true });
   const store = await FeedStore.open(feed);
   try {
+    const folder = await FeedFolder.open(feed);
     const facts = await store.readFacts();
     if (!facts) {
       throw new CommandError(

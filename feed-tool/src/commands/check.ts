@@ -13,9 +13,6 @@ const MOST_OF_ONE_KIND = 20;
 /** A page that nobody has: what it may read, any page may. */
 const ANY_ORIGIN = 'https://page.example';
 
-/** Timers of Node.js end here, in milliseconds. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
 /** What the command line may hold. */
 interface CheckOptions {
   readonly fix?: boolean;
@@ -46,7 +43,7 @@ export const addCheck: AddCommand = (program, run) => {
           isMending: !!options.fix,
           mostOfOneKind: options.json ? Infinity : MOST_OF_ONE_KIND,
           origin: options.origin,
-          timeout: Math.min(options.timeout * 1_000, LONGEST_TIMER),
+          timeout: options.timeout * 1_000,
           item: options.item,
           reporter,
           signal,

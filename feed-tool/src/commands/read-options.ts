@@ -3,17 +3,20 @@ import { InvalidArgumentError } from 'commander';
 /** Reads a whole number of an option. */
 export function readWhole(text: string): number {
   const number = Number(text);
-  if (!Number.isSafeInteger(number) || number < 0)
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
     throw new InvalidArgumentError('It must be a whole number from 0 up.');
   return number;
 }
 
-/** Reads a number of seconds, parts of one allowed. */
+/** Timers of Node.js end here, in seconds: after more they would fire at once. */
+const LONGEST_TIMER = 2_147_483;
+
+/** Reads a number of seconds, parts of one allowed; what is too long for a timer is as long as one can be. */
 export function readSeconds(text: string): number {
   const number = Number(text);
-  if (!Number.isFinite(number) || number < 0)
+  if (!text.trim() || !Number.isFinite(number) || number < 0)
     throw new InvalidArgumentError('It must be a number of seconds from 0 up.');
-  return number;
+  return Math.min(number, LONGEST_TIMER);
 }
 
 /** Gathers an option that may be given several times, each with several values between commas. */

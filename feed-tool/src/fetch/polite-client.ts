@@ -65,12 +65,11 @@ export class PoliteClient {
   async get(url: string, accept: string, { asPerson = false } = {}): Promise<Answer> {
     const { rules, queue } = await this.openHost(url);
     if (!asPerson && !this.terms.isOperator && !rules.isAllowed(url)) {
-      throw new CommandError(
-        `${new URL(url).origin}/robots.txt asks programs not to read ${url}: ask its administrators, or say --i-am-the-operator if you are one.`,
-        EXIT.refused,
-      );
+      throw refuseToRead(url, rules);
     }
-    return this.askAgain(() => queue.add(() => this.send(url, accept)));
+    // Whoever waits for a turn must hear of an interruption too: a turn may be minutes away.
+    const { signal } = this.context;
+    return this.askAgain(() => queue.add(() => this.send(url, accept), { signal }));
   }
 
   private openHost(url: string) {
@@ -111,6 +110,14 @@ export class PoliteClient {
       },
     });
   }
+}
+
+function refuseToRead(url: string, { fault }: RobotRules): CommandError {
+  const { origin } = new URL(url);
+  const reason = fault
+    ? `${origin}/robots.txt answers ${fault}, and until it can be read, programs are to stay away (RFC 9309) from ${url}: run the same command again later`
+    : `${origin}/robots.txt asks programs not to read ${url}: ask its administrators`;
+  return new CommandError(`${reason}, or say --i-am-the-operator if you are one.`, EXIT.refused);
 }
 
 function isTransient(error: Error): error is HttpError | ConnectionError {

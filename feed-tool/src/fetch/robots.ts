@@ -7,6 +7,8 @@ export interface RobotRules {
   isAllowed(url: string): boolean;
   /** Seconds between two requests; 0 where none are asked for. */
   readonly crawlDelay: number;
+  /** Status of a faulty server in place of robots.txt, for which all is forbidden. */
+  readonly fault?: number | undefined;
 }
 
 /* The package is CommonJS: its only export is the function, which its types call `default`. */
@@ -40,6 +42,6 @@ export async function readRobots(
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     const isMissing = error.status < 500 && error.status !== 429;
-    return { isAllowed: () => isMissing, crawlDelay: 0 };
+    return { isAllowed: () => isMissing, crawlDelay: 0, fault: isMissing ? undefined : error.status };
   }
 }

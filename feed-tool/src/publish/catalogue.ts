@@ -5,9 +5,10 @@ import type { SkippedRecord } from '../feed/manifest.js';
 import { joinLanguages, type JoinedLanguages, type TiedItem } from '../relate/join-languages.js';
 import type { FeedStore } from '../store/store.js';
 
-/** All items of a feed in the order of its files, without what fills memory: texts, covers and files stay on disk. */
+/** All items of a feed in the order of its files, without what fills memory: texts and covers stay on disk. */
 export interface Catalogue extends JoinedLanguages {
   readonly items: readonly Item[];
+  readonly byId: ReadonlyMap<string, Item>;
   /** Identifier at the source of each item, by its id. */
   readonly identifiers: ReadonlyMap<string, string>;
   /** Records that can't be in the feed, and why. */
@@ -34,6 +35,7 @@ export async function readCatalogue(store: FeedStore): Promise<Catalogue> {
   return {
     ...joinLanguages(entries),
     items: entries.map(({ item }) => item),
+    byId: new Map(entries.map(({ item }) => [item.id, item])),
     identifiers: new Map(entries.map(({ item, identifier }) => [item.id, identifier])),
     skipped,
   };

@@ -6,7 +6,7 @@ import type {
   VersionRecord,
 } from '../feed/feed-document.js';
 import { writeAsVersion } from '../feed/write-item.js';
-import { rankAll } from '../relate/rank-all.js';
+import { rankAll, type RelatedItem } from '../relate/rank-all.js';
 import type { HarvestedRecord } from '../store/harvested-record.js';
 import type { FeedStore } from '../store/store.js';
 import type { Catalogue } from './catalogue.js';
@@ -26,50 +26,54 @@ export interface ComposingTerms {
   readonly covers: CoverFiles;
   /** What leads from the item's file to the feed's folder: nothing, or `../`. */
   readonly base: string;
-  /** Most related items of each; 0: none are looked for, and the widgets do it. */
-  readonly most: number;
   /** Whether an item without language versions here has none anywhere. */
   readonly isComplete: boolean;
 }
 
-/** Composes the items of a catalogue, in its order: each with its language versions, related items and downloads. */
-export async function* composeItems(
+/** An item, and what is related to it. */
+export interface RankedSeed {
+  readonly item: Item;
+  /** Best first; absent: nothing was looked for. */
+  readonly related?: readonly RelatedItem[] | undefined;
+}
+
+/** Ranks the related items of a catalogue's items, in its order. */
+export function* rankItems({ items, workOf }: Catalogue, most: number): Generator<RankedSeed> {
+  if (!most) return yield* items.map((item) => ({ item }));
+  let place = 0;
+  for (const related of rankAll(items, { most, workOf })) yield { item: items[place++]!, related };
+}
+
+/** Composes an item: with its language versions, related items and downloads. */
+export async function composeItem(
+  { item, related }: RankedSeed,
   catalogue: Catalogue,
-  terms: ComposingTerms,
-): AsyncGenerator<ComposedItem> {
-  const { items, workOf, listVersions } = catalogue;
-  const { store, covers, base, most, isComplete } = terms;
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const rankings = most ? rankAll(items, { most, workOf }) : undefined;
-  for (const item of items) {
-    const ranking = rankings?.next();
-    const related = ranking?.done === false ? ranking.value : undefined;
-    const chosen = related?.map(({ item: other, reason }) => ({
-      other: chooseInLanguage(item, other, listVersions),
-      reason,
-    }));
-    const [[harvested, ...versions], downloads] = await Promise.all([
-      readHarvested(catalogue, store, [item, ...listVersions(item)]),
-      readDownloads(store, item, byId),
-    ]);
-    const own = versions.map((version) => writeAsVersion(covers.replace(version.item, base)));
-    const joined = joinVersions(own, harvested!.versions);
-    const isKnown = joined.length > 0 || isComplete || !!harvested!.versions;
-    const record = covers.replace(harvested!.item, base);
-    const _fao = {
-      ...record._fao,
-      ...(isKnown && { languages: joined }),
-      ...(chosen && {
-        related: chosen.map(({ other, reason }): RelatedRecord => ({ id: other.id, reason })),
-      }),
-      ...(downloads && { also_downloaded: downloads }),
-    };
-    const named = [
-      ...(chosen ?? []).map(({ other }) => other),
-      ...(downloads?.items ?? []).map(({ id }) => byId.get(id)!),
-    ];
-    yield { item, record: { ...record, _fao }, others: [...new Set(named)] };
-  }
+  { store, covers, base, isComplete }: ComposingTerms,
+): Promise<ComposedItem> {
+  const { byId, listVersions } = catalogue;
+  const chosen = related?.map(({ item: other, reason }) => ({
+    other: chooseInLanguage(item, other, listVersions),
+    reason,
+  }));
+  const [[harvested, ...versions], downloads] = await Promise.all([
+    readHarvested(catalogue, store, [item, ...listVersions(item)]),
+    readDownloads(store, item, byId),
+  ]);
+  const own = versions.map((version) => writeAsVersion(covers.replace(version.item, base)));
+  const joined = joinVersions(own, harvested!.versions);
+  const isKnown = joined.length > 0 || isComplete || !!harvested!.versions;
+  const record = covers.replace(harvested!.item, base);
+  const _fao = {
+    ...record._fao,
+    ...(isKnown && { languages: joined }),
+    ...(chosen && { related: chosen.map(({ other, reason }): RelatedRecord => ({ id: other.id, reason })) }),
+    ...(downloads && { also_downloaded: downloads }),
+  };
+  const named = [
+    ...(chosen ?? []).map(({ other }) => other),
+    ...(downloads?.items ?? []).map(({ id }) => byId.get(id)!),
+  ];
+  return { item, record: { ...record, _fao }, others: [...new Set(named)] };
 }
 
 /** Reads the records of items as a feed has them beside another: without lists. */

@@ -8,7 +8,7 @@ import type { ItemRecord } from '../feed/feed-document.js';
 import { CommandError } from '../report/command-error.js';
 import type { CommandContext } from '../report/context.js';
 import { MEMORY, type FeedStore } from '../store/store.js';
-import { writeWhole } from './atomic-file.js';
+import { writeWhole } from '../feed/atomic-file.js';
 import type { FeedFolder } from './feed-folder.js';
 
 /** Failures in a row after which the rest of the covers is left for the next run. */
@@ -45,7 +45,7 @@ export async function copyCovers(
       const { body } = await client.get(url, 'image/*');
       const picture = await shrink(body, width);
       const file = picture ? `${id}-${hash(url + String(width))}.webp` : '';
-      if (picture) await writeWhole(join(store.folder, MEMORY, 'covers', file), picture, { isUrgent: false });
+      if (picture) await writeWhole(join(store.folder, MEMORY, 'covers', file), picture);
       else missing++;
       await store.saveCover(nameCover(url, width), file);
       failures = 0;
@@ -75,8 +75,7 @@ export async function addCovers(store: FeedStore, folder: FeedFolder, width: num
     const path = file && `thumbnails/${file}`;
     paths.set(item.image, path);
     if (!path || folder.has(path)) continue;
-    // Its name tells its content apart, so that one that is there needs no reading.
-    if (folder.manifest?.files[path]) folder.keep(path);
+    if (await folder.isWhole(path)) folder.keep(path);
     else await folder.add(path, await readFile(join(store.folder, MEMORY, 'covers', file)));
   }
   return {

@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { MANIFEST, type FileFacts, type Manifest } from '../feed/manifest.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 import { MEMORY } from '../store/store.js';
-import { describeBytes, writeWhole } from './atomic-file.js';
+import { describeBytes, writeWhole } from '../feed/atomic-file.js';
 
 /** Where the files of the next state wait until all are there. */
 const NEXT = join(MEMORY, 'next');
@@ -25,11 +25,12 @@ export class FeedFolder {
   ) {}
 
   /**
-   * Opens a folder, made where there is none, and finishes what a run that was killed began.
+   * Makes sure that a folder may hold a feed, and makes it where there is none. Nothing in it is touched: another run may work there.
    * @param terms `isThere`: whether there must be a feed already
+   * @returns its manifest; `undefined` where it is empty
    * @throws CommandError where it holds something else than a feed of this tool
    */
-  static async open(path: string, { isThere = false } = {}): Promise<FeedFolder> {
+  static async prepare(path: string, { isThere = false } = {}): Promise<Manifest | undefined> {
     const names = await readdir(path).catch(allowMissing);
     if (isThere && !names?.includes(MANIFEST)) {
       throw new CommandError(
@@ -38,14 +39,23 @@ export class FeedFolder {
       );
     }
     if (!names) await mkdir(path, { recursive: true });
-    const others = (names ?? []).filter((name) => name !== MEMORY);
+    // A run that was killed may leave a draft of the first manifest.
+    const others = (names ?? []).filter((name) => name !== MEMORY && name !== `${MANIFEST}.part`);
     if (others.length && !others.includes(MANIFEST)) {
       throw new CommandError(
         `${path}: the folder holds something else (${others.slice(0, 3).join(', ')}${others.length > 3 ? ' …' : ''}), which is not overwritten: name an empty or new folder with --out.`,
         EXIT.files,
       );
     }
-    const manifest = others.length ? await readManifest(path) : undefined;
+    return others.length ? readManifest(path) : undefined;
+  }
+
+  /**
+   * Opens a folder, and finishes what a run that was killed began. Only the run that has its memory open may do so.
+   * @throws CommandError where it holds something else than a feed of this tool
+   */
+  static async open(path: string): Promise<FeedFolder> {
+    const manifest = await FeedFolder.prepare(path);
     const folder = new FeedFolder(path, manifest);
     if (manifest?.replaces) await folder.finish(manifest);
     await rm(join(path, NEXT), { recursive: true, force: true });
@@ -55,12 +65,19 @@ export class FeedFolder {
   /** Adds a file to the next state. One that is there already in the same form stays as it is. */
   async add(name: string, bytes: Buffer): Promise<void> {
     const facts = describeBytes(bytes);
-    if (this.manifest?.files[name]?.sha256 === facts.sha256) {
+    if (this.manifest?.files[name]?.sha256 === facts.sha256 && (await this.isWhole(name))) {
       this.kept.set(name, facts);
       return;
     }
-    await writeWhole(join(this.path, NEXT, name), bytes, { isUrgent: false });
+    await writeWhole(join(this.path, NEXT, name), bytes);
     this.fresh.set(name, facts);
+  }
+
+  /** Whether a file of the present state is there as the manifest says: people delete and edit files. */
+  async isWhole(name: string): Promise<boolean> {
+    const facts = this.manifest?.files[name];
+    const bytes = facts && (await readFile(join(this.path, name)).catch(() => undefined));
+    return !!bytes && describeBytes(bytes).sha256 === facts.sha256;
   }
 
   /** Takes a file of the present state over into the next one. */
@@ -155,9 +172,18 @@ async function readManifest(path: string): Promise<Manifest> {
     if (manifest.version !== 1 || !manifest.generator?.startsWith('fao-feed ') || !manifest.files) {
       throw fail('it is no manifest of fao-feed');
     }
+    // What it names may be deleted.
+    const names = [manifest.files, manifest.replaces ?? {}].flatMap((files) => Object.keys(files));
+    const stray = names.find((name) => !isWithin(path, name));
+    if (stray !== undefined) throw fail(`it names "${stray}", which is not within the folder`);
     return manifest as Manifest;
   } catch (error) {
     if (error instanceof SyntaxError) throw fail(`it is no JSON (${error.message})`);
     throw error;
   }
+}
+
+function isWithin(folder: string, name: string): boolean {
+  const way = relative(folder, resolve(folder, name));
+  return way !== '' && !isAbsolute(way) && way.split(sep)[0] !== '..' && !way.startsWith(MEMORY);
 }

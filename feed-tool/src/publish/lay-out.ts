@@ -32,11 +32,11 @@ export function coverBase(layout: Layout): string {
 
 /** Lays all items out in `feed.json`. */
 export async function layOutOneFile(
-  composed: AsyncIterable<ComposedItem>,
+  records: readonly ItemRecord[],
   head: FeedHead,
   folder: FeedFolder,
 ): Promise<void> {
-  await addFeed('feed.json', makeFeed(head, await gather(composed)), folder);
+  await addFeed('feed.json', makeFeed(head, records), folder);
 }
 
 /**
@@ -44,11 +44,10 @@ export async function layOutOneFile(
  * or the new one.
  */
 export async function layOutPages(
-  composed: AsyncIterable<ComposedItem>,
+  records: readonly ItemRecord[],
   head: FeedHead,
   folder: FeedFolder,
 ): Promise<void> {
-  const records = await gather(composed);
   const size = Math.max(PAGE_SIZE, Math.ceil(records.length / MOST_PAGES));
   const count = Math.max(Math.ceil(records.length / size), 1);
   let next: string | undefined;
@@ -67,27 +66,22 @@ export async function layOutPages(
   }
 }
 
-/** Lays items out in one file each: the item, then those that its lists name, without lists of their own. */
-export async function layOutItemFiles(
-  composed: AsyncIterable<ComposedItem>,
+/**
+ * Lays an item out in a file of its own: the item, then those that its lists name, without lists of their own.
+ * @param others what its lists name
+ */
+export async function layOutItem(
+  { item, record }: ComposedItem,
+  others: readonly ItemRecord[],
   head: FeedHead,
   folder: FeedFolder,
-  {
-    readOthers,
-    aliases,
-  }: { readOthers: (item: ComposedItem) => Promise<readonly ItemRecord[]>; aliases: Record<string, string> },
 ): Promise<void> {
-  for await (const item of composed) {
-    const document = makeFeed(head, [item.record, ...(await readOthers(item))]);
-    await addFeed(`items/${item.item.id}.json`, document, folder);
-  }
-  await folder.add('items/aliases.json', Buffer.from(JSON.stringify({ version: 1, aliases })));
+  await addFeed(`items/${item.id}.json`, makeFeed(head, [record, ...others]), folder);
 }
 
-async function gather(composed: AsyncIterable<ComposedItem>): Promise<ItemRecord[]> {
-  const records: ItemRecord[] = [];
-  for await (const { record } of composed) records.push(record);
-  return records;
+/** Lays out by which other names items can be asked for, which are not the names of their files. */
+export function layOutAliases(aliases: Record<string, string>, folder: FeedFolder): Promise<void> {
+  return folder.add('items/aliases.json', Buffer.from(JSON.stringify({ version: 1, aliases })));
 }
 
 function makeFeed(

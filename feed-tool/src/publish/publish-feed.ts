@@ -1,21 +1,27 @@
+import pMap from 'p-map';
+import type { ItemRecord } from '../feed/feed-document.js';
 import type { Manifest } from '../feed/manifest.js';
 import type { CommandContext } from '../report/context.js';
 import type { FeedFacts } from '../store/harvest-state.js';
 import type { FeedStore } from '../store/store.js';
 import { VERSION } from '../version.js';
 import { readCatalogue, type Catalogue } from './catalogue.js';
-import { composeItems, readPlainRecords, type ComposedItem } from './compose-items.js';
+import { composeItem, rankItems, readPlainRecords, type RankedSeed } from './compose-items.js';
 import { addCovers, REMOTE_COVERS } from './covers.js';
 import type { FeedFolder } from './feed-folder.js';
 import {
   chooseLayout,
   coverBase,
-  layOutItemFiles,
+  layOutAliases,
+  layOutItem,
   layOutOneFile,
   layOutPages,
   type FeedHead,
 } from './lay-out.js';
 import { nameAliases } from './name-aliases.js';
+
+/** Items that are composed at once: reading and writing wait for the disk more than they work. */
+const CONCURRENCY = 16;
 
 /** What was published. */
 export interface Published {
@@ -39,26 +45,28 @@ export async function publishFeed(
   const layout = settings.layout ?? folder.manifest?.layout ?? chooseLayout(items.length);
   const updated = new Date().toISOString().replace(/\.\d+/, '');
   const covers = settings.thumbnails ? await addCovers(store, folder, settings.thumbnails) : REMOTE_COVERS;
-  const work = {
-    store,
-    covers,
-    base: coverBase(layout),
-    most: settings.related,
-    isComplete: facts.isComplete,
-  };
+  const terms = { store, covers, base: coverBase(layout), isComplete: facts.isComplete };
   const head: FeedHead = {
     title: settings.title ?? facts.name,
     site: source.repository.replace(/\/server$/, '/'),
     updated,
   };
   const progress = reporter.begin('Writing items', items.length);
-  const composed = count(composeItems(catalogue, work), progress.reach, signal);
-  if (layout === 'one-file') await layOutOneFile(composed, head, folder);
-  else if (layout === 'pages') await layOutPages(composed, head, folder);
-  else {
-    const readOthers = ({ others }: ComposedItem) => readPlainRecords(catalogue, work, others);
-    await layOutItemFiles(composed, head, folder, { readOthers, aliases: listAliases(catalogue) });
-  }
+  let done = 0;
+  const compose = async (seed: RankedSeed): Promise<ItemRecord | undefined> => {
+    const composed = await composeItem(seed, catalogue, terms);
+    if (layout === 'item-files') {
+      await layOutItem(composed, await readPlainRecords(catalogue, terms, composed.others), head, folder);
+    }
+    progress.reach(++done);
+    return layout === 'item-files' ? undefined : composed.record;
+  };
+  const seeds = rankItems(catalogue, settings.related);
+  const composed = await pMap(seeds, compose, { concurrency: CONCURRENCY, signal });
+  const records = composed.filter((record) => record !== undefined);
+  if (layout === 'one-file') await layOutOneFile(records, head, folder);
+  else if (layout === 'pages') await layOutPages(records, head, folder);
+  else await layOutAliases(listAliases(catalogue), folder);
   progress.end();
   signal.throwIfAborted();
   const gone = await store.countGone();
@@ -81,19 +89,6 @@ export async function publishFeed(
     ...(facts.downloads && { downloads: facts.downloads }),
   }));
   return { manifest, written, removed };
-}
-
-async function* count<T>(
-  list: AsyncIterable<T>,
-  reach: (done: number) => void,
-  signal: AbortSignal,
-): AsyncGenerator<T> {
-  let done = 0;
-  for await (const one of list) {
-    signal.throwIfAborted();
-    yield one;
-    reach(++done);
-  }
 }
 
 function listAliases({ items }: Catalogue): Record<string, string> {

@@ -8,8 +8,8 @@ export function createJsonReporter({ stdout }: Streams): Reporter {
   const write = (event: string, facts: object) =>
     void stdout.write(`${JSON.stringify({ event, ...facts })}\n`);
   return {
-    begin(step, total) {
-      let [done, whole, told] = [0, total, Date.now()];
+    begin(step, total, from = 0) {
+      let [done, whole, told] = [from, total, Date.now()];
       write('begin', { step, total });
       return {
         reach(now, of) {

@@ -8,7 +8,7 @@ const INTERVAL = 10_000;
 export function createPlainReporter({ stdout, stderr }: Streams): Reporter {
   const write = (text: string) => void stderr.write(`${text}\n`);
   return {
-    begin: (step, total) => beginStep(step, total, write),
+    begin: (step, total, from = 0) => beginStep({ step, total, from }, write),
     note: write,
     warn: (text) => write(`Warning: ${text}`),
     conclude: (text) => void stdout.write(`${text}\n`),
@@ -16,13 +16,16 @@ export function createPlainReporter({ stdout, stderr }: Streams): Reporter {
   };
 }
 
-function beginStep(step: string, total: number | undefined, write: (text: string) => void): Progress {
+function beginStep(
+  { step, total, from }: { step: string; total: number | undefined; from: number },
+  write: (text: string) => void,
+): Progress {
   const start = Date.now();
-  let [whole, done, told] = [total, 0, start];
+  let [whole, done, told] = [total, from, start];
   const tell = () => {
     const seconds = (Date.now() - start) / 1_000;
-    const rate = seconds ? done / seconds : 0;
-    const left = whole && rate ? `, ${formatDuration((whole - done) / rate)} left` : '';
+    const rate = seconds ? (done - from) / seconds : 0;
+    const left = whole && rate ? `, ${formatDuration(Math.max(whole - done, 0) / rate)} left` : '';
     write(`${step}: ${done}${whole ? ` of ${whole}` : ''}, ${rate.toFixed(1)} a second${left}`);
   };
   return {

@@ -15,8 +15,9 @@ export interface Reporter {
    * Begins a step that takes its time.
    * @param step what is done, in a few words: `Reading records`
    * @param total how many there are; absent: not known
+   * @param from how much an earlier run has done, which says nothing of the rate of this one
    */
-  begin(step: string, total?: number): Progress;
+  begin(step: string, total?: number, from?: number): Progress;
   /** Says something by the way. */
   note(text: string): void;
   /** Says that something is wrong and was dealt with. */

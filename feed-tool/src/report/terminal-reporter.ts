@@ -1,4 +1,4 @@
-import { SingleBar } from 'cli-progress';
+import cliProgress from 'cli-progress';
 import { formatDuration } from './durations.js';
 import { createPlainReporter } from './plain-reporter.js';
 import type { Reporter, Streams } from './reporter.js';
@@ -9,31 +9,47 @@ const UNKNOWN = '{step} {value} | {rate} a second';
 /** Reports to a person: a bar with rate and time left, which what else is said does not tear. */
 export function createTerminalReporter(streams: Streams): Reporter {
   const plain = createPlainReporter(streams);
-  let bar: SingleBar | undefined;
+  let bar: cliProgress.SingleBar | undefined;
   const aside = (say: (text: string) => void) => (text: string) => {
-    // Clears the line of the bar, which is drawn again below at its next step.
-    if (bar) streams.stderr.write('\r\u001B[K');
+    if (!bar) {
+      say(text);
+      return;
+    }
+    // Clears the line of the bar, which is drawn again below, and goes back to that line when it ends (DECSC).
+    streams.stderr.write('\r\u001B[K');
     say(text);
+    streams.stderr.write('\u001B7');
   };
   return {
-    begin(step, total) {
+    begin(step, total, from = 0) {
       const start = Date.now();
+      let whole = total ?? 0;
       const describe = (done: number, whole: number) => {
-        const rate = done / Math.max((Date.now() - start) / 1_000, 0.001);
-        return { step, rate: rate.toFixed(1), left: done ? formatDuration((whole - done) / rate) : '?' };
+        const rate = (done - from) / Math.max((Date.now() - start) / 1_000, 0.001);
+        return {
+          step,
+          rate: rate.toFixed(1),
+          left: rate ? formatDuration(Math.max(whole - done, 0) / rate) : '?',
+        };
       };
-      const own = new SingleBar({
+      const own = new cliProgress.SingleBar({
         stream: streams.stderr,
-        format: total === undefined ? UNKNOWN : KNOWN,
+        // How many there are may become known on the way.
+        format: (options, params, payload) =>
+          cliProgress.Format.Formatter({ ...options, format: whole ? KNOWN : UNKNOWN }, params, payload),
+        // A note may have taken the bar's place.
+        forceRedraw: true,
+        // Without it, the terminal cuts notes at its right edge.
+        linewrap: true,
         hideCursor: true,
         gracefulExit: false,
-        barsize: 24,
+        // So that rates and times still fit into 80 columns.
+        barsize: 16,
         barCompleteChar: '█',
         barIncompleteChar: '░',
       });
       bar = own;
-      let whole = total ?? 0;
-      own.start(whole, 0, describe(0, whole));
+      own.start(whole, from, describe(from, whole));
       return {
         reach(done, of) {
           if (of !== undefined && of !== whole) {

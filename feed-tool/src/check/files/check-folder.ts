@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { FileFacts } from '../../feed/manifest.js';
 import { MANIFEST } from '../../feed/manifest.js';
-import { describeBytes } from '../../publish/atomic-file.js';
+import { describeBytes } from '../../feed/atomic-file.js';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 import type { Finding } from '../problem.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { FileFacts } from '../../feed/manifest.js';
-import { describeBytes } from '../../publish/atomic-file.js';
+import { describeBytes } from '../../feed/atomic-file.js';
 import type { Finding, Place } from '../problem.js';
 import { formatPointer } from '../text/json-pointer.js';
 import { applyFixes, type Applied } from './apply-fixes.js';

@@ -32,7 +32,7 @@ export async function harvestOai(
   context: HarvestContext,
 ): Promise<{ state: HarvestState; outcome: HarvestOutcome }> {
   const { reporter, store } = context;
-  const progress = reporter.begin('Reading records');
+  const progress = reporter.begin('Reading records', undefined, start.read);
   let [state, restarts] = [start, 0];
   let outcome: HarvestOutcome = { read: 0, gone: 0, broken: 0 };
   try {
@@ -52,7 +52,8 @@ export async function harvestOai(
         gone: page.gone.length,
         broken: page.broken.length,
       });
-      progress.reach(state.read, page.total);
+      // Of several sets, the size of one is told when it is begun.
+      progress.reach(state.read, (state.expected ?? 0) + (state.total ?? 0) || undefined);
     }
   } finally {
     progress.end();

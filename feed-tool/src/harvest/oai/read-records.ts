@@ -7,8 +7,16 @@ import { findElement, listElements, readElementText, readXml } from './xml.js';
 
 /** What XML 1.0 forbids (section 2.2), and repositories send where a depositor pasted it. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-/** An ampersand that begins no reference. */
-const BARE_AMPERSAND = /&(?!(?:\w{1,10}|#\d{1,7}|#x[\da-f]{1,6});)/gi;
+/** The same as a reference. */
+const FORBIDDEN_REFERENCE =
+  /&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]|d[89a-f][\da-f]{2}|fff[ef]));/gi;
+/** An ampersand that begins no reference; in a section of CDATA it needs none to begin. */
+const BARE_AMPERSAND = /<!\[CDATA\[.*?\]\]>|&(?!(?:[a-z]\w{0,9}|#\d{1,7}|#x[\da-f]{1,6});)/gis;
+/** The end of a whole list, or of one record; prefixes of namespaces are as repositories choose them. */
+const WHOLE_END = /<\/(?:[\w-]+:)?(?:ListRecords|GetRecord)>\s*<\/(?:[\w-]+:)?OAI-PMH>\s*$/;
+const RECORD = /<((?:[\w-]+:)?record)(?:\s[^>]*)?>.*?<\/\1>/gs;
+const TOKEN = /<((?:[\w-]+:)?resumptionToken)(?:\s[^<>]*)?(?:\/>|>[^<]*<\/\1>)/;
+const IDENTIFIER = /<(?:[\w-]+:)?identifier>\s*([^<\s]+)/;
 
 /** A page of a list of OAI-PMH. */
 export interface OaiPage extends HarvestPage {
@@ -24,26 +32,29 @@ export function readPage({ content }: OaiResponse, terms: MappingTerms): Promise
 /**
  * Reads what can be read of a page that is not well-formed, record by record: one bad character must not cost a hundred records.
  * @param text of the answer
- * @returns `undefined` where the page is cut: its end, and the way to the next, are missing
+ * @returns `undefined` where the page is cut, so that its end and the way to the next are missing, or is no page of records
  */
 export function salvagePage(text: string, terms: MappingTerms): Promise<OaiPage> | undefined {
-  const isWhole = /<\/(?:[\w-]+:)?OAI-PMH>\s*$/.test(text);
-  if (!isWhole) return undefined;
+  if (!WHOLE_END.test(text)) return undefined;
   const broken: { id: string; reason: string }[] = [];
-  const records = Array.from(text.matchAll(/<record>.*?<\/record>/gs), ([record]) => record).flatMap(
-    (record) => {
-      const mended = record.replace(FORBIDDEN, ' ').replace(BARE_AMPERSAND, '&amp;');
-      try {
-        return readXml(mended);
-      } catch (error) {
-        const id = /<identifier>\s*([^<\s]+)/.exec(record)?.[1] ?? 'a record without identifier';
-        broken.push({ id, reason: `it is no XML: ${(error as Error).message}` });
-        return [];
-      }
-    },
-  );
-  const token = /<resumptionToken\b[^<]*(?:<\/resumptionToken>|\/>)/.exec(text)?.[0];
-  return gatherPage(records, token ? readXml(token) : undefined, broken, terms);
+  const records = Array.from(text.matchAll(RECORD), ([record]) => record).flatMap((record) => {
+    try {
+      return readXml(mend(record));
+    } catch (error) {
+      const id = IDENTIFIER.exec(record)?.[1] ?? 'a record without identifier';
+      broken.push({ id, reason: `it is no XML: ${(error as Error).message}` });
+      return [];
+    }
+  });
+  const token = TOKEN.exec(text)?.[0];
+  return gatherPage(records, token ? readXml(mend(token)) : undefined, broken, terms);
+}
+
+function mend(xml: string): string {
+  return xml
+    .replace(FORBIDDEN, ' ')
+    .replace(FORBIDDEN_REFERENCE, ' ')
+    .replace(BARE_AMPERSAND, (found) => (found === '&' ? '&amp;' : found));
 }
 
 async function gatherPage(
@@ -57,7 +68,7 @@ async function gatherPage(
   const records = elements.flatMap((element) => {
     const header = findElement(element, 'header');
     const identifier = readElementText(findElement(header, 'identifier'));
-    if (!identifier) return [];
+    if (!identifier) return [{ id: 'a record without identifier', reason: 'nothing tells it from others' }];
     const datestamp = readElementText(findElement(header, 'datestamp')) ?? '';
     const [metadata] = listElements(findElement(element, 'metadata'));
     if (header?.attributes['status'] !== 'deleted' && metadata) {

@@ -24,10 +24,8 @@ export function readXoai(metadata: XmlElement): RawRecord {
   const bundles = listNamed(findNamed(metadata, 'bundles'), 'bundle').map(readBundle);
   const files = bundles.find(({ name }) => name === 'ORIGINAL')?.bitstreams ?? [];
   const covers = bundles.find(({ name }) => name === 'THUMBNAIL')?.bitstreams ?? [];
-  // DSpace names a cover after its file: `report.pdf.jpg`.
-  const cover = covers.find(
-    ({ name }) => name && files.some((file) => file.name && name.startsWith(file.name)),
-  );
+  // DSpace names a cover after its file, `report.pdf.jpg`, and the first file's is the item's (class ItemServiceImpl, `getThumbnail`).
+  const [cover] = files.flatMap((file) => covers.filter(({ name }) => name?.startsWith(`${file.name}.`)));
   return {
     type: 'item',
     handle: readField(others, 'handle'),

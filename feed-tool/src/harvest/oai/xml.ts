@@ -1,15 +1,18 @@
-import { parseXml, XmlElement, XmlError } from '@rgrove/parse-xml';
+import { parseXml, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml';
 
 /**
  * Parses a document of XML.
  * @returns its root element
- * @throws SyntaxError that names line and column
+ * @throws SyntaxError that names line and column, or says that elements are nested too deeply
  */
 export function readXml(text: string): XmlElement {
   try {
     const { root } = parseXml(text, { ignoreUndefinedEntities: true });
     if (root) return root;
   } catch (error) {
+    // The parser calls itself for each level.
+    if (error instanceof RangeError)
+      throw new SyntaxError('its elements are nested too deeply', { cause: error });
     if (!(error instanceof XmlError)) throw error;
     throw new SyntaxError(error.message.split('\n')[0], { cause: error });
   }
@@ -30,7 +33,18 @@ export function findElement(parent: XmlElement | undefined, name: string): XmlEl
 
 /** Text of an element, trimmed; `undefined` where there is none. */
 export function readElementText(element: XmlElement | undefined): string | undefined {
-  return element?.text.trim() || undefined;
+  return element ? gatherText(element).trim() || undefined : undefined;
+}
+
+/* The parser's own `text` calls itself, which costs more stack a level than parsing did. */
+function gatherText(element: XmlElement): string {
+  const texts: string[] = [];
+  const waiting: XmlElement['children'] = [element];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node instanceof XmlElement) for (const child of node.children.toReversed()) waiting.push(child);
+    else if (node instanceof XmlText) texts.push(node.text);
+  }
+  return texts.join('');
 }
 
 /** Name of an element without its prefix. */

@@ -1,0 +1,416 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { PoliteClient } from '../dist/feed-tool/src/fetch/polite-client.js';
+import { readRobots } from '../dist/feed-tool/src/fetch/robots.js';
+import { EXIT } from '../dist/feed-tool/src/report/exit-codes.js';
+import { VERSION } from '../dist/feed-tool/src/version.js';
+
+const fixture = (name) => readFile(new URL(`fixtures/${name}`, import.meta.url));
+
+/** Listens until the test is over. */
+async function listen(test, server) {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  test.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return server.address().port;
+}
+
+/**
+ * A server that remembers what was asked, and when. Each address is answered by the statuses in its name, one after the other: `/503,503,200`; all others by 200.
+ *
+ * @param {{ robots?: string | number, type?: string, headers?: () => object, pause?: number }} [terms] `robots`: text, or a status; `pause`: milliseconds before each answer
+ */
+async function openServer(test, { robots = 404, type = 'text/plain', headers = () => ({}), pause = 0 } = {}) {
+  const asked = [];
+  let [under, most] = [0, 0];
+  const server = createServer(async (request, response) => {
+    const url = decodeURIComponent(request.url);
+    const count = asked.filter((one) => one.url === url).length;
+    asked.push({ url, at: performance.now(), agent: request.headers['user-agent'] });
+    most = Math.max(most, ++under);
+    response.on('close', () => under--);
+    if (pause) await sleep(pause, undefined, { ref: false });
+    if (url === '/robots.txt') {
+      const isText = typeof robots === 'string';
+      response.writeHead(isText ? 200 : robots, { 'content-type': type });
+      response.end(isText ? robots : '');
+      return;
+    }
+    const statuses = url.slice(1).split('?')[0].split(',');
+    const status = statuses[Math.min(count, statuses.length - 1)];
+    if (status === 'cut') request.socket.destroy();
+    else if (status === 'half') {
+      response.writeHead(200, { 'content-length': 1_000 });
+      response.write('half', () => request.socket.destroy());
+    } else response.writeHead(Number(status) || 200, headers()).end(`answer to ${url}`);
+  });
+  const port = await listen(test, server);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    /** What was asked but for robots.txt. */
+    asked: () => asked.filter(({ url }) => url !== '/robots.txt'),
+    askedForRobots: () => asked.filter(({ url }) => url === '/robots.txt').length,
+    mostAtOnce: () => most,
+  };
+}
+
+function makeClient(terms = {}, signal = new AbortController().signal) {
+  const notes = [];
+  const client = new PoliteClient(
+    { isOperator: false, timeout: 5_000, retries: 3, firstWait: 20, ...terms },
+    { reporter: { note: (text) => notes.push(text) }, signal },
+  );
+  return { client, notes, get: (url, more) => client.get(url, 'text/plain', more) };
+}
+
+/** What a promise is rejected with. */
+const failure = (promise) =>
+  promise.then(
+    () => assert.fail('it succeeded'),
+    (error) => error,
+  );
+
+const gaps = (asked) => asked.slice(1).map(({ at }, index) => at - asked[index].at);
+
+describe('PoliteClient', () => {
+  it('asks a host one thing at a time', async (test) => {
+    const server = await openServer(test, { pause: 20 });
+    const { get } = makeClient();
+    const bodies = await Promise.all([1, 2, 3, 4, 5].map((name) => get(`${server.origin}/page-${name}`)));
+    assert.deepEqual(
+      bodies.map(({ body }) => body.toString()),
+      [1, 2, 3, 4, 5].map((name) => `answer to /page-${name}`),
+    );
+    assert.equal(server.mostAtOnce(), 1);
+  });
+
+  it('does not let one host wait for another', async (test) => {
+    const slow = await openServer(test, { robots: 'User-agent: *\nCrawl-delay: 60' });
+    const quick = await openServer(test);
+    const interruption = new AbortController();
+    const { get } = makeClient({}, interruption.signal);
+    await get(`${slow.origin}/first`);
+    const second = failure(get(`${slow.origin}/second`));
+    await get(`${quick.origin}/first`);
+    interruption.abort();
+    await second;
+  });
+
+  it('names itself, its version and whom to write to', async (test) => {
+    const server = await openServer(test);
+    await makeClient({ contact: 'maria@ministry.example' }).get(`${server.origin}/a`);
+    await makeClient().get(`${server.origin}/b`);
+    assert.deepEqual(
+      server.asked().map(({ agent }) => agent),
+      [
+        `fao-feed/${VERSION} (feeds for fao-widgets; maria@ministry.example)`,
+        `fao-feed/${VERSION} (feeds for fao-widgets)`,
+      ],
+    );
+  });
+
+  describe('waits between two requests', () => {
+    const askThrice = async (server, terms) => {
+      const { get, notes } = makeClient(terms);
+      await Promise.all(['a', 'b', 'c'].map((name) => get(`${server.origin}/${name}`)));
+      return { gaps: gaps(server.asked()), notes };
+    };
+
+    it('as robots.txt asks', async (test) => {
+      const server = await openServer(test, { robots: 'User-agent: *\nCrawl-delay: 0.3' });
+      const { gaps } = await askThrice(server, {});
+      assert.ok(
+        gaps.every((gap) => gap > 280),
+        gaps.join(),
+      );
+    });
+
+    it('as the command line says instead', async (test) => {
+      const server = await openServer(test, { robots: 'User-agent: *\nCrawl-delay: 60' });
+      const { gaps, notes } = await askThrice(server, { delay: 0.1 });
+      assert.ok(
+        gaps.every((gap) => gap > 80 && gap < 5_000),
+        gaps.join(),
+      );
+      assert.deepEqual(notes, []);
+    });
+
+    it('not at all where nobody asks for it, nor where the command line says 0', async (test) => {
+      const open = await openServer(test);
+      assert.ok((await askThrice(open, {})).gaps.every((gap) => gap < 200));
+      const slow = await openServer(test, { robots: 'User-agent: *\nCrawl-delay: 60' });
+      assert.ok((await askThrice(slow, { delay: 0 })).gaps.every((gap) => gap < 200));
+    });
+
+    it('and says so where it is long', async (test) => {
+      const server = await openServer(test, { robots: 'User-agent: *\nCrawl-delay: 75' });
+      const { get, notes } = makeClient();
+      await get(`${server.origin}/a`);
+      assert.deepEqual(notes, [`${server.origin} is asked once in 1 min 15 s.`]);
+    });
+
+    it('but no longer than five minutes, which is taken for a mistake', async () => {
+      const answer = (text) => async () => ({ type: 'text/plain', body: Buffer.from(text) });
+      const read = (text) => readRobots('http://repository.example', 'fao-feed', answer(text));
+      assert.equal((await read('User-agent: *\nCrawl-delay: 86400')).crawlDelay, 300);
+      assert.equal((await read('User-agent: *\nCrawl-delay: 10')).crawlDelay, 10);
+      assert.equal((await read('User-agent: *\nCrawl-delay: soon')).crawlDelay, 0);
+      assert.equal((await read('')).crawlDelay, 0);
+    });
+  });
+
+  describe('asks again', () => {
+    for (const status of [408, 429, 500, 502, 503]) {
+      it(`where the answer is ${status}, and says so`, async (test) => {
+        const server = await openServer(test);
+        const { get, notes } = makeClient();
+        const { body } = await get(`${server.origin}/${status},${status},200`);
+        assert.match(body.toString(), /^answer to/);
+        assert.equal(server.asked().length, 3);
+        assert.equal(notes.length, 2);
+        assert.match(notes[0], new RegExp(`answers ${status}.* 3 more tries\\.$`));
+        assert.match(notes[1], / 2 more tries\.$/);
+      });
+    }
+
+    it('no more often than it was told', async (test) => {
+      const server = await openServer(test);
+      for (const retries of [0, 1, 3]) {
+        const error = await failure(makeClient({ retries }).get(`${server.origin}/503,503?${retries}`));
+        assert.equal(error.status, 503);
+        assert.equal(error.exitCode, EXIT.unreachable);
+        assert.equal(server.asked().filter(({ url }) => url.endsWith(`?${retries}`)).length, retries + 1);
+      }
+    });
+
+    it('where the connection was cut, before the answer or in its middle', async (test) => {
+      const server = await openServer(test);
+      const { get, notes } = makeClient();
+      assert.equal((await get(`${server.origin}/cut,half,200`)).body.toString(), 'answer to /cut,half,200');
+      assert.equal(server.asked().length, 3);
+      assert.match(notes[0], /the connection was cut\. 3 more tries/);
+    });
+
+    it('after waits that double', async (test) => {
+      const server = await openServer(test);
+      await failure(makeClient({ retries: 4, firstWait: 20 }).get(`${server.origin}/500`));
+      const waits = gaps(server.asked());
+      assert.equal(waits.length, 4);
+      // Each is spread over its double, so that many programs do not come back at once.
+      waits.forEach((wait, index) => assert.ok(wait >= 20 * 2 ** index - 2, waits.join()));
+      assert.ok(waits[3] < 40 * 2 ** 3 + 500, waits.join());
+    });
+
+    it('not before Retry-After is over: seconds', async (test) => {
+      const server = await openServer(test, { headers: () => ({ 'retry-after': '1' }) });
+      await makeClient().get(`${server.origin}/429,200`);
+      const [wait] = gaps(server.asked());
+      assert.ok(wait >= 1_000 && wait < 3_000, `${wait}`);
+    });
+
+    it('not before Retry-After is over: a date', async (test) => {
+      const until = Math.ceil(Date.now() / 1_000) * 1_000 + 1_000;
+      const server = await openServer(test, {
+        headers: () => ({ 'retry-after': new Date(until).toUTCString() }),
+      });
+      await makeClient().get(`${server.origin}/503,200`);
+      assert.ok(Date.now() >= until);
+      assert.equal(server.asked().length, 2);
+    });
+
+    it('soon where Retry-After is over already, or says nothing that can be understood', async (test) => {
+      for (const value of ['Wed, 21 Oct 2015 07:28:00 GMT', 'in a while', '']) {
+        const server = await openServer(test, { headers: () => ({ 'retry-after': value }) });
+        await makeClient().get(`${server.origin}/503,200`);
+        assert.ok(gaps(server.asked())[0] < 1_000, value);
+      }
+    });
+
+    it('never within a run where Retry-After is longer than anybody waits', async (test) => {
+      const server = await openServer(test, { headers: () => ({ 'retry-after': '3600' }) });
+      const error = await failure(makeClient().get(`${server.origin}/429,200`));
+      assert.match(error.message, /left in peace for 1 h 0 min/);
+      assert.equal(error.exitCode, EXIT.unreachable);
+      assert.equal(server.asked().length, 1);
+    });
+  });
+
+  describe('asks once', () => {
+    for (const status of [400, 401, 403, 404, 410]) {
+      it(`where the answer is ${status}`, async (test) => {
+        const server = await openServer(test);
+        const { get, notes } = makeClient();
+        assert.equal((await failure(get(`${server.origin}/${status}`))).status, status);
+        assert.equal(server.asked().length, 1);
+        assert.deepEqual(notes, []);
+      });
+    }
+
+    it('where the certificate is not to be trusted', async (test) => {
+      const tls = {
+        key: await fixture('self-signed-key.pem'),
+        cert: await fixture('self-signed-certificate.pem'),
+      };
+      const server = createTlsServer(tls, (_, response) => response.end());
+      let connections = 0;
+      server.on('tlsClientError', () => connections++);
+      const port = await listen(test, server);
+      const { get, notes } = makeClient();
+      const error = await failure(get(`https://localhost:${port}/a`));
+      assert.match(error.message, /certificate is signed by itself/);
+      assert.deepEqual(notes, []);
+      assert.ok(connections <= 1);
+    });
+
+    it('where nobody speaks TLS', async (test) => {
+      const server = await openServer(test);
+      const { get, notes } = makeClient();
+      const error = await failure(get(server.origin.replace('http:', 'https:')));
+      assert.match(error.message, /does not speak TLS/);
+      assert.deepEqual(notes, []);
+    });
+
+    it('where there is no such host', async () => {
+      const { get, notes } = makeClient();
+      // No resolver is asked for a label that is too long (RFC 1035, 2.3.4).
+      const error = await failure(get(`http://${'a'.repeat(64)}.example/`));
+      assert.equal(error.exitCode, EXIT.unreachable);
+      if (/no host of this name/.test(error.message)) assert.deepEqual(notes, []);
+    });
+  });
+
+  describe('heeds robots.txt', () => {
+    const groups = [
+      'User-agent: *',
+      'Disallow: /',
+      'Allow: /for-all',
+      '',
+      'User-agent: fao-feed',
+      'Disallow: /server/api',
+    ].join('\n');
+
+    it('which it asks for once, before everything else, however much is wanted at once', async (test) => {
+      const server = await openServer(test, { robots: 'User-agent: *\nDisallow: /private' });
+      const { get, client } = makeClient();
+      await Promise.all(['a', 'b', 'c'].map((name) => get(`${server.origin}/${name}`)));
+      assert.equal(await client.isAllowed(`${server.origin}/private/d`), false);
+      assert.equal(server.askedForRobots(), 1);
+    });
+
+    it('by the group that is for it rather than the one for all', async (test) => {
+      const server = await openServer(test, { robots: groups });
+      const { get, client } = makeClient();
+      await get(`${server.origin}/server/oai/request`);
+      assert.equal(await client.isAllowed(`${server.origin}/server/oai/request`), true);
+      assert.equal(await client.isAllowed(`${server.origin}/server/api/core/items`), false);
+      const error = await failure(get(`${server.origin}/server/api/core/items`));
+      assert.equal(error.exitCode, EXIT.refused);
+      assert.match(error.message, /robots\.txt asks programs not to read .*--i-am-the-operator/);
+      assert.equal(server.asked().length, 1);
+    });
+
+    it('unless a person asks for just this, or the repository’s operator does', async (test) => {
+      const server = await openServer(test, { robots: 'User-agent: *\nDisallow: /' });
+      await makeClient().get(`${server.origin}/a`, { asPerson: true });
+      const operator = makeClient({ isOperator: true });
+      await operator.get(`${server.origin}/b`);
+      assert.equal(await operator.client.isAllowed(`${server.origin}/c`), true);
+      assert.equal((await failure(makeClient().get(`${server.origin}/d`))).exitCode, EXIT.refused);
+      assert.deepEqual(
+        server.asked().map(({ url }) => url),
+        ['/a', '/b'],
+      );
+    });
+
+    it('where there is one: else it may read everything', async (test) => {
+      for (const robots of [404, 403, 410]) {
+        const server = await openServer(test, { robots });
+        await makeClient().get(`${server.origin}/a`);
+        assert.equal(server.askedForRobots(), 1);
+      }
+    });
+
+    it('where it is one: a page of HTML is none', async (test) => {
+      const server = await openServer(test, {
+        robots: '<!doctype html>\nUser-agent: *\nDisallow: /',
+        type: 'text/html; charset=utf-8',
+      });
+      await makeClient().get(`${server.origin}/a`);
+    });
+
+    it('by staying away where the server has a fault in its place, and says that this is why', async (test) => {
+      const server = await openServer(test, { robots: 500 });
+      const { get, client } = makeClient({ retries: 1 });
+      const error = await failure(get(`${server.origin}/a`));
+      assert.equal(error.exitCode, EXIT.refused);
+      assert.match(error.message, /robots\.txt answers 500.*run the same command again later/);
+      assert.equal(await client.isAllowed(`${server.origin}/b`), false);
+      assert.equal(server.askedForRobots(), 2);
+      assert.equal(server.asked().length, 0);
+    });
+  });
+
+  describe('ends at once when it is interrupted', () => {
+    /** Interrupts as soon as a condition holds, and gives the milliseconds until what runs has ended. */
+    const interrupt = async (until, { work, controller }) => {
+      const ended = failure(work);
+      while (!until()) await sleep(5);
+      await sleep(20);
+      const start = performance.now();
+      controller.abort();
+      const error = await ended;
+      assert.equal(error.name, 'AbortError');
+      return performance.now() - start;
+    };
+
+    it('in the wait before another try', async (test) => {
+      const server = await openServer(test);
+      const controller = new AbortController();
+      const { get } = makeClient({ firstWait: 60_000 }, controller.signal);
+      const work = get(`${server.origin}/503`);
+      assert.ok((await interrupt(() => server.asked().length === 1, { work, controller })) < 500);
+      assert.equal(server.asked().length, 1);
+    });
+
+    it('in the wait that Retry-After asks for', async (test) => {
+      const server = await openServer(test, { headers: () => ({ 'retry-after': '60' }) });
+      const controller = new AbortController();
+      const { get } = makeClient({}, controller.signal);
+      const work = get(`${server.origin}/429`);
+      assert.ok((await interrupt(() => server.asked().length === 1, { work, controller })) < 500);
+      assert.equal(server.asked().length, 1);
+    });
+
+    it('in the wait for its turn', async (test) => {
+      const server = await openServer(test, { robots: 'User-agent: *\nCrawl-delay: 60' });
+      const controller = new AbortController();
+      const { get } = makeClient({}, controller.signal);
+      await get(`${server.origin}/a`);
+      const work = Promise.any([get(`${server.origin}/b`), get(`${server.origin}/c`)]).catch(({ errors }) => {
+        throw errors[1];
+      });
+      assert.ok((await interrupt(() => true, { work, controller })) < 500);
+      await sleep(50);
+      assert.equal(server.asked().length, 1);
+    });
+
+    it('while it waits for an answer, and asks for nothing afterwards', async (test) => {
+      const server = await openServer(test, { pause: 60_000 });
+      const controller = new AbortController();
+      const { get } = makeClient({}, controller.signal);
+      const work = get(`${server.origin}/a`);
+      assert.ok((await interrupt(() => server.askedForRobots() === 1, { work, controller })) < 500);
+      await failure(get(`${server.origin}/b`));
+      assert.equal(server.asked().length, 0);
+    });
+  });
+});

@@ -1,0 +1,331 @@
+import assert from 'node:assert/strict';
+import { Writable } from 'node:stream';
+import { describe, it } from 'node:test';
+
+import { chooseReporter } from '../dist/feed-tool/src/report/choose-reporter.js';
+import { formatDuration } from '../dist/feed-tool/src/report/durations.js';
+import { createPlainReporter } from '../dist/feed-tool/src/report/plain-reporter.js';
+import { createTerminalReporter } from '../dist/feed-tool/src/report/terminal-reporter.js';
+
+/** A stream that keeps what is written. */
+function makeStream(terms = {}) {
+  const stream = new Writable({
+    write(part, _, done) {
+      stream.text += part;
+      done();
+    },
+  });
+  return Object.assign(stream, { text: '' }, terms);
+}
+
+const makeStreams = (terms) => ({ stdout: makeStream(), stderr: makeStream(terms) });
+const terminal = { isTTY: true, columns: 80 };
+const linesOf = ({ text }) => text.split('\n').slice(0, -1);
+
+/**
+ * What a terminal of 80 columns shows after a text: the sequences that progress bars use, after the manual of xterm, "Control Sequences".
+ *
+ * @param {string} text
+ * @returns {{ lines: string[], isCursorShown: boolean }}
+ */
+function show(text) {
+  const lines = [[]];
+  let [row, column, saved, isCursorShown, wraps] = [0, 0, [0, 0], true, true];
+  const move = (down, across) => {
+    row = down;
+    column = across;
+    while (lines.length <= row) lines.push([]);
+  };
+  const tokens = text
+    .replaceAll('\u001B', '␛')
+    .matchAll(/␛(?<short>[78])|␛\[(?<terms>[?\d;]*)(?<verb>[A-Za-z])|(?<char>.)/gsu);
+  for (const { groups } of tokens) {
+    const { short, terms, verb, char } = groups;
+    const number = Number(terms || 0);
+    if (short === '7') saved = [row, column];
+    else if (short === '8') move(...saved);
+    else if (verb === 'G') column = (number || 1) - 1;
+    else if (verb === 'K') lines[row].length = number === 2 ? 0 : Math.min(lines[row].length, column);
+    else if (terms === '?25') isCursorShown = verb === 'h';
+    else if (terms === '?7') wraps = verb === 'h';
+    else if (char === '\r') column = 0;
+    else if (char === '\n') move(row + 1, 0);
+    else if (char) {
+      if (column === 80 && wraps) move(row + 1, 0);
+      column = Math.min(column, 79);
+      while (lines[row].length < column) lines[row].push(' ');
+      lines[row][column++] = char;
+    } else assert.fail(`nobody knows ${JSON.stringify(terms + verb)}`);
+  }
+  return { lines: lines.map((line) => line.join('').trimEnd()), isCursorShown };
+}
+
+describe('What a person at a terminal sees', () => {
+  const begin = (test, ...step) => {
+    test.mock.timers.enable({ apis: ['Date', 'setTimeout'] });
+    const streams = makeStreams(terminal);
+    const reporter = createTerminalReporter(streams);
+    const progress = reporter.begin(...step);
+    /** What is there as soon as the bar was drawn again. */
+    const seen = () => {
+      test.mock.timers.tick(100);
+      return show(streams.stderr.text);
+    };
+    return { reporter, streams, progress, seen };
+  };
+
+  it('is a bar with how much is done, how fast, and the time that is left', (test) => {
+    const { progress, seen } = begin(test, 'Reading records', 200);
+    assert.match(seen().lines[0], /^Reading records ░{16} 0\/200 \| 0\.0 a second \| \? left$/);
+    test.mock.timers.tick(10_000);
+    progress.reach(50);
+    assert.deepEqual(seen().lines, ['Reading records ████░░░░░░░░░░░░ 50/200 | 5.0 a second | 30 s left']);
+    test.mock.timers.tick(9_900);
+    progress.reach(200);
+    progress.end();
+    assert.deepEqual(seen().lines, [
+      'Reading records ████████████████ 200/200 | 10.0 a second | 0 s left',
+      '',
+    ]);
+    assert.ok(seen().isCursorShown);
+  });
+
+  it('is no bar where nobody knows how much there is', (test) => {
+    const { progress, seen } = begin(test, 'Reading records');
+    test.mock.timers.tick(4_000);
+    progress.reach(6);
+    progress.end();
+    assert.deepEqual(seen().lines, ['Reading records 6 | 1.5 a second', '']);
+  });
+
+  it('becomes a bar as soon as that is known', (test) => {
+    const { progress, seen } = begin(test, 'Reading records');
+    test.mock.timers.tick(1_000);
+    progress.reach(100, 400);
+    assert.match(seen().lines[0], /^Reading records █{4}░{12} 100\/400 \| 100\.0 a second \| 3 s left$/);
+    progress.end();
+  });
+
+  it('counts what an earlier run has done, but not as speed', (test) => {
+    const { progress, seen } = begin(test, 'Reading records', undefined, 4_000);
+    test.mock.timers.tick(10_000);
+    progress.reach(4_100, 5_100);
+    assert.match(seen().lines[0], / 4100\/5100 \| 10\.0 a second \| 1 min 40 s left$/);
+    progress.end();
+  });
+
+  it('never has less than no time left', (test) => {
+    const { progress, seen } = begin(test, 'Reading records', 10);
+    test.mock.timers.tick(1_000);
+    progress.reach(30);
+    assert.match(seen().lines[0], /30\/10 .* 0 s left$/);
+    progress.end();
+  });
+
+  it('is not torn by what is said in the middle: each note is a line of its own, above the bar', (test) => {
+    const { reporter, progress, streams, seen } = begin(test, 'Reading records', 4);
+    test.mock.timers.tick(1_000);
+    progress.reach(1);
+    reporter.note('The server is busy.');
+    test.mock.timers.tick(1_000);
+    progress.reach(2);
+    reporter.warn('A record is left out.');
+    test.mock.timers.tick(1_000);
+    progress.reach(4);
+    reporter.note('A word at the end.');
+    progress.end();
+    reporter.note('Done.');
+    streams.stderr.write('$ ');
+    assert.deepEqual(seen().lines, [
+      'The server is busy.',
+      'Warning: A record is left out.',
+      'A word at the end.',
+      'Reading records ████████████████ 4/4 | 1.3 a second | 0 s left',
+      'Done.',
+      '$',
+    ]);
+  });
+
+  it('shows the bar again below a note, also while nothing goes on', (test) => {
+    const { reporter, progress, seen } = begin(test, 'Reading records', 4);
+    reporter.note('The server is busy.');
+    test.mock.timers.tick(1_000);
+    assert.match(seen().lines[1], /^Reading records/);
+    progress.end();
+  });
+
+  it('has notes at their full length, over several lines', (test) => {
+    const { reporter, progress, seen } = begin(test, 'Reading records', 4);
+    const note = `https://repository.example/${'a'.repeat(120)} answers 503. 3 more tries.`;
+    reporter.note(note);
+    test.mock.timers.tick(1_000);
+    progress.end();
+    const { lines } = seen();
+    assert.equal(lines.slice(0, 3).join(''), note);
+    assert.match(lines[3], /^Reading records/);
+  });
+
+  it('has one step below the other, and the outcome on the standard output', (test) => {
+    const { reporter, progress, streams, seen } = begin(test, 'Reading records', 1);
+    progress.reach(1);
+    progress.end();
+    const next = reporter.begin('Writing items', 1);
+    next.reach(1);
+    next.end();
+    reporter.conclude('1 item.', { items: 1 });
+    const { lines } = seen();
+    assert.match(lines[0], /^Reading records/);
+    assert.match(lines[1], /^Writing items/);
+    assert.equal(streams.stdout.text, '1 item.\n');
+  });
+
+  it('is a failure below the bar, and a cursor', (test) => {
+    const { reporter, progress, seen } = begin(test, 'Reading records', 4);
+    assert.ok(!seen().isCursorShown);
+    progress.reach(1);
+    reporter.fail('The connection was cut.', { exitCode: 3 });
+    progress.end();
+    const { lines, isCursorShown } = seen();
+    assert.match(lines[0], /^Reading records/);
+    assert.deepEqual(lines.slice(1), ['Error: The connection was cut.', '']);
+    assert.ok(isCursorShown);
+  });
+});
+
+describe('What a log has', () => {
+  const begin = (test, ...step) => {
+    test.mock.timers.enable({ apis: ['Date'] });
+    const streams = makeStreams();
+    const reporter = createPlainReporter(streams);
+    return { reporter, streams, progress: reporter.begin(...step) };
+  };
+
+  it('is a line about a step every ten seconds at most, with how fast it goes and the time that is left', (test) => {
+    const { progress, streams } = begin(test, 'Reading records', 600);
+    for (let second = 1; second <= 25; second++) {
+      test.mock.timers.tick(1_000);
+      progress.reach(second * 10);
+    }
+    progress.end();
+    assert.deepEqual(linesOf(streams.stderr), [
+      'Reading records: 100 of 600, 10.0 a second, 50 s left',
+      'Reading records: 200 of 600, 10.0 a second, 40 s left',
+      'Reading records: 250 in 25 s',
+    ]);
+  });
+
+  it('has no time left where nobody knows how much there is, and one as soon as that is known', (test) => {
+    const { progress, streams } = begin(test, 'Reading records');
+    test.mock.timers.tick(10_000);
+    progress.reach(10);
+    test.mock.timers.tick(10_000);
+    progress.reach(20, 30);
+    test.mock.timers.tick(10_000);
+    progress.reach(40);
+    assert.deepEqual(linesOf(streams.stderr), [
+      'Reading records: 10, 1.0 a second',
+      'Reading records: 20 of 30, 1.0 a second, 10 s left',
+      'Reading records: 40 of 30, 1.3 a second, 0 s left',
+    ]);
+  });
+
+  it('counts what an earlier run has done, but not as speed', (test) => {
+    const { progress, streams } = begin(test, 'Reading records', 5_100, 4_000);
+    test.mock.timers.tick(10_000);
+    progress.reach(4_100);
+    assert.equal(streams.stderr.text, 'Reading records: 4100 of 5100, 10.0 a second, 1 min 40 s left\n');
+  });
+
+  it('is about how it goes on the standard error, and about the outcome on the standard output', (test) => {
+    const { reporter, streams } = begin(test, 'Reading records', 1);
+    reporter.note('The server is busy.');
+    reporter.warn('A record is left out.');
+    reporter.conclude('91 items.\n1 is left out.', { items: 91 });
+    reporter.fail('The connection was cut.', { exitCode: 3 });
+    assert.equal(streams.stdout.text, '91 items.\n1 is left out.\n');
+    assert.deepEqual(linesOf(streams.stderr), [
+      'The server is busy.',
+      'Warning: A record is left out.',
+      'Error: The connection was cut.',
+    ]);
+  });
+
+  it('holds nothing that moves a cursor', (test) => {
+    const { progress, streams } = begin(test, 'Reading records', 1);
+    test.mock.timers.tick(60_000);
+    progress.reach(1);
+    progress.end();
+    for (const sign of ['\r', '\u001B']) assert.ok(!streams.stderr.text.includes(sign));
+  });
+});
+
+describe('What a program reads', () => {
+  it('is one JSON object a line on the standard output, about a step once a second at most', (test) => {
+    test.mock.timers.enable({ apis: ['Date'] });
+    const streams = makeStreams(terminal);
+    const reporter = chooseReporter({ json: true }, streams);
+    const progress = reporter.begin('Reading records');
+    for (const [milliseconds, done] of [
+      [400, 1],
+      [700, 2],
+      [300, 3],
+    ]) {
+      test.mock.timers.tick(milliseconds);
+      progress.reach(done, 3);
+    }
+    progress.end();
+    reporter.note('A note\nof two lines');
+    reporter.warn('A warning');
+    reporter.conclude('3 items.', { items: 3 });
+    reporter.fail('It failed', { exitCode: 3 });
+    assert.deepEqual(
+      linesOf(streams.stdout).map((line) => JSON.parse(line)),
+      [
+        { event: 'begin', step: 'Reading records' },
+        { event: 'progress', step: 'Reading records', done: 2, total: 3 },
+        { event: 'end', step: 'Reading records', done: 3, total: 3 },
+        { event: 'note', text: 'A note\nof two lines' },
+        { event: 'warning', text: 'A warning' },
+        { event: 'result', items: 3 },
+        { event: 'error', text: 'It failed', exitCode: 3 },
+      ],
+    );
+    assert.equal(streams.stderr.text, '');
+  });
+});
+
+describe('chooseReporter', () => {
+  const begin = (options, terms) => {
+    const streams = makeStreams(terms);
+    const progress = chooseReporter(options, streams).begin('Reading records', 1);
+    progress.end();
+    return streams;
+  };
+
+  it('takes a bar for a terminal, lines for a log, and objects wherever they are asked for', () => {
+    assert.match(begin({}, terminal).stderr.text, /░/);
+    assert.match(begin({}).stderr.text, /^Reading records: 0 in 0 s\n$/);
+    assert.match(begin({}, { isTTY: false }).stderr.text, /^Reading records: 0 in 0 s\n$/);
+    for (const terms of [terminal, undefined])
+      assert.equal(JSON.parse(linesOf(begin({ json: true }, terms).stdout)[0]).event, 'begin');
+  });
+});
+
+describe('formatDuration', () => {
+  it('says lengths of time as people do', () => {
+    const said = [0, 0.4, 8, 59.4, 59.6, 60, 200, 3_599.6, 3_600, 15_000, 360_000].map(formatDuration);
+    assert.deepEqual(said, [
+      '0 s',
+      '0 s',
+      '8 s',
+      '59 s',
+      '1 min 0 s',
+      '1 min 0 s',
+      '3 min 20 s',
+      '1 h 0 min',
+      '1 h 0 min',
+      '4 h 10 min',
+      '100 h 0 min',
+    ]);
+  });
+});
