@@ -168,7 +168,10 @@ describe('fao-feed build', () => {
         .sort(),
       items[0]._fao.related.map(({ id }) => id).sort(),
     );
-    assert.ok(items.slice(1).every(({ _fao }) => !_fao.related && !_fao.languages));
+    assert.ok(
+      items.slice(1).every(({ _fao }) => !_fao.related && _fao.languages),
+      'languages, but no lists',
+    );
     const { aliases } = await readJson(out, 'items/aliases.json');
     const [file] = items[0].attachments;
     assert.equal(aliases[/[\da-f-]{36}/.exec(file.url)[0]], 'cd0683en');

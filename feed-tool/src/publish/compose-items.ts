@@ -48,24 +48,19 @@ export function* rankItems({ items, workOf }: Catalogue, most: number): Generato
 export async function composeItem(
   { item, related }: RankedSeed,
   catalogue: Catalogue,
-  { store, covers, base, isComplete }: ComposingTerms,
+  terms: ComposingTerms,
 ): Promise<ComposedItem> {
   const { byId, listVersions } = catalogue;
   const chosen = related?.map(({ item: other, reason }) => ({
     other: chooseInLanguage(item, other, listVersions),
     reason,
   }));
-  const [[harvested, ...versions], downloads] = await Promise.all([
-    readHarvested(catalogue, store, [item, ...listVersions(item)]),
-    readDownloads(store, item, byId),
+  const [[record], downloads] = await Promise.all([
+    composeRecords([item], catalogue, terms),
+    readDownloads(terms.store, item, byId),
   ]);
-  const own = versions.map((version) => writeAsVersion(covers.replace(version.item, base)));
-  const joined = joinVersions(own, harvested!.versions);
-  const isKnown = joined.length > 0 || isComplete || !!harvested!.versions;
-  const record = covers.replace(harvested!.item, base);
   const _fao = {
-    ...record._fao,
-    ...(isKnown && { languages: joined }),
+    ...record!._fao,
     ...(chosen && { related: chosen.map(({ other, reason }): RelatedRecord => ({ id: other.id, reason })) }),
     ...(downloads && { also_downloaded: downloads }),
   };
@@ -73,17 +68,27 @@ export async function composeItem(
     ...(chosen ?? []).map(({ other }) => other),
     ...(downloads?.items ?? []).map(({ id }) => byId.get(id)!),
   ];
-  return { item, record: { ...record, _fao }, others: [...new Set(named)] };
+  return { item, record: { ...record!, _fao }, others: [...new Set(named)] };
 }
 
-/** Reads the records of items as a feed has them beside another: without lists. */
-export async function readPlainRecords(
-  catalogue: Catalogue,
-  { store, covers, base }: ComposingTerms,
+/** Composes items as they stand in the lists of others: with their language versions, so that a reader is shown theirs, and without lists. */
+export async function composeRecords(
   items: readonly Item[],
+  catalogue: Catalogue,
+  { store, covers, base, isComplete }: ComposingTerms,
 ): Promise<ItemRecord[]> {
-  const records = await readHarvested(catalogue, store, items);
-  return records.map(({ item }) => covers.replace(item, base));
+  const versions = items.map(catalogue.listVersions);
+  const harvested = await readHarvested(catalogue, store, [...items, ...versions.flat()]);
+  const records = harvested.map(({ item }) => covers.replace(item, base));
+  let next = items.length;
+  return items.map((_, place) => {
+    const own = records.slice(next, (next += versions[place]!.length)).map(writeAsVersion);
+    const named = harvested[place]!.versions;
+    const joined = joinVersions(own, named);
+    const isKnown = joined.length > 0 || isComplete || !!named;
+    const record = records[place]!;
+    return isKnown ? { ...record, _fao: { ...record._fao, languages: joined } } : record;
+  });
 }
 
 async function readHarvested(

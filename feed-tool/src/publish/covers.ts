@@ -39,27 +39,44 @@ export async function copyCovers(
   }
   if (!wanted.length) return;
   const progress = reporter.begin('Copying covers', wanted.length);
-  let [failures, missing] = [0, 0];
+  const missing: string[] = [];
+  let failures = 0;
   for (const [index, { id, url }] of wanted.entries()) {
     try {
-      const { body } = await client.get(url, 'image/*');
-      const picture = await shrink(body, width);
-      const file = picture ? `${id}-${hash(url + String(width))}.webp` : '';
-      if (picture) await writeWhole(join(store.folder, MEMORY, 'covers', file), picture);
-      else missing++;
+      const file = await copyCover(url, `${id}-${hash(url + String(width))}.webp`, { store, client, width });
       await store.saveCover(nameCover(url, width), file);
+      if (!file) missing.push(id);
       failures = 0;
     } catch (error) {
-      const isGone = error instanceof HttpError && (error.status === 404 || error.status === 410);
-      if (isGone) await store.saveCover(nameCover(url, width), '');
-      else if (!(error instanceof CommandError) || ++failures === MOST_FAILURES) throw error;
-      else reporter.warn(`The cover of ${id} stays at its address: ${error.message}`);
-      if (isGone) missing++;
+      if (!(error instanceof CommandError) || ++failures === MOST_FAILURES) throw error;
+      reporter.warn(`The cover of ${id} stays at its address: ${error.message}`);
     }
     progress.reach(index + 1);
   }
   progress.end();
-  if (missing) reporter.note(`${missing} covers are no pictures, or not there; these items have none.`);
+  if (!missing.length) return;
+  const ids = `${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}`;
+  reporter.note(
+    `Without a cover, since there is no picture at its address: ${ids} (${missing.length} in all).`,
+  );
+}
+
+/* Name of the file; empty where there is no picture. */
+async function copyCover(
+  url: string,
+  file: string,
+  { store, client, width }: { store: FeedStore; client: PoliteClient; width: number },
+): Promise<string> {
+  try {
+    const { body } = await client.get(url, 'image/*');
+    const picture = await shrink(body, width);
+    if (!picture) return '';
+    await writeWhole(join(store.folder, MEMORY, 'covers', file), picture);
+    return file;
+  } catch (error) {
+    if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return '';
+    throw error;
+  }
 }
 
 /**

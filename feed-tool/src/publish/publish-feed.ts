@@ -6,7 +6,7 @@ import type { FeedFacts } from '../store/harvest-state.js';
 import type { FeedStore } from '../store/store.js';
 import { VERSION } from '../version.js';
 import { readCatalogue, type Catalogue } from './catalogue.js';
-import { composeItem, rankItems, readPlainRecords, type RankedSeed } from './compose-items.js';
+import { composeItem, composeRecords, rankItems, type RankedSeed } from './compose-items.js';
 import { addCovers, REMOTE_COVERS } from './covers.js';
 import type { FeedFolder } from './feed-folder.js';
 import {
@@ -56,7 +56,7 @@ export async function publishFeed(
   const compose = async (seed: RankedSeed): Promise<ItemRecord | undefined> => {
     const composed = await composeItem(seed, catalogue, terms);
     if (layout === 'item-files') {
-      await layOutItem(composed, await readPlainRecords(catalogue, terms, composed.others), head, folder);
+      await layOutItem(composed, await composeRecords(composed.others, catalogue, terms), head, folder);
     }
     progress.reach(++done);
     return layout === 'item-files' ? undefined : composed.record;

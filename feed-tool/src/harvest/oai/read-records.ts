@@ -1,4 +1,5 @@
 import type { XmlElement } from '@rgrove/parse-xml';
+import type { SkippedRecord } from '../../feed/manifest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { mapHarvested, type MappingTerms } from '../map-harvested.js';
 import type { OaiResponse } from './read-response.js';
@@ -65,10 +66,14 @@ async function gatherPage(
 ): Promise<OaiPage> {
   const gone: string[] = [];
   const times: string[] = [];
+  const nameless: SkippedRecord[] = [];
   const records = elements.flatMap((element) => {
     const header = findElement(element, 'header');
     const identifier = readElementText(findElement(header, 'identifier'));
-    if (!identifier) return [{ id: 'a record without identifier', reason: 'nothing tells it from others' }];
+    if (!identifier) {
+      nameless.push({ id: 'a record without identifier', reason: 'nothing tells it from others' });
+      return [];
+    }
     const datestamp = readElementText(findElement(header, 'datestamp')) ?? '';
     const [metadata] = listElements(findElement(element, 'metadata'));
     if (header?.attributes['status'] !== 'deleted' && metadata) {
@@ -80,7 +85,7 @@ async function gatherPage(
   });
   const size = Number(token?.attributes['completeListSize']);
   return {
-    ...makePage(await Promise.all(records), gone, broken, times),
+    ...makePage(await Promise.all(records), gone, [...broken, ...nameless], times),
     token: readElementText(token),
     total: size || undefined,
   };
