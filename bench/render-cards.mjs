@@ -13,16 +13,10 @@ import puppeteer from 'puppeteer-core';
 import sirv from 'sirv';
 
 import { findBrowsers } from '../test/browsers/find-browsers.mjs';
+import { quietFlags } from '../test/browsers/chromium-flags.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const rounds = 15;
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-];
 
 /** Runs in the page. Gives milliseconds for the element and for hand-written code, a pair a round. */
 async function measurePairs(items, count, pairs) {
@@ -102,7 +96,7 @@ const server = createServer((request, response) => {
   return response.end('<!doctype html><title>Bench</title>');
 });
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-const browser = await puppeteer.launch({ executablePath: found[0].path, args: flags });
+const browser = await puppeteer.launch({ executablePath: found[0].path, args: quietFlags });
 try {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${server.address().port}/`);

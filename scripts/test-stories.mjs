@@ -14,19 +14,12 @@ import { findBrowsers } from '../test/browsers/find-browsers.mjs';
 import { checkDocs } from './stories/check-docs.mjs';
 import { checkStory } from './stories/check-story.mjs';
 import { serveStories } from './stories/serve-stories.mjs';
+import { loopbackFlag, quietFlags } from '../test/browsers/chromium-flags.mjs';
 
 const folder = fileURLToPath(new URL('../storybook-static', import.meta.url));
 const elements = ['fao-item-card', 'fao-related-items', 'fao-also-downloaded'];
 const pagesAtOnce = 3;
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  // Names are not looked up at all: a request that should not be made is told and does not leave the machine.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
+const flags = [...quietFlags, loopbackFlag];
 
 async function readEntries() {
   const text = await readFile(`${folder}/index.json`, 'utf8').catch(() => {

@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openRepository } from '../../test/server/repository-server.mjs';
-import { makeFolder, readFiles, readJson, runCommand, startCommand } from './run-command.mjs';
+import { listen, makeFolder, readFiles, readJson, runCommand, startCommand } from './run-command.mjs';
 
 const fixture = (name) => readFile(new URL(`fixtures/${name}`, import.meta.url));
-
-/** Serves until the test is over. */
-async function serve(test, server) {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  test.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return server.address().port;
-}
 
 /** The command failed with a code and said one thing, without a trace of the program. */
 function assertFailure({ code, stderr }, expectedCode, ...patterns) {
@@ -38,7 +26,7 @@ describe('fao-feed build, where something is wrong', () => {
   describe('with the address', () => {
     it('says that something else than DSpace answers, and what it asked', async (test) => {
       const out = await makeFolder(test);
-      const port = await serve(
+      const port = await listen(
         test,
         createServer((_, response) => response.end('<!doctype html><title>Hi</title>')),
       );
@@ -55,7 +43,7 @@ describe('fao-feed build, where something is wrong', () => {
     it('says so of JSON, of XML of something else, and of an empty answer', async (test) => {
       for (const body of ['{"version":1}', '<rss version="2.0"><channel/></rss>', '']) {
         const out = await makeFolder(test);
-        const port = await serve(
+        const port = await listen(
           test,
           createServer((_, response) => response.end(body)),
         );
@@ -70,7 +58,7 @@ describe('fao-feed build, where something is wrong', () => {
     it('says that nothing listens there', async (test) => {
       const out = await makeFolder(test);
       const server = createServer();
-      const port = await serve(test, server);
+      const port = await listen(test, server);
       server.close();
       const run = await runCommand(
         'build',
@@ -101,7 +89,7 @@ describe('fao-feed build, where something is wrong', () => {
         key: await fixture('self-signed-key.pem'),
         cert: await fixture('self-signed-certificate.pem'),
       };
-      const port = await serve(
+      const port = await listen(
         test,
         createTlsServer(tls, (_, response) => response.end()),
       );
@@ -113,7 +101,7 @@ describe('fao-feed build, where something is wrong', () => {
 
     it('says that there is no TLS', async (test) => {
       const out = await makeFolder(test);
-      const port = await serve(
+      const port = await listen(
         test,
         createServer((_, response) => response.end()),
       );
@@ -164,7 +152,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
       assert.equal(run.code, 0, run.stderr);
       assert.ok(Date.now() - start >= 2_000, 'a second each time');
-      assert.match(run.stderr, /answers 429.*more tries/);
+      assert.match(run.stderr, /answers 429.*Further tries/);
     });
 
     it('ends a storm of 429 with what was read kept', async (test) => {

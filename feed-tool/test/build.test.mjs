@@ -33,7 +33,7 @@ describe('fao-feed build', () => {
     const { from, readRequests } = address('page=20');
     const run = await runCommand('build', '--from', from, '--out', out);
     ok(run);
-    assert.match(run.stdout, /^91 items \(69 works\) in 1 files in /);
+    assert.match(run.stdout, /^91 items \(69 works\) in 1 file in /);
     const requests = await readRequests();
     assert.equal(requests[0], '/server/oai/request?verb=Identify');
     assert.equal(requests.filter((url) => url.includes('verb=ListRecords')).length, 5);

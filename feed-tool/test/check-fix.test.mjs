@@ -4,7 +4,8 @@ import { chmod, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { check, makeFeed, makeFolder, runCommand } from './check-runs.mjs';
+import { check, makeFeed } from './check-runs.mjs';
+import { makeFolder, startCommand } from './run-command.mjs';
 
 const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
 
@@ -144,7 +145,7 @@ describe('fao-feed check --fix', () => {
       'feed.json': feed,
       'manifest.json': { version: 1, layout: 'one-file', files: facts, replaces: facts },
     });
-    const { stdout } = await runCommand(['check', 'feed.json', '--fix'], { cwd: folder });
+    const { stdout } = await startCommand(['check', 'feed.json', '--fix'], { cwd: folder }).ended;
     assert.match(stdout, /Not mended: feed\.json: a build is replacing/);
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), feed);
   });
@@ -166,7 +167,7 @@ describe('fao-feed check --fix', () => {
     const folder = await makeFolder(test, {
       'feed.json': makeFeed([{ id: 'a', language: 'French', tags: ['x', 'x'] }]),
     });
-    const { stdout } = await runCommand(['check', 'feed.json', '--fix'], { cwd: folder });
+    const { stdout } = await startCommand(['check', 'feed.json', '--fix'], { cwd: folder }).ended;
     assert.deepEqual(stdout.split('\n').slice(0, 5), [
       'Mended 2:',
       '  feed.json:8:19  /items/0/language: "French" is now "fr"  [language-name]',

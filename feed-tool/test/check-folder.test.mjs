@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { check, makeFeed, makeFolder } from './check-runs.mjs';
+import { check, makeFeed } from './check-runs.mjs';
+import { makeFolder } from './run-command.mjs';
 
 describe('fao-feed check, of several files,', () => {
   it('follows pages, and finds circles, gaps and chains without an end', async (test) => {

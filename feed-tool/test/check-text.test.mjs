@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { check, makeFeed, makeFolder, readMark } from './check-runs.mjs';
+import { check, makeFeed, readMark } from './check-runs.mjs';
+import { makeFolder } from './run-command.mjs';
 
 const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
 

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { check, makeFeed, runCommand } from './check-runs.mjs';
+import { check, makeFeed } from './check-runs.mjs';
+import { runCommand } from './run-command.mjs';
 
 const SOUND = {
   'content-type': 'application/feed+json',
@@ -179,7 +180,7 @@ describe('fao-feed check, of addresses,', () => {
     const scheme = await check([`${address.replace('http:', 'https:')}/feed.json`]);
     assert.equal(scheme.code, 3);
     assert.match(scheme.error.text, /does not speak TLS/);
-    assert.equal((await runCommand(['check', address, '--timeout', 'soon'])).code, 2);
-    assert.equal((await runCommand(['check', address, '--origin', 'ministry'])).code, 2);
+    assert.equal((await runCommand('check', address, '--timeout', 'soon')).code, 2);
+    assert.equal((await runCommand('check', address, '--origin', 'ministry')).code, 2);
   });
 });

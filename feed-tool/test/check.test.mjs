@@ -3,7 +3,8 @@ import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { check, makeFeed, makeFolder, MARK, readMark, runCommand } from './check-runs.mjs';
+import { check, makeFeed, MARK, readMark } from './check-runs.mjs';
+import { makeFolder, runCommand, startCommand } from './run-command.mjs';
 
 const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
 const long = 'x'.repeat(20_001);
@@ -191,7 +192,7 @@ describe('fao-feed check', () => {
       'feed.json': makeFeed(items),
       'good.json': makeFeed([{ id: 'a' }]),
     });
-    const { code, stdout } = await runCommand(['check', 'feed.json', 'good.json'], { cwd: folder });
+    const { code, stdout } = await startCommand(['check', 'feed.json', 'good.json'], { cwd: folder }).ended;
     assert.equal(code, 0);
     const lines = stdout.split('\n');
     assert.deepEqual(lines.slice(0, 4), [
@@ -214,7 +215,7 @@ describe('fao-feed check', () => {
     const empty = await check([join(folder, 'empty')]);
     assert.equal(empty.code, 5);
     assert.match(empty.error.text, /no feed in this folder/);
-    assert.equal((await runCommand(['check'])).code, 2);
+    assert.equal((await runCommand('check')).code, 2);
   });
 
   it('leaves the folder as it is', async (test) => {

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { listen } from './run-command.mjs';
 import { PoliteClient } from '../dist/feed-tool/src/fetch/polite-client.js';
 import { readRobots } from '../dist/feed-tool/src/fetch/robots.js';
 import { EXIT } from '../dist/feed-tool/src/report/exit-codes.js';
 import { VERSION } from '../dist/feed-tool/src/version.js';
 
 const fixture = (name) => readFile(new URL(`fixtures/${name}`, import.meta.url));
-
-/** Listens until the test is over. */
-async function listen(test, server) {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  test.after(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return server.address().port;
-}
 
 /**
  * A server that remembers what was asked, and when. Each address is answered by the statuses in its name, one after the other: `/503,503,200`; all others by 200.
@@ -177,8 +166,8 @@ describe('PoliteClient', () => {
         assert.match(body.toString(), /^answer to/);
         assert.equal(server.asked().length, 3);
         assert.equal(notes.length, 2);
-        assert.match(notes[0], new RegExp(`answers ${status}.* 3 more tries\\.$`));
-        assert.match(notes[1], / 2 more tries\.$/);
+        assert.match(notes[0], new RegExp(`answers ${status}.* Further tries: 3\\.$`));
+        assert.match(notes[1], / Further tries: 2\.$/);
       });
     }
 
@@ -197,7 +186,7 @@ describe('PoliteClient', () => {
       const { get, notes } = makeClient();
       assert.equal((await get(`${server.origin}/cut,half,200`)).body.toString(), 'answer to /cut,half,200');
       assert.equal(server.asked().length, 3);
-      assert.match(notes[0], /the connection was cut\. 3 more tries/);
+      assert.match(notes[0], /the connection was cut\. Further tries: 3/);
     });
 
     it('after waits that double', async (test) => {

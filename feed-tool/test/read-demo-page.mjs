@@ -2,18 +2,11 @@
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { compareMessages, watchPage } from '../../scripts/stories/watch-page.mjs';
+import { loopbackFlag, quietFlags } from '../../test/browsers/chromium-flags.mjs';
 
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 360, height: 740 };
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  // Names are not looked up at all: a request that should not be made is told and does not leave the machine.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
+const flags = [...quietFlags, loopbackFlag];
 
 /**
  * Starts a Chromium that was found.

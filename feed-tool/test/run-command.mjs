@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const bin = fileURLToPath(new URL('../bin/fao-feed.mjs', import.meta.url));
@@ -34,14 +34,39 @@ export function runCommand(...args) {
 }
 
 /**
- * Makes an empty folder that goes when the test is over.
+ * Makes a folder that goes when the test is over.
  *
  * @param {import('node:test').TestContext} test
+ * @param {Record<string, string | Uint8Array | object>} [files] by path; objects are written as JSON
+ * @returns {Promise<string>} the folder
  */
-export async function makeFolder(test) {
+export async function makeFolder(test, files = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'fao-feed-test-'));
   test.after(() => rm(folder, { recursive: true, force: true }));
+  for (const [path, content] of Object.entries(files)) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    const isRaw = typeof content === 'string' || content instanceof Uint8Array;
+    await writeFile(file, isRaw ? content : JSON.stringify(content, null, 2));
+  }
   return folder;
+}
+
+/**
+ * Lets a server listen on loopback until the test is over.
+ *
+ * @param {import('node:test').TestContext} test
+ * @param {import('node:http').Server} server
+ * @returns {Promise<number>} its port
+ */
+export async function listen(test, server) {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  test.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return server.address().port;
 }
 
 /** @param {...string} path of a file of JSON */

@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { check, makeFeed, makeFolder, runCommand, startCommand } from './check-runs.mjs';
+import { check, makeFeed } from './check-runs.mjs';
+import { makeFolder, runCommand, startCommand } from './run-command.mjs';
 
 const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
 
 /** Serves a folder on a port of its own until the test ends. */
 async function serve(test, folder) {
-  const run = startCommand(['serve', folder, '--port', '0', '--json']);
+  const { child: run } = startCommand(['serve', folder, '--port', '0', '--json']);
   test.after(() => run.kill('SIGKILL'));
   const lines = createInterface({ input: run.stdout });
   const [line] = await once(lines, 'line');
@@ -168,7 +169,7 @@ describe('fao-feed serve', () => {
       'sub/feed.json': makeFeed([{ id: 'a' }]),
     });
     const refuse = async (...terms) => {
-      const { code, stderr } = await runCommand(['serve', ...terms]);
+      const { code, stderr } = await runCommand('serve', ...terms);
       return `${code} ${stderr}`;
     };
     assert.match(await refuse(join(folder, 'none')), /^5 Error: .*none: it does not exist: check the path/);

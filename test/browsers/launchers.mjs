@@ -3,21 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
 
+import { quietFlags } from './chromium-flags.mjs';
 import { WebKitLauncher } from './webkit-launcher.mjs';
 
 const ownedFirefox = fileURLToPath(new URL('owned-firefox.sh', import.meta.url));
-
-const chromiumArguments = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Chromium's sandbox refuses to run as root, which is what containers use. */
-const sandboxArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** A tab behind another paints nothing and takes no focus, so every page gets a window, and believes it has the focus. */
 async function openVisiblePage({ context }) {
@@ -33,7 +22,7 @@ const launcherMakers = {
       launchOptions: {
         executablePath: path,
         headless: shell ? 'shell' : true,
-        args: [...chromiumArguments, ...sandboxArguments],
+        args: quietFlags,
         env: { ...process.env, ...env },
         pipe: true, // Chromium ends by itself when the pipe closes, whatever ends this process.
       },

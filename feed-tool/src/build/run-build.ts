@@ -177,7 +177,7 @@ function conclude(
   if (skipped.length > 5)
     reporter.warn(`${skipped.length - 5} more are left out; manifest.json names them all.`);
   reporter.conclude(
-    `${counts.items} items (${counts.works} works) in ${counts.files} files in ${out}: ${harvest.read} read, ${harvest.gone} gone, ${written} files written, ${removed} removed.`,
+    `${counts.items} items (${counts.works} works) in ${counts.files} ${counts.files === 1 ? 'file' : 'files'} in ${out}: ${harvest.read} read, ${harvest.gone} gone, ${written} files written, ${removed} removed.`,
     { out, layout, counts, harvest, written, removed },
   );
 }

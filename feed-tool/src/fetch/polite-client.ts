@@ -16,6 +16,8 @@ import { sendRequest, type Answer } from './send-request.js';
 const AGENT = 'fao-feed';
 /** Milliseconds before the first of several further tries. */
 const FIRST_WAIT = 1_000;
+/** Most further tries of the first request to a host: an address that is mistyped does not heal. */
+const MOST_FIRST_RETRIES = 2;
 /** Longest wait in milliseconds that a server may ask for: after more, another run is better than one that sleeps. */
 const LONGEST_WAIT = 900_000;
 
@@ -80,7 +82,9 @@ export class PoliteClient {
   }
 
   private async meetHost(origin: string) {
-    const rules = await readRobots(origin, AGENT, (url) => this.askAgain(() => this.send(url, 'text/plain')));
+    const rules = await readRobots(origin, AGENT, (url) =>
+      this.askAgain(() => this.send(url, 'text/plain'), MOST_FIRST_RETRIES),
+    );
     const seconds = this.terms.delay ?? rules.crawlDelay;
     if (seconds >= 1) this.context.reporter.note(`${origin} is asked once in ${formatDuration(seconds)}.`);
     const pace = seconds ? { interval: seconds * 1_000, intervalCap: 1, strict: true } : {};
@@ -92,18 +96,18 @@ export class PoliteClient {
     return sendRequest(url, { accept, timeout, userAgent: this.userAgent, signal: this.context.signal });
   }
 
-  private askAgain(ask: () => Promise<Answer>): Promise<Answer> {
+  private askAgain(ask: () => Promise<Answer>, most = Infinity): Promise<Answer> {
     const { reporter, signal } = this.context;
     const { retries, firstWait = FIRST_WAIT } = this.terms;
     return pRetry(ask, {
-      retries,
+      retries: Math.min(retries, most),
       minTimeout: firstWait,
       randomize: true,
       signal,
       shouldRetry: ({ error }) => (error as { canHeal?: boolean }).canHeal ?? false,
       onFailedAttempt: async ({ error, retriesLeft }) => {
         if (!isTransient(error) || !retriesLeft) return;
-        reporter.note(`${error.message} ${retriesLeft} more tries.`);
+        reporter.note(`${error.message} Further tries: ${retriesLeft}.`);
         const wait = error instanceof HttpError ? (readRetryAfter(error.retryAfter) ?? 0) : 0;
         if (wait > LONGEST_WAIT) throw tellToComeBack(error as HttpError, wait);
         if (wait) await sleep(wait, undefined, { signal });

@@ -10,8 +10,13 @@ export class BestList {
 
   constructor(
     private readonly most: number,
-    private readonly works: Int32Array,
-    private readonly dates: readonly string[],
+    private readonly items: {
+      /** Number of the work of each item. */
+      readonly works: Int32Array;
+      readonly dates: readonly string[];
+      /** Which of two that are alike comes first. */
+      readonly order: Int32Array;
+    },
   ) {}
 
   /** Score that a further item must reach; below any where there is room. */
@@ -30,7 +35,7 @@ export class BestList {
   offer(place: number, score: number): void {
     if (score < this.least) return;
     const offered = { place, score };
-    const same = this.kept.findIndex((one) => this.works[one.place] === this.works[place]);
+    const same = this.kept.findIndex((one) => this.items.works[one.place] === this.items.works[place]);
     if (same >= 0) {
       if (!this.isBefore(offered, this.kept[same]!)) return;
       this.kept.splice(same, 1);
@@ -43,7 +48,8 @@ export class BestList {
 
   private isBefore(a: Scored, b: Scored): boolean {
     if (a.score !== b.score) return a.score > b.score;
-    const [one, other] = [this.dates[a.place]!, this.dates[b.place]!];
-    return one === other ? a.place < b.place : one > other;
+    const { dates, order } = this.items;
+    const [one, other] = [dates[a.place]!, dates[b.place]!];
+    return one === other ? order[a.place]! < order[b.place]! : one > other;
   }
 }

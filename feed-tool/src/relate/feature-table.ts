@@ -10,9 +10,11 @@ export interface FeatureTable {
   /** Features of item `i`: `features[starts[i]]` up to `features[starts[i + 1]]`, those that weigh most first. */
   readonly starts: Int32Array;
   readonly features: Int32Array;
-  /** Holders of feature `f`, as places of items: `holders[heads[f]]` up to `holders[heads[f + 1]]`, the shortest vector first. */
+  /** Holders of feature `f`, as places of items: `holders[heads[f]]` up to `holders[heads[f + 1]]`, in the order of the items. */
   readonly heads: Int32Array;
   readonly holders: Int32Array;
+  /** What a holder can share, beside each holder, with whoever has none of its features that weigh more: Σ w² of that feature, of those that weigh less, and of its type. */
+  readonly reaches: Float64Array;
   /** Length of each item's vector of weights. */
   readonly lengths: Float64Array;
 }
@@ -40,30 +42,42 @@ export function makeFeatureTable(items: readonly Item[], index: MetadataIndex): 
     lengths[place] = index.measure(item);
   });
   const features = Int32Array.from(flat);
-  const shortestFirst = Int32Array.from(items.keys()).sort((a, b) => lengths[a]! - lengths[b]! || a - b);
   return {
     squares: Float64Array.from(squares),
     isType: Uint8Array.from(types),
     starts,
     features,
     lengths,
-    ...turnAround({ starts, features }, numbers.size, shortestFirst),
+    ...turnAround({ starts, features, squares, types }, numbers.size),
   };
 }
 
 /* From the features of each item to the items of each feature. */
 function turnAround(
-  { starts, features }: Pick<FeatureTable, 'starts' | 'features'>,
+  {
+    starts,
+    features,
+    squares,
+    types,
+  }: { starts: Int32Array; features: Int32Array; squares: readonly number[]; types: readonly number[] },
   count: number,
-  order: Int32Array,
-): Pick<FeatureTable, 'heads' | 'holders'> {
+): Pick<FeatureTable, 'heads' | 'holders' | 'reaches'> {
   const heads = new Int32Array(count + 1);
   for (const feature of features) heads[feature + 1]!++;
   for (let feature = 0; feature < count; feature++) heads[feature + 1]! += heads[feature]!;
   const next = heads.slice();
   const holders = new Int32Array(features.length);
-  for (const item of order) {
-    for (let at = starts[item]!; at < starts[item + 1]!; at++) holders[next[features[at]!]!++] = item;
+  const reaches = new Float64Array(features.length);
+  for (let item = 0; item + 1 < starts.length; item++) {
+    let reach = 0;
+    for (let at = starts[item]!; at < starts[item + 1]!; at++) reach += squares[features[at]!]!;
+    for (let at = starts[item]!; at < starts[item + 1]!; at++) {
+      const feature = features[at]!;
+      const place = next[feature]!++;
+      holders[place] = item;
+      reaches[place] = reach;
+      if (!types[feature]) reach -= squares[feature]!;
+    }
   }
-  return { heads, holders };
+  return { heads, holders, reaches };
 }

@@ -26,31 +26,38 @@ const SLACK = 1e-9;
  * Ranks the related items of every item among all of them, with the scores of `rankRelated`, one edition a work, none of the item's own.
  *
  * An item's lists of holders are walked from the rarest feature to the commonest, in each the shortest vector first. Whoever has not been met yet shares at most what is
- * left, so its score is at most Σ w² of what is left / (|seed| · |holder|), and |holder| is at least √Σ w² of what both share: where the last of the best is above that, the rest
- * of a list, or all further lists, are not walked. (Threshold algorithm: Fagin, Lotem and
+ * left, and at most what the holder itself has that weighs no more, so its score is at most the less of both sums of w² / (|seed| · |holder|), and |holder| is at least √Σ w² of
+ * what both share: where the last of the best is above that, a holder is passed over, and the rest of a list, or all further lists, are not walked. (Threshold algorithm: Fagin, Lotem and
  * Naor, "Optimal aggregation algorithms for middleware", 2003; MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995.)
  * @returns for each item in order, best first
  */
 export function* rankAll(items: readonly Item[], terms: RankingTerms): Generator<readonly RelatedItem[]> {
   const index = indexMetadata(items);
-  const table = makeFeatureTable(items, index);
-  const { works, dates } = numberWorks(items, terms);
+  // With the shortest first, whoever is walked most lies together in memory, which is what the walk waits for.
+  const order = Int32Array.from(items.keys()).sort(
+    (a, b) => index.measure(items[a]!) - index.measure(items[b]!) || a - b,
+  );
+  const ordered = Array.from(order, (place) => items[place]!);
+  const table = makeFeatureTable(ordered, index);
+  const { works, dates } = numberWorks(ordered, terms);
   const seen = new Int32Array(items.length).fill(-1);
   const wanted = new Int32Array(table.squares.length).fill(-1);
-  const best = new BestList(terms.most, works, dates);
-  for (const [seed, item] of items.entries()) {
+  const best = new BestList(terms.most, { works, dates, order });
+  const seeds = new Int32Array(items.length);
+  order.forEach((place, seed) => (seeds[place] = seed));
+  for (const seed of seeds) {
     best.clear();
     rankOne(seed, table, { best, works, seen, wanted });
     yield best.list().map(({ place, score }) => {
-      const other = items[place]!;
-      return { item: other, score, reason: explain(item, other, index) };
+      const other = ordered[place]!;
+      return { item: other, score, reason: explain(ordered[seed]!, other, index) };
     });
   }
 }
 
 function rankOne(
   seed: number,
-  { squares, isType, starts, features, heads, holders, lengths }: FeatureTable,
+  { squares, isType, starts, features, heads, holders, reaches, lengths }: FeatureTable,
   { best, works, seen, wanted }: { best: BestList; works: Int32Array; seen: Int32Array; wanted: Int32Array },
 ): void {
   const [from, to] = [starts[seed]!, starts[seed + 1]!];
@@ -68,6 +75,7 @@ function rankOne(
       const other = holders[next]!;
       if (best.least > left / (length * lengths[other]!) + SLACK) break;
       if (seen[other] === seed) continue;
+      if (best.least > reaches[next]! / (length * lengths[other]!) + SLACK) continue;
       seen[other] = seed;
       if (works[other] === works[seed]) continue;
       let product = 0;
