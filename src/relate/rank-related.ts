@@ -63,7 +63,11 @@ function compare(seed: Item, { item, shared }: Candidate, { list, weigh, measure
  * @param item the related one, by whose spelling the values are given
  * @param shared the features of it that both have; at least one
  */
-export function findReason(item: Item, shared: readonly Feature[], { list, weigh }: MetadataIndex): SharedMetadata {
+export function findReason(
+  item: Item,
+  shared: readonly Feature[],
+  { list, weigh }: MetadataIndex,
+): SharedMetadata {
   const sums = new Map<Feature['kind'], number>();
   for (const feature of shared) {
     sums.set(feature.kind, (sums.get(feature.kind) ?? 0) + weigh(feature) ** 2);
