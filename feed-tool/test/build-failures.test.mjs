@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
@@ -290,6 +290,45 @@ describe('fao-feed build, where something is wrong', () => {
       assert.ok(!ids.includes('zz0001en'));
     });
 
+    it('makes no feed of nothing, and says what to look at', async (test) => {
+      const out = await makeFolder(test);
+      const run = await runCommand('build', '--from', from('run=none'), '--out', out, '--set', 'col_1_1');
+      assertFailure(run, 4, /Nothing was found/, /--set/);
+      assert.deepEqual(await readFiles(out), {});
+      assertFailure(
+        await runCommand('build', '--from', from('run=none'), '--out', out, '--items', 'zz9998en'),
+        4,
+        /Nothing was found/,
+      );
+    });
+
+    it('keeps a feed of which the source suddenly has little left, unless told that it is right', async (test) => {
+      const own = await openRepository();
+      test.after(() => own.close());
+      const out = await makeFolder(test);
+      assert.equal((await runCommand('build', '--from', `${own.origin}/server`, '--out', out)).code, 0);
+      const { items } = await readJson(out, 'feed.json');
+      for (const { _fao } of items.slice(0, 60)) own.remove(_fao.handle);
+      await rm(join(out, '.fao-feed'), { recursive: true });
+      assertFailure(await runCommand('build', '--out', out), 4, /31 of 91 records left/, /--full/);
+      assert.equal((await readJson(out, 'feed.json')).items.length, 91);
+      assertFailure(await runCommand('build', '--out', out), 4, /31 of 91 records left/);
+      assert.equal((await runCommand('build', '--out', out, '--full')).code, 0);
+      assert.equal((await readJson(out, 'feed.json')).items.length, 31);
+    });
+
+    it('keeps what was read of a record before it became unreadable, and says so', async (test) => {
+      const out = await makeFolder(test);
+      const address = from('fault=broken-xml,on=oai,after=2,run=later-broken');
+      assert.equal((await runCommand('build', '--from', address, '--out', out)).code, 0);
+      const before = (await readJson(out, 'feed.json')).items.length;
+      const run = await runCommand('build', '--out', out, '--full');
+      assert.equal(run.code, 0, run.stderr);
+      const { counts, skipped } = await readJson(out, 'manifest.json');
+      assert.equal(counts.items, before);
+      for (const { reason } of skipped) assert.match(reason, /what was read of it before is kept/);
+    });
+
     it('says which format is missing, and how to do without', async (test) => {
       const out = await makeFolder(test);
       assertFailure(
@@ -475,6 +514,16 @@ describe('fao-feed build and robots.txt', () => {
     );
     assert.equal(run.code, 0, run.stderr);
     assert.equal((await readJson(whole, 'feed.json')).items.length, 91);
+  });
+
+  it('leaves covers at their addresses where it may not read them', async (test) => {
+    const repository = await openRepository({ robots: 'User-agent: *\nDisallow: /server/api/\n' });
+    test.after(() => repository.close());
+    const out = await makeFolder(test);
+    const run = await runCommand('build', '--from', repository.origin, '--out', out, '--thumbnails');
+    assert.equal(run.code, 0, run.stderr);
+    assert.match(run.stderr, /5 covers failed in a row; the others stay at their addresses/);
+    assert.ok((await readJson(out, 'feed.json')).items.some(({ image }) => image?.startsWith('http')));
   });
 
   it('harvests over OAI-PMH where only the REST interface is closed, and not where all is', async (test) => {

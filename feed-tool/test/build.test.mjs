@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { stat, writeFile } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import sharp from 'sharp';
@@ -300,10 +300,55 @@ describe('fao-feed build', () => {
       assert.ok(!byId(await readJson(out, 'feed.json')).has('cd2205en'));
     });
 
+    it('does as it was told the first time, also where its memory was lost', async (test) => {
+      const out = await makeFolder(test);
+      const told = ['--title', 'Our list', '--related', '2', '--fields', 'fao', '--thumbnails', '60'];
+      ok(await runCommand('build', '--from', address().from, '--out', out, ...told));
+      const isAsTold = async () => {
+        const { title, items } = await readJson(out, 'feed.json');
+        assert.equal(title, 'Our list');
+        assert.ok(items.every(({ _fao }) => _fao.related.length <= 2));
+        assert.ok(items.some(({ image }) => image?.startsWith('thumbnails/')));
+      };
+      ok(await runCommand('build', '--out', out));
+      await isAsTold();
+      await rm(join(out, '.fao-feed'), { recursive: true });
+      ok(await runCommand('build', '--out', out));
+      await isAsTold();
+      const { settings } = await readJson(out, 'manifest.json');
+      assert.deepEqual(settings, {
+        fields: 'fao',
+        title: 'Our list',
+        related: 2,
+        thumbnails: 60,
+        layout: 'one-file',
+      });
+    });
+
+    it('reads everything where other fields are to be read', async (test) => {
+      const out = await makeFolder(test);
+      ok(await runCommand('build', '--from', address().from, '--out', out));
+      const run = await runCommand('build', '--out', out, '--fields', 'stock');
+      ok(run);
+      assert.match(run.stdout, /: 91 read/);
+    });
+
+    it('takes nothing of another source that its memory holds', async (test) => {
+      const out = await makeFolder(test);
+      ok(await runCommand('build', '--from', address().from, '--out', out, '--set', 'col_20.500.14283_3'));
+      await rm(join(out, 'manifest.json'));
+      await rm(join(out, 'feed.json'));
+      const run = await runCommand('build', '--from', address('fields=stock').from, '--out', out);
+      ok(run);
+      assert.match(run.stdout, /^91 items .*: 91 read/);
+      assert.ok(
+        (await readJson(out, 'feed.json')).items.every(({ _fao }) => _fao.handle.startsWith('123456789/')),
+      );
+    });
+
     it('reads all again where its memory was lost', async (test) => {
       const out = await makeFolder(test);
       ok(await runCommand('build', '--from', address().from, '--out', out));
-      const { rm } = await import('node:fs/promises');
       await rm(join(out, '.fao-feed'), { recursive: true });
       const run = await runCommand('build', '--out', out);
       ok(run);
@@ -327,6 +372,37 @@ describe('fao-feed build', () => {
       assert.ok((await readRequests()).every((url) => url.startsWith('/server/api')));
     });
 
+    it('lets the list of items grow and shrink', async (test) => {
+      const out = await makeFolder(test);
+      const { from } = address();
+      const read = async (names) => {
+        ok(await runCommand('build', '--from', from, '--out', out, '--items', names));
+        return [...byId(await readJson(out, 'feed.json')).keys()].sort();
+      };
+      assert.deepEqual(await read('cd0683en'), ['cd0683en']);
+      assert.deepEqual(await read('cd0683en,cc7724en'), ['cc7724en', 'cd0683en']);
+      assert.deepEqual(await read('cc7724en'), ['cc7724en']);
+    });
+
+    it('takes names from a file with spaces in its path and commas in its lines', async (test) => {
+      const [out, folder] = [
+        await makeFolder(test),
+        await makeFolder(test, { 'my list.txt': 'cd0683en, cc7724en\n' }),
+      ];
+      ok(
+        await runCommand(
+          'build',
+          '--from',
+          address().from,
+          '--out',
+          out,
+          '--items',
+          `@${join(folder, 'my list.txt')}`,
+        ),
+      );
+      assert.equal((await readJson(out, 'feed.json')).items.length, 2);
+    });
+
     it('names an item that is not there, and goes on', async (test) => {
       const out = await makeFolder(test);
       const run = await runCommand(
@@ -339,7 +415,7 @@ describe('fao-feed build', () => {
         'cd0683en,zz9998en',
       );
       ok(run);
-      assert.match(run.stderr, /zz9998en is left out: the repository has no item of this name/);
+      assert.match(run.stderr, /Skipped zz9998en: the repository has no item of this name/);
       assert.deepEqual(
         (await readJson(out, 'manifest.json')).skipped.map(({ id }) => id),
         ['zz9998en'],

@@ -61,7 +61,7 @@ function requireUuid(collection: string): string {
 async function readNames(items: readonly string[]): Promise<string[]> {
   const lists = await Promise.all(
     items.map(async (name) =>
-      name.startsWith('@') ? (await readFile(name.slice(1), 'utf8')).split(/\s+/).filter(Boolean) : [name],
+      name.startsWith('@') ? (await readFile(name.slice(1), 'utf8')).split(/[\s,]+/).filter(Boolean) : [name],
     ),
   );
   const names = [...new Set(lists.flat().map((name) => (isJobNumber(name) ? name.toLowerCase() : name)))];

@@ -1,6 +1,6 @@
 import type { MetadataChoice } from '../../../src/model/metadata-fields.js';
 import { PoliteClient } from '../fetch/polite-client.js';
-import type { FeedSource, Layout } from '../feed/manifest.js';
+import type { FeedSettings, FeedSource, Layout } from '../feed/manifest.js';
 import { findServer, listServers } from '../harvest/find-server.js';
 import { beginHarvest, isSame, type HarvestOutcome } from '../harvest/harvest.js';
 import { harvestOai } from '../harvest/oai/harvest-oai.js';
@@ -13,8 +13,9 @@ import { publishFeed, type Published } from '../publish/publish-feed.js';
 import { CommandError } from '../report/command-error.js';
 import type { CommandContext } from '../report/context.js';
 import { EXIT, type ExitCode } from '../report/exit-codes.js';
-import type { FeedFacts, HarvestState } from '../store/harvest-state.js';
+import type { FeedFacts } from '../store/harvest-state.js';
 import { FeedStore } from '../store/store.js';
+import { endHarvest } from './end-harvest.js';
 import { recoverDownloads } from './recover-downloads.js';
 import { chooseSource, type SourceOptions } from './choose-source.js';
 
@@ -25,7 +26,7 @@ const MOST_RELATED = 6;
 export interface BuildOptions extends SourceOptions {
   readonly from?: string;
   readonly out: string;
-  readonly fields: MetadataChoice;
+  readonly fields?: MetadataChoice;
   readonly layout?: Layout;
   readonly title?: string;
   readonly related?: number;
@@ -57,10 +58,13 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
     const client = makeClient(options, context);
     const { source, name, now, tellsOfDeletions } = await findSource(options, folder, client);
     refuseOther(source, folder, options.out);
-    const api = `${source.repository}/api`;
-    const mapping = { api, fields: options.fields };
+    const before = (await store.readFacts())?.settings ?? folder.manifest?.settings;
+    const settings = chooseSettings(options, before);
+    const { fields } = settings;
+    const mapping = { api: `${source.repository}/api`, fields };
     const harvesting = { ...context, store };
-    const start = await beginHarvest({ source, full: options.full ?? false, now }, harvesting);
+    const full = !!options.full || (before !== undefined && before.fields !== fields);
+    const start = await beginHarvest({ source, full, now }, harvesting);
     const { state, outcome } =
       source.interface === 'rest'
         ? await harvestRest(start, { ...mapping, client, timeout: options.timeout * 1_000 }, harvesting)
@@ -70,9 +74,11 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
             { ...mapping, tellsOfDeletions },
             harvesting,
           );
-    const facts = await finish(store, state, { name, options });
+    const { manifest } = folder;
+    const facts = await endHarvest(store, state, { name, settings, full, manifest });
     await keepDownloads(store, folder, facts, context);
-    const width = facts.settings.thumbnails;
+    if (full) await store.covers.forgetMissing();
+    const width = settings.thumbnails;
     if (width) await copyCovers({ store, client, width }, context);
     const published = await publishFeed(store, folder, (await store.readFacts()) ?? facts, context);
     conclude(outcome, published, options.out, context);
@@ -121,36 +127,24 @@ async function findSource(options: BuildOptions, folder: FeedFolder, client: Pol
 }
 
 function refuseOther(source: FeedSource, { manifest }: FeedFolder, out: string): void {
-  if (!manifest || isSame(manifest.source, source)) return;
+  // The list of a feed of named items may change.
+  const withoutItems = ({ items, ...rest }: FeedSource) => ({ ...rest, ...(items && { items: [] }) });
+  if (!manifest || isSame(withoutItems(manifest.source), withoutItems(source))) return;
   throw new CommandError(
     `${out}: the folder holds a feed of something else (${JSON.stringify(manifest.source)}), which is not overwritten: name another folder with --out, or leave out --from and what else chooses.`,
     EXIT.usage,
   );
 }
 
-async function finish(
-  store: FeedStore,
-  state: HarvestState,
-  { name, options }: { name: string; options: BuildOptions },
-): Promise<FeedFacts> {
-  const before = await store.readFacts();
-  const { source, began } = state;
-  const facts: FeedFacts = {
-    source,
-    name,
-    fields: options.fields,
-    harvested: state.newest ?? before?.harvested ?? began,
-    isComplete: source.interface === 'oai-pmh' && !source.sets,
-    settings: {
-      title: options.title ?? before?.settings.title,
-      layout: options.layout ?? before?.settings.layout,
-      related: options.related ?? before?.settings.related ?? MOST_RELATED,
-      thumbnails: options.thumbnails ?? before?.settings.thumbnails,
-    },
-    downloads: before?.downloads,
+/* What a run before this one was told holds, unless it is told anew. */
+function chooseSettings(options: BuildOptions, before: Partial<FeedSettings> = {}): FeedSettings {
+  return {
+    fields: options.fields ?? before.fields ?? 'auto',
+    title: options.title ?? before.title,
+    layout: options.layout ?? before.layout,
+    related: options.related ?? before.related ?? MOST_RELATED,
+    thumbnails: options.thumbnails ?? before.thumbnails,
   };
-  await store.finishHarvest(state, facts);
-  return facts;
 }
 
 /* A feed whose memory is new may stand on one with downloads. */
@@ -173,9 +167,9 @@ function conclude(
   { reporter }: CommandContext,
 ): void {
   const { counts, layout, skipped } = manifest;
-  for (const { id, reason } of skipped.slice(0, 5)) reporter.warn(`${id} is left out: ${reason}.`);
+  for (const { id, reason } of skipped.slice(0, 5)) reporter.warn(`Skipped ${id}: ${reason}.`);
   if (skipped.length > 5)
-    reporter.warn(`${skipped.length - 5} more are left out; manifest.json names them all.`);
+    reporter.warn(`${skipped.length - 5} more were skipped; manifest.json names them all.`);
   reporter.conclude(
     `${counts.items} items (${counts.works} works) in ${counts.files} ${counts.files === 1 ? 'file' : 'files'} in ${out}: ${harvest.read} read, ${harvest.gone} gone, ${written} files written, ${removed} removed.`,
     { out, layout, counts, harvest, written, removed },

@@ -36,9 +36,10 @@ export const addBuild: AddCommand = (program, run) => {
       ]),
     )
     .addOption(
-      new Option('--fields <set>', 'which metadata fields mean what')
-        .choices(['auto', 'fao', 'stock'])
-        .default('auto'),
+      new Option(
+        '--fields <set>',
+        'which metadata fields mean what (default: told from each record)',
+      ).choices(['auto', 'fao', 'stock']),
     )
     .addOption(
       new Option('--layout <layout>', 'how the feed is cut into files (default: by its size)').choices(

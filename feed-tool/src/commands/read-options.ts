@@ -19,7 +19,7 @@ export function readSeconds(text: string): number {
   return Math.min(number, LONGEST_TIMER);
 }
 
-/** Gathers an option that may be given several times, each with several values between commas. */
+/** Gathers an option that may be given several times, each with several values between commas. `@file` stays whole. */
 export function gatherList(text: string, before: readonly string[] = []): string[] {
-  return [...before, ...text.split(/[\s,]+/).filter(Boolean)];
+  return [...before, ...(text.startsWith('@') ? [text] : text.split(/[\s,]+/).filter(Boolean))];
 }

@@ -1,3 +1,5 @@
+import type { MetadataChoice } from '../../../src/model/metadata-fields.js';
+
 /** Name of the file that says what a feed's folder holds. */
 export const MANIFEST = 'manifest.json';
 
@@ -25,7 +27,21 @@ export interface FeedSource {
   readonly collection?: string;
 }
 
-/** A record that is not in the feed, and why. */
+/** How a feed is read and written: what a later run does again, unless told otherwise. */
+export interface FeedSettings {
+  /** Which metadata fields mean what. */
+  readonly fields: MetadataChoice;
+  /** Name of the feed; absent: the repository's. */
+  readonly title?: string | undefined;
+  /** Absent: by its size, and then for good. */
+  readonly layout?: Layout | undefined;
+  /** Most related items of each. */
+  readonly related: number;
+  /** Width in pixels of covers that are copied into the feed; absent: they stay where they are. */
+  readonly thumbnails?: number | undefined;
+}
+
+/** A record that could not be read, or is not in the feed, and why. */
 export interface SkippedRecord {
   /** Identifier of the record, or where it stood. */
   readonly id: string;
@@ -38,6 +54,7 @@ export interface Manifest {
   /** Program that wrote it: `fao-feed 0.1.0`. */
   readonly generator: string;
   readonly source: FeedSource;
+  readonly settings?: FeedSettings;
   /** When the files were made: ISO 8601. */
   readonly updated: string;
   /** Time of the source up to which its changes are in the feed: ISO 8601. */

@@ -46,29 +46,10 @@ export function writeVersion(version: LanguageVersion): VersionRecord {
 }
 
 /** Writes an item as the language version of another one. */
-export function writeAsVersion({
-  id,
-  url,
-  title,
-  image,
-  language,
-  attachments,
-  _fao,
-  ...rest
-}: ItemRecord): VersionRecord {
-  const { summary, content_html: html } = rest;
+export function writeAsVersion(item: ItemRecord): VersionRecord {
+  const { id, url, title, summary, content_html, image, language = '', attachments, _fao } = item;
   const subtitle = _fao['subtitle'] as string | undefined;
-  return dropUnknown({
-    language: language ?? '',
-    id,
-    url,
-    title,
-    subtitle,
-    summary,
-    content_html: html,
-    image,
-    attachments,
-  });
+  return dropUnknown({ language, id, url, title, subtitle, summary, content_html, image, attachments });
 }
 
 /* Plain text where nothing is marked; what looks like markup and is none would be read as such. */

@@ -85,7 +85,7 @@ export class PoliteClient {
     const rules = await readRobots(origin, AGENT, (url) =>
       this.askAgain(() => this.send(url, 'text/plain'), MOST_FIRST_RETRIES),
     );
-    const seconds = this.terms.delay ?? rules.crawlDelay;
+    const seconds = this.terms.delay ?? (this.terms.isOperator ? 0 : rules.crawlDelay);
     if (seconds >= 1) this.context.reporter.note(`${origin} is asked once in ${formatDuration(seconds)}.`);
     const pace = seconds ? { interval: seconds * 1_000, intervalCap: 1, strict: true } : {};
     return { rules, queue: new PQueue({ concurrency: 1, ...pace }) };

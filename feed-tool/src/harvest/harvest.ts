@@ -39,9 +39,10 @@ export async function beginHarvest(
     reporter.note(`Goes on where the run of ${unfinished.began} ended, after ${unfinished.read} records.`);
     return unfinished;
   }
-  const facts = full ? undefined : await store.readFacts();
+  const facts = await store.readFacts();
   const state = { source, run: `${now} ${process.pid}`, began: now, part: 0, read: 0 };
-  if (!facts) return { ...state, isWhole: true };
+  // What is remembered of another source says nothing of this one.
+  if (full || !facts || !isSame(facts.source, source)) return { ...state, isWhole: true };
   reporter.note(`Asks for what changed since ${facts.harvested}.`);
   return { ...state, isWhole: false, from: facts.harvested };
 }

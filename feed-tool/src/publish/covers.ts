@@ -6,6 +6,7 @@ import { HttpError } from '../fetch/http-error.js';
 import type { PoliteClient } from '../fetch/polite-client.js';
 import type { ItemRecord } from '../feed/feed-document.js';
 import { CommandError } from '../report/command-error.js';
+import { EXIT } from '../report/exit-codes.js';
 import type { CommandContext } from '../report/context.js';
 import { MEMORY, type FeedStore } from '../store/store.js';
 import { writeWhole } from '../feed/atomic-file.js';
@@ -33,7 +34,7 @@ export async function copyCovers(
 ): Promise<void> {
   const wanted: { id: string; url: string }[] = [];
   for await (const { item } of store.listRecords()) {
-    if (item.image && (await store.readCover(nameCover(item.image, width))) === undefined) {
+    if (item.image && (await store.covers.read(nameCover(item.image, width))) === undefined) {
       wanted.push({ id: item.id, url: item.image });
     }
   }
@@ -44,12 +45,17 @@ export async function copyCovers(
   for (const [index, { id, url }] of wanted.entries()) {
     try {
       const file = await copyCover(url, `${id}-${hash(url + String(width))}.webp`, { store, client, width });
-      await store.saveCover(nameCover(url, width), file);
+      await store.covers.save(nameCover(url, width), file);
       if (!file) missing.push(id);
       failures = 0;
     } catch (error) {
-      if (!(error instanceof CommandError) || ++failures === MOST_FAILURES) throw error;
+      if (!(error instanceof CommandError)) throw error;
       reporter.warn(`The cover of ${id} stays at its address: ${error.message}`);
+      if (++failures < MOST_FAILURES) continue;
+      reporter.warn(
+        `${failures} covers failed in a row; the others stay at their addresses until the next run.`,
+      );
+      break;
     }
     progress.reach(index + 1);
   }
@@ -68,7 +74,9 @@ async function copyCover(
   { store, client, width }: { store: FeedStore; client: PoliteClient; width: number },
 ): Promise<string> {
   try {
-    const { body } = await client.get(url, 'image/*');
+    const { body, type } = await client.get(url, 'image/*');
+    // A proxy's page, say, which may be a picture another time.
+    if (type === 'text/html') throw new CommandError(`${url} answers with an HTML page.`, EXIT.unreadable);
     const picture = await shrink(body, width);
     if (!picture) return '';
     await writeWhole(join(store.folder, MEMORY, 'covers', file), picture);
@@ -87,7 +95,7 @@ export async function addCovers(store: FeedStore, folder: FeedFolder, width: num
   const paths = new Map<string, string>();
   for await (const { item } of store.listRecords()) {
     if (!item.image) continue;
-    const file = await store.readCover(nameCover(item.image, width));
+    const file = await store.covers.read(nameCover(item.image, width));
     if (file === undefined) continue;
     const path = file && `thumbnails/${file}`;
     paths.set(item.image, path);

@@ -74,6 +74,7 @@ export async function publishFeed(
     version: 1,
     generator: `fao-feed ${VERSION}`,
     source,
+    settings: { ...settings, layout },
     updated,
     harvested: facts.harvested,
     layout,

@@ -1,5 +1,4 @@
-import type { MetadataChoice } from '../../../src/model/metadata-fields.js';
-import type { FeedSource, Layout } from '../feed/manifest.js';
+import type { FeedSettings, FeedSource } from '../feed/manifest.js';
 
 /** Where a harvest stands. */
 export interface HarvestState {
@@ -28,24 +27,11 @@ export interface HarvestState {
   readonly isUnsteady?: boolean;
 }
 
-/** How a feed is written. */
-export interface FeedSettings {
-  /** Name of the feed; absent: the repository's. */
-  readonly title?: string | undefined;
-  /** Absent: by its size, and then for good. */
-  readonly layout?: Layout | undefined;
-  /** Most related items of each. */
-  readonly related: number;
-  /** Width in pixels of covers that are copied into the feed; absent: they stay where they are. */
-  readonly thumbnails?: number | undefined;
-}
-
 /** What is remembered of a feed as a whole. */
 export interface FeedFacts {
   readonly source: FeedSource;
   /** Name of the repository. */
   readonly name: string;
-  readonly fields: MetadataChoice;
   /**
    * Time of the source up to which its changes are known: ISO 8601. It is the latest time of change that was met, since DSpace's OAI-PMH index lags behind the repository by
    * hours (DSpace documentation, "OAI-PMH Data Provider", `oai import`): what was changed before a harvest may come to light after it.

@@ -1,11 +1,18 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
+/** Waits for work of the memory; what it throws is said by the folder and the mend. */
+export async function describeFailure<T>(work: Promise<T>, folder: string): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw describeStoreError(error, folder);
+  });
+}
+
 /**
  * Says what an error of the memory means: LevelDB tells of the disk in English sentences only.
  * @param folder of the feed
  */
-export function describeStoreError(error: unknown, folder: string): Error {
+function describeStoreError(error: unknown, folder: string): Error {
   const text = [error, (error as Error).cause]
     .map((one) => (one instanceof Error ? one.message : ''))
     .join(' ');

@@ -4,24 +4,29 @@ import { join } from 'node:path';
 import type { HarvestedRecord, HarvestPage } from './harvested-record.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
 import type { SkippedRecord } from '../feed/manifest.js';
-import { describeStoreError } from './store-errors.js';
+import { openLevel } from './level.js';
+import { CoverIndex } from './cover-index.js';
+import { describeFailure } from './store-errors.js';
 import type { FeedFacts, HarvestState } from './harvest-state.js';
 
 /** Folder within a feed's folder that holds what the tool remembers; it is not for upload. */
 export const MEMORY = '.fao-feed';
 
 type Kept<T> = T & { readonly run: string };
+/** Records that are looked up together. */
+const BATCH = 1_000;
 
 /**
  * What the tool remembers of a feed between two runs, in a LevelDB: each page of a harvest is saved in one step together with where the harvest stands, so that a run
  * that was killed goes on from there. Only one run at a time can open it.
  */
 export class FeedStore {
+  /** What was made of covers. */
+  readonly covers: CoverIndex;
   private readonly records;
   private readonly gone;
   private readonly skipped;
   private readonly downloads;
-  private readonly covers;
   private readonly facts;
 
   private constructor(
@@ -29,12 +34,12 @@ export class FeedStore {
     /** Folder of the feed. */
     readonly folder: string,
   ) {
-    this.records = this.openLevel('records');
-    this.gone = this.openLevel('gone');
-    this.skipped = this.openLevel('skipped');
-    this.downloads = this.openLevel('downloads');
-    this.covers = this.openLevel('covers');
-    this.facts = this.openLevel('facts');
+    this.records = openLevel(db, 'records');
+    this.gone = openLevel(db, 'gone');
+    this.skipped = openLevel(db, 'skipped');
+    this.downloads = openLevel(db, 'downloads');
+    this.covers = new CoverIndex(openLevel(db, 'covers'), folder);
+    this.facts = openLevel(db, 'facts');
   }
 
   /**
@@ -45,9 +50,7 @@ export class FeedStore {
     const path = join(folder, MEMORY, 'records');
     await mkdir(path, { recursive: true });
     const db = new ClassicLevel<string, unknown>(path, { valueEncoding: 'json' });
-    await db.open().catch((error: unknown) => {
-      throw describeStoreError(error, folder);
-    });
+    await describeFailure(db.open(), folder);
     return new FeedStore(db, folder);
   }
 
@@ -78,7 +81,12 @@ export class FeedStore {
       batch.put(identifier, { run }, { sublevel: this.gone });
       batch.del(identifier, { sublevel: this.records }).del(identifier, { sublevel: this.skipped });
     }
-    for (const { id, reason } of broken) batch.put(id, { id, reason, run }, { sublevel: this.skipped });
+    for (const { id, reason } of broken) {
+      const known = await this.records.get(id);
+      if (known) batch.put(id, { ...known, run }, { sublevel: this.records });
+      const fate = known ? '; what was read of it before is kept' : '';
+      batch.put(id, { id, reason: reason + fate, run }, { sublevel: this.skipped });
+    }
     batch.put('harvest', state, { sublevel: this.facts });
     await this.guard(batch.write({ sync: true }));
   }
@@ -99,22 +107,34 @@ export class FeedStore {
     await this.guard(batch.write({ sync: true }));
   }
 
-  /** Which of some identifiers a run has not come by; without a run, which are not remembered at all. */
+  /** Gives up a harvest; the next one begins anew. */
+  dropHarvest(): Promise<void> {
+    return this.guard(this.facts.del('harvest'));
+  }
+
+  /** Which of some identifiers a run has not come by; without a run, of which there is no record. */
   async listUnseen(identifiers: readonly string[], run?: string): Promise<string[]> {
     const unseen = new Set(identifiers);
-    for (const level of [this.records, this.gone, this.skipped]) {
-      const kept = (await level.getMany([...identifiers])) as (Kept<object> | undefined)[];
-      kept.forEach((one, index) => {
-        if (one && (run === undefined || one.run === run)) unseen.delete(identifiers[index]!);
-      });
+    const levels = run === undefined ? [this.records, this.skipped] : [this.records, this.gone, this.skipped];
+    for (let start = 0; start < identifiers.length; start += BATCH) {
+      const some = identifiers.slice(start, start + BATCH);
+      for (const level of levels) {
+        const kept = (await level.getMany(some)) as (Kept<object> | undefined)[];
+        kept.forEach((one, index) => {
+          if (one && (run === undefined || one.run === run)) unseen.delete(some[index]!);
+        });
+      }
     }
     return [...unseen];
   }
 
-  /** How many identifiers a run has come by, deleted and unreadable ones among them. */
-  async countSeen(run: string): Promise<number> {
+  /**
+   * How many identifiers a run has come by.
+   * @param terms `readable`: only records; else deleted and unreadable ones too
+   */
+  async countSeen(run: string, { readable = false } = {}): Promise<number> {
     let count = 0;
-    for (const level of [this.records, this.gone, this.skipped]) {
+    for (const level of readable ? [this.records] : [this.records, this.gone, this.skipped]) {
       for await (const kept of level.values() as AsyncIterable<Kept<object>>) if (kept.run === run) count++;
     }
     return count;
@@ -141,14 +161,21 @@ export class FeedStore {
     return kept.map(({ id, reason }) => ({ id, reason }));
   }
 
+  /** How many records could not be read, and were never. */
+  async countBroken(): Promise<number> {
+    const keys = await this.skipped.keys().all();
+    const kept = await this.records.getMany(keys);
+    return kept.filter((record) => record === undefined).length;
+  }
+
   async countGone(): Promise<number> {
     return (await this.gone.keys().all()).length;
   }
 
-  /** Replaces what was counted of downloads; absent lists are dropped. */
+  /** Replaces what was counted of downloads, in one step. */
   async saveDownloads(byItem: ReadonlyMap<string, AlsoDownloadedRecord>, facts: FeedFacts): Promise<void> {
-    await this.guard(this.downloads.clear());
     const batch = this.db.batch();
+    for (const id of await this.downloads.keys().all()) batch.del(id, { sublevel: this.downloads });
     for (const [id, record] of byItem) batch.put(id, record, { sublevel: this.downloads });
     batch.put('feed', facts, { sublevel: this.facts });
     await this.guard(batch.write({ sync: true }));
@@ -159,28 +186,7 @@ export class FeedStore {
     return this.downloads.get(id) as Promise<AlsoDownloadedRecord | undefined>;
   }
 
-  /** Saves what is known of a feed as a whole. */
-  saveFacts(feed: FeedFacts): Promise<void> {
-    return this.guard(this.facts.put('feed', feed));
-  }
-
-  /** Name of the file that was made of the cover at an address; empty: there is no picture to be had. */
-  readCover(url: string): Promise<string | undefined> {
-    return this.covers.get(url) as Promise<string | undefined>;
-  }
-
-  /** Remembers what was made of the cover at an address. */
-  saveCover(url: string, file: string): Promise<void> {
-    return this.guard(this.covers.put(url, file));
-  }
-
-  private openLevel(name: string) {
-    return this.db.sublevel<string, unknown>(name, { valueEncoding: 'json' });
-  }
-
-  private async guard<T>(work: Promise<T>): Promise<T> {
-    return work.catch((error: unknown) => {
-      throw describeStoreError(error, this.folder);
-    });
+  private guard<T>(work: Promise<T>): Promise<T> {
+    return describeFailure(work, this.folder);
   }
 }

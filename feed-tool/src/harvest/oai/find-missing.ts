@@ -1,6 +1,7 @@
 import type { HarvestState } from '../../store/harvest-state.js';
 import type { HarvestContext, HarvestOutcome } from '../harvest.js';
 import type { MappingTerms } from '../map-harvested.js';
+import { refuseLoss } from '../refuse-loss.js';
 import { OaiError, type OaiClient } from './oai-client.js';
 import { readPage, salvagePage, type OaiPage } from './read-records.js';
 import { findElement, listElements, readElementText } from './xml.js';
@@ -39,7 +40,9 @@ export async function findMissing(
     outcome.read += page.records.length;
     outcome.broken += page.broken.length;
   }
-  const gone = (await store.listIdentifiers()).filter((identifier) => !listed.has(identifier));
+  const known = await store.listIdentifiers();
+  const gone = known.filter((identifier) => !listed.has(identifier));
+  if (!state.isWhole) refuseLoss(known.length, known.length - gone.length);
   await store.savePage({ records: [], broken: [], gone }, state);
   return { ...outcome, gone: gone.length };
 }

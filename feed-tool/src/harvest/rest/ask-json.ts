@@ -6,14 +6,14 @@ import type { PoliteClient } from '../../fetch/polite-client.js';
 const JSON_TYPES = 'application/hal+json, application/json';
 
 /**
- * Makes what the widgets' own DSpace source reads with, in the place of the browser's policy: the polite client.
- * @param asPerson whether a person asked for just these items, whom robots.txt is not about
+ * Makes what the widgets' own DSpace source reads with, in the place of the browser's policy: the polite client. `refuseCrowd` sees to it that only a person's requests
+ * are made where robots.txt asks programs to stay away.
  * @returns what throws LoadError, whose cause is the client's error
  */
-export function makeAsk(client: PoliteClient, asPerson: boolean): (url: string) => Promise<unknown> {
+export function makeAsk(client: PoliteClient): (url: string) => Promise<unknown> {
   return async (url) => {
     try {
-      const { body, type } = await client.get(url, JSON_TYPES, { asPerson });
+      const { body, type } = await client.get(url, JSON_TYPES, { asPerson: true });
       if (type === 'text/html') throw new SyntaxError('it is an HTML page');
       return JSON.parse(body.toString('utf8')) as unknown;
     } catch (cause) {

@@ -1,5 +1,6 @@
 import type { SourceQuery } from '../../../../src/model/source.js';
 import { isLoadError } from '../../../../src/request/load-error.js';
+import { forgetAnswers } from '../../../../src/request/read-json.js';
 import { readText } from '../../../../src/sources/clean/text.js';
 import { chooseFields } from '../../../../src/sources/dspace/choose-fields.js';
 import { findRecord } from '../../../../src/sources/dspace/find-record.js';
@@ -22,7 +23,7 @@ export async function harvestNames(
   start: HarvestState,
   query: SourceQuery,
   terms: NamesTerms,
-  { store, reporter }: HarvestContext,
+  { store, reporter, signal }: HarvestContext,
 ): Promise<{ state: HarvestState; outcome: HarvestOutcome }> {
   const names = start.source.items ?? [];
   refuseCrowd(names.length, terms.most);
@@ -31,7 +32,10 @@ export async function harvestNames(
   const outcome = { read: 0, gone: 0, broken: 0 };
   try {
     while (state.part < names.length) {
-      const page = await readNamed(names[state.part]!, query, terms);
+      // A signal of its own for each, since listeners gather on one that lives long.
+      const asked = { ...query, signal: AbortSignal.any([signal]) };
+      const page = await readNamed(names[state.part]!, asked, terms);
+      forgetAnswers();
       outcome.read += page.records.length;
       outcome.gone += page.gone.length;
       outcome.broken += page.broken.length;

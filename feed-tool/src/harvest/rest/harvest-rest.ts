@@ -11,7 +11,7 @@ import { harvestNames } from './harvest-names.js';
 import { harvestSearch } from './harvest-search.js';
 
 /** Most items that a person may ask for where robots.txt asks programs to stay away. */
-export const MOST_FOR_PERSON = 50;
+const MOST_FOR_PERSON = 50;
 
 /** How the REST interface is read. */
 export interface RestTerms extends MappingTerms {
@@ -36,7 +36,7 @@ export async function harvestRest(
     timeout,
     fresh: true,
     dspaceFields: terms.fields,
-    ask: makeAsk(client, true),
+    ask: makeAsk(client),
   };
   const most = isOpen ? Infinity : MOST_FOR_PERSON;
   try {

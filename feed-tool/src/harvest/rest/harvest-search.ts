@@ -12,6 +12,12 @@ import { refuseCrowd } from './refuse-crowd.js';
 
 /** Items of a page: the most that DSpace gives, unless told otherwise (`rest.search.max.results`). */
 const PAGE_SIZE = 100;
+/** What a search gave. */
+interface SearchHarvest {
+  readonly state: HarvestState;
+  readonly outcome: HarvestOutcome;
+}
+
 /** Matches every item (Solr reference guide, "Standard Query Parser"). */
 const EVERYTHING = '*:*';
 
@@ -23,38 +29,56 @@ export async function harvestSearch(
   query: SourceQuery,
   terms: NamesTerms,
   context: HarvestContext,
-): Promise<{ state: HarvestState; outcome: HarvestOutcome }> {
-  if (start.isWhole) return readAll(start, query, terms, context);
+): Promise<SearchHarvest> {
+  const { store, reporter } = context;
+  if (start.isWhole) return readWhole(start, query, terms, context);
   const changed = await readAll(start, query, terms, context).catch((error: unknown) => {
     // A repository whose search knows no times of change.
     if (isLoadError(error) && (error.status === 422 || error.status === 400)) return undefined;
     throw error;
   });
   const { total } = await search({ ...start, from: undefined }, query, 0, 1);
-  if (changed && total === (await context.store.listIdentifiers()).length) return changed;
-  context.reporter.note('Some items are gone; the whole list is read again.');
-  return readAll({ ...start, isWhole: true, from: undefined, part: 0, read: 0 }, query, terms, context);
+  const known = (await store.listIdentifiers()).length + (await store.countBroken());
+  if (changed && total === known) return changed;
+  reporter.note('Some items are gone; the whole list is read again.');
+  return readWhole({ ...start, isWhole: true, from: undefined, part: 0, read: 0 }, query, terms, context);
+}
+
+/* A list that changes while it is read in pages by their places loses an item at a seam: it is read once more then. */
+async function readWhole(
+  start: HarvestState,
+  query: SourceQuery,
+  terms: NamesTerms,
+  context: HarvestContext,
+): Promise<SearchHarvest> {
+  const first = await readAll(start, query, terms, context);
+  const { run, total = 0 } = first.state;
+  if ((await context.store.countSeen(run)) >= total) return first;
+  context.reporter.note('The list changed while it was read; it is read once more.');
+  return readAll({ ...first.state, part: 0 }, query, terms, context);
 }
 
 async function readAll(
   start: HarvestState,
   query: SourceQuery,
   terms: NamesTerms,
-  { store, reporter }: HarvestContext,
-): Promise<{ state: HarvestState; outcome: HarvestOutcome }> {
+  { store, reporter, signal }: HarvestContext,
+): Promise<SearchHarvest> {
   const progress = reporter.begin('Reading items');
   let state = start;
   const outcome = { read: 0, gone: 0, broken: 0 };
   try {
     for (let isLast = false; !isLast;) {
-      const found = await search(state, query, state.part, PAGE_SIZE);
+      // A signal of its own for each page, since listeners gather on one that lives long.
+      const asked = { ...query, signal: AbortSignal.any([signal]) };
+      const found = await search(state, asked, state.part, PAGE_SIZE);
       refuseCrowd(found.total ?? found.items.length, terms.most);
       const page = await mapPage(found.items, terms);
       outcome.read += page.records.length;
       outcome.gone += page.gone.length;
       outcome.broken += page.broken.length;
       const read = state.read + page.records.length;
-      state = noteNewest({ ...state, part: state.part + 1, read }, page);
+      state = noteNewest({ ...state, part: state.part + 1, read, total: found.total }, page);
       await store.savePage(page, state);
       // Each page is asked for once; remembering the answers would only fill the memory.
       forgetAnswers();

@@ -1,0 +1,54 @@
+import type { FeedSettings, Manifest } from '../feed/manifest.js';
+import { refuseLoss } from '../harvest/refuse-loss.js';
+import { CommandError } from '../report/command-error.js';
+import { EXIT } from '../report/exit-codes.js';
+import type { FeedFacts, HarvestState } from '../store/harvest-state.js';
+import type { FeedStore } from '../store/store.js';
+
+/**
+ * Ends a harvest: drops what a whole one did not come by, and remembers what the feed is made of now.
+ * @param manifest of the feed as it stands
+ * @throws CommandError where nothing, or hardly anything, would be left; the feed stays as it is then
+ */
+export async function endHarvest(
+  store: FeedStore,
+  state: HarvestState,
+  {
+    name,
+    settings,
+    full,
+    manifest,
+  }: { name: string; settings: FeedSettings; full: boolean; manifest: Manifest | undefined },
+): Promise<FeedFacts> {
+  const before = await store.readFacts();
+  const { source, began, newest, from, isWhole, isUnsteady, run } = state;
+  if (isWhole) {
+    try {
+      const read = await store.countSeen(run, { readable: true });
+      if (!read) throw refuseNothing();
+      if (!full && !source.items) refuseLoss(manifest?.counts.items ?? 0, read);
+    } catch (error) {
+      await store.dropHarvest();
+      throw error;
+    }
+  }
+  // A list of changes that changed while it was read may have lost one at a seam: the next run asks for the same again.
+  const reached = isWhole || !isUnsteady ? newest : from;
+  const facts: FeedFacts = {
+    source,
+    name,
+    harvested: source.items ? began : (reached ?? before?.harvested ?? began),
+    isComplete: !source.sets && !source.items && source.query === undefined && !source.collection,
+    settings,
+    downloads: before?.downloads,
+  };
+  await store.finishHarvest(state, facts);
+  return facts;
+}
+
+function refuseNothing(): CommandError {
+  return new CommandError(
+    'Nothing was found, so no feed is made: check --set, --collection, --items or --query, and whether the repository shows its items to the public.',
+    EXIT.unreadable,
+  );
+}
