@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
@@ -417,17 +417,15 @@ describe('fao-feed build, where something is wrong', () => {
       const parent = await makeFolder(test);
       await writeFile(join(parent, 'file'), '');
       assertFailure(await build(join(parent, 'file', 'feed')), 5, /check the path/);
-      const locked = join(parent, 'locked');
-      await mkdir(locked);
-      await chmod(locked, 0o555);
-      await chmod(parent, 0o755);
-      // Nothing is forbidden to root: the command runs as nobody then.
-      const isRoot = process.getuid() === 0;
-      const { ended } = startCommand(
-        ['build', '--from', from('run=locked'), '--out', join(locked, 'feed')],
-        isRoot ? { uid: 65534, gid: 65534 } : {},
+      // Nothing of this machine's folders is forbidden to root, but those of the kernel are.
+      const locked = process.getuid() === 0 ? '/sys' : join(parent, 'locked');
+      if (locked !== '/sys') await mkdir(locked, { mode: 0o555 });
+      assertFailure(
+        await build(join(locked, 'feed')),
+        5,
+        /may not do that|does not permit it|is read-only/,
+        /feed/,
       );
-      assertFailure(await ended, 5, /may not do that/, /locked/);
     });
 
     it('says that there is no space left, leaves whole files, and goes on when there is', async (test) => {
