@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { namesOfItem } from '../../../src/sources/names/expand-name.js';
 import { countCoDownloads, type CoDownloads, type CountedItem } from '../downloads/count-co-downloads.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
-import { readCatalogue } from '../publish/catalogue.js';
+import { readCatalogue, type Catalogue } from '../publish/catalogue.js';
 import { FeedFolder } from '../publish/feed-folder.js';
 import { publishFeed } from '../publish/publish-feed.js';
 import { CommandError } from '../report/command-error.js';
@@ -42,13 +42,14 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
         EXIT.files,
       );
     }
+    const catalogue = await readCatalogue(store);
     const scratch = join(feed, MEMORY, 'scratch');
     await rm(scratch, { recursive: true, force: true });
     await mkdir(scratch, { recursive: true });
-    const counted = await countCoDownloads(log, await listCounted(store), terms, { ...context, scratch });
+    const counted = await countCoDownloads(log, listCounted(catalogue), terms, { ...context, scratch });
     const known = describePeriod(counted, facts);
     await store.saveDownloads(writeLists(counted), known);
-    const published = await publishFeed(store, folder, known, context);
+    const published = await publishFeed(store, folder, known, context, catalogue);
     conclude(counted, published.manifest.counts.items, context);
     return EXIT.done;
   } finally {
@@ -57,8 +58,7 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
 }
 
 /* Covers have UUIDs too, but who looks at a page downloads nothing. */
-async function listCounted(store: FeedStore): Promise<CountedItem[]> {
-  const { items, workOf } = await readCatalogue(store);
+function listCounted({ items, workOf }: Catalogue): CountedItem[] {
   return items.map((item) => ({ id: item.id, names: namesOfItem(item), work: workOf(item) }));
 }
 

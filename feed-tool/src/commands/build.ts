@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { runBuild, type BuildOptions } from '../build/run-build.js';
+import type { BuildOptions } from '../build/run-build.js';
 import { LAYOUTS } from '../feed/manifest.js';
 import type { AddCommand } from './command.js';
 import { gatherList, readSeconds, readWhole } from './read-options.js';
@@ -61,11 +61,11 @@ export const addBuild: AddCommand = (program, run) => {
     .option('--i-am-the-operator', 'the repository is yours: robots.txt is left aside')
     .option('--json', 'writes one JSON object a line, for programs')
     .action((options: Omit<BuildOptions, 'thumbnails'> & { thumbnails?: number | true }) =>
-      run(options, (context) =>
-        runBuild(
-          { ...options, thumbnails: options.thumbnails === true ? COVER_WIDTH : options.thumbnails },
-          context,
-        ),
-      ),
+      run(options, async (context) => {
+        // Loaded with what it needs only when it is asked for, which no other command does.
+        const { runBuild } = await import('../build/run-build.js');
+        const thumbnails = options.thumbnails === true ? COVER_WIDTH : options.thumbnails;
+        return runBuild({ ...options, thumbnails }, context);
+      }),
     );
 };

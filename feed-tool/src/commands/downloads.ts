@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { runDownloads, type DownloadsOptions } from '../build/run-downloads.js';
+import type { DownloadsOptions } from '../build/run-downloads.js';
 import type { AddCommand } from './command.js';
 import { readWhole } from './read-options.js';
 
@@ -25,7 +25,12 @@ export const addDownloads: AddCommand = (program, run) => {
     .option('--from <day>', 'first day that counts, such as 2026-01-01, in UTC')
     .option('--until <day>', 'last day that counts')
     .option('--json', 'writes one JSON object a line, for programs')
-    .action((options: DownloadsOptions) => run(options, (context) => runDownloads(options, context)));
+    .action((options: DownloadsOptions) =>
+      run(options, async (context) => {
+        const { runDownloads } = await import('../build/run-downloads.js');
+        return runDownloads(options, context);
+      }),
+    );
 };
 
 function readPositive(text: string): number {

@@ -12,11 +12,25 @@ export function describeBytes(bytes: Buffer): FileFacts {
  * Writes a file so that it is there whole or not at all, also after the power failed: under another name, to the disk, then renamed (POSIX `rename` replaces in one step).
  * Folders on the way are made.
  */
-export async function writeWhole(path: string, bytes: Buffer): Promise<void> {
-  const draft = `${path}.part`;
-  const file = await openDraft(draft);
+export function writeWhole(path: string, bytes: Buffer): Promise<void> {
+  return writeThrough(`${path}.part`, path, bytes);
+}
+
+/**
+ * Writes a draft to the disk, and renames it to what it is to be.
+ * @param mode permissions of the file, where it is new; absent: as the process has them
+ * @throws errors of the file system; a draft may be left then
+ */
+export async function writeThrough(
+  draft: string,
+  path: string,
+  bytes: Uint8Array,
+  mode?: number,
+): Promise<void> {
+  const file = await openDraft(draft, mode);
   try {
     await file.writeFile(bytes);
+    // Else the name could reach the disk before the bytes do.
     await file.sync();
   } finally {
     await file.close();
@@ -25,12 +39,12 @@ export async function writeWhole(path: string, bytes: Buffer): Promise<void> {
 }
 
 /* Most folders are there already. */
-async function openDraft(path: string): Promise<FileHandle> {
+async function openDraft(path: string, mode?: number): Promise<FileHandle> {
   try {
-    return await open(path, 'w');
+    return await open(path, 'w', mode);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     await mkdir(dirname(path), { recursive: true });
-    return open(path, 'w');
+    return open(path, 'w', mode);
   }
 }

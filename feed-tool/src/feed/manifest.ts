@@ -77,3 +77,8 @@ export interface Manifest {
    */
   readonly replaces?: Readonly<Record<string, FileFacts>>;
 }
+
+/** Whether a name that a manifest gives a file stands for one within its folder. */
+export function isWithinFolder(name: string): boolean {
+  return !/^\/|\\|^[a-z]:/i.test(name) && !name.split('/').some((part) => /^\.*$/.test(part));
+}

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { MANIFEST, type FileFacts, type Manifest } from '../feed/manifest.js';
+import { dirname, join, relative, sep } from 'node:path';
+import { isWithinFolder, MANIFEST, type FileFacts, type Manifest } from '../feed/manifest.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 import { MEMORY } from '../store/store.js';
@@ -174,16 +174,11 @@ async function readManifest(path: string): Promise<Manifest> {
     }
     // What it names may be deleted.
     const names = [manifest.files, manifest.replaces ?? {}].flatMap((files) => Object.keys(files));
-    const stray = names.find((name) => !isWithin(path, name));
+    const stray = names.find((name) => !isWithinFolder(name) || name.startsWith(MEMORY));
     if (stray !== undefined) throw fail(`it names "${stray}", which is not within the folder`);
     return manifest as Manifest;
   } catch (error) {
     if (error instanceof SyntaxError) throw fail(`it is no JSON (${error.message})`);
     throw error;
   }
-}
-
-function isWithin(folder: string, name: string): boolean {
-  const way = relative(folder, resolve(folder, name));
-  return way !== '' && !isAbsolute(way) && way.split(sep)[0] !== '..' && !way.startsWith(MEMORY);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MOST_PAGES } from '../../../src/sources/json-feed/pages.js';
 import type { FeedDocument, ItemRecord } from '../feed/feed-document.js';
 import type { Layout } from '../feed/manifest.js';
 import type { ComposedItem } from './compose-items.js';
@@ -8,8 +9,6 @@ import type { FeedFolder } from './feed-folder.js';
 const MOST_IN_ONE_FILE = 200;
 /** Least items of a page. */
 const PAGE_SIZE = 100;
-/** Most pages that a widget reads (docs/feed.md). */
-const MOST_PAGES = 20;
 
 /** What all documents of a feed say. */
 export interface FeedHead {

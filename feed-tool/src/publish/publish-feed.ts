@@ -32,15 +32,19 @@ export interface Published {
   readonly removed: number;
 }
 
-/** Writes the feed that a store's records give, and replaces what is in the folder by it. */
+/**
+ * Writes the feed that a store's records give, and replaces what is in the folder by it.
+ * @param known the catalogue of these records, where it has been read already
+ */
 export async function publishFeed(
   store: FeedStore,
   folder: FeedFolder,
   facts: FeedFacts,
   { reporter, signal }: CommandContext,
+  known?: Catalogue,
 ): Promise<Published> {
   const { settings, source } = facts;
-  const catalogue = await readCatalogue(store);
+  const catalogue = known ?? (await readCatalogue(store));
   const { items, workOf } = catalogue;
   const layout = settings.layout ?? folder.manifest?.layout ?? chooseLayout(items.length);
   const updated = new Date().toISOString().replace(/\.\d+/, '');

@@ -1,3 +1,4 @@
+import { followProgress } from './follow-progress.js';
 import type { Reporter, Streams } from './reporter.js';
 
 /** Milliseconds between two events about the same step. */
@@ -9,18 +10,11 @@ export function createJsonReporter({ stdout }: Streams): Reporter {
     void stdout.write(`${JSON.stringify({ event, ...facts })}\n`);
   return {
     begin(step, total, from = 0) {
-      let [done, whole, told] = [from, total, Date.now()];
+      const { reach, read } = followProgress({ done: from, total }, INTERVAL, (now) =>
+        write('progress', { step, ...now }),
+      );
       write('begin', { step, total });
-      return {
-        reach(now, of) {
-          done = now;
-          whole = of ?? whole;
-          if (Date.now() - told < INTERVAL) return;
-          told = Date.now();
-          write('progress', { step, done, total: whole });
-        },
-        end: () => write('end', { step, done, total: whole }),
-      };
+      return { reach, end: () => write('end', { step, ...read() }) };
     },
     note: (text) => write('note', { text }),
     warn: (text) => write('warning', { text }),

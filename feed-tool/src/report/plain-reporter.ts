@@ -1,4 +1,5 @@
 import { formatDuration } from './durations.js';
+import { followProgress } from './follow-progress.js';
 import type { Progress, Reporter, Streams } from './reporter.js';
 
 /** Milliseconds between two lines about the same step: a log of a night's harvest stays readable. */
@@ -21,21 +22,14 @@ function beginStep(
   write: (text: string) => void,
 ): Progress {
   const start = Date.now();
-  let [whole, done, told] = [total, from, start];
-  const tell = () => {
+  const { reach, read } = followProgress({ done: from, total }, INTERVAL, ({ done, total: whole }) => {
     const seconds = (Date.now() - start) / 1_000;
     const rate = seconds ? (done - from) / seconds : 0;
     const left = whole && rate ? `, ${formatDuration(Math.max(whole - done, 0) / rate)} left` : '';
     write(`${step}: ${done}${whole ? ` of ${whole}` : ''}, ${rate.toFixed(1)} a second${left}`);
-  };
+  });
   return {
-    reach(now, of) {
-      done = now;
-      whole = of ?? whole;
-      if (Date.now() - told < INTERVAL) return;
-      told = Date.now();
-      tell();
-    },
-    end: () => write(`${step}: ${done} in ${formatDuration((Date.now() - start) / 1_000)}`),
+    reach,
+    end: () => write(`${step}: ${read().done} in ${formatDuration((Date.now() - start) / 1_000)}`),
   };
 }

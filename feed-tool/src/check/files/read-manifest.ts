@@ -1,5 +1,5 @@
 import { readRecord } from '../../../../src/sources/clean/text.js';
-import { LAYOUTS, type FileFacts, type Layout } from '../../feed/manifest.js';
+import { isWithinFolder, LAYOUTS, type FileFacts, type Layout } from '../../feed/manifest.js';
 import type { Finding, Path } from '../problem.js';
 
 /** What a manifest says about the files of its folder. */
@@ -51,8 +51,8 @@ function readFacts(
   }
   for (const [name, entry] of Object.entries(value)) {
     const { bytes, sha256 } = readRecord(entry);
-    const isPath = !/^\/|\\|^[a-z]:/i.test(name) && !name.split('/').some((part) => /^\.*$/.test(part));
-    if (!isPath) tell([...path, name], name, 'A path stands relative to the manifest, within its folder.');
+    if (!isWithinFolder(name))
+      tell([...path, name], name, 'A path stands relative to the manifest, within its folder.');
     else if (!Number.isSafeInteger(bytes) || typeof sha256 !== 'string' || !/^[\da-f]{64}$/.test(sha256))
       tell(
         [...path, name],

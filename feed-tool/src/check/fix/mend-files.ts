@@ -5,7 +5,7 @@ import type { Finding, Place } from '../problem.js';
 import { formatPointer } from '../text/json-pointer.js';
 import { applyFixes, type Applied } from './apply-fixes.js';
 import { createManifestFinder, renewManifest } from './renew-manifest.js';
-import { writeWhole } from './write-whole.js';
+import { replaceWhole } from './replace-whole.js';
 
 /** What was mended in a file. */
 export interface Mended extends Place {
@@ -48,7 +48,7 @@ export async function mendFiles(mendable: ReadonlyMap<string, readonly Finding[]
       if (!applied.length) continue;
       const isMarked = bytes.subarray(0, MARK.length).equals(MARK);
       const written = Buffer.concat([isMarked ? MARK : Buffer.alloc(0), Buffer.from(text)]);
-      await writeWhole(file, written);
+      await replaceWhole(file, written);
       for (const one of applied) mended.push(describeMended(file, one));
       // A file that was not as the manifest says before is not so now either, and that must be seen.
       if (!manifest || !isListed(manifest.listed.files.get(manifest.name), bytes)) continue;

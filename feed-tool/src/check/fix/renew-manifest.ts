@@ -7,7 +7,7 @@ import { findSpans } from '../text/find-spans.js';
 import { formatPointer } from '../text/json-pointer.js';
 import { parseBytes } from '../text/parse-bytes.js';
 import { applyEdits, type Edit } from './apply-fixes.js';
-import { writeWhole } from './write-whole.js';
+import { replaceWhole } from './replace-whole.js';
 
 /** How far above a file its manifest may be: `items/cd0683en.json` is one folder below. */
 const HIGHEST = 3;
@@ -59,5 +59,5 @@ export async function renewManifest(path: string, changed: ReadonlyMap<string, F
       return span ? [{ start: span.start, end: span.end, text: JSON.stringify(facts[fact]) }] : [];
     }),
   );
-  await writeWhole(path, Buffer.from(applyEdits(text, edits)));
+  await replaceWhole(path, Buffer.from(applyEdits(text, edits)));
 }
