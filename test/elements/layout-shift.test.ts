@@ -1,8 +1,11 @@
 import { expect, openFeedServer } from '../page/index.js';
 import { readDemoItems } from './demo-items.js';
-import { findMoved, mountWaiting, widths } from './layout-shift.js';
+import { findMoved, mountWaiting, patience, widths } from './layout-shift.js';
+import { setTimeLimit } from './time-limit.js';
 
 describe('a card that comes to its content', () => {
+  setTimeLimit(patience);
+
   for (const layout of ['row', 'column']) {
     for (const [language, places] of Object.entries(widths)) {
       for (const width of places) {

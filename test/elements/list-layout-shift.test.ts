@@ -1,9 +1,12 @@
 import { expect, openFeedServer, type FeedServer } from '../page/index.js';
 import { readDistinctItems } from './demo-items.js';
-import { findMoved, mountWaiting, widths } from './layout-shift.js';
+import { findMoved, mountWaiting, patience, widths } from './layout-shift.js';
 import { makeFeed, makeItem } from './list.js';
+import { setTimeLimit } from './time-limit.js';
 
 describe('a list that comes to its items', () => {
+  setTimeLimit(patience);
+
   /* As many as a list has skeletons at most. */
   const size = 12;
   const reason = {

@@ -1,4 +1,4 @@
-import { configure } from '../../src/controllers/configuration.js';
+import { setTimeLimit } from '../elements/time-limit.js';
 import { openFeedServer, type Reply } from '../page/index.js';
 import { expectFailure, goodFeed, unreachable, unusable, type Failure } from './widgets.js';
 
@@ -38,8 +38,7 @@ describe('A server that keeps its readers waiting', () => {
     sentences: unreachable,
   };
 
-  beforeEach(() => configure({ timeout: 400 }));
-  afterEach(() => configure({ timeout: undefined }));
+  setTimeLimit(400);
 
   it('fails in time with a body that stalls', () =>
     expectReplyFailure({ json: goodFeed, stall: true }, late));

@@ -1,5 +1,5 @@
-import { configure } from '../../src/embed/index.js';
 import { idsOf, makeFeed, makeItem, mountRelated } from '../elements/list.js';
+import { setTimeLimit } from '../elements/time-limit.js';
 import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
 import { expectInert } from './traps.js';
 import { expectFailure, makeWidget, mountAmongGood, tags, unusable } from './widgets.js';
@@ -83,8 +83,7 @@ describe('More items than a feed can have', () => {
 
 describe('Forty megabytes', () => {
   // A busy machine may need longer for them than a page has patience.
-  before(() => configure({ timeout: patience }));
-  after(() => configure({ timeout: undefined }));
+  setTimeLimit(patience);
 
   it('of a feed are shown', async function () {
     this.timeout(patience);
