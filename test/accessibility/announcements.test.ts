@@ -40,30 +40,42 @@ async function mountAll(server: FeedServer, attributes = ''): Promise<Widget[]> 
 }
 
 describe('What a page tells those who hear it', () => {
+  /* What was said a moment ago is not said again; in a language of its own, a test hears all. */
   it('is nothing where everything comes at once', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
-    const widgets = await mountAll(server);
-    const heard = listen(...widgets);
-    await Promise.all(widgets.map((widget) => settle(widget)));
-    expect(heard).to.deep.equal([]);
+    // What takes a second is told of, which a busy machine may need.
+    for (const lang of ['en', 'es', 'ru', 'zh']) {
+      const start = performance.now();
+      const widgets = await mountAll(server, `lang="${lang}"`);
+      const heard = listen(...widgets);
+      await Promise.all(widgets.map((widget) => settle(widget)));
+      if (performance.now() - start > 1_000) continue;
+      expect(heard).to.deep.equal([]);
+      return;
+    }
+    expect.fail('Nothing came at once.');
   });
 
   it('is once that it loads, where that takes a while, then what came, of each widget', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
     await server.hold('/feed.json');
-    const widgets = await mountAll(server, 'item="seed"');
+    const widgets = await mountAll(server, 'item="seed" lang="fr"');
     const heard = listen(...widgets);
+    // Timers of one length end in the order in which they began: when this one does, each widget knows that it takes a while.
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1_000);
+    });
     await until(() => heard.length > 0, 'the first announcement');
     await server.release('/feed.json');
     await Promise.all(widgets.map((widget) => settle(widget)));
     await until(() => heard.length >= 4, 'all announcements');
-    expect(heard.slice(0, 1)).to.deep.equal(['Loading…']);
+    expect(heard.slice(0, 1)).to.deep.equal(['Chargement en cours…']);
     expect(heard.slice(1)).to.have.members([
-      'Loaded: Title of seed',
-      'Related items: 2 publications',
-      'Users also downloaded: No results found.',
+      'Chargement terminé\u00A0: Title of seed',
+      'Documents associés\u00A0: 2 publications',
+      'Les utilisateurs ont aussi téléchargé\u00A0: Aucun résultat trouvé.',
     ]);
   });
 
