@@ -8,6 +8,7 @@ import { chooseReporter } from './report/choose-reporter.js';
 import { CommandError } from './report/command-error.js';
 import { EXIT, type ExitCode } from './report/exit-codes.js';
 import { describeFileError } from './report/file-errors.js';
+import { watchInterruption } from './report/interruption.js';
 import { VERSION } from './version.js';
 
 /**
@@ -17,17 +18,15 @@ import { VERSION } from './version.js';
  */
 export async function runCommand(argv: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = EXIT.done;
-  const run: Run = async (options, work) => {
+  const run: Run = async ({ whenInterrupted, ...options }, work) => {
     const reporter = chooseReporter(options, process);
-    const interruption = new AbortController();
-    const interrupt = () => interruption.abort();
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
+    const { signal, stop } = watchInterruption();
     try {
-      code = await work({ reporter, signal: interruption.signal });
+      code = await work({ reporter, signal });
     } catch (thrown) {
-      const error = interruption.signal.aborted
+      const error = signal.aborted
         ? new CommandError(
-            'Interrupted. What is in the folder is whole; the same command goes on from here.',
+            ['Interrupted. Every file is whole.', whenInterrupted].filter(Boolean).join(' '),
             EXIT.interrupted,
           )
         : (describeFileError(thrown) ?? thrown);
@@ -35,25 +34,36 @@ export async function runCommand(argv: readonly string[]): Promise<ExitCode> {
       const isKnown = error instanceof CommandError;
       reporter.fail(isKnown ? error.message : describeSurprise(error), { exitCode: code });
     } finally {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, interrupt);
+      stop();
     }
   };
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', allowClosedPipe);
+  const isForPrograms = argv.includes('--json');
   try {
-    await createProgram(run).parseAsync([...argv]);
+    await createProgram(run, isForPrograms).parseAsync([...argv]);
   } catch (error) {
-    // Commander has written what is wrong.
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode ? EXIT.usage : EXIT.done;
+    if (!error.exitCode) return EXIT.done;
+    // To people, Commander has written what is wrong.
+    const text = error.message.replace(/^error: /, '');
+    if (isForPrograms) chooseReporter({ json: true }, process).fail(text, { exitCode: EXIT.usage });
+    return EXIT.usage;
   }
   return code;
 }
 
-function createProgram(run: Run): Command {
+/* Who reads may have enough, as `head` has: the work goes on, and its exit code counts. */
+function allowClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+function createProgram(run: Run, isForPrograms: boolean): Command {
   const program = new Command('fao-feed')
     .description('Makes, checks and refreshes static feeds for fao-widgets from a DSpace repository.')
     .version(VERSION)
     .showHelpAfterError('(--help lists the options)')
     .exitOverride();
+  if (isForPrograms) program.configureOutput({ writeErr: () => undefined });
   for (const add of [addBuild, addDownloads, addCheck, addServe]) add(program, run);
   for (const command of program.commands)
     command.exitOverride().showHelpAfterError('(--help lists the options)');

@@ -158,6 +158,7 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
       await refuseBuild(test, [`--retries=${text}`], /'--retries <number>'.*whole number from 0 up/);
     await refuseBuild(test, ['--related=x'], /'--related <number>'.*whole number from 0 up/);
     await refuseBuild(test, ['--thumbnails=x'], /'--thumbnails \[width\]'.*whole number from 0 up/);
+    await refuseBuild(test, ['--thumbnails=4097'], /'--thumbnails \[width\]'.*no more than 4096 pixels/);
   });
 
   it('times that are none', async (test) => {
@@ -212,7 +213,8 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
   it('to read nothing, or what is no address', async (test) => {
     const out = join(await makeFolder(test), 'feed');
     assertRefused(await runCommand('build', '--out', out), /--from is missing/, /https:/);
-    assertRefused(await runCommand('build', '--from', 'http://:x', '--out', out), /is no address/, /https:/);
+    for (const from of ['http://:x', 'ftp://repository.example', 'file:///etc'])
+      assertRefused(await runCommand('build', '--from', from, '--out', out), /is no address/, /https:/);
   });
 });
 

@@ -27,7 +27,7 @@ export async function chooseSource(
   if (items && (query !== undefined || collection))
     throw refuse('--items names all there is to read: leave out --query and --collection');
   if (!isRest) {
-    const sets = [...(set ?? []), ...(collection ? [nameSet(collection)] : [])];
+    const sets = [...new Set([...(set ?? []), ...(collection ? [nameSet(collection)] : [])])].sort();
     return { repository, interface: 'oai-pmh', ...(sets.length && { sets }) };
   }
   return {

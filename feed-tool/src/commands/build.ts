@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { BuildOptions } from '../build/run-build.js';
 import { LAYOUTS } from '../feed/manifest.js';
 import type { AddCommand } from './command.js';
@@ -6,6 +6,8 @@ import { gatherList, readSeconds, readWhole } from './read-options.js';
 
 /** Width in pixels of copied covers: what a card shows, on a screen of double density. */
 const COVER_WIDTH = 480;
+/** No screen shows a cover wider. */
+const MOST_WIDTH = 4096;
 
 /** Adds `fao-feed build`. */
 export const addBuild: AddCommand = (program, run) => {
@@ -50,8 +52,8 @@ export const addBuild: AddCommand = (program, run) => {
     .option('--related <number>', 'most related items of each (default: 6)', readWhole)
     .option(
       '--thumbnails [width]',
-      `copies the covers into the feed, this many pixels wide (default: ${COVER_WIDTH})`,
-      readWhole,
+      `copies the covers into the feed, this many pixels wide (default: ${COVER_WIDTH}); 0 leaves them where they are`,
+      readWidth,
     )
     .option('--contact <address>', 'your address, for the repository’s administrators')
     .option('--delay <seconds>', 'time between two requests (default: what robots.txt asks for)', readSeconds)
@@ -61,7 +63,7 @@ export const addBuild: AddCommand = (program, run) => {
     .option('--i-am-the-operator', 'the repository is yours: robots.txt is left aside')
     .option('--json', 'writes one JSON object a line, for programs')
     .action((options: Omit<BuildOptions, 'thumbnails'> & { thumbnails?: number | true }) =>
-      run(options, async (context) => {
+      run({ ...options, whenInterrupted: 'The same command goes on from here.' }, async (context) => {
         // Loaded with what it needs only when it is asked for, which no other command does.
         const { runBuild } = await import('../build/run-build.js');
         const thumbnails = options.thumbnails === true ? COVER_WIDTH : options.thumbnails;
@@ -69,3 +71,9 @@ export const addBuild: AddCommand = (program, run) => {
       }),
     );
 };
+
+function readWidth(text: string): number {
+  const width = readWhole(text);
+  if (width > MOST_WIDTH) throw new InvalidArgumentError(`It must be no more than ${MOST_WIDTH} pixels.`);
+  return width;
+}

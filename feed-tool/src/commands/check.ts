@@ -27,14 +27,14 @@ interface CheckOptions {
 export const addCheck: AddCommand = (program, run) => {
   program
     .command('check')
-    .description('Check feeds: files, folders, or addresses as a page on another site reads them.')
+    .description('Checks feeds: files, folders, or addresses as a page on another site reads them.')
     .argument('<targets...>', 'files, folders, and addresses; an address may hold {id}')
-    .option('--fix', 'mend in the files what can be mended safely')
-    .option('--strict', 'end with exit code 1 for warnings too')
+    .option('--fix', 'mends in the files what can be mended safely')
+    .option('--strict', 'ends with exit code 1 for warnings too')
     .option('--item <name>', 'the item to ask for, where an address holds {id}')
     .option('--origin <origin>', 'the site whose pages read the address', readOrigin, ANY_ORIGIN)
     .option('--timeout <seconds>', 'time for an address', readSeconds, 30)
-    .option('--json', 'write one JSON object a line instead of text')
+    .option('--json', 'writes one JSON object a line, for programs')
     .action(async (targets: string[], options: CheckOptions) => {
       await run(options, async ({ reporter, signal }) => {
         refuseContradictions(targets, options);

@@ -26,7 +26,7 @@ export const addDownloads: AddCommand = (program, run) => {
     .option('--until <day>', 'last day that counts')
     .option('--json', 'writes one JSON object a line, for programs')
     .action((options: DownloadsOptions) =>
-      run(options, async (context) => {
+      run({ ...options, whenInterrupted: 'The same command counts from the beginning.' }, async (context) => {
         const { runDownloads } = await import('../build/run-downloads.js');
         return runDownloads(options, context);
       }),

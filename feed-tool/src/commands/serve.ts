@@ -19,12 +19,12 @@ export const addServe: AddCommand = (program, run) => {
   program
     .command('serve')
     .description(
-      'Serve the folder of a feed on this machine, with the headers that pages of other sites need.',
+      'Serves the folder of a feed on this machine, with the headers that pages of other sites need.',
     )
     .argument('<folder>', 'the folder of the feed')
     .option('--port <number>', 'port to listen at; 0 takes any that is free', readPort, 8080)
     .option('--host <address>', 'address to listen at; 0.0.0.0 lets other machines in', '127.0.0.1')
-    .option('--json', 'write one JSON object a line instead of text')
+    .option('--json', 'writes one JSON object a line, for programs')
     .action(async (folder: string, options: ServeOptions) => {
       await run(options, async ({ reporter, signal }) => {
         const feed = await findFeed(folder);

@@ -19,11 +19,9 @@ export interface FoundServer {
  * @throws CommandError where it is no address
  */
 export function listServers(from: string): string[] {
-  const text = /^https?:\/\//i.test(from) ? from : `https://${from}`;
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
+  const text = from.includes('://') ? from : `https://${from}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
     throw new CommandError(
       `--from "${from}" is no address: write one such as https://openknowledge.fao.org.`,
       EXIT.usage,

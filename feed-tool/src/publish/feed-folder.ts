@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { isWithinFolder, MANIFEST, type FileFacts, type Manifest } from '../feed/manifest.js';
@@ -38,7 +39,7 @@ export class FeedFolder {
         EXIT.files,
       );
     }
-    if (!names) await mkdir(path, { recursive: true });
+    if (!names) await makeFolder(path);
     // A run that was killed may leave a draft of the first manifest.
     const others = (names ?? []).filter((name) => name !== MEMORY && name !== `${MANIFEST}.part`);
     if (others.length && !others.includes(MANIFEST)) {
@@ -144,6 +145,21 @@ async function listFiles(folder: string): Promise<string[]> {
   return (entries ?? [])
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+/* By itself, Node.js tries for ever where the system says that a folder is missing which is there, as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  const parent = dirname(path);
+  if (!existsSync(parent)) await makeFolder(parent);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && existsSync(path)) return;
+    if (code !== 'EEXIST' && code !== 'ENOENT') throw error;
+    const why = code === 'EEXIST' ? 'it is a link to what is not there' : 'no folder can be made there';
+    throw new CommandError(`${path}: ${why}: name another folder with --out.`, EXIT.files, { cause: error });
+  }
 }
 
 function allowMissing(error: unknown): undefined {

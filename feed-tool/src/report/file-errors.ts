@@ -11,15 +11,19 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist: check the path',
   ENOTDIR: 'a part of the path is a file, not a folder: check the path',
   EISDIR: 'it is a folder, not a file: check the path',
+  ENAMETOOLONG: 'the name is too long for this file system: choose a shorter one',
+  ELOOP: 'it is a link that leads back to itself: mend the link, or name another path',
+  EEXIST: 'it is there already, as something else: move it away, or name another path',
   EMFILE: 'too many files are open: raise the limit (ulimit -n), then run the same command again',
 };
 
-/** Turns an error of the file system into one that names the path and the mend; `undefined` where it is none. */
+/** Turns an error of the file system into one that names the path and the mend, or what the system says; `undefined` where it is none. */
 export function describeFileError(error: unknown): CommandError | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code, path, cause } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error) || error instanceof CommandError) return undefined;
+  const { code, path, cause, message } = error as NodeJS.ErrnoException;
   const meaning = code === undefined ? undefined : MEANINGS[code];
-  if (meaning)
-    return new CommandError(`${path ?? 'The disk'}: ${meaning} (${code}).`, EXIT.files, { cause: error });
+  // Only errors of the file system have a path.
+  const text = meaning ? `${meaning} (${code})` : path === undefined ? undefined : message;
+  if (text) return new CommandError(`${path ?? 'The disk'}: ${text}.`, EXIT.files, { cause: error });
   return cause ? describeFileError(cause) : undefined;
 }

@@ -45,7 +45,8 @@ function answerFile(
   folder: string,
   serveFile: Layer,
 ): void {
-  const path = (request.url ?? '/').replace(/[?#].*$/, '');
+  // Proxies ask with the whole address (RFC 9112, section 3.2.2).
+  const path = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '') || '/';
   const refuse = () => {
     response.removeHeader('cache-control');
     response.removeHeader('content-type');

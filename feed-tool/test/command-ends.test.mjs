@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { symlink } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { listen, makeFolder, runCommand, startCommand } from './run-command.mjs';
+
+/** Starts a build whose repository never answers; gives it once it has asked. */
+async function startWaiting(test) {
+  const silent = createServer();
+  const asked = once(silent, 'request');
+  const from = `http://127.0.0.1:${await listen(test, silent)}`;
+  const run = startCommand(['build', '--from', from, '--out', await makeFolder(test)]);
+  await asked;
+  return run;
+}
+
+describe('fao-feed, when nobody reads on,', () => {
+  const broken = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}.json`, '{']));
+
+  for (const options of [[], ['--json']])
+    it(`ends as it would have ended, without a word: ${options.join() || 'text'}`, async (test) => {
+      const folder = await makeFolder(test, broken);
+      const { child, ended } = startCommand(['check', folder, ...options]);
+      child.stdout.destroy();
+      const { code, stderr } = await ended;
+      assert.equal(code, 1);
+      assert.doesNotMatch(stderr, /EPIPE|\n\s+at /);
+    });
+
+  it('ends well where all is well', async () => {
+    const { child, ended } = startCommand(['--help']);
+    child.stdout.destroy();
+    const { code, stderr } = await ended;
+    assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+  });
+});
+
+describe('fao-feed, when it is interrupted,', () => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    it(`says what that means for the files and for the next run: ${signal}`, async (test) => {
+      const { child, ended } = await startWaiting(test);
+      child.kill(signal);
+      const { code, stderr } = await ended;
+      assert.equal(code, 130);
+      assert.match(
+        stderr,
+        /^Error: Interrupted\. Every file is whole\. The same command goes on from here\.$/m,
+      );
+    });
+
+  it('takes a signal that comes twice at once for one, as npx sends it', async (test) => {
+    const { child, ended } = await startWaiting(test);
+    child.kill('SIGINT');
+    child.kill('SIGINT');
+    const { code, stderr } = await ended;
+    assert.equal(code, 130);
+    assert.match(stderr, /Interrupted/);
+  });
+
+  it('does not promise that a count of downloads goes on', async (test) => {
+    const feed = await makeFolder(test);
+    const { child, ended } = startCommand(['downloads', '--log', '-', '--feed', feed]);
+    // It waits for its standard input once it listens for signals; before, the signal alone ends it.
+    await sleep(1_500);
+    child.kill('SIGINT');
+    const { stderr } = await ended;
+    assert.doesNotMatch(stderr, /goes on from here/);
+  });
+});
+
+describe('fao-feed --json', () => {
+  for (const [what, args, text] of [
+    ['an unknown option', ['check', 'x', '--bogus'], /^unknown option '--bogus'/],
+    ['a missing option', ['build'], /^required option '--out <folder>' not specified/],
+    ['a value that is none', ['serve', '.', '--port', 'x'], /^option '--port <number>'.*0 to 65535/],
+    ['an unknown command', ['harvest'], /^unknown (?:command 'harvest'|option '--json')/],
+  ])
+    it(`tells programs of a wrong command line in their own way: ${what}`, async () => {
+      const { code, stdout, stderr } = await runCommand(...args, '--json');
+      assert.equal(code, 2);
+      assert.equal(stderr, '');
+      const { text: said, ...rest } = JSON.parse(stdout);
+      assert.deepEqual(rest, { event: 'error', exitCode: 2 });
+      assert.match(said, text);
+    });
+});
+
+describe('fao-feed build, where no folder can be made,', () => {
+  async function assertNoFolder(out, pattern) {
+    const { code, stderr } = await runCommand('build', '--from', 'http://127.0.0.1:9', '--out', out);
+    assert.equal(code, 5, stderr);
+    assert.match(stderr, pattern);
+    assert.doesNotMatch(stderr, /should not happen/);
+  }
+
+  it('says so of a link to what is not there', async (test) => {
+    const folder = await makeFolder(test);
+    await symlink(join(folder, 'nothing'), join(folder, 'feed'));
+    await assertNoFolder(
+      join(folder, 'feed'),
+      /feed: it is a link to what is not there: name another folder/,
+    );
+  });
+
+  it('says so of a link that leads back to itself', async (test) => {
+    const loop = join(await makeFolder(test), 'loop');
+    await symlink(loop, loop);
+    await assertNoFolder(loop, /loop: it is a link that leads back to itself: mend the link/);
+  });
+
+  it('says so of a name that is too long', async (test) => {
+    await assertNoFolder(join(await makeFolder(test), 'x'.repeat(300)), /the name is too long/);
+  });
+
+  it(
+    'says so of a place for other things, and does not try for ever',
+    { skip: process.platform !== 'linux' },
+    async () => {
+      await assertNoFolder('/proc/feed/deeper', /\/proc\/feed: no folder can be made there: name another/);
+    },
+  );
+
+  it('makes folders in folders that are not there either', async (test) => {
+    const out = join(await makeFolder(test), 'a', 'b', 'c');
+    const { code } = await runCommand(
+      'build',
+      '--from',
+      'http://127.0.0.1:9',
+      '--out',
+      out,
+      '--retries',
+      '0',
+    );
+    assert.equal(code, 3);
+  });
+});
