@@ -73,7 +73,8 @@ function replaceDirectives(settings, values) {
 }
 
 /**
- * Starts Apache's httpd. As on Debian, folders are listed and files `.htaccess` left aside unless the settings say otherwise.
+ * Starts Apache's httpd. As on Debian, folders are listed and files `.htaccess` left aside unless the settings say otherwise. It keeps connections longer than five
+ * seconds, which pass between two requests on a busy machine.
  *
  * @param {string} settings of the site
  * @param {string} root folder of the feed
@@ -89,6 +90,7 @@ PidFile server.pid
 ErrorLog server.log
 DefaultRuntimeDir .
 TypesConfig types
+KeepAliveTimeout 60
 ServerName 127.0.0.1
 Listen 127.0.0.1:${port}
 <Directory />
