@@ -1,28 +1,21 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
-
-const page = await readFile(new URL('../../docs/hosting.md', import.meta.url), 'utf8');
-
-/** Blocks of code of the page by the language that they name. */
-function readBlocks(language) {
-  const blocks = page.matchAll(/^```(\w+)\n(.*?)^```$/gms);
-  return [...blocks].filter(([, name]) => name === language).map(([, , code]) => code);
-}
+import { page, readBlocks, readHeaderTable } from './hosting-page.mjs';
 
 /** Headers and values of the page's table that a server must be told of. */
-const headers = [...page.matchAll(/^\| `([\w-]+)`[^|]*\| `([^`]+)` +\|/gm)]
-  .map(([, name, value]) => ({ name, value }))
-  .filter(({ name }) => !['Content-Type', 'Content-Encoding', 'ETag'].includes(name));
+const headers = readHeaderTable()
+  .filter(({ names, values }) => names.length === 1 && values.length === 1)
+  .map(({ names: [name], values: [value] }) => ({ name, value }));
 
 describe('docs/hosting.md', () => {
   it('gives each server the headers of its table', () => {
     assert.equal(headers.length, 6);
     const servers = { nginx: readBlocks('nginx'), apache: readBlocks('apache'), netlify: readBlocks('text') };
-    for (const [server, [code]] of Object.entries(servers)) {
+    for (const [server, blocks] of Object.entries(servers)) {
+      const code = blocks.join('\n');
       for (const { name, value } of headers) {
         assert.ok(code.includes(name), `${server}: ${name}`);
         assert.ok(code.includes(value), `${server}: ${value}`);

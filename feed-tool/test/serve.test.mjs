@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { chmod, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { ask } from './ask-server.mjs';
 import { check, makeFeed } from './check-runs.mjs';
 import { makeFolder, runCommand, startCommand } from './run-command.mjs';
 
@@ -18,14 +18,6 @@ async function serve(test, folder) {
   const lines = createInterface({ input: run.stdout });
   const [line] = await once(lines, 'line');
   return { run, ...JSON.parse(line) };
-}
-
-/** Asks as it stands: `fetch` would tidy the path and hide headers. */
-async function ask(address, path, { method = 'GET', headers = {} } = {}) {
-  const asked = request(new URL(address), { path, method, headers }).end();
-  const [response] = await once(asked, 'response');
-  const body = Buffer.concat(await response.toArray());
-  return { status: response.statusCode, headers: response.headers, body };
 }
 
 describe('fao-feed serve', () => {

@@ -1,7 +1,8 @@
-import { accessSync, constants, readdirSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { provideBundledChromium } from './bundled-chromium.mjs';
+import { findExecutable, isExecutable } from './find-executable.mjs';
 
 /** The engines the tests know, in the order in which they run. */
 export const engineNames = ['chromium', 'firefox', 'webkit'];
@@ -12,23 +13,6 @@ const advice = {
   webkit:
     'install WebKitGTK, its driver and a virtual display ("apt-get install webkit2gtk-driver xvfb"; Linux only)',
 };
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function findExecutable(names) {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const candidates = names.flatMap((name) =>
-    isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name)),
-  );
-  return candidates.find(isExecutable);
-}
 
 function readPathVariable(variable) {
   const path = process.env[variable];

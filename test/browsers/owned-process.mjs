@@ -11,12 +11,14 @@ const guard = '"$@" & exec 3>&-; read -r _; kill -KILL 0';
  *
  * @param {string} command path of the program
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined> }} [options] `env` adds to the environment of this process
+ * @param {{ env?: Record<string, string | undefined>, user?: { uid: number, gid: number } }} [options] `env` adds to the
+ *   environment of this process; `user`: as whom it runs, which root alone may choose
  * @returns {{ output: () => string, messages: import('node:stream').Readable, end: () => void }} `output`: what it has
  *   printed so far; `messages`: what it writes to file descriptor 3; `end`: kills it with all it started, at once
  */
-export function startOwnedProcess(command, args, { env = {} } = {}) {
+export function startOwnedProcess(command, args, { env = {}, user = {} } = {}) {
   const child = spawn('/bin/sh', ['-c', guard, 'sh', command, ...args], {
+    ...user,
     detached: true,
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],

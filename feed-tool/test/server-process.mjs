@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startOwnedProcess } from '../../test/browsers/owned-process.mjs';
+
+/** Milliseconds for a start. */
+const PATIENCE = 60_000;
+/** Ports that are tried, since another program may take one that was free. */
+const MOST_PORTS = 5;
+/** Nobody, who reads only what all may read, as servers should; root alone can choose that. */
+const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
+
+/**
+ * Starts a web server on a free port of loopback, and waits until it listens. It runs in a temporary folder with its settings, `server.conf`, and types by ending,
+ * `types`; there it writes its process id, `server.pid`, and its log, `server.log`.
+ *
+ * @param {string} program its path
+ * @param {(port: number, folder: string) => string} configure writes its settings
+ * @param {(folder: string) => string[]} list lists its arguments, which keep it in the foreground
+ * @returns {Promise<{ origin: string, close: () => Promise<void> }>} `close` ends it, and is done when it is gone
+ * @throws {Error} with what it wrote, where it does not start
+ */
+export async function startServer(program, configure, list) {
+  for (let ports = 1; ; ports += 1) {
+    const folder = await mkdtemp(join(tmpdir(), 'fao-feed-server-'));
+    const port = await findFreePort();
+    await writeFile(join(folder, 'types'), 'application/json json\nimage/webp webp\ntext/html html\n');
+    await writeFile(join(folder, 'server.conf'), configure(port, folder));
+    if (user) await chown(folder, user.uid, user.gid);
+    const run = startOwnedProcess(program, list(folder), { user });
+    // The server has this end open as long as it lives.
+    const ended = once(run.messages.resume(), 'close');
+    const close = async () => {
+      run.end();
+      await ended;
+      await rm(folder, { recursive: true });
+    };
+    if (await isListening(join(folder, 'server.pid'), ended))
+      return { origin: `http://127.0.0.1:${port}`, close };
+    const log = run.output() + (await readFile(join(folder, 'server.log'), 'utf8').catch(() => ''));
+    await close();
+    if (ports === MOST_PORTS || !/address already in use/i.test(log))
+      throw new Error(`${program} does not start: ${log}`);
+  }
+}
+
+/* Both servers write the file of their process id once they listen. */
+async function isListening(file, ended) {
+  const limit = Date.now() + PATIENCE;
+  let isGone = false;
+  ended.then(() => (isGone = true));
+  while (!existsSync(file)) {
+    if (isGone || Date.now() > limit) return false;
+    await sleep(50);
+  }
+  return true;
+}
+
+async function findFreePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
