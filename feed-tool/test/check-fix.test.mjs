@@ -4,6 +4,7 @@ import { chmod, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { applyEdits } from '../dist/feed-tool/src/check/fix/apply-fixes.js';
 import { check, makeFeed } from './check-runs.mjs';
 import { makeFolder, startCommand } from './run-command.mjs';
 
@@ -114,6 +115,47 @@ describe('fao-feed check --fix', () => {
     await check(['feed.json', '--fix'], { cwd: folder });
     const after = JSON.stringify(makeLists(entries.map(([, list]) => list)));
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), after);
+  });
+
+  it('mends, of fields that stand twice, the ones that are read, and leaves the others', async (test) => {
+    const write = (tags, related, note) =>
+      `{ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{ "id": 7 }, { "id": 8 }],
+        "items": [{ "id": "a", "title": "A", "tags": ["a", "b", "c"], "tags": ${tags},
+          "_fao": { "related": [{ "id": "a" }, { "id": "b" }, { "id": "b" }], "related": ${related}, "note": { "id": 1 } },
+          "language": "French", "language": ${note} }, { "id": "b", "title": "B" }] }`;
+    const before = write('["x", "x"]', '[{ "id": "b" }, { "id": "b" }]', '"German"');
+    const folder = await makeFolder(test, { 'feed.json': before });
+    const { mended, problems, code } = await check(['feed.json', '--fix'], { cwd: folder });
+    assert.equal(code, 1);
+    assert.equal(
+      await readFile(join(folder, 'feed.json'), 'utf8'),
+      write('["x"]', '[{ "id": "b" }]', '"de"'),
+    );
+    assert.equal(mended.length, 3);
+    assert.deepEqual(
+      problems.map(({ rule, pointer }) => `${rule} ${pointer}`),
+      ['items', 'items/0/tags', 'items/0/_fao/related', 'items/0/language'].map(
+        (pointer) => `duplicate-key /${pointer}`,
+      ),
+    );
+  });
+
+  it('writes nothing where mends cross, or where their outcome would be no JSON', () => {
+    const text = '{ "tags": ["a", "b", "c"] }';
+    const cut = (from, to, put = '') => ({
+      start: text.indexOf(from),
+      end: text.indexOf(to),
+      text: put,
+    });
+    assert.equal(applyEdits(text, [cut('"a"', '"b"')]), '{ "tags": ["b", "c"] }');
+    assert.equal(
+      applyEdits(text, [cut('"b"', ', "c"', '"x"'), cut('["a"', ' }', '[]')]),
+      '{ "tags": [] }',
+      'what is within another one has no effect',
+    );
+    assert.equal(applyEdits(text, [cut('"a"', '"b"'), cut(', "b"', ', "c"')]), undefined);
+    assert.equal(applyEdits(text, [cut('"b"', '"a"')]), undefined);
+    assert.equal(applyEdits(text, [cut('"a"', ', "b"')]), undefined);
   });
 
   it('renews the manifest that names the file, and nothing else in it', async (test) => {

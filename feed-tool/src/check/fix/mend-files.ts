@@ -3,6 +3,7 @@ import type { FileFacts } from '../../feed/manifest.js';
 import { describeBytes } from '../../feed/atomic-file.js';
 import type { Finding, Place } from '../problem.js';
 import { formatPointer } from '../text/json-pointer.js';
+import { encodeText } from '../text/parse-bytes.js';
 import { applyFixes, type Applied } from './apply-fixes.js';
 import { createManifestFinder, renewManifest } from './renew-manifest.js';
 import { replaceWhole } from './replace-whole.js';
@@ -24,8 +25,6 @@ export interface MendingOutcome {
   readonly refused: ReadonlyMap<string, string>;
 }
 
-const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-
 /**
  * Mends what can be mended safely, file by file; each is replaced as a whole. Where a manifest names a file, its bytes and checksum there are renewed.
  * @param mendable findings with a fix by file
@@ -46,8 +45,11 @@ export async function mendFiles(mendable: ReadonlyMap<string, readonly Finding[]
       const bytes = await readFile(file);
       const { text, applied } = applyFixes(new TextDecoder().decode(bytes), findings);
       if (!applied.length) continue;
-      const isMarked = bytes.subarray(0, MARK.length).equals(MARK);
-      const written = Buffer.concat([isMarked ? MARK : Buffer.alloc(0), Buffer.from(text)]);
+      if (text === undefined) {
+        refused.set(file, 'its mends do not fit each other, so it was left as it is; mend it by hand');
+        continue;
+      }
+      const written = encodeText(text, bytes);
       await replaceWhole(file, written);
       for (const one of applied) mended.push(describeMended(file, one));
       // A file that was not as the manifest says before is not so now either, and that must be seen.
