@@ -140,6 +140,35 @@ describe('fao-feed check --fix', () => {
     );
   });
 
+  it('puts a number in quotes only where no digit of it is lost', async (test) => {
+    const write = (safe) => `{ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [
+      { "id": 12345678901234567890, "title": "A" }, { "id": 9007199254740993, "title": "B" },
+      { "id": 1e400, "title": "C" }, { "id": -0, "title": "D" }, { "id": 1.0, "title": "E" }, { "id": 2e3, "title": "F" },
+      { "id": 0.5, "title": "G", "tags": [12345678901234567890] }, { "id": ${safe}, "title": "H" }] }`;
+    const folder = await makeFolder(test, { 'feed.json': write('9007199254740991') });
+    const { mended, problems } = await check(['feed.json', '--fix'], { cwd: folder });
+    assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), write('"9007199254740991"'));
+    assert.deepEqual(
+      mended.map(({ after }) => after),
+      ['9007199254740991'],
+    );
+    const numbers = problems.filter(({ rule }) => rule === 'numeric-id');
+    assert.deepEqual(
+      numbers.map(({ severity, value }) => `${severity} ${value}`),
+      [
+        'warning 12345678901234567000',
+        'warning 9007199254740992',
+        'warning Infinity',
+        'note 0',
+        'note 1',
+        'note 2000',
+        'warning 0.5',
+      ],
+    );
+    assert.match(numbers[0].message, /is read as "12345678901234567000"/);
+    for (const { mend } of problems) assert.doesNotMatch(mend, /567000|Infinity/);
+  });
+
   it('writes nothing where mends cross, or where their outcome would be no JSON', () => {
     const text = '{ "tags": ["a", "b", "c"] }';
     const cut = (from, to, put = '') => ({

@@ -36,7 +36,7 @@ export function applyFixes(
     const fix = finding.fix!;
     const pointer = formatPointer(fix.path);
     const span = spans.get(pointer);
-    if (!span || done.has(pointer)) continue;
+    if (!span || done.has(pointer) || !keepsDigits(fix, text.slice(span.start, span.end))) continue;
     done.add(pointer);
     if (fix.kind === 'replace')
       edits.push({ start: span.start, end: span.end, text: JSON.stringify(fix.value) });
@@ -72,6 +72,12 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/* What is read of 1.0, 1e3 or -0 has other digits than the text, and nobody knows which ones were meant. */
+function keepsDigits(fix: Fix, source: string): boolean {
+  const isNumber = /^[-\d]/.test(source);
+  return fix.kind === 'remove' || !isNumber || fix.value === source;
 }
 
 /* The values themselves, and for what is removed its neighbours and its list too. */

@@ -96,6 +96,8 @@ function locate(finding: Finding, file: string, spans: ReturnType<typeof findSpa
 function keepValue(value: unknown): string | number | boolean | null | undefined {
   if (typeof value === 'string')
     return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE).toWellFormed()}…` : value;
+  // JSON has no infinity, which 1e400 is read as.
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined;
 }
 
