@@ -62,7 +62,27 @@ describe('fao-feed check, of texts that are no feed or hardly one,', () => {
     const deep = `{ "version": "https://jsonfeed.org/version/1.1", "title": "t", "x": ${'['.repeat(50_000)}${']'.repeat(50_000)}, "items": [{}] }`;
     const twice =
       '{ "version": "https://jsonfeed.org/version/1.1", "title": "t", "items": [],\n "items": [{ "id": 1,\n "id": 2, "title": "T" }] }';
-    const folder = await makeFolder(test, { 'deep.json': deep, 'twice.json': twice });
+    const nest = (depth) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const entries = [4_500, 5_000, 50_000].map((depth, index) => [
+      `entry ${index}.json`,
+      JSON.stringify(
+        makeFeed([
+          { id: 'a', _fao: { languages: [{ language: 'fr', x: 'deep' }], related: ['b', 'b', 'deep'] } },
+          { id: 'b' },
+        ]),
+      )
+        .replaceAll('"b","b","deep"', `{"id":"b"},{"id":"b","x":${nest(depth)}}`)
+        .replaceAll('"deep"', nest(depth)),
+    ]);
+    const folder = await makeFolder(test, {
+      'deep.json': deep,
+      'twice.json': twice,
+      ...Object.fromEntries(entries),
+    });
+    for (const [name] of entries) {
+      const { error, code } = await check([name, '--fix'], { cwd: folder });
+      assert.deepEqual({ error, code }, { error: undefined, code: 0 }, name);
+    }
     const { problems } = await check(['deep.json', 'twice.json'], { cwd: folder });
     assert.deepEqual(
       problems.map(({ file, rule }) => `${file} ${rule}`),

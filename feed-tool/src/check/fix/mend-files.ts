@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { FileFacts } from '../../feed/manifest.js';
 import { describeBytes } from '../../feed/atomic-file.js';
-import type { Finding, Place } from '../problem.js';
+import type { Finding, Place, Problem } from '../problem.js';
+import { keepValue } from '../report/keep-value.js';
 import { formatPointer } from '../text/json-pointer.js';
 import { encodeText } from '../text/parse-bytes.js';
 import { applyFixes, type Applied } from './apply-fixes.js';
@@ -13,7 +14,8 @@ export interface Mended extends Place {
   readonly file: string;
   readonly pointer: string;
   readonly rule: string;
-  readonly before: unknown;
+  /** What stood there, as far as it is told of problems too. */
+  readonly before?: Problem['value'];
   /** What stands there now; absent where the value was taken away. */
   readonly after?: string;
 }
@@ -76,7 +78,7 @@ function describeMended(file: string, { finding: { rule, fix, value }, span }: A
     column: span.column,
     pointer: formatPointer(fix!.path),
     rule,
-    before: value,
+    before: keepValue(value),
     ...(fix!.kind === 'replace' ? { after: fix!.value } : {}),
   };
 }

@@ -2,11 +2,10 @@ import type { Finding, Problem } from '../problem.js';
 import { RULES, type RuleName, type Severity } from '../rules.js';
 import { findSpans } from '../text/find-spans.js';
 import { formatPointer } from '../text/json-pointer.js';
+import { keepValue } from './keep-value.js';
 
 /** Problems that are kept with their places, whatever happens: more than anybody reads. */
 const MOST_PROBLEMS = 100_000;
-/** Longest text of a value that is kept. */
-const LONGEST_VALUE = 200;
 
 /** How many problems of each severity there are. */
 export type Counts = Readonly<Record<Severity, number>>;
@@ -91,14 +90,6 @@ function locate(finding: Finding, file: string, spans: ReturnType<typeof findSpa
     message,
     mend,
   };
-}
-
-function keepValue(value: unknown): string | number | boolean | null | undefined {
-  if (typeof value === 'string')
-    return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE).toWellFormed()}…` : value;
-  // JSON has no infinity, which 1e400 is read as.
-  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
-  return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined;
 }
 
 function byPlace(one: Problem, other: Problem): number {
