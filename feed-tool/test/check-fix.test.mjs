@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { applyEdits } from '../dist/feed-tool/src/check/fix/apply-fixes.js';
+import { mendFiles } from '../dist/feed-tool/src/check/fix/mend-files.js';
 import { check, makeFeed } from './check-runs.mjs';
 import { makeFolder, startCommand } from './run-command.mjs';
 
@@ -221,6 +222,21 @@ describe('fao-feed check --fix', () => {
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), feed);
   });
 
+  it('keeps the byte order mark of a manifest, and every line end', async (test) => {
+    const before = JSON.stringify(makeFeed([{ id: 1, tags: ['x', 'x'] }]), null, 1).replaceAll('\n', '\r\n');
+    const write = (text) =>
+      `\uFEFF{ "version": 1,\r\n"layout": "one-file", "files": { "feed.json": ${JSON.stringify(describeText(text))} } }`;
+    const folder = await makeFolder(test, { 'feed.json': before, 'manifest.json': write(before) });
+    const { problems } = await check(['.', '--fix'], { cwd: folder });
+    const after = before.replace('"id": 1', '"id": "1"').replace(/"x",\s+"x"/, '"x"');
+    assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), after);
+    assert.equal(await readFile(join(folder, 'manifest.json'), 'utf8'), write(after));
+    assert.deepEqual(
+      problems.map(({ rule }) => rule),
+      ['byte-order-mark'],
+    );
+  });
+
   it('keeps a byte order mark, and writes through a link', async (test) => {
     const folder = await makeFolder(test, {
       'real/feed.json': `\uFEFF${JSON.stringify(makeFeed([{ id: 1 }]))}`,
@@ -232,6 +248,39 @@ describe('fao-feed check --fix', () => {
       text,
       `\uFEFF${JSON.stringify(makeFeed([{ id: '1' }])).replace('Title of 1', 'Title of 1')}`,
     );
+  });
+
+  it('mends a file once that it meets under several names', async (test) => {
+    const folder = await makeFolder(test, {
+      'feed.json': JSON.stringify(makeFeed([{ id: 'a', tags: ['x', 'x', 'y', 'z'] }])),
+    });
+    await symlink('feed.json', join(folder, 'latest.json'));
+    const { code, stdout } = await startCommand(['check', '.', join(folder, 'feed.json'), '--fix'], {
+      cwd: folder,
+    }).ended;
+    assert.equal(code, 0);
+    assert.match(stdout, /^Mended 1:\n/);
+    assert.doesNotMatch(stdout, /Not mended/);
+    assert.equal(
+      await readFile(join(folder, 'feed.json'), 'utf8'),
+      JSON.stringify(makeFeed([{ id: 'a', tags: ['x', 'y', 'z'] }])),
+    );
+  });
+
+  it('leaves a file that is another one than was checked', async (test) => {
+    const folder = await makeFolder(test, { 'feed.json': '["new", "x"]' });
+    const file = join(folder, 'feed.json');
+    const { sha256 } = describeText('["x", "x"]');
+    const findings = [{ rule: 'duplicate-entry', path: [1], fix: { kind: 'remove', path: [1] } }];
+    const go = new AbortController();
+    const outcome = await mendFiles(new Map([[file, { sha256, findings }]]), go.signal);
+    assert.deepEqual(outcome.mended, []);
+    assert.match(outcome.refused.get(file), /changed while it was checked; run the command again/);
+    assert.equal(await readFile(file, 'utf8'), '["new", "x"]');
+    go.abort();
+    await assert.rejects(mendFiles(new Map([[file, { sha256, findings }]]), go.signal), {
+      name: 'AbortError',
+    });
   });
 
   it('says what it did', async (test) => {
