@@ -4,6 +4,8 @@ import { chmod, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { applyEdits } from '../dist/feed-tool/src/check/fix/apply-fixes.js';
+import { mendFiles } from '../dist/feed-tool/src/check/fix/mend-files.js';
 import { check, makeFeed } from './check-runs.mjs';
 import { makeFolder, startCommand } from './run-command.mjs';
 
@@ -116,6 +118,76 @@ describe('fao-feed check --fix', () => {
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), after);
   });
 
+  it('mends, of fields that stand twice, the ones that are read, and leaves the others', async (test) => {
+    const write = (tags, related, note) =>
+      `{ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{ "id": 7 }, { "id": 8 }],
+        "items": [{ "id": "a", "title": "A", "tags": ["a", "b", "c"], "tags": ${tags},
+          "_fao": { "related": [{ "id": "a" }, { "id": "b" }, { "id": "b" }], "related": ${related}, "note": { "id": 1 } },
+          "language": "French", "language": ${note} }, { "id": "b", "title": "B" }] }`;
+    const before = write('["x", "x"]', '[{ "id": "b" }, { "id": "b" }]', '"German"');
+    const folder = await makeFolder(test, { 'feed.json': before });
+    const { mended, problems, code } = await check(['feed.json', '--fix'], { cwd: folder });
+    assert.equal(code, 1);
+    assert.equal(
+      await readFile(join(folder, 'feed.json'), 'utf8'),
+      write('["x"]', '[{ "id": "b" }]', '"de"'),
+    );
+    assert.equal(mended.length, 3);
+    assert.deepEqual(
+      problems.map(({ rule, pointer }) => `${rule} ${pointer}`),
+      ['items', 'items/0/tags', 'items/0/_fao/related', 'items/0/language'].map(
+        (pointer) => `duplicate-key /${pointer}`,
+      ),
+    );
+  });
+
+  it('puts a number in quotes only where no digit of it is lost', async (test) => {
+    const write = (safe) => `{ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [
+      { "id": 12345678901234567890, "title": "A" }, { "id": 9007199254740993, "title": "B" },
+      { "id": 1e400, "title": "C" }, { "id": -0, "title": "D" }, { "id": 1.0, "title": "E" }, { "id": 2e3, "title": "F" },
+      { "id": 0.5, "title": "G", "tags": [12345678901234567890] }, { "id": ${safe}, "title": "H" }] }`;
+    const folder = await makeFolder(test, { 'feed.json': write('9007199254740991') });
+    const { mended, problems } = await check(['feed.json', '--fix'], { cwd: folder });
+    assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), write('"9007199254740991"'));
+    assert.deepEqual(
+      mended.map(({ after }) => after),
+      ['9007199254740991'],
+    );
+    const numbers = problems.filter(({ rule }) => rule === 'numeric-id');
+    assert.deepEqual(
+      numbers.map(({ severity, value }) => `${severity} ${value}`),
+      [
+        'warning 12345678901234567000',
+        'warning 9007199254740992',
+        'warning Infinity',
+        'note 0',
+        'note 1',
+        'note 2000',
+        'warning 0.5',
+      ],
+    );
+    assert.match(numbers[0].message, /is read as "12345678901234567000"/);
+    for (const { mend } of problems) assert.doesNotMatch(mend, /567000|Infinity/);
+  });
+
+  it('writes nothing where mends cross, or where their outcome would be no JSON', () => {
+    const text = '{ "tags": ["a", "b", "c"] }';
+    const cut = (from, to, put = '') => ({
+      start: text.indexOf(from),
+      end: text.indexOf(to),
+      text: put,
+    });
+    assert.equal(applyEdits(text, [cut('"a"', '"b"')]), '{ "tags": ["b", "c"] }');
+    assert.equal(
+      applyEdits(text, [cut('"b"', ', "c"', '"x"'), cut('["a"', ' }', '[]')]),
+      '{ "tags": [] }',
+      'what is within another one has no effect',
+    );
+    assert.equal(applyEdits(text, [cut('"a"', '"b"'), cut(', "b"', ', "c"')]), undefined);
+    assert.equal(applyEdits(text, [cut('"b"', '"a"')]), undefined);
+    assert.equal(applyEdits(text, [cut('"a"', ', "b"')]), undefined);
+  });
+
   it('renews the manifest that names the file, and nothing else in it', async (test) => {
     const feed = JSON.stringify(makeFeed([{ id: 1 }]));
     const changed = JSON.stringify(makeFeed([{ id: 2 }]));
@@ -150,6 +222,21 @@ describe('fao-feed check --fix', () => {
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), feed);
   });
 
+  it('keeps the byte order mark of a manifest, and every line end', async (test) => {
+    const before = JSON.stringify(makeFeed([{ id: 1, tags: ['x', 'x'] }]), null, 1).replaceAll('\n', '\r\n');
+    const write = (text) =>
+      `\uFEFF{ "version": 1,\r\n"layout": "one-file", "files": { "feed.json": ${JSON.stringify(describeText(text))} } }`;
+    const folder = await makeFolder(test, { 'feed.json': before, 'manifest.json': write(before) });
+    const { problems } = await check(['.', '--fix'], { cwd: folder });
+    const after = before.replace('"id": 1', '"id": "1"').replace(/"x",\s+"x"/, '"x"');
+    assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), after);
+    assert.equal(await readFile(join(folder, 'manifest.json'), 'utf8'), write(after));
+    assert.deepEqual(
+      problems.map(({ rule }) => rule),
+      ['byte-order-mark'],
+    );
+  });
+
   it('keeps a byte order mark, and writes through a link', async (test) => {
     const folder = await makeFolder(test, {
       'real/feed.json': `\uFEFF${JSON.stringify(makeFeed([{ id: 1 }]))}`,
@@ -161,6 +248,39 @@ describe('fao-feed check --fix', () => {
       text,
       `\uFEFF${JSON.stringify(makeFeed([{ id: '1' }])).replace('Title of 1', 'Title of 1')}`,
     );
+  });
+
+  it('mends a file once that it meets under several names', async (test) => {
+    const folder = await makeFolder(test, {
+      'feed.json': JSON.stringify(makeFeed([{ id: 'a', tags: ['x', 'x', 'y', 'z'] }])),
+    });
+    await symlink('feed.json', join(folder, 'latest.json'));
+    const { code, stdout } = await startCommand(['check', '.', join(folder, 'feed.json'), '--fix'], {
+      cwd: folder,
+    }).ended;
+    assert.equal(code, 0);
+    assert.match(stdout, /^Mended 1:\n/);
+    assert.doesNotMatch(stdout, /Not mended/);
+    assert.equal(
+      await readFile(join(folder, 'feed.json'), 'utf8'),
+      JSON.stringify(makeFeed([{ id: 'a', tags: ['x', 'y', 'z'] }])),
+    );
+  });
+
+  it('leaves a file that is another one than was checked', async (test) => {
+    const folder = await makeFolder(test, { 'feed.json': '["new", "x"]' });
+    const file = join(folder, 'feed.json');
+    const { sha256 } = describeText('["x", "x"]');
+    const findings = [{ rule: 'duplicate-entry', path: [1], fix: { kind: 'remove', path: [1] } }];
+    const go = new AbortController();
+    const outcome = await mendFiles(new Map([[file, { sha256, findings }]]), go.signal);
+    assert.deepEqual(outcome.mended, []);
+    assert.match(outcome.refused.get(file), /changed while it was checked; run the command again/);
+    assert.equal(await readFile(file, 'utf8'), '["new", "x"]');
+    go.abort();
+    await assert.rejects(mendFiles(new Map([[file, { sha256, findings }]]), go.signal), {
+      name: 'AbortError',
+    });
   });
 
   it('says what it did', async (test) => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { listFiles } from '../dist/feed-tool/src/check/files/walk-folder.js';
 import { check, makeFeed } from './check-runs.mjs';
 import { makeFolder } from './run-command.mjs';
 
@@ -81,6 +84,38 @@ describe('fao-feed check, of several files,', () => {
     assert.match(problems.at(-2).mend, /right\.json/);
   });
 
+  it('looks into each folder once, wherever links lead', async (test) => {
+    const folder = await makeFolder(test, {
+      'site/releases/6/feed.json': makeFeed([{ id: 'a' }]),
+      'site/releases/7/feed.json': makeFeed([{ id: 'a', url: 'http://site.example/a' }]),
+      'elsewhere/items.json': makeFeed([{ id: 'b', url: 'http://site.example/b' }]),
+    });
+    const links = { current: 'releases/7', self: '.', same: '.', up: '..', none: 'nowhere', old: 'releases' };
+    for (const [name, target] of Object.entries(links)) await symlink(target, join(folder, 'site', name));
+    await symlink('../releases', join(folder, 'site/releases/round'));
+    const { problems, counts } = await check(['site'], { cwd: folder });
+    assert.deepEqual(
+      problems.map(({ file }) => file),
+      ['site/releases/7/feed.json', 'site/up/elsewhere/items.json'],
+    );
+    assert.equal(counts.files, 3);
+    // A link may be what is to be checked.
+    const { problems: ofCurrent } = await check(['site/current'], { cwd: folder });
+    assert.deepEqual(
+      ofCurrent.map(({ file }) => file),
+      ['site/current/feed.json'],
+    );
+  });
+
+  it('ends between two folders when it is told to', async (test) => {
+    const folder = await makeFolder(test, { 'a/1.json': {}, 'b/1.json': {} });
+    await assert.rejects(listFiles(folder, AbortSignal.abort()), { name: 'AbortError' });
+    assert.deepEqual(
+      await listFiles(folder, new AbortController().signal),
+      ['a/1.json', 'b/1.json'].map((file) => join(folder, file)),
+    );
+  });
+
   describe('with a manifest', () => {
     const describeText = (text) => ({
       bytes: text.length,
@@ -120,6 +155,29 @@ describe('fao-feed check, of several files,', () => {
         'extra.json note unlisted-file ',
       ]);
       assert.match(problems[2].message, /6 bytes, not 7/);
+    });
+
+    it('finds the files that it names behind links', async (test) => {
+      const folder = await makeFolder(test, {
+        'site/feed.json': one,
+        'site/pages-7/2.json': one,
+        'covers/a.svg': '<svg/>',
+        'site/manifest.json': makeManifest({
+          files: {
+            'pages/2.json': describeText(one),
+            'covers/a.svg': describeText('<svg/>'),
+            'gone.json': describeText(one),
+          },
+        }),
+      });
+      await symlink('pages-7', join(folder, 'site/pages'));
+      await symlink('../covers', join(folder, 'site/covers'));
+      await symlink('nowhere', join(folder, 'site/gone.json'));
+      const { problems } = await check(['site'], { cwd: folder });
+      assert.deepEqual(
+        problems.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer),
+        ['/files/gone.json'],
+      );
     });
 
     it('takes a run that was interrupted for what it is', async (test) => {

@@ -62,13 +62,65 @@ describe('fao-feed check, of texts that are no feed or hardly one,', () => {
     const deep = `{ "version": "https://jsonfeed.org/version/1.1", "title": "t", "x": ${'['.repeat(50_000)}${']'.repeat(50_000)}, "items": [{}] }`;
     const twice =
       '{ "version": "https://jsonfeed.org/version/1.1", "title": "t", "items": [],\n "items": [{ "id": 1,\n "id": 2, "title": "T" }] }';
-    const folder = await makeFolder(test, { 'deep.json': deep, 'twice.json': twice });
+    const nest = (depth) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+    const entries = [4_500, 5_000, 50_000].map((depth, index) => [
+      `entry ${index}.json`,
+      JSON.stringify(
+        makeFeed([
+          { id: 'a', _fao: { languages: [{ language: 'fr', x: 'deep' }], related: ['b', 'b', 'deep'] } },
+          { id: 'b' },
+        ]),
+      )
+        .replaceAll('"b","b","deep"', `{"id":"b"},{"id":"b","x":${nest(depth)}}`)
+        .replaceAll('"deep"', nest(depth)),
+    ]);
+    const folder = await makeFolder(test, {
+      'deep.json': deep,
+      'twice.json': twice,
+      ...Object.fromEntries(entries),
+    });
+    for (const [name] of entries) {
+      const { error, code } = await check([name, '--fix'], { cwd: folder });
+      assert.deepEqual({ error, code }, { error: undefined, code: 0 }, name);
+    }
     const { problems } = await check(['deep.json', 'twice.json'], { cwd: folder });
     assert.deepEqual(
       problems.map(({ file, rule }) => `${file} ${rule}`),
-      ['deep.json missing-field', 'deep.json no-title', 'twice.json numeric-id'],
+      [
+        'deep.json missing-field',
+        'deep.json no-title',
+        'twice.json duplicate-key',
+        'twice.json duplicate-key',
+        'twice.json numeric-id',
+      ],
     );
-    assert.equal(problems[2].line, 3);
+    assert.deepEqual(
+      problems.slice(2).map(({ line }) => line),
+      [2, 3, 3],
+    );
+  });
+
+  it('tells each field that stands in its object before, with the place where', async (test) => {
+    const { text, line, column } = readMark(
+      JSON.stringify(makeFeed([{ id: 'a', tags: ['x'], _fao: { doi: '10.4060/a' } }]), null, 2)
+        .replace('"doi"', '"doi": null,\n          ▸"doi"')
+        .replace('"tags"', '"tags": [{ "tags": 1, "other": 2 }],\n "tags"'),
+    );
+    const folder = await makeFolder(test, { 'feed.json': text, 'manifest.json': '{ "a": 1, "a": [] }' });
+    const { problems, code } = await check(['feed.json'], { cwd: folder });
+    assert.equal(code, 1);
+    assert.deepEqual(
+      problems.map(({ rule, pointer, value }) => ({ rule, pointer, value })),
+      [
+        { rule: 'duplicate-key', pointer: '/items/0/tags', value: undefined },
+        { rule: 'duplicate-key', pointer: '/items/0/_fao/doi', value: '10.4060/a' },
+      ],
+    );
+    assert.deepEqual({ line: problems[1].line, column: problems[1].column }, { line, column });
+    assert.match(problems[1].message, new RegExp(`at ${line - 1}:`));
+    assert.match(problems[1].mend, /Keep the right one/);
+    const { problems: ofManifest } = await check(['.'], { cwd: folder });
+    assert.ok(ofManifest.some(({ file, rule }) => file === 'manifest.json' && rule === 'duplicate-key'));
   });
 
   it('tells what of a feed is too much to be read', async (test) => {

@@ -161,6 +161,27 @@ describe('fao-feed check, of addresses,', () => {
     assert.match(unnamed.error.text, /--item cd0683en/);
   });
 
+  it('refuses what is no address before anything is asked for', async () => {
+    const broken = {
+      'http://[bad': /http:\/\/\[bad: this is no address\. Check its host and port/,
+      'https://': /this is no address/,
+      'https://feeds.example:99999/feed.json': /this is no address/,
+      'https://me:secret@feeds.example/feed.json': /name and password in it\. Take them out/,
+      'https://{id}.example/feed.json': /Put \{id\} into the path/,
+    };
+    for (const [url, words] of Object.entries(broken)) {
+      const { code, error } = await check(['feed.json', url, '--item', 'a']);
+      assert.equal(code, 2, url);
+      assert.match(error.text, words);
+      assert.doesNotMatch(error.text, /secret/);
+    }
+    for (const origin of ['http://[bad', 'ftp://ministry.example', 'null']) {
+      const { code, stderr } = await runCommand('check', 'https://feeds.example/', '--origin', origin);
+      assert.equal(code, 2, origin);
+      assert.match(stderr, /Write the address of a site, such as/);
+    }
+  });
+
   it('says plainly why there is no answer', async (test) => {
     const { address } = await openServer(test, {
       '/silent': undefined,

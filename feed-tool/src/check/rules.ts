@@ -22,6 +22,7 @@ export const RULES = {
   'too-large': error('A file is small enough to be read as one text.'),
   'byte-order-mark': warning('A file begins with its text, not with a byte order mark.'),
   syntax: error('A file is JSON.'),
+  'duplicate-key': error('An object has each of its fields once.'),
   'not-a-feed': error('A file is a JSON Feed.'),
 
   // The schema

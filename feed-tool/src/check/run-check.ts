@@ -50,14 +50,15 @@ export function isUrl(target: string): boolean {
  */
 export async function runCheck(request: CheckRequest): Promise<CheckOutcome> {
   const mended: Mended[] = [];
-  const refused = new Map<string, string>();
+  // Of the last round: what was changed in between may be mended in the next one.
+  let refused: ReadonlyMap<string, string> = new Map();
   for (let round = 1; ; round += 1) {
     const { log, files } = await checkTargets(request);
     const isDone = !request.isMending || !log.mendable.size || round > MOST_ROUNDS;
-    if (isDone) return { log, files, mended, refused };
-    const outcome = await mendFiles(log.mendable);
+    if (isDone) return { log, files, mended, refused: log.mendable.size ? refused : new Map() };
+    const outcome = await mendFiles(log.mendable, request.signal);
     for (const one of outcome.mended) mended.push(one);
-    for (const [file, why] of outcome.refused) refused.set(file, why);
+    refused = outcome.refused;
     if (!outcome.mended.length) return { log, files, mended, refused };
   }
 }

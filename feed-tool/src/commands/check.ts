@@ -37,6 +37,7 @@ export const addCheck: AddCommand = (program, run) => {
     .option('--json', 'writes one JSON object a line, for programs')
     .action(async (targets: string[], options: CheckOptions) => {
       await run(options, async ({ reporter, signal }) => {
+        refuseBrokenUrls(targets);
         refuseContradictions(targets, options);
         const outcome = await runCheck({
           targets,
@@ -53,6 +54,21 @@ export const addCheck: AddCommand = (program, run) => {
       });
     });
 };
+
+function refuseBrokenUrls(targets: readonly string[]): void {
+  for (const target of targets.filter(isUrl)) {
+    const url = URL.canParse(target) ? new URL(target) : undefined;
+    // Fetch Standard, "new Request": an address with credentials is no address to ask for.
+    const fault = !url
+      ? `${target}: this is no address. Check its host and port`
+      : url.username || url.password
+        ? `${url.host}: browsers ask for no address with a name and password in it. Take them out`
+        : url.hostname.includes('{id}')
+          ? `${target}: the host is the same for all items. Put {id} into the path`
+          : undefined;
+    if (fault) throw new CommandError(`${fault}, as in https://feeds.example/feed.json.`, EXIT.usage);
+  }
+}
 
 function refuseContradictions(targets: readonly string[], { fix, item }: CheckOptions): void {
   const url = targets.find(isUrl);
@@ -84,7 +100,7 @@ function chooseExitCode({ log }: CheckOutcome, isStrict: boolean): ExitCode {
 }
 
 function readOrigin(text: string): string {
-  if (!URL.canParse(text) || new URL(text).origin === 'null')
+  if (!isUrl(text) || !URL.canParse(text))
     throw new InvalidArgumentError('Write the address of a site, such as https://ministry.example.');
   return new URL(text).origin;
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { FileFacts } from '../../feed/manifest.js';
 import { MANIFEST } from '../../feed/manifest.js';
@@ -8,6 +8,7 @@ import { EXIT } from '../../report/exit-codes.js';
 import type { Finding } from '../problem.js';
 import type { ProblemLog } from '../report/problem-log.js';
 import { parseBytes } from '../text/parse-bytes.js';
+import { createLookup } from './beside.js';
 import { FileChecker } from './file-checker.js';
 import { readManifest, type ListedFiles } from './read-manifest.js';
 import { listFiles } from './walk-folder.js';
@@ -15,7 +16,7 @@ import { listFiles } from './walk-folder.js';
 /** What folders are checked with. */
 export interface FolderTerms {
   readonly log: ProblemLog;
-  /** Ends the check between two files. */
+  /** Ends the check between two files, and the walk before it between two folders. */
   readonly signal: AbortSignal;
   /** Told how many files of how many are done. */
   readonly reach: (done: number, total: number) => void;
@@ -27,7 +28,7 @@ export interface FolderTerms {
  * @throws CommandError where the folder holds no feed; errors of the file system
  */
 export async function checkFolder(folder: string, terms: FolderTerms): Promise<number> {
-  const files = await listFiles(folder);
+  const files = await listFiles(folder, terms.signal);
   const manifest = join(folder, MANIFEST);
   if (files.includes(manifest)) return checkListed(folder, files, manifest, terms);
   const documents = files.filter((file) => file.endsWith('.json'));
@@ -60,13 +61,13 @@ async function checkListed(
   const { files, replaces } = listed;
   const findings = [...faults, ...listed.findings];
   if (replaces) findings.push(describeInterruption());
-  const there = new Set(present);
+  const isThere = createPresence(present);
   const checker = new FileChecker({ log, isWhole: true, isBeingReplaced: !!replaces });
   const names = [...new Set([...files.keys(), ...(replaces?.keys() ?? [])])];
   for (const [index, name] of names.entries()) {
     signal.throwIfAborted();
     const file = join(folder, name);
-    if (!there.has(file)) {
+    if (!(await isThere(file))) {
       if (!mayBeAbsent(name, listed)) findings.push(describeMissing(name));
     } else {
       const isDocument = file.endsWith('.json');
@@ -82,6 +83,14 @@ async function checkListed(
     if (file.endsWith('.json') && file !== manifest && !known.has(file))
       log.add(file, [describeUnlisted(relative(folder, file).replaceAll(sep, '/'))], undefined);
   return checker.count + 1;
+}
+
+/* A folder that was walked under its own name may be named by a link that leads to it. */
+function createPresence(present: readonly string[]): (file: string) => Promise<boolean> {
+  const walked = new Set(present);
+  const isListed = createLookup();
+  return async (file) =>
+    walked.has(file) || (isListed(file) && !!(await stat(file).catch(() => undefined))?.isFile());
 }
 
 /* While files are replaced, new ones may be yet to come, and old ones gone; what is in both states is replaced in one step. */

@@ -83,7 +83,7 @@ export class FileChecker {
     for (const items of this.subjects.values()) filed.push(...findOneWayVersions(items));
     const byFile = new Map<string, Finding[]>();
     for (const { file, finding } of filed) addTo(byFile, file, finding);
-    for (const [file, found] of byFile) this.add(file, found, parseBytes(await readFile(file)).text);
+    for (const [file, found] of byFile) this.add(file, found, new TextDecoder().decode(await readFile(file)));
   }
 
   private async checkJson(file: string, json: unknown, isNamed: boolean): Promise<Finding[]> {

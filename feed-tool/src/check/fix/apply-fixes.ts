@@ -19,9 +19,12 @@ export interface Edit {
 /**
  * Mends findings in the text of a document and leaves every other character of it as it is.
  * @param findings those with a fix
- * @returns the new text, and what was mended; of several fixes of one value, the first
+ * @returns the new text, which is absent where {@link applyEdits} gives none, and what is mended in it; of several fixes of one value, the first
  */
-export function applyFixes(text: string, findings: readonly Finding[]): { text: string; applied: Applied[] } {
+export function applyFixes(
+  text: string,
+  findings: readonly Finding[],
+): { text: string | undefined; applied: Applied[] } {
   const spans = findSpans(text, listPaths(findings.map(({ fix }) => fix!)));
   const removed = new Set(
     findings.flatMap(({ fix }) => (fix?.kind === 'remove' ? formatPointer(fix.path) : [])),
@@ -33,7 +36,7 @@ export function applyFixes(text: string, findings: readonly Finding[]): { text: 
     const fix = finding.fix!;
     const pointer = formatPointer(fix.path);
     const span = spans.get(pointer);
-    if (!span || done.has(pointer)) continue;
+    if (!span || done.has(pointer) || !keepsDigits(fix, text.slice(span.start, span.end))) continue;
     done.add(pointer);
     if (fix.kind === 'replace')
       edits.push({ start: span.start, end: span.end, text: JSON.stringify(fix.value) });
@@ -43,17 +46,38 @@ export function applyFixes(text: string, findings: readonly Finding[]): { text: 
   return { text: applyEdits(text, edits), applied };
 }
 
-/** Applies edits to a text in one pass; of edits that overlap, the one that begins first, and of those the longest. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+/**
+ * Applies edits to the text of a JSON document in one pass. An edit within another one has no effect: what it would change is replaced.
+ * @returns the new text; `undefined` where an edit overlaps the end of another one or ends before it begins, or where the text would be no JSON
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string | undefined {
   const sorted = [...edits].sort((one, other) => one.start - other.start || other.end - one.end);
   const pieces: string[] = [];
   let end = 0;
   for (const edit of sorted) {
-    if (edit.start < end) continue;
+    const isWithin = edit.start < end && edit.end <= end;
+    if (edit.end < edit.start || (edit.start < end && !isWithin)) return undefined;
+    if (isWithin) continue;
     pieces.push(text.slice(end, edit.start), edit.text);
     end = edit.end;
   }
-  return pieces.join('') + text.slice(end);
+  const edited = pieces.join('') + text.slice(end);
+  return isJson(edited) ? edited : undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/* What is read of 1.0, 1e3 or -0 has other digits than the text, and nobody knows which ones were meant. */
+function keepsDigits(fix: Fix, source: string): boolean {
+  const isNumber = /^[-\d]/.test(source);
+  return fix.kind === 'remove' || !isNumber || fix.value === source;
 }
 
 /* The values themselves, and for what is removed its neighbours and its list too. */

@@ -5,7 +5,7 @@ import { MANIFEST, type FileFacts } from '../../feed/manifest.js';
 import { readManifest, type ListedFiles } from '../files/read-manifest.js';
 import { findSpans } from '../text/find-spans.js';
 import { formatPointer } from '../text/json-pointer.js';
-import { parseBytes } from '../text/parse-bytes.js';
+import { encodeText, parseBytes } from '../text/parse-bytes.js';
 import { applyEdits, type Edit } from './apply-fixes.js';
 import { replaceWhole } from './replace-whole.js';
 
@@ -47,7 +47,8 @@ async function readListed(path: string): Promise<ListedFiles | undefined> {
  * @param changed by what the manifest calls the files
  */
 export async function renewManifest(path: string, changed: ReadonlyMap<string, FileFacts>): Promise<void> {
-  const text = (await readFile(path)).toString();
+  const bytes = await readFile(path);
+  const text = new TextDecoder().decode(bytes);
   const place = (name: string, fact: keyof FileFacts) => ['files', name, fact];
   const spans = findSpans(
     text,
@@ -59,5 +60,6 @@ export async function renewManifest(path: string, changed: ReadonlyMap<string, F
       return span ? [{ start: span.start, end: span.end, text: JSON.stringify(facts[fact]) }] : [];
     }),
   );
-  await replaceWhole(path, Buffer.from(applyEdits(text, edits)));
+  const renewed = applyEdits(text, edits);
+  if (renewed !== undefined) await replaceWhole(path, encodeText(renewed, bytes));
 }

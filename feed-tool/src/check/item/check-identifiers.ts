@@ -17,14 +17,15 @@ export function checkId(value: unknown, path: Path, tell: Tell): void {
   checkText(value, path, tell);
   if (typeof value !== 'number') return;
   const text = String(value);
-  tell({
-    rule: 'numeric-id',
-    path,
-    value,
-    message: 'An id is a text; a number is read as one (JSON Feed 1.1, "id").',
-    mend: `Write "${text}".`,
-    fix: { kind: 'replace', path, value: text },
-  });
+  const start = { rule: 'numeric-id', path, value } as const;
+  if (Number.isSafeInteger(value)) {
+    const message = 'An id is a text; a number is read as one (JSON Feed 1.1, "id").';
+    tell({ ...start, message, mend: `Write "${text}".`, fix: { kind: 'replace', path, value: text } });
+  } else {
+    // Beyond 2^53 a number is read as one of its neighbours (ECMA-262, "Number.isSafeInteger").
+    const message = `An id is a text; this number is read as "${text}" (JSON Feed 1.1, "id").`;
+    tell({ ...start, severity: 'warning', message, mend: 'Write it in quotes, as it is meant.' });
+  }
 }
 
 /** Checks a job number. */

@@ -22,7 +22,7 @@ export interface Owner {
  */
 export function checkVersions(value: unknown, path: Path, tell: Tell, owner: Owner): void {
   checkLength(value, path, tell);
-  const repeats = checkRepeats(value, path, tell, (entry) => JSON.stringify(entry));
+  const repeats = checkRepeats(value, path, tell, writeEntry);
   const languages = new Map<string, string>(owner.language ? [[owner.language, 'the item itself']] : []);
   for (const [index, entry] of readList(value).entries()) {
     const version = readRecord(entry);
@@ -56,6 +56,16 @@ export function checkVersions(value: unknown, path: Path, tell: Tell, owner: Own
         });
       } else languages.set(language, `Entry ${index + 1} of the list`);
     }
+  }
+}
+
+/* Some thousand lists within lists have no room on the stack, and are like no other entry. */
+function writeEntry(entry: unknown): string | undefined {
+  try {
+    return JSON.stringify(entry);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return undefined;
   }
 }
 

@@ -1,12 +1,12 @@
+import { describeBytes } from '../../feed/atomic-file.js';
 import type { Finding, Problem } from '../problem.js';
 import { RULES, type RuleName, type Severity } from '../rules.js';
 import { findSpans } from '../text/find-spans.js';
 import { formatPointer } from '../text/json-pointer.js';
+import { keepValue } from './keep-value.js';
 
 /** Problems that are kept with their places, whatever happens: more than anybody reads. */
 const MOST_PROBLEMS = 100_000;
-/** Longest text of a value that is kept. */
-const LONGEST_VALUE = 200;
 
 /** How many problems of each severity there are. */
 export type Counts = Readonly<Record<Severity, number>>;
@@ -17,13 +17,20 @@ export interface Rest {
   readonly count: number;
 }
 
+/** What can be mended safely in a file. */
+export interface Mendable {
+  /** Checksum of the text in which it was found: SHA-256 of its UTF-8, without a byte order mark. */
+  readonly sha256: string;
+  /** All with a fix. */
+  readonly findings: Finding[];
+}
+
 /** Gathers what the rules found, file by file, so that no text has to be kept for it. */
 export class ProblemLog {
   private readonly problems: Problem[] = [];
   /** What was counted and not kept, by file. */
   readonly rests = new Map<string, Rest[]>();
-  /** By file, all findings that can be mended safely. */
-  readonly mendable = new Map<string, Finding[]>();
+  readonly mendable = new Map<string, Mendable>();
   readonly counts = { error: 0, warning: 0, note: 0 };
 
   /** @param mostOfOneKind problems of one rule in one file that are kept */
@@ -37,14 +44,14 @@ export class ProblemLog {
     const kinds = new Map<RuleName, number>();
     const kept: Finding[] = [];
     for (const finding of findings) {
-      const { rule, severity = RULES[rule].severity, fix } = finding;
+      const { rule, severity = RULES[rule].severity } = finding;
       this.counts[severity] += 1;
       const count = (kinds.get(rule) ?? 0) + 1;
       kinds.set(rule, count);
       if (count <= this.mostOfOneKind && this.problems.length + kept.length < MOST_PROBLEMS)
         kept.push(finding);
-      if (fix) addTo(this.mendable, file, finding);
     }
+    if (text !== undefined) this.noteMendable(file, findings, text);
     const spans =
       text && kept.length
         ? findSpans(
@@ -57,6 +64,16 @@ export class ProblemLog {
       const rest = count - kept.filter((finding) => finding.rule === rule).length;
       if (rest) addTo(this.rests, file, { rule, count: rest });
     }
+  }
+
+  /* A text that was changed between two looks at it is mended as it was at the last one. */
+  private noteMendable(file: string, findings: readonly Finding[], text: string): void {
+    const mendable = findings.filter(({ fix }) => fix);
+    if (!mendable.length) return;
+    const { sha256 } = describeBytes(Buffer.from(text));
+    const known = this.mendable.get(file);
+    const before = known?.sha256 === sha256 ? known.findings : [];
+    this.mendable.set(file, { sha256, findings: [...before, ...mendable] });
   }
 
   /** The problems by file, files in the order in which something was first found in them, and within a file in the order of its text. */
@@ -91,12 +108,6 @@ function locate(finding: Finding, file: string, spans: ReturnType<typeof findSpa
     message,
     mend,
   };
-}
-
-function keepValue(value: unknown): string | number | boolean | null | undefined {
-  if (typeof value === 'string')
-    return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE).toWellFormed()}…` : value;
-  return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined;
 }
 
 function byPlace(one: Problem, other: Problem): number {

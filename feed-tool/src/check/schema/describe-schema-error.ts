@@ -65,7 +65,9 @@ function describeField(field: string, schema: Described): string {
 
 function describeExample({ examples }: Described, data: unknown): string {
   if (typeof data === 'number' && examples?.some((one) => typeof one === 'string'))
-    return `Write it in quotes: "${data}".`;
+    return Number.isSafeInteger(data)
+      ? `Write it in quotes: "${data}".`
+      : 'Write it in quotes, as it is meant.';
   const example = examples?.[0];
   return example === undefined
     ? 'Write a value that docs/feed.md allows, or leave the field out.'

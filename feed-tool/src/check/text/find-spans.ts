@@ -12,12 +12,18 @@ export interface Span extends Place {
   readonly key?: Place | undefined;
 }
 
+/** Where a key stands the last time. */
+interface Key {
+  readonly start: number;
+  readonly place: Place;
+}
+
 /**
  * Finds values in the text of a JSON document. Goes through the text once and keeps nothing but what is looked for, so that it can be used on
  * texts of any length.
  * @param text well-formed JSON
  * @param paths of the values
- * @returns spans by JSON Pointer; without those that are not there, or that are nested too deeply to be walked to
+ * @returns spans by JSON Pointer, without those that are not there; none at all where lists are nested too deeply to be walked through
  */
 export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span> {
   const wanted = new Set<string>();
@@ -27,7 +33,7 @@ export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span
     for (let depth = 0; depth <= path.length; depth += 1) onTheWay.add(formatPointer(path.slice(0, depth)));
   }
   const spans = new Map<string, Span>();
-  const keys = new Map<string, Place>();
+  const keys = new Map<string, Key>();
   const open: { pointer: string; start: number; place: Place }[] = [];
 
   const begin = (start: number, _length: number, line: number, column: number, path: () => Path) => {
@@ -39,9 +45,8 @@ export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span
     const { pointer, start, place } = open.pop()!;
     add(pointer, start, offset + length, place);
   };
-  // Of two values with the same key the last one counts, as for JSON.parse.
   const add = (pointer: string, start: number, end: number, place: Place) => {
-    if (wanted.has(pointer)) spans.set(pointer, { ...place, start, end, key: keys.get(pointer) });
+    if (wanted.has(pointer)) spans.set(pointer, { ...place, start, end, key: keys.get(pointer)?.place });
   };
   try {
     visit(text, {
@@ -49,20 +54,34 @@ export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span
       onArrayBegin: begin,
       onObjectEnd: end,
       onArrayEnd: end,
-      onObjectProperty(name, _offset, _length, line, column, path) {
+      onObjectProperty(name, start, _length, line, column, path) {
         const pointer = formatPointer([...path(), name]);
-        if (wanted.has(pointer)) keys.set(pointer, makePlace(line, column));
+        if (onTheWay.has(pointer)) keys.set(pointer, { start, place: makePlace(line, column) });
       },
       onLiteralValue: (_value, offset, length, line, column, path) =>
         add(formatPointer(path()), offset, offset + length, makePlace(line, column)),
     });
   } catch (error) {
-    // Some thousand lists within lists: no feed, and more than the walk has room for.
+    // Some thousand lists within lists: no feed, and more than the walk has room for. What was found may come again in the rest.
     if (!(error instanceof RangeError)) throw error;
+    return new Map();
   }
+  for (const [pointer, { start }] of spans) if (isReplaced(pointer, start, keys)) spans.delete(pointer);
   return spans;
 }
 
-function makePlace(line: number, column: number): Place {
+/* Of two values with the same key the last one counts, as for JSON.parse, with all that is in it. */
+function isReplaced(pointer: string, start: number, keys: ReadonlyMap<string, Key>): boolean {
+  for (let way = pointer; way; way = way.slice(0, way.lastIndexOf('/')))
+    if ((keys.get(way)?.start ?? 0) > start) return true;
+  return false;
+}
+
+/**
+ * Makes a place of what jsonc-parser tells.
+ * @param line from 0
+ * @param column from 0
+ */
+export function makePlace(line: number, column: number): Place {
   return { line: line + 1, column: column + 1 };
 }

@@ -1,5 +1,6 @@
 import { constants, isUtf8 } from 'node:buffer';
 import type { Finding } from '../problem.js';
+import { findDuplicateKeys } from './find-duplicate-keys.js';
 import { findPlace, findSyntaxError } from './find-syntax-error.js';
 
 /** A document as it was read. */
@@ -8,7 +9,7 @@ export interface ParsedBytes {
   readonly text?: string;
   /** Absent where the text is no JSON. */
   readonly json?: unknown;
-  /** Why there is no text or no JSON, and what is odd about the bytes. */
+  /** Why there is no text or no JSON, and what is odd about the bytes or the text. */
   readonly findings: readonly Finding[];
 }
 
@@ -31,10 +32,16 @@ export function parseBytes(bytes: Buffer): ParsedBytes {
   if (!text.trim()) return refuse('empty-file', 'The file is empty.', 'Write a feed into it, or delete it.');
   const findings = startsWith(bytes, MARK) ? [makeMarkFinding()] : [];
   try {
-    return { text, json: JSON.parse(text) as unknown, findings };
+    const json = JSON.parse(text) as unknown;
+    return { text, json, findings: [...findings, ...findDuplicateKeys(text)] };
   } catch (error) {
     return { text, findings: [...findings, findSyntaxError(text, (error as Error).message)] };
   }
+}
+
+/** Writes a text as bytes in UTF-8, with a byte order mark where the bytes that it was read from have one. */
+export function encodeText(text: string, before: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(startsWith(before, MARK) ? MARK : []), Buffer.from(text)]);
 }
 
 function refuse(rule: 'empty-file' | 'too-large', message: string, mend: string): ParsedBytes {

@@ -1,0 +1,49 @@
+import { visit } from 'jsonc-parser';
+import type { Finding, Place } from '../problem.js';
+import { makePlace } from './find-spans.js';
+
+/**
+ * Finds keys that come again in their object, of whose values JSON.parse keeps only the last one (ECMA-262, "JSON.parse").
+ * @param text well-formed JSON
+ * @returns a finding for each time that a key comes again; of what is nested too deeply to be walked to, none
+ */
+export function findDuplicateKeys(text: string): Finding[] {
+  const findings: Finding[] = [];
+  const open: Map<string, Place>[] = [];
+  let again: Finding | undefined;
+  const tell = (value?: unknown) => {
+    if (again) findings.push({ ...again, value });
+    again = undefined;
+  };
+  try {
+    visit(text, {
+      onObjectBegin() {
+        tell();
+        open.push(new Map());
+      },
+      onArrayBegin: () => tell(),
+      onObjectEnd: () => void open.pop(),
+      onObjectProperty(name, _offset, _length, line, column, path) {
+        const places = open.at(-1)!;
+        const before = places.get(name);
+        const place = makePlace(line, column);
+        places.set(name, place);
+        if (before) again = describeRepeat([...path(), name], place, before);
+      },
+      onLiteralValue: tell,
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return findings;
+}
+
+function describeRepeat(path: Finding['path'], place: Place, before: Place): Finding {
+  return {
+    rule: 'duplicate-key',
+    path,
+    place,
+    message: `This field stands in its object before, at ${before.line}:${before.column}. Browsers read only the last one, other programs may read another (RFC 8259, section 4).`,
+    mend: 'Keep the right one, and take the other away.',
+  };
+}
