@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openRepository } from '../../test/server/repository-server.mjs';
@@ -94,6 +94,41 @@ describe('fao-feed downloads', () => {
     assert.match(run.stderr, /Takes what was counted of downloads from the files that are there/);
     assert.deepEqual(listOf(await readJson(feed, 'feed.json'), 'cd0683en'), before);
     assert.equal((await readJson(feed, 'manifest.json')).downloads.threshold, 5);
+  });
+
+  it('is lost with a file that is damaged, where memory was lost too; the build goes on and names it', async (test) => {
+    const { feed, log } = await prepare(test, { visitors: 5 });
+    await runCommand('downloads', '--log', log, '--feed', feed);
+    await rm(join(feed, '.fao-feed'), { recursive: true });
+    await truncate(join(feed, 'feed.json'), 5_000);
+    const run = await runCommand('build', '--out', feed);
+    assert.equal(run.code, 0, run.stderr);
+    assert.match(
+      run.stderr,
+      /Warning: feed\.json can't be read, so what was counted of downloads .* is lost/,
+    );
+    const document = await readJson(feed, 'feed.json');
+    assert.deepEqual([document.items.length, listOf(document, 'cd0683en')], [91, undefined]);
+    assert.equal((await readJson(feed, 'manifest.json')).downloads, undefined);
+    assert.equal((await runCommand('downloads', '--log', log, '--feed', feed)).code, 0);
+  });
+
+  it('is kept for all items but those whose own files are damaged, gone or hold something else', async (test) => {
+    const { feed, log } = await prepare(test, { visitors: 5, layout: 'item-files' });
+    await runCommand('downloads', '--log', log, '--feed', feed);
+    const kept = listOf(await readJson(feed, 'items/cc7724en.json'), 'cc7724en');
+    await rm(join(feed, '.fao-feed'), { recursive: true });
+    await truncate(join(feed, 'items/cd0683en.json'), 0);
+    const others = (await readdir(join(feed, 'items'))).filter((name) => !/cc7724|cd0683|aliases/.test(name));
+    await rm(join(feed, 'items', others[0]));
+    await writeFile(join(feed, 'items', others[1]), 'null');
+    await writeFile(join(feed, 'items', others[2]), '{"items":[{"id":"x","_fao":{"also_downloaded":[7]}}]}');
+    const run = await runCommand('build', '--out', feed);
+    assert.equal(run.code, 0, run.stderr);
+    assert.match(run.stderr, /Warning: items\/[^,]*\.json, items\/[^,]*\.json can't be read/);
+    assert.ok(run.stderr.includes('items/cd0683en.json') && run.stderr.includes(others[0]), run.stderr);
+    assert.deepEqual(listOf(await readJson(feed, 'items/cc7724en.json'), 'cc7724en'), kept);
+    assert.equal(listOf(await readJson(feed, 'items/cd0683en.json'), 'cd0683en'), undefined);
   });
 
   it('says where there is no feed, no memory of one, no log, and nothing that counts', async (test) => {
