@@ -131,6 +131,44 @@ describe('fao-feed downloads', () => {
     assert.equal(listOf(await readJson(feed, 'items/cd0683en.json'), 'cd0683en'), undefined);
   });
 
+  it('keeps the lists that are there where nothing is counted, or too little for any list', async (test) => {
+    const { feed, log, folder } = await prepare(test, { visitors: 6 });
+    assert.equal((await runCommand('downloads', '--log', log, '--feed', feed)).code, 0);
+    const before = await readFiles(feed);
+    const rotated = join(folder, 'rotated.log');
+    await writeFile(rotated, '');
+    const count = (...args) => runCommand('downloads', '--feed', feed, ...args);
+    for (const args of [
+      ['--log', rotated],
+      ['--log', log, '--from', '2030-01-01'],
+    ]) {
+      const run = await count(...args);
+      assert.equal(run.code, 4, run.stderr);
+      assert.match(
+        run.stderr,
+        /No download was counted; the feed stays as it is\..* --accept-loss\.\n {2}files/,
+      );
+      assert.equal(run.stdout, '');
+    }
+    const few = await count('--log', log, '--threshold', '7');
+    assert.equal(few.code, 4, few.stderr);
+    assert.match(few.stderr, /Of 2 items with a list .*, 0 would keep one; the feed stays as it is\./);
+    assert.deepEqual(await readFiles(feed), before);
+    assert.equal((await count('--log', log)).code, 0);
+  });
+
+  it('takes the lists out of the feed where one insists', async (test) => {
+    const { feed, log, folder } = await prepare(test, { visitors: 6 });
+    await runCommand('downloads', '--log', log, '--feed', feed);
+    const empty = join(folder, 'empty.log');
+    await writeFile(empty, '');
+    const run = await runCommand('downloads', '--log', empty, '--feed', feed, '--accept-loss');
+    assert.equal(run.code, 0, run.stderr);
+    assert.match(run.stderr, /No download counted/);
+    assert.doesNotMatch((await readFiles(feed))['feed.json'], /also_downloaded/);
+    assert.equal((await readJson(feed, 'manifest.json')).downloads, undefined);
+  });
+
   it('says where there is no feed, no memory of one, no log, and nothing that counts', async (test) => {
     const { feed, log, folder } = await prepare(test, { visitors: 5 });
     const count = (...args) => runCommand('downloads', ...args);
@@ -139,7 +177,8 @@ describe('fao-feed downloads', () => {
     const missing = await count('--log', join(folder, 'nowhere.log'), '--feed', feed);
     assert.deepEqual([missing.code, /nowhere\.log/.test(missing.stderr)], [5, true], missing.stderr);
     const empty = await count('--log', log, '--feed', feed, '--until', '2020-01-01');
-    assert.deepEqual([empty.code, /No download counted/.test(empty.stderr)], [0, true], empty.stderr);
+    assert.deepEqual([empty.code, /No download was counted/.test(empty.stderr)], [4, true], empty.stderr);
+    assert.doesNotMatch(empty.stderr, /--accept-loss/);
     await rm(join(feed, '.fao-feed'), { recursive: true });
     const lost = await count('--log', log, '--feed', feed);
     assert.deepEqual([lost.code, /fao-feed build --out/.test(lost.stderr)], [5, true], lost.stderr);
