@@ -169,6 +169,17 @@ describe('fao-feed downloads', () => {
     assert.equal((await readJson(feed, 'manifest.json')).downloads, undefined);
   });
 
+  it('warns of a threshold that may say what a single visitor read, and of none else', async (test) => {
+    const { feed, log } = await prepare(test, { visitors: 6 });
+    const count = (threshold) =>
+      runCommand('downloads', '--log', log, '--feed', feed, '--threshold', threshold);
+    const [one, four, five] = [await count('1'), await count('4'), await count('5')];
+    assert.deepEqual([one.code, four.code, five.code], [0, 0, 0]);
+    assert.match(one.stderr, /Warning: With --threshold 1 .*what a single visitor read/);
+    assert.match(four.stderr, /Warning: With --threshold 4 .*what as few as 4 visitors read/);
+    assert.doesNotMatch(five.stderr, /Warning/);
+  });
+
   it('says where there is no feed, no memory of one, no log, and nothing that counts', async (test) => {
     const { feed, log, folder } = await prepare(test, { visitors: 5 });
     const count = (...args) => runCommand('downloads', ...args);

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesOfItem } from '../../../src/sources/names/expand-name.js';
+import { THRESHOLD } from '../downloads/co-downloads.js';
 import { countCoDownloads, type CoDownloads, type CountedItem } from '../downloads/count-co-downloads.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
 import { readCatalogue, type Catalogue } from '../publish/catalogue.js';
@@ -45,6 +46,7 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
         EXIT.files,
       );
     }
+    warnOfFew(terms.threshold, context);
     const catalogue = await readCatalogue(store);
     const scratch = join(feed, MEMORY, 'scratch');
     await rm(scratch, { recursive: true, force: true });
@@ -62,6 +64,14 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
   } finally {
     await store.close();
   }
+}
+
+function warnOfFew(threshold: number, { reporter }: CommandContext): void {
+  if (threshold >= THRESHOLD) return;
+  const few = threshold === 1 ? 'a single visitor' : `as few as ${threshold} visitors`;
+  reporter.warn(
+    `With --threshold ${threshold} the feed may say what ${few} read, and such pairs are mostly chance: for a feed that others can see, leave it at ${THRESHOLD} or above (docs/downloads.md, "Privacy").`,
+  );
 }
 
 /* Covers have UUIDs too, but who looks at a page downloads nothing. */
