@@ -381,6 +381,12 @@ describe('fao-feed build, where something is wrong', () => {
       const out = await makeFolder(test);
       await writeFile(join(out, 'manifest.json'), '{"name":"a web app"}');
       assertFailure(await build(out), 5, /no manifest of fao-feed/);
+      for (const other of ['null', '7', '{"version":1,"generator":7,"files":{}}']) {
+        await writeFile(join(out, 'manifest.json'), other);
+        assertFailure(await build(out), 5, /no manifest of fao-feed/);
+      }
+      await writeFile(join(out, 'manifest.json'), '{"version":1,');
+      assertFailure(await build(out), 5, /it is no JSON/);
       const feed = await makeFolder(test);
       assert.equal((await build(feed)).code, 0);
       const before = await readFiles(feed);

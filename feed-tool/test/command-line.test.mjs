@@ -50,6 +50,7 @@ describe('fao-feed --help', () => {
       '--most',
       '--from',
       '--until',
+      '--accept-loss',
       '--json',
     ],
     check: ['--fix', '--strict', '--item', '--origin', '--timeout', '--json'],

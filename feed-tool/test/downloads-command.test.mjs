@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { openRepository } from '../../test/server/repository-server.mjs';
@@ -96,6 +96,90 @@ describe('fao-feed downloads', () => {
     assert.equal((await readJson(feed, 'manifest.json')).downloads.threshold, 5);
   });
 
+  it('is lost with a file that is damaged, where memory was lost too; the build goes on and names it', async (test) => {
+    const { feed, log } = await prepare(test, { visitors: 5 });
+    await runCommand('downloads', '--log', log, '--feed', feed);
+    await rm(join(feed, '.fao-feed'), { recursive: true });
+    await truncate(join(feed, 'feed.json'), 5_000);
+    const run = await runCommand('build', '--out', feed);
+    assert.equal(run.code, 0, run.stderr);
+    assert.match(
+      run.stderr,
+      /Warning: feed\.json can't be read, so what was counted of downloads .* is lost/,
+    );
+    const document = await readJson(feed, 'feed.json');
+    assert.deepEqual([document.items.length, listOf(document, 'cd0683en')], [91, undefined]);
+    assert.equal((await readJson(feed, 'manifest.json')).downloads, undefined);
+    assert.equal((await runCommand('downloads', '--log', log, '--feed', feed)).code, 0);
+  });
+
+  it('is kept for all items but those whose own files are damaged, gone or hold something else', async (test) => {
+    const { feed, log } = await prepare(test, { visitors: 5, layout: 'item-files' });
+    await runCommand('downloads', '--log', log, '--feed', feed);
+    const kept = listOf(await readJson(feed, 'items/cc7724en.json'), 'cc7724en');
+    await rm(join(feed, '.fao-feed'), { recursive: true });
+    await truncate(join(feed, 'items/cd0683en.json'), 0);
+    const others = (await readdir(join(feed, 'items'))).filter((name) => !/cc7724|cd0683|aliases/.test(name));
+    await rm(join(feed, 'items', others[0]));
+    await writeFile(join(feed, 'items', others[1]), 'null');
+    await writeFile(join(feed, 'items', others[2]), '{"items":[{"id":"x","_fao":{"also_downloaded":[7]}}]}');
+    const run = await runCommand('build', '--out', feed);
+    assert.equal(run.code, 0, run.stderr);
+    assert.match(run.stderr, /Warning: items\/[^,]*\.json, items\/[^,]*\.json can't be read/);
+    assert.ok(run.stderr.includes('items/cd0683en.json') && run.stderr.includes(others[0]), run.stderr);
+    assert.deepEqual(listOf(await readJson(feed, 'items/cc7724en.json'), 'cc7724en'), kept);
+    assert.equal(listOf(await readJson(feed, 'items/cd0683en.json'), 'cd0683en'), undefined);
+  });
+
+  it('keeps the lists that are there where nothing is counted, or too little for any list', async (test) => {
+    const { feed, log, folder } = await prepare(test, { visitors: 6 });
+    assert.equal((await runCommand('downloads', '--log', log, '--feed', feed)).code, 0);
+    const before = await readFiles(feed);
+    const rotated = join(folder, 'rotated.log');
+    await writeFile(rotated, '');
+    const count = (...args) => runCommand('downloads', '--feed', feed, ...args);
+    for (const args of [
+      ['--log', rotated],
+      ['--log', log, '--from', '2030-01-01'],
+    ]) {
+      const run = await count(...args);
+      assert.equal(run.code, 4, run.stderr);
+      assert.match(
+        run.stderr,
+        /No download was counted; the feed stays as it is\..* --accept-loss\.\n {2}files/,
+      );
+      assert.equal(run.stdout, '');
+    }
+    const few = await count('--log', log, '--threshold', '7');
+    assert.equal(few.code, 4, few.stderr);
+    assert.match(few.stderr, /Of 2 items with a list .*, 0 would keep one; the feed stays as it is\./);
+    assert.deepEqual(await readFiles(feed), before);
+    assert.equal((await count('--log', log)).code, 0);
+  });
+
+  it('takes the lists out of the feed where one insists', async (test) => {
+    const { feed, log, folder } = await prepare(test, { visitors: 6 });
+    await runCommand('downloads', '--log', log, '--feed', feed);
+    const empty = join(folder, 'empty.log');
+    await writeFile(empty, '');
+    const run = await runCommand('downloads', '--log', empty, '--feed', feed, '--accept-loss');
+    assert.equal(run.code, 0, run.stderr);
+    assert.match(run.stderr, /No download counted/);
+    assert.doesNotMatch((await readFiles(feed))['feed.json'], /also_downloaded/);
+    assert.equal((await readJson(feed, 'manifest.json')).downloads, undefined);
+  });
+
+  it('warns of a threshold that may say what a single visitor read, and of none else', async (test) => {
+    const { feed, log } = await prepare(test, { visitors: 6 });
+    const count = (threshold) =>
+      runCommand('downloads', '--log', log, '--feed', feed, '--threshold', threshold);
+    const [one, four, five] = [await count('1'), await count('4'), await count('5')];
+    assert.deepEqual([one.code, four.code, five.code], [0, 0, 0]);
+    assert.match(one.stderr, /Warning: With --threshold 1 .*what a single visitor read/);
+    assert.match(four.stderr, /Warning: With --threshold 4 .*what as few as 4 visitors read/);
+    assert.doesNotMatch(five.stderr, /Warning/);
+  });
+
   it('says where there is no feed, no memory of one, no log, and nothing that counts', async (test) => {
     const { feed, log, folder } = await prepare(test, { visitors: 5 });
     const count = (...args) => runCommand('downloads', ...args);
@@ -104,7 +188,8 @@ describe('fao-feed downloads', () => {
     const missing = await count('--log', join(folder, 'nowhere.log'), '--feed', feed);
     assert.deepEqual([missing.code, /nowhere\.log/.test(missing.stderr)], [5, true], missing.stderr);
     const empty = await count('--log', log, '--feed', feed, '--until', '2020-01-01');
-    assert.deepEqual([empty.code, /No download counted/.test(empty.stderr)], [0, true], empty.stderr);
+    assert.deepEqual([empty.code, /No download was counted/.test(empty.stderr)], [4, true], empty.stderr);
+    assert.doesNotMatch(empty.stderr, /--accept-loss/);
     await rm(join(feed, '.fao-feed'), { recursive: true });
     const lost = await count('--log', log, '--feed', feed);
     assert.deepEqual([lost.code, /fao-feed build --out/.test(lost.stderr)], [5, true], lost.stderr);

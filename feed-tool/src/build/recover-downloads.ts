@@ -1,21 +1,70 @@
-import { readList, readRecord } from '../../../src/sources/clean/text.js';
+import {
+  readCount,
+  readLine,
+  readList,
+  readRecord,
+  readText,
+  type UnknownRecord,
+} from '../../../src/sources/clean/text.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
 import type { FeedFolder } from '../publish/feed-folder.js';
+import type { Reporter } from '../report/reporter.js';
+
+/** Most files that are named one by one. */
+const MOST_NAMED = 5;
 
 /**
  * Reads back from a feed's files what was counted of downloads: the memory of a feed may be lost, as on machines that begin anew for each run, and the logs with it.
+ * Files that can't be read are passed over, with a warning: the feed is made anew without what they said.
  * @returns `_fao.also_downloaded` by the item's id
  */
-export async function recoverDownloads(folder: FeedFolder): Promise<Map<string, AlsoDownloadedRecord>> {
+export async function recoverDownloads(
+  folder: FeedFolder,
+  reporter: Reporter,
+): Promise<Map<string, AlsoDownloadedRecord>> {
   const byItem = new Map<string, AlsoDownloadedRecord>();
+  const lost: string[] = [];
   for (const name of Object.keys(folder.manifest?.files ?? {})) {
     if (!/^(?:feed|pages\/.*|items\/.*)\.json$/.test(name)) continue;
-    const feed = readRecord(JSON.parse((await folder.read(name)) ?? '{}'));
-    for (const item of readList(feed['items'])) {
+    const feed = await readFeed(folder, name);
+    if (!feed) lost.push(name);
+    for (const item of readList(feed?.['items'])) {
       const { id, _fao } = readRecord(item);
-      const downloads = readRecord(_fao)['also_downloaded'];
-      if (typeof id === 'string' && downloads) byItem.set(id, downloads as AlsoDownloadedRecord);
+      const downloads = readDownloads(readRecord(_fao)['also_downloaded']);
+      if (typeof id === 'string' && downloads) byItem.set(id, downloads);
     }
   }
+  warnOfLoss(lost, reporter);
   return byItem;
+}
+
+async function readFeed(folder: FeedFolder, name: string): Promise<UnknownRecord | undefined> {
+  const text = await folder.read(name);
+  if (text === undefined) return undefined;
+  try {
+    return readRecord(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}
+
+function readDownloads(value: unknown): AlsoDownloadedRecord | undefined {
+  const record = readRecord(value);
+  const [period, threshold] = [readText(record['period']), readCount(record['threshold'])];
+  if (period === undefined || threshold === undefined) return undefined;
+  const items = readList(record['items']).flatMap((entry) => {
+    const { id, count } = readRecord(entry);
+    const [name, number] = [readLine(id), readCount(count)];
+    return name === undefined || number === undefined ? [] : { id: name, count: number };
+  });
+  return { period, threshold, items };
+}
+
+function warnOfLoss(lost: readonly string[], reporter: Reporter): void {
+  if (lost.length === 0) return;
+  const others = lost.length > MOST_NAMED ? ` and ${lost.length - MOST_NAMED} other files` : '';
+  reporter.warn(
+    `${lost.slice(0, MOST_NAMED).join(', ')}${others} can't be read, so what was counted of downloads for the items in there is lost: count them again with "fao-feed downloads".`,
+  );
 }

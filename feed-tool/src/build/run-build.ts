@@ -157,7 +157,8 @@ async function keepDownloads(
   const downloads = folder.manifest?.downloads;
   if (!downloads || facts.downloads) return;
   reporter.note('Takes what was counted of downloads from the files that are there.');
-  await store.saveDownloads(await recoverDownloads(folder), { ...facts, downloads });
+  const recovered = await recoverDownloads(folder, reporter);
+  if (recovered.size > 0) await store.saveDownloads(recovered, { ...facts, downloads });
 }
 
 function conclude(

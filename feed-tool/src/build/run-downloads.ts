@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesOfItem } from '../../../src/sources/names/expand-name.js';
+import { THRESHOLD } from '../downloads/co-downloads.js';
 import { countCoDownloads, type CoDownloads, type CountedItem } from '../downloads/count-co-downloads.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
 import { readCatalogue, type Catalogue } from '../publish/catalogue.js';
@@ -11,6 +12,7 @@ import type { CommandContext } from '../report/context.js';
 import { EXIT, type ExitCode } from '../report/exit-codes.js';
 import type { FeedFacts } from '../store/harvest-state.js';
 import { FeedStore, MEMORY } from '../store/store.js';
+import { refuseFewerLists } from './refuse-fewer-lists.js';
 
 /** Options of `fao-feed downloads`. */
 export interface DownloadsOptions {
@@ -25,12 +27,14 @@ export interface DownloadsOptions {
   /** Days. */
   readonly from?: string;
   readonly until?: string;
+  /** Whether the count is written even where it takes most lists from the feed. */
+  readonly acceptLoss?: boolean;
   readonly json?: boolean;
 }
 
 /** Counts what was downloaded together and writes it into a feed. */
 export async function runDownloads(options: DownloadsOptions, context: CommandContext): Promise<ExitCode> {
-  const { log, feed, ...terms } = options;
+  const { log, feed, acceptLoss, ...terms } = options;
   await FeedFolder.prepare(feed, { isThere: true });
   const store = await FeedStore.open(feed);
   try {
@@ -42,11 +46,16 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
         EXIT.files,
       );
     }
+    warnOfFew(terms.threshold, context);
     const catalogue = await readCatalogue(store);
     const scratch = join(feed, MEMORY, 'scratch');
     await rm(scratch, { recursive: true, force: true });
     await mkdir(scratch, { recursive: true });
     const counted = await countCoDownloads(log, listCounted(catalogue), terms, { ...context, scratch });
+    if (!acceptLoss) {
+      const before = (await store.listDownloads()).filter((id) => catalogue.byId.has(id)).length;
+      refuseFewerLists(counted, before, describeNumbers(counted));
+    }
     const known = describePeriod(counted, facts);
     await store.saveDownloads(writeLists(counted), known);
     const published = await publishFeed(store, folder, known, context, catalogue);
@@ -55,6 +64,14 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
   } finally {
     await store.close();
   }
+}
+
+function warnOfFew(threshold: number, { reporter }: CommandContext): void {
+  if (threshold >= THRESHOLD) return;
+  const few = threshold === 1 ? 'a single visitor' : `as few as ${threshold} visitors`;
+  reporter.warn(
+    `With --threshold ${threshold} the feed may say what ${few} read, and such pairs are mostly chance: for a feed that others can see, leave it at ${THRESHOLD} or above (docs/downloads.md, "Privacy").`,
+  );
 }
 
 /* Covers have UUIDs too, but who looks at a page downloads nothing. */
@@ -75,18 +92,22 @@ function writeLists({ byItem, period, threshold }: CoDownloads): Map<string, Als
   return lists;
 }
 
-function conclude({ facts, byItem, period }: CoDownloads, items: number, { reporter }: CommandContext): void {
+function conclude(counted: CoDownloads, items: number, { reporter }: CommandContext): void {
+  const { facts, byItem, period } = counted;
   if (!facts.downloads) {
     reporter.warn(
       'No download counted: the numbers below say why (docs/downloads.md), and the feed says nothing of downloads.',
     );
   }
-  const numbers = Object.entries(facts).map(
-    ([name, number]) => `  ${name.padEnd(16)}${String(number).padStart(12)}`,
-  );
   const when = period ? ` from ${period.from} until ${period.until}` : '';
   reporter.conclude(
-    `${byItem.size} of ${items} items have what was downloaded along with them${when}.\n${numbers.join('\n')}`,
+    `${byItem.size} of ${items} items have what was downloaded along with them${when}.\n${describeNumbers(counted)}`,
     { items: byItem.size, period, ...facts },
   );
+}
+
+function describeNumbers({ facts }: CoDownloads): string {
+  return Object.entries(facts)
+    .map(([name, number]) => `  ${name.padEnd(16)}${String(number).padStart(12)}`)
+    .join('\n');
 }

@@ -24,6 +24,7 @@ export const addDownloads: AddCommand = (program, run) => {
     .option('--most <entries>', 'most entries of an item', readPositive, 10)
     .option('--from <day>', 'first day that counts, such as 2026-01-01, in UTC')
     .option('--until <day>', 'last day that counts')
+    .option('--accept-loss', 'writes the count even where it takes all or most lists from the feed')
     .option('--json', 'writes one JSON object a line, for programs')
     .action((options: DownloadsOptions) =>
       run({ ...options, whenInterrupted: 'The same command counts from the beginning.' }, async (context) => {

@@ -15,6 +15,9 @@ export interface CountedItem {
 /** Forms of a log: the combined log format of Apache and nginx, or `visitor,item,time` with a header. */
 export type LogFormat = 'combined' | 'csv';
 
+/** Visitors that a pair must have, unless told. Below it, lists would say what few people read (docs/downloads.md, "Privacy"). */
+export const THRESHOLD = 5;
+
 /** What counts. */
 export interface CoDownloadTerms {
   /** Form of all logs; by default each one's first line tells. */
@@ -23,7 +26,7 @@ export interface CoDownloadTerms {
   readonly gap?: number | undefined;
   /** Seconds within which a second click on the same item is the same download; 30 by default, as COUNTER has it. */
   readonly doubleClick?: number | undefined;
-  /** Visitors that a pair must have; 5 by default. */
+  /** Visitors that a pair must have; {@link THRESHOLD} by default. */
   readonly threshold?: number | undefined;
   /** Entries an item gets; 10 by default. */
   readonly most?: number | undefined;

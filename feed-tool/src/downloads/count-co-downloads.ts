@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClosestItems } from './closest-items.js';
-import { createFacts } from './co-downloads.js';
+import { createFacts, THRESHOLD } from './co-downloads.js';
 import type {
   CoDownloadContext,
   CoDownloadFacts,
@@ -89,7 +89,7 @@ async function writeDownloads(folder: string, task: Task): Promise<Partition[]> 
 /** Second and third pass: makes sessions of downloads, writes the pairs in them, and counts these. */
 async function countPairs(folder: string, downloads: readonly Partition[], task: Task): Promise<CoDownloads> {
   const { items, terms, context, facts } = task;
-  const { gap = 30, doubleClick = 30, threshold = 5, most = 10 } = terms;
+  const { gap = 30, doubleClick = 30, threshold = THRESHOLD, most = 10 } = terms;
   const limits = { ...LIMITS, ...context.limits };
 
   const rows = createPartitions(folder, PAIRS, MOST_PARTITIONS);

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { addAbortSignal, pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { addAbortSignal } from 'node:stream';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
+import { expandGzip, GZIP } from './expand-gzip.js';
+import { workAhead } from './work-ahead.js';
 
 /** Name of the standard input on a command line. */
 export const STDIN = '-';
@@ -15,8 +16,7 @@ const HEAD = 1 << 16;
 
 const LINE_FEED = 0x0a;
 
-/** What a file's first bytes say of it (RFC 1952; the formats' own descriptions). */
-const GZIP = [0x1f, 0x8b, 0x08];
+/** What a file's first bytes say of it (the formats' own descriptions). */
 const OTHERS = [
   { bytes: [0x28, 0xb5, 0x2f, 0xfd], name: 'zstd', command: 'zstd -dc' },
   { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], name: 'xz', command: 'xz -dc' },
@@ -32,18 +32,25 @@ const BYTE_ORDER_MARKS = [
 /** A log's text: its beginning, with the whole first line where that is no longer than 64 KB, and all of it. */
 export interface LogText {
   readonly head: Buffer;
-  readonly chunks: AsyncIterable<Buffer>;
+  readonly chunks: AsyncGenerator<Buffer>;
+}
+
+/** Who is told while a log is read. */
+export interface LogListener {
+  /** Told how many bytes were read of the file. */
+  readonly onRead: (bytes: number) => void;
+  /** Told why its text ends before the end of the file. */
+  readonly onDamage: (why: string) => void;
 }
 
 /**
  * Opens a log: a file or the standard input, compressed with gzip or not. UTF-16 with a byte order mark becomes UTF-8; all other bytes stay as they are.
- * @param onRead told how many bytes were read of the file
- * @throws CommandError for other compressions; while chunks are read, what the file system, zlib and the signal throw
+ * @throws CommandError for other compressions; while chunks are read, what the file system and the signal throw
  */
 export async function openLog(
   path: string,
   signal: AbortSignal,
-  onRead: (bytes: number) => void,
+  { onRead, onDamage }: LogListener,
 ): Promise<LogText> {
   const source = path === STDIN ? process.stdin : createReadStream(path, { highWaterMark: CHUNK });
   addAbortSignal(signal, source);
@@ -56,7 +63,7 @@ export async function openLog(
       EXIT.unreadable,
     );
   }
-  return decodeText(startsWith(head, GZIP) ? expandGzip(chunks) : chunks);
+  return decodeText(startsWith(head, GZIP) ? workAhead(expandGzip(chunks, onDamage)) : chunks);
 }
 
 async function* countBytes(
@@ -88,13 +95,6 @@ async function* resume(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerat
     // Closes the file where a reader has had enough before its end.
     await rest.return(undefined);
   }
-}
-
-async function* expandGzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip({ chunkSize: CHUNK });
-  // What goes wrong comes out of the last stream.
-  pipeline(Readable.from(chunks), gunzip, () => undefined);
-  for await (const chunk of gunzip) yield chunk as Buffer;
 }
 
 async function decodeText(source: AsyncIterable<Buffer>): Promise<LogText> {

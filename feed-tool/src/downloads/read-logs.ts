@@ -52,28 +52,30 @@ export async function readLogs(
     signal.throwIfAborted();
     const name = log === STDIN ? 'standard input' : log;
     reading.recorder.beginFile(name);
-    const text = await openLog(log, signal, onRead).catch((error: unknown) => refuseFile(name, error));
-    await readLog(name, text, reading, reporter);
+    const damage: string[] = [];
+    const listener = { onRead, onDamage: (why: string) => void damage.push(why) };
+    const text = await openLog(log, signal, listener).catch((error: unknown) => {
+      throw describeFileError(error) ?? error;
+    });
+    if (text.head.length === 0 && damage.length > 0) throw refuseDamaged(name, damage);
+    await readLog(name, text, reading, () => {
+      for (const why of damage) reporter.warn(describeDamage(name, why));
+    });
   }
   progress.end();
 }
 
-async function readLog(name: string, text: LogText, reading: LogReading, reporter: Reporter): Promise<void> {
+/* At the end of its text, before anything is said of what it holds, comes `onEnd`. */
+async function readLog(name: string, text: LogText, reading: LogReading, onEnd: () => void): Promise<void> {
   const { recorder } = reading;
   const taker = createTaker(name, text.head, reading);
   let bytes = 0;
-  try {
-    for await (const chunk of text.chunks) {
-      taker.take(chunk);
-      bytes += chunk.length;
-      if (recorder.isHopeless || (recorder.file.understood === 0 && bytes > ENOUGH)) break;
-    }
-  } catch (error) {
-    if (!isZlibError(error)) throw error;
-    reporter.warn(
-      `${name} is cut or damaged (${error.message}): what comes before is counted. Copy it anew to have all of it.`,
-    );
+  for await (const chunk of text.chunks) {
+    taker.take(chunk);
+    bytes += chunk.length;
+    if (recorder.isHopeless || (recorder.file.understood === 0 && bytes > ENOUGH)) break;
   }
+  onEnd();
   await taker.finish();
   const { understood, broken, problem } = recorder.file;
   if (understood === 0 && broken > 0) throw describeUnreadable(name, text.head, problem);
@@ -87,13 +89,13 @@ function createTaker(name: string, head: Buffer, reading: LogReading): ChunkTake
     : new LineSplitter(new CombinedLog(names, robots, hasher, recorder));
 }
 
-function isZlibError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && ((error as NodeJS.ErrnoException).code?.startsWith('Z_') ?? false);
+function describeDamage(name: string, why: string): string {
+  return `${name} is cut or damaged (${why}): what comes before is counted. Copy it anew to have all of it.`;
 }
 
-/** Nothing has been read yet: here a damaged file is one of which nothing can be. */
-function refuseFile(name: string, error: unknown): never {
-  if (!isZlibError(error)) throw describeFileError(error) ?? error;
-  const message = `${name} is cut or damaged from its beginning on (${error.message}): copy it anew.`;
-  throw new CommandError(message, EXIT.unreadable, { cause: error });
+function refuseDamaged(name: string, why: readonly string[]): CommandError {
+  return new CommandError(
+    `${name} is cut or damaged from its beginning on (${why.join()}): copy it anew.`,
+    EXIT.unreadable,
+  );
 }

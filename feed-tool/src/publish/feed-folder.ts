@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { readRecord, readText } from '../../../src/sources/clean/text.js';
 import { isWithinFolder, MANIFEST, type FileFacts, type Manifest } from '../feed/manifest.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
@@ -184,15 +185,22 @@ async function readManifest(path: string): Promise<Manifest> {
       EXIT.files,
     );
   try {
-    const manifest = JSON.parse(await readFile(file, 'utf8')) as Partial<Manifest>;
-    if (manifest.version !== 1 || !manifest.generator?.startsWith('fao-feed ') || !manifest.files) {
+    const json = readRecord(JSON.parse(await readFile(file, 'utf8')));
+    const { version, generator, files } = json;
+    if (
+      version !== 1 ||
+      !readText(generator)?.startsWith('fao-feed ') ||
+      !files ||
+      typeof files !== 'object'
+    ) {
       throw fail('it is no manifest of fao-feed');
     }
+    const manifest = json as unknown as Manifest;
     // What it names may be deleted.
     const names = [manifest.files, manifest.replaces ?? {}].flatMap((files) => Object.keys(files));
     const stray = names.find((name) => !isWithinFolder(name) || name.startsWith(MEMORY));
     if (stray !== undefined) throw fail(`it names "${stray}", which is not within the folder`);
-    return manifest as Manifest;
+    return manifest;
   } catch (error) {
     if (error instanceof SyntaxError) throw fail(`it is no JSON (${error.message})`);
     throw error;

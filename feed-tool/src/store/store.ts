@@ -175,7 +175,7 @@ export class FeedStore {
   /** Replaces what was counted of downloads, in one step. */
   async saveDownloads(byItem: ReadonlyMap<string, AlsoDownloadedRecord>, facts: FeedFacts): Promise<void> {
     const batch = this.db.batch();
-    for (const id of await this.downloads.keys().all()) batch.del(id, { sublevel: this.downloads });
+    for (const id of await this.listDownloads()) batch.del(id, { sublevel: this.downloads });
     for (const [id, record] of byItem) batch.put(id, record, { sublevel: this.downloads });
     batch.put('feed', facts, { sublevel: this.facts });
     await this.guard(batch.write({ sync: true }));
@@ -184,6 +184,11 @@ export class FeedStore {
   /** What was downloaded along with an item of the feed, by its id. */
   readDownloads(id: string): Promise<AlsoDownloadedRecord | undefined> {
     return this.downloads.get(id) as Promise<AlsoDownloadedRecord | undefined>;
+  }
+
+  /** Ids of all that has a list of what was downloaded along; not all of it need be in the feed still. */
+  listDownloads(): Promise<string[]> {
+    return this.downloads.keys().all();
   }
 
   private guard<T>(work: Promise<T>): Promise<T> {

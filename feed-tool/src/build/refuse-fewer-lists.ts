@@ -1,0 +1,26 @@
+import type { CoDownloads } from '../downloads/count-co-downloads.js';
+import { losesMost } from '../harvest/refuse-loss.js';
+import { CommandError } from '../report/command-error.js';
+import { EXIT } from '../report/exit-codes.js';
+
+/**
+ * Refuses a count of nothing, and one that would take all or most lists from a feed: a log that was rotated a moment ago looks like a repository that nobody reads.
+ * @param before how many items of the feed have a list
+ * @param numbers what was read and what of it counted, for people
+ * @throws CommandError
+ */
+export function refuseFewerLists({ facts, byItem }: CoDownloads, before: number, numbers: string): void {
+  const after = byItem.size;
+  const insist = before > 0 ? ' If it is right, run the command again with --accept-loss.' : '';
+  if (facts.downloads === 0) {
+    throw new CommandError(
+      `No download was counted; the feed stays as it is. The numbers say why (docs/downloads.md): check --log, --from and --until, and whether it is the right feed.${insist}\n${numbers}`,
+      EXIT.unreadable,
+    );
+  }
+  if (after > 0 ? !losesMost(before, after) : before === 0) return;
+  throw new CommandError(
+    `Of ${before} items with a list of what was downloaded along, ${after} would keep one; the feed stays as it is. Give the logs of the whole period in one run.${insist}\n${numbers}`,
+    EXIT.unreadable,
+  );
+}

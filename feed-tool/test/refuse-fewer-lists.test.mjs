@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+import { refuseFewerLists } from '../dist/feed-tool/src/build/refuse-fewer-lists.js';
+
+/** A count of 100 downloads that gives so many lists. */
+const countOf = (lists) => ({
+  facts: { downloads: 100 },
+  byItem: new Map(Array.from({ length: lists }, (_, place) => [`item-${place}`, []])),
+});
+const write = (before, after) => refuseFewerLists(countOf(after), before, 'numbers');
+
+describe('A new count of downloads', () => {
+  it('is written where about as many items keep a list, or more get one', () => {
+    for (const [before, after] of [
+      [0, 0],
+      [0, 50],
+      [100, 120],
+      [100, 50],
+      [9, 1],
+    ])
+      assert.doesNotThrow(() => write(before, after));
+  });
+
+  it('is refused where more than half of the lists would go, or all of a few', () => {
+    for (const [before, after] of [
+      [100, 49],
+      [10, 4],
+      [1, 0],
+    ]) {
+      assert.throws(() => write(before, after), {
+        name: 'CommandError',
+        exitCode: 4,
+        message: new RegExp(
+          `^Of ${before} items with a list .*, ${after} would keep one; the feed stays as it is\\. .*--accept-loss\\.\nnumbers$`,
+        ),
+      });
+    }
+  });
+});
