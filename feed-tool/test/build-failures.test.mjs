@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { openRepository } from '../../test/server/repository-server.mjs';
 import { listen, makeFolder, readFiles, readJson, runCommand, startCommand } from './run-command.mjs';
 
@@ -354,6 +355,19 @@ describe('fao-feed build, where something is wrong', () => {
           '0',
         );
         assertFailure(run, 3, /no whole answer came in time/);
+      }
+    });
+
+    it('says that an answer is too long to be one, over OAI-PMH and REST', async (test) => {
+      const body = gzipSync(Buffer.alloc(65_000_000, ' '));
+      const port = await listen(
+        test,
+        createServer((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(body)),
+      );
+      for (const via of ['oai', 'rest']) {
+        const out = await makeFolder(test);
+        const command = ['build', '--from', `http://127.0.0.1:${port}/server`, '--out', out, '--via', via];
+        assertFailure(await runCommand(...command), 4, /\/server\/\S+ is longer than 64 MB\. .*--from/);
       }
     });
 

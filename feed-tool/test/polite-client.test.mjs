@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 
 import { listen } from './run-command.mjs';
 import { PoliteClient } from '../dist/feed-tool/src/fetch/polite-client.js';
@@ -348,6 +349,62 @@ describe('PoliteClient', () => {
       assert.equal(await client.isAllowed(`${server.origin}/b`), false);
       assert.equal(server.askedForRobots(), 2);
       assert.equal(server.asked().length, 0);
+    });
+  });
+
+  describe('reads no more than it can hold', () => {
+    const refuseLong = async (url) => {
+      const { get, notes } = makeClient();
+      const error = await failure(get(url));
+      assert.equal(error.exitCode, EXIT.unreadable);
+      assert.match(error.message, /^http:\S+\/a is longer than 64 MB\. .*check --from/);
+      assert.deepEqual(notes, []);
+    };
+
+    it('of an answer without end', async (test) => {
+      let isCut = false;
+      const server = createServer((request, response) => {
+        if (request.url === '/robots.txt') return response.writeHead(404).end();
+        response.on('close', () => (isCut = true));
+        const piece = Buffer.alloc(1_000_000);
+        const send = () => response.write(piece, (error) => error ?? send());
+        return send();
+      });
+      await refuseLong(`http://127.0.0.1:${await listen(test, server)}/a`);
+      while (!isCut) await sleep(5);
+    });
+
+    it('of an answer that is short only while it is compressed', async (test) => {
+      const body = gzipSync(Buffer.alloc(65_000_000));
+      assert.ok(body.length < 100_000);
+      const server = createServer((request, response) =>
+        request.url === '/robots.txt'
+          ? response.writeHead(404).end()
+          : response.writeHead(200, { 'content-encoding': 'gzip' }).end(body),
+      );
+      await refuseLong(`http://127.0.0.1:${await listen(test, server)}/a`);
+    });
+
+    it('of an error: the status is all it wants to know', async (test) => {
+      const server = createServer((request, response) => {
+        response.writeHead(404).write('no');
+      });
+      const error = await failure(makeClient().get(`http://127.0.0.1:${await listen(test, server)}/a`));
+      assert.equal(error.status, 404);
+    });
+
+    it('of a robots.txt, whose first 500 KiB count, line by line', async (test) => {
+      const filler = (bytes) => `${'#'.repeat(bytes - 1)}\n`;
+      const head = 'User-agent: *\nDisallow: /first\n';
+      const last = 'Disallow: /private/letters\n';
+      const place = 512_000 - head.length - 'Disallow: /private'.length;
+      const server = await openServer(test, { robots: head + filler(place) + last + filler(1_000_000) });
+      const { client } = makeClient();
+      assert.equal(await client.isAllowed(`${server.origin}/first`), false);
+      assert.equal(await client.isAllowed(`${server.origin}/private/letters`), true);
+      assert.equal(await client.isAllowed(`${server.origin}/private`), true);
+      const whole = await openServer(test, { robots: head + filler(place - 10) + last });
+      assert.equal(await client.isAllowed(`${whole.origin}/private/letters`), false);
     });
   });
 

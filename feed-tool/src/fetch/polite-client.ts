@@ -9,7 +9,8 @@ import type { Reporter } from '../report/reporter.js';
 import { VERSION } from '../version.js';
 import { ConnectionError } from './connection-error.js';
 import { HttpError } from './http-error.js';
-import { readRobots, type RobotRules } from './robots.js';
+import type { BodyLimit } from './read-body.js';
+import { readRobots, ROBOTS_LIMIT, type RobotRules } from './robots.js';
 import { sendRequest, type Answer } from './send-request.js';
 
 /** Name of this program in robots.txt and in the logs of repositories. */
@@ -20,6 +21,12 @@ const FIRST_WAIT = 1_000;
 const MOST_FIRST_RETRIES = 2;
 /** Longest wait in milliseconds that a server may ask for: after more, another run is better than one that sleeps. */
 const LONGEST_WAIT = 900_000;
+
+/** Much more than a page of records has: 100 of them, with abstracts and files, are a few MB. */
+const PAGE_LIMIT: BodyLimit = {
+  bytes: 64_000_000,
+  mend: 'No page of records is that long: check --from, or ask the repository’s administrator.',
+};
 
 /** How a repository is asked. */
 export interface Politeness {
@@ -60,18 +67,18 @@ export class PoliteClient {
   /**
    * Gets what is at an address.
    * @param accept media types, as the header `Accept` has them
-   * @param asPerson whether a person asked for just this, whom robots.txt is not about
-   * @throws CommandError `EXIT.refused` where robots.txt forbids it
+   * @param terms `asPerson`: whether a person asked for just this, whom robots.txt is not about; `limit`: how much is read, a long page of records unless told
+   * @throws CommandError `EXIT.refused` where robots.txt forbids it; `EXIT.unreadable` where the answer is longer than the limit
    * @throws HttpError, ConnectionError, when trying again has not helped
    */
-  async get(url: string, accept: string, { asPerson = false } = {}): Promise<Answer> {
+  async get(url: string, accept: string, { asPerson = false, limit = PAGE_LIMIT } = {}): Promise<Answer> {
     const { rules, queue } = await this.openHost(url);
     if (!asPerson && !this.terms.isOperator && !rules.isAllowed(url)) {
       throw refuseToRead(url, rules);
     }
     // Whoever waits for a turn must hear of an interruption too: a turn may be minutes away.
     const { signal } = this.context;
-    return this.askAgain(() => queue.add(() => this.send(url, accept), { signal }));
+    return this.askAgain(() => queue.add(() => this.send(url, accept, limit), { signal }));
   }
 
   private openHost(url: string) {
@@ -83,7 +90,7 @@ export class PoliteClient {
 
   private async meetHost(origin: string) {
     const rules = await readRobots(origin, AGENT, (url) =>
-      this.askAgain(() => this.send(url, 'text/plain'), MOST_FIRST_RETRIES),
+      this.askAgain(() => this.send(url, 'text/plain', ROBOTS_LIMIT), MOST_FIRST_RETRIES),
     );
     const seconds = this.terms.delay ?? (this.terms.isOperator ? 0 : rules.crawlDelay);
     if (seconds >= 1) this.context.reporter.note(`${origin} is asked once in ${formatDuration(seconds)}.`);
@@ -91,9 +98,15 @@ export class PoliteClient {
     return { rules, queue: new PQueue({ concurrency: 1, ...pace }) };
   }
 
-  private send(url: string, accept: string): Promise<Answer> {
+  private send(url: string, accept: string, limit: BodyLimit): Promise<Answer> {
     const { timeout } = this.terms;
-    return sendRequest(url, { accept, timeout, userAgent: this.userAgent, signal: this.context.signal });
+    return sendRequest(url, {
+      accept,
+      limit,
+      timeout,
+      userAgent: this.userAgent,
+      signal: this.context.signal,
+    });
   }
 
   private askAgain(ask: () => Promise<Answer>, most = Infinity): Promise<Answer> {

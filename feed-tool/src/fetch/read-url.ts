@@ -1,11 +1,12 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 import { ConnectionError } from './connection-error.js';
+import { readBody } from './read-body.js';
 
 /** Most redirects that browsers follow (Fetch standard, "HTTP-redirect fetch"). */
 const MOST_REDIRECTS = 20;
-/** Most bytes of an answer that are read: more than fit into one text of JavaScript. */
-const MOST_BYTES = 600_000_000;
+/** More than fits into one text of JavaScript. */
+const LIMIT = { bytes: 600_000_000, mend: 'Give the address of a feed.' };
 
 /** What a server answers. */
 export interface ServerAnswer {
@@ -52,7 +53,7 @@ export async function readUrl(url: string, { origin, timeout, signal }: AskingTe
       });
       const target = response.headers.get('location');
       if (response.status < 300 || response.status >= 400 || response.status === 304 || !target) {
-        const bytes = await readBody(response, at);
+        const bytes = await readBody(response, LIMIT);
         return { url: at, redirects, status: response.status, headers: response.headers, bytes };
       }
       await response.body?.cancel();
@@ -65,17 +66,6 @@ export async function readUrl(url: string, { origin, timeout, signal }: AskingTe
     signal.throwIfAborted();
     throw error instanceof CommandError ? error : new ConnectionError(at, error);
   }
-}
-
-async function readBody(response: Response, url: string): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  for await (const piece of response.body ?? []) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length > MOST_BYTES) throw refuse(url, `it is longer than ${MOST_BYTES / 1e6} MB`);
-  }
-  return Buffer.concat(pieces);
 }
 
 function refuse(url: string, why: string): CommandError {

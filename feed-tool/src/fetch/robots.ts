@@ -1,5 +1,6 @@
 import parser from 'robots-parser';
 import { HttpError } from './http-error.js';
+import type { BodyLimit } from './read-body.js';
 import type { Answer } from './send-request.js';
 
 /** What the robots.txt of a host asks of this program. */
@@ -17,11 +18,14 @@ const parseRobots = parser as unknown as typeof parser.default;
 /** Longest delay in seconds that is kept: a longer one is taken for a mistake. */
 const LONGEST_DELAY = 300;
 
+/** How much of a robots.txt is read: 500 KiB, the least that RFC 9309 allows (section 2.5). */
+export const ROBOTS_LIMIT: BodyLimit = { bytes: 512_000 };
+
 /**
  * Reads a host's robots.txt (RFC 9309). One that is not there allows everything; one that can't be had for a fault of the server forbids everything (section 2.3.1.4).
  * @param origin of the host
  * @param agent name of this program in robots.txt
- * @param ask gets an address
+ * @param ask gets an address, as far as `ROBOTS_LIMIT` goes
  * @throws whatever `ask` throws, but for statuses
  */
 export async function readRobots(
@@ -33,8 +37,7 @@ export async function readRobots(
   try {
     const { type, body } = await ask(url);
     // A user interface that answers every address with its page has no robots.txt.
-    const text = type === 'text/html' ? '' : body.toString('utf8');
-    const rules = parseRobots(url, text);
+    const rules = parseRobots(url, type === 'text/html' ? '' : readWholeLines(body));
     return {
       isAllowed: (address) => rules.isAllowed(address, agent) !== false,
       crawlDelay: Math.min(rules.getCrawlDelay(agent) ?? 0, LONGEST_DELAY),
@@ -44,4 +47,10 @@ export async function readRobots(
     const isMissing = error.status < 500 && error.status !== 429;
     return { isAllowed: () => isMissing, crawlDelay: 0, fault: isMissing ? undefined : error.status };
   }
+}
+
+/* Half a line is another rule: `Disallow: /` of `Disallow: /private`. */
+function readWholeLines(body: Buffer): string {
+  const isCut = body.length >= ROBOTS_LIMIT.bytes;
+  return body.toString('utf8', 0, isCut ? body.lastIndexOf('\n') + 1 : undefined);
 }

@@ -1,5 +1,7 @@
+import { CommandError } from '../report/command-error.js';
 import { ConnectionError } from './connection-error.js';
 import { HttpError } from './http-error.js';
+import { readBody, type BodyLimit } from './read-body.js';
 
 /** What is asked for. */
 export interface RequestTerms {
@@ -8,6 +10,7 @@ export interface RequestTerms {
   /** Milliseconds for the whole answer, body included. */
   readonly timeout: number;
   readonly signal: AbortSignal;
+  readonly limit: BodyLimit;
 }
 
 /** An answer with a status of success. */
@@ -23,11 +26,12 @@ export interface Answer {
  * Asks one address, once.
  * @throws HttpError for any status but 200 to 299
  * @throws ConnectionError where no whole answer comes
+ * @throws CommandError where it is longer than the limit
  * @throws the signal's reason when it is aborted
  */
 export async function sendRequest(
   url: string,
-  { accept, userAgent, timeout, signal }: RequestTerms,
+  { accept, userAgent, timeout, signal, limit }: RequestTerms,
 ): Promise<Answer> {
   try {
     const response = await fetch(url, {
@@ -36,11 +40,13 @@ export async function sendRequest(
     });
     const { headers, status, ok } = response;
     const type = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-    const body = Buffer.from(await response.arrayBuffer());
-    if (!ok) throw new HttpError(url, status, type, headers.get('retry-after') ?? undefined);
-    return { url: response.url, type, body };
+    if (!ok) {
+      await response.body?.cancel();
+      throw new HttpError(url, status, type, headers.get('retry-after') ?? undefined);
+    }
+    return { url: response.url, type, body: await readBody(response, limit) };
   } catch (error) {
     signal.throwIfAborted();
-    throw error instanceof HttpError ? error : new ConnectionError(url, error);
+    throw error instanceof CommandError ? error : new ConnectionError(url, error);
   }
 }

@@ -15,6 +15,11 @@ import type { FeedFolder } from './feed-folder.js';
 /** Failures in a row after which the rest of the covers is left for the next run. */
 const MOST_FAILURES = 5;
 
+/** More than the scan of a page has: A4 at 300 dpi is 26 MB without compression. */
+const LENGTH_LIMIT = { bytes: 30_000_000, mend: 'Ask the repository for a smaller picture.' };
+/** Most pixels of a picture that is made smaller: A3 at 600 dpi has 70 million. A few bytes can claim any number, and each takes four in memory. */
+const MOST_PIXELS = 100_000_000;
+
 /** Where the covers of a feed are. */
 export interface CoverFiles {
   /** The record with its cover where it is in the feed; without one where there is no picture. */
@@ -74,7 +79,7 @@ async function copyCover(
   { store, client, width }: { store: FeedStore; client: PoliteClient; width: number },
 ): Promise<string> {
   try {
-    const { body, type } = await client.get(url, 'image/*');
+    const { body, type } = await client.get(url, 'image/*', { limit: LENGTH_LIMIT });
     // A proxy's page, say, which may be a picture another time.
     if (type === 'text/html') throw new CommandError(`${url} answers with an HTML page.`, EXIT.unreadable);
     const picture = await shrink(body, width);
@@ -112,10 +117,11 @@ export async function addCovers(store: FeedStore, folder: FeedFolder, width: num
   };
 }
 
-/* `undefined`: it is no picture. */
+/* `undefined`: it is no picture, or one of absurd dimensions. */
 async function shrink(body: Buffer, width: number): Promise<Buffer | undefined> {
   try {
-    return await sharp(body).resize({ width, withoutEnlargement: true }).webp().toBuffer();
+    const picture = sharp(body, { limitInputPixels: MOST_PIXELS });
+    return await picture.resize({ width, withoutEnlargement: true }).webp().toBuffer();
   } catch {
     return undefined;
   }
