@@ -96,4 +96,17 @@ describe('fao-feed build, of covers,', () => {
     const { picture } = await buildOne(test, repository);
     assert.equal((await sharp(picture).metadata()).width, 120);
   });
+
+  it('copies one that is kept in a storage on another host, which has no robots.txt', async (test) => {
+    const storage = createServer((request, response) => {
+      if (request.url === '/robots.txt') return response.writeHead(403).end();
+      return response.writeHead(200, { 'content-type': 'image/png' }).end(makePng(600, 800));
+    });
+    const location = `http://127.0.0.1:${await listen(test, storage)}/cover?signature=1`;
+    const repository = await openRepository(test, (_, response) =>
+      response.writeHead(302, { location }).end(),
+    );
+    const { picture } = await buildOne(test, repository);
+    assert.equal((await sharp(picture).metadata()).width, 120);
+  });
 });

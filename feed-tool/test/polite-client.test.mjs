@@ -6,70 +6,13 @@ import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
+import { failure, gaps, makeClient, openServer } from './polite-runs.mjs';
 import { listen } from './run-command.mjs';
-import { PoliteClient } from '../dist/feed-tool/src/fetch/polite-client.js';
 import { readRobots } from '../dist/feed-tool/src/fetch/robots.js';
 import { EXIT } from '../dist/feed-tool/src/report/exit-codes.js';
 import { VERSION } from '../dist/feed-tool/src/version.js';
 
 const fixture = (name) => readFile(new URL(`fixtures/${name}`, import.meta.url));
-
-/**
- * A server that remembers what was asked, and when. Each address is answered by the statuses in its name, one after the other: `/503,503,200`; all others by 200.
- *
- * @param {{ robots?: string | number, type?: string, headers?: () => object, pause?: number }} [terms] `robots`: text, or a status; `pause`: milliseconds before each answer
- */
-async function openServer(test, { robots = 404, type = 'text/plain', headers = () => ({}), pause = 0 } = {}) {
-  const asked = [];
-  let [under, most] = [0, 0];
-  const server = createServer(async (request, response) => {
-    const url = decodeURIComponent(request.url);
-    const count = asked.filter((one) => one.url === url).length;
-    asked.push({ url, at: performance.now(), agent: request.headers['user-agent'] });
-    most = Math.max(most, ++under);
-    response.on('close', () => under--);
-    if (pause) await sleep(pause, undefined, { ref: false });
-    if (url === '/robots.txt') {
-      const isText = typeof robots === 'string';
-      response.writeHead(isText ? 200 : robots, { 'content-type': type });
-      response.end(isText ? robots : '');
-      return;
-    }
-    const statuses = url.slice(1).split('?')[0].split(',');
-    const status = statuses[Math.min(count, statuses.length - 1)];
-    if (status === 'cut') request.socket.destroy();
-    else if (status === 'half') {
-      response.writeHead(200, { 'content-length': 1_000 });
-      response.write('half', () => request.socket.destroy());
-    } else response.writeHead(Number(status) || 200, headers()).end(`answer to ${url}`);
-  });
-  const port = await listen(test, server);
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    /** What was asked but for robots.txt. */
-    asked: () => asked.filter(({ url }) => url !== '/robots.txt'),
-    askedForRobots: () => asked.filter(({ url }) => url === '/robots.txt').length,
-    mostAtOnce: () => most,
-  };
-}
-
-function makeClient(terms = {}, signal = new AbortController().signal) {
-  const notes = [];
-  const client = new PoliteClient(
-    { isOperator: false, timeout: 5_000, retries: 3, firstWait: 20, ...terms },
-    { reporter: { note: (text) => notes.push(text) }, signal },
-  );
-  return { client, notes, get: (url, more) => client.get(url, 'text/plain', more) };
-}
-
-/** What a promise is rejected with. */
-const failure = (promise) =>
-  promise.then(
-    () => assert.fail('it succeeded'),
-    (error) => error,
-  );
-
-const gaps = (asked) => asked.slice(1).map(({ at }, index) => at - asked[index].at);
 
 describe('PoliteClient', () => {
   it('asks a host one thing at a time', async (test) => {

@@ -24,7 +24,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 /** Faults that are there to stay until somebody mends them: asking again is of no use. */
-const LASTING = /CERT|SIGN|TLS|SSL|EPROTO|ENOTFOUND|redirect count/;
+const LASTING = /CERT|SIGN|TLS|SSL|EPROTO|ENOTFOUND/;
 
 /** A request to which no answer came. */
 export class ConnectionError extends CommandError {
@@ -46,9 +46,7 @@ export class ConnectionError extends CommandError {
 }
 
 function describe(code: string | undefined, cause: unknown): string {
-  const messages = readMessages(cause);
-  if (messages.includes('redirect count')) return 'it redirects in a circle; check the address';
-  return (code && MEANINGS[code]) ?? code ?? (messages || 'no reason was given');
+  return (code && MEANINGS[code]) ?? code ?? (readMessages(cause) || 'no reason was given');
 }
 
 /* Failures of a request wrap each other: `fetch failed`, then the socket's, then one for each address that was tried. */

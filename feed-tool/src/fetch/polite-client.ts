@@ -8,10 +8,12 @@ import { EXIT } from '../report/exit-codes.js';
 import type { Reporter } from '../report/reporter.js';
 import { VERSION } from '../version.js';
 import { ConnectionError } from './connection-error.js';
+import { followRedirects } from './follow-redirects.js';
 import { HttpError } from './http-error.js';
+import { readAnswer, type Answer } from './read-answer.js';
 import type { BodyLimit } from './read-body.js';
 import { readRobots, ROBOTS_LIMIT, type RobotRules } from './robots.js';
-import { sendRequest, type Answer } from './send-request.js';
+import { sendRequest, type Redirect } from './send-request.js';
 
 /** Name of this program in robots.txt and in the logs of repositories. */
 const AGENT = 'fao-feed';
@@ -65,13 +67,22 @@ export class PoliteClient {
   }
 
   /**
-   * Gets what is at an address.
+   * Gets what is at an address, or where that redirects to: each host by its own robots.txt and at its own pace.
    * @param accept media types, as the header `Accept` has them
    * @param terms `asPerson`: whether a person asked for just this, whom robots.txt is not about; `limit`: how much is read, a long page of records unless told
    * @throws CommandError `EXIT.refused` where robots.txt forbids it; `EXIT.unreadable` where the answer is longer than the limit
+   * @throws RedirectError where redirects lead nowhere
    * @throws HttpError, ConnectionError, when trying again has not helped
    */
   async get(url: string, accept: string, { asPerson = false, limit = PAGE_LIMIT } = {}): Promise<Answer> {
+    return followRedirects(url, (at) => this.askInTurn(at, { accept, asPerson, limit }));
+  }
+
+  /* Of redirects each is asked for by itself, when the turn of the one before is over: hosts whose turns waited for each other's could wait for ever. */
+  private async askInTurn(
+    url: string,
+    { accept, asPerson, limit }: { accept: string; asPerson: boolean; limit: BodyLimit },
+  ): Promise<Answer | Redirect> {
     const { rules, queue } = await this.openHost(url);
     if (!asPerson && !this.terms.isOperator && !rules.isAllowed(url)) {
       throw refuseToRead(url, rules);
@@ -89,27 +100,27 @@ export class PoliteClient {
   }
 
   private async meetHost(origin: string) {
-    const rules = await readRobots(origin, AGENT, (url) =>
-      this.askAgain(() => this.send(url, 'text/plain', ROBOTS_LIMIT), MOST_FIRST_RETRIES),
-    );
+    const ask = (url: string) =>
+      this.askAgain(() => this.send(url, 'text/plain', ROBOTS_LIMIT), MOST_FIRST_RETRIES);
+    // Nobody's robots.txt is about robots.txt itself (RFC 9309, section 2.2.2), whoever redirects to it (section 2.3.1.2).
+    const rules = await readRobots(origin, AGENT, (url) => followRedirects(url, ask));
     const seconds = this.terms.delay ?? (this.terms.isOperator ? 0 : rules.crawlDelay);
     if (seconds >= 1) this.context.reporter.note(`${origin} is asked once in ${formatDuration(seconds)}.`);
     const pace = seconds ? { interval: seconds * 1_000, intervalCap: 1, strict: true } : {};
     return { rules, queue: new PQueue({ concurrency: 1, ...pace }) };
   }
 
-  private send(url: string, accept: string, limit: BodyLimit): Promise<Answer> {
-    const { timeout } = this.terms;
-    return sendRequest(url, {
-      accept,
+  private async send(url: string, accept: string, limit: BodyLimit): Promise<Answer | Redirect> {
+    const answer = await sendRequest(url, {
+      headers: { accept, 'user-agent': this.userAgent },
       limit,
-      timeout,
-      userAgent: this.userAgent,
+      late: AbortSignal.timeout(this.terms.timeout),
       signal: this.context.signal,
     });
+    return 'target' in answer ? answer : readAnswer(answer);
   }
 
-  private askAgain(ask: () => Promise<Answer>, most = Infinity): Promise<Answer> {
+  private askAgain(ask: () => Promise<Answer | Redirect>, most = Infinity): Promise<Answer | Redirect> {
     const { reporter, signal } = this.context;
     const { retries, firstWait = FIRST_WAIT } = this.terms;
     return pRetry(ask, {

@@ -1,7 +1,8 @@
 import parser from 'robots-parser';
+import { RedirectError } from './follow-redirects.js';
 import { HttpError } from './http-error.js';
+import type { Answer } from './read-answer.js';
 import type { BodyLimit } from './read-body.js';
-import type { Answer } from './send-request.js';
 
 /** What the robots.txt of a host asks of this program. */
 export interface RobotRules {
@@ -25,7 +26,7 @@ export const ROBOTS_LIMIT: BodyLimit = { bytes: 512_000 };
  * Reads a host's robots.txt (RFC 9309). One that is not there allows everything; one that can't be had for a fault of the server forbids everything (section 2.3.1.4).
  * @param origin of the host
  * @param agent name of this program in robots.txt
- * @param ask gets an address, as far as `ROBOTS_LIMIT` goes
+ * @param ask gets an address, or where it redirects to, as far as `ROBOTS_LIMIT` goes
  * @throws whatever `ask` throws, but for statuses
  */
 export async function readRobots(
@@ -43,6 +44,8 @@ export async function readRobots(
       crawlDelay: Math.min(rules.getCrawlDelay(agent) ?? 0, LONGEST_DELAY),
     };
   } catch (error) {
+    // As if there were none (section 2.3.1.2).
+    if (error instanceof RedirectError && error.isEndless) return { isAllowed: () => true, crawlDelay: 0 };
     if (!(error instanceof HttpError)) throw error;
     const isMissing = error.status < 500 && error.status !== 429;
     return { isAllowed: () => isMissing, crawlDelay: 0, fault: isMissing ? undefined : error.status };

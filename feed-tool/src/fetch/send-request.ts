@@ -1,50 +1,60 @@
 import { CommandError } from '../report/command-error.js';
 import { ConnectionError } from './connection-error.js';
-import { HttpError } from './http-error.js';
 import { readBody, type BodyLimit } from './read-body.js';
 
-/** What is asked for. */
+/** Statuses of a redirect, where there is a `Location` (Fetch standard, "redirect status"). */
+const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
+
+/** How an address is asked. */
 export interface RequestTerms {
-  readonly accept: string;
-  readonly userAgent: string;
-  /** Milliseconds for the whole answer, body included. */
-  readonly timeout: number;
-  readonly signal: AbortSignal;
+  readonly headers: Readonly<Record<string, string>>;
   readonly limit: BodyLimit;
+  /** Aborts when the time for the whole answer is over. */
+  readonly late: AbortSignal;
+  /** Aborts when nobody waits any more. */
+  readonly signal: AbortSignal;
 }
 
-/** An answer with a status of success. */
-export interface Answer {
-  /** Where it came from at last, redirects followed. */
+/** What a server answers. */
+export interface ServerAnswer {
+  /** The address that answered. */
   readonly url: string;
-  /** Media type in lower case without parameters; empty where none was given. */
-  readonly type: string;
-  readonly body: Buffer;
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body, decompressed; empty where the status is none of success. */
+  readonly bytes: Buffer;
+}
+
+/** An answer that says only where another one is. */
+export interface Redirect {
+  /** Address, perhaps a relative one. */
+  readonly target: string;
 }
 
 /**
- * Asks one address, once.
- * @throws HttpError for any status but 200 to 299
+ * Asks one address, once, and follows no redirect.
+ * @returns the answer, whatever its status
  * @throws ConnectionError where no whole answer comes
  * @throws CommandError where it is longer than the limit
  * @throws the signal's reason when it is aborted
  */
 export async function sendRequest(
   url: string,
-  { accept, userAgent, timeout, signal, limit }: RequestTerms,
-): Promise<Answer> {
+  { headers, limit, late, signal }: RequestTerms,
+): Promise<ServerAnswer | Redirect> {
   try {
     const response = await fetch(url, {
-      headers: { accept, 'user-agent': userAgent },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, late]),
     });
-    const { headers, status, ok } = response;
-    const type = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-    if (!ok) {
-      await response.body?.cancel();
-      throw new HttpError(url, status, type, headers.get('retry-after') ?? undefined);
-    }
-    return { url: response.url, type, body: await readBody(response, limit) };
+    const { status, ok } = response;
+    const target = REDIRECT_STATUSES.includes(status) && response.headers.get('location');
+    if (!ok) await response.body?.cancel();
+    // Headers come as bytes, in which some servers write UTF-8.
+    if (target) return { target: Buffer.from(target, 'latin1').toString('utf8') };
+    const bytes = ok ? await readBody(response, limit) : Buffer.alloc(0);
+    return { url, status, headers: response.headers, bytes };
   } catch (error) {
     signal.throwIfAborted();
     throw error instanceof CommandError ? error : new ConnectionError(url, error);

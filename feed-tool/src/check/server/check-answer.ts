@@ -1,4 +1,5 @@
-import type { ServerAnswer } from '../../fetch/read-url.js';
+import type { Followed } from '../../fetch/follow-redirects.js';
+import type { ServerAnswer } from '../../fetch/send-request.js';
 import { isLoopback } from '../item/check-address.js';
 import type { Finding } from '../problem.js';
 import type { RuleName } from '../rules.js';
@@ -10,7 +11,7 @@ const WORTH_COMPRESSING = 4_096;
  * Checks how a server sends a file.
  * @param origin what the page that asked sent as its origin
  */
-export function checkAnswer(answer: ServerAnswer, origin: string): Finding[] {
+export function checkAnswer(answer: Followed<ServerAnswer>, origin: string): Finding[] {
   const findings: Finding[] = [];
   const { url, redirects, status, headers, bytes } = answer;
   const tell = (rule: RuleName, message: string, mend: string, value?: string) =>

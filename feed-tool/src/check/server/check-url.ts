@@ -2,7 +2,9 @@ import { readRecord, readText } from '../../../../src/sources/clean/text.js';
 import { MOST_PAGES } from '../../../../src/sources/json-feed/pages.js';
 import { expandName } from '../../../../src/sources/names/expand-name.js';
 import { isJobNumber } from '../../../../src/sources/names/job-number.js';
-import { readUrl, type ServerAnswer, type AskingTerms } from '../../fetch/read-url.js';
+import type { Followed } from '../../fetch/follow-redirects.js';
+import { readUrl, type AskingTerms } from '../../fetch/read-url.js';
+import type { ServerAnswer } from '../../fetch/send-request.js';
 import { checkFeed, isFeed, readNext } from '../feed/check-feed.js';
 import { findDanglingIds, findDuplicateIds, findOneWayVersions } from '../feed/compare-items.js';
 import { noteItems } from '../feed/item-facts.js';
@@ -83,7 +85,7 @@ async function checkTemplate(template: string, terms: UrlTerms): Promise<number>
 /* Without aliases a feed is whole all the same; a server that fails is another matter. */
 function readAliases(
   url: string,
-  answer: ServerAnswer,
+  answer: Followed<ServerAnswer>,
   { log, origin }: UrlTerms,
 ): Readonly<Record<string, unknown>> {
   if (answer.status === 404) {
@@ -101,7 +103,7 @@ function readAliases(
 
 async function checkDocument(
   url: string,
-  answer: ServerAnswer,
+  answer: Followed<ServerAnswer>,
   origin: string,
 ): Promise<{ json?: unknown; text: string | undefined; findings: Finding[] }> {
   const aboutAnswer = checkAnswer(answer, origin);
