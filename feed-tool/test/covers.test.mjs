@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
 import { Holdings } from '../../demo/repository/records/holdings.mjs';
 import { serveRepository } from '../../demo/repository/serve-repository.mjs';
-import { listen, makeFolder, readJson, runCommand } from './run-command.mjs';
+import { FeedStore } from '../dist/feed-tool/src/store/store.js';
+import { listen, makeFolder, readJson, runCommand, startCommand } from './run-command.mjs';
 
 const ok = ({ code, stderr }) => assert.equal(code, 0, stderr);
 
@@ -25,7 +28,7 @@ async function openRepository(test, answerCover) {
     if (isCover) covers.asked++;
     (isCover && covers.answer ? covers.answer : serve)(request, response);
   });
-  return { from: `http://127.0.0.1:${await listen(test, server)}/server`, holdings, covers };
+  return { serve, from: `http://127.0.0.1:${await listen(test, server)}/server`, holdings, covers };
 }
 
 /** Builds a feed of one item, with its cover copied, and gives the item. */
@@ -108,5 +111,150 @@ describe('fao-feed build, of covers,', () => {
     );
     const { picture } = await buildOne(test, repository);
     assert.equal((await sharp(picture).metadata()).width, 120);
+  });
+});
+
+describe('fao-feed build, of covers that it copied,', () => {
+  const three = 'cc7724en,cd0683en,cd2205en';
+
+  /** A feed of three items with covers; `build` makes it again, with more options. */
+  async function makeFeed(test) {
+    const repository = await openRepository(test);
+    const out = await makeFolder(test);
+    const command = [
+      'build',
+      '--from',
+      repository.from,
+      '--out',
+      out,
+      '--items',
+      three,
+      '--thumbnails',
+      '60',
+    ];
+    const build = async (...more) => ok(await runCommand(...command, ...more));
+    await build();
+    return { ...repository, out, command, build };
+  }
+
+  const listCopies = (out) => readdir(join(out, '.fao-feed/covers')).catch(() => []);
+  const listPublished = async (out) => (await readdir(join(out, 'thumbnails'))).sort();
+
+  /** Does something with the memory of a feed. */
+  async function withStore(out, work) {
+    const store = await FeedStore.open(out);
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  }
+
+  /** The rows of the memory: files by the width and address of the cover. */
+  const readRows = (out) =>
+    withStore(out, async (store) => {
+      const rows = {};
+      await store.covers.forget((name, file) => void (rows[name] = file));
+      return rows;
+    });
+
+  /** The folder and the memory hold just the covers that the feed names, each once. */
+  async function assertTidy(out, count) {
+    const { items } = await readJson(out, 'feed.json');
+    const files = items.map(({ image }) => image.replace('thumbnails/', '')).sort();
+    assert.equal(files.length, count);
+    assert.deepEqual(await listPublished(out), files);
+    assert.deepEqual(Object.values(await readRows(out)).sort(), files);
+    assert.deepEqual(await listCopies(out), []);
+  }
+
+  it('keeps each once', async (test) => {
+    const { out } = await makeFeed(test);
+    await assertTidy(out, 3);
+  });
+
+  it('forgets that of an item that was withdrawn', async (test) => {
+    const { out, build, holdings, covers } = await makeFeed(test);
+    holdings.withdraw('20.500.14283/cd0683en');
+    await build();
+    await assertTidy(out, 2);
+    assert.equal(covers.asked, 3);
+  });
+
+  it('forgets that of an address that no item names any more', async (test) => {
+    const { from } = await openRepository(test);
+    const feed = await makeFolder(test);
+    // Over OAI-PMH only what changed is read again, so that what is put into the memory here stands.
+    const command = ['build', '--from', from, '--out', feed, '--thumbnails', '60'];
+    const build = async () => ok(await runCommand(...command));
+    await build();
+    const before = await listPublished(feed);
+    await withStore(feed, async (store) => {
+      for await (const record of store.listRecords()) {
+        if (!record.item.image) continue;
+        const item = { ...record.item, image: `${record.item.image}?version=2` };
+        await store.savePage({ records: [{ ...record, item }], gone: [], broken: [] }, { run: '' });
+        await store.dropHarvest();
+        return;
+      }
+    });
+    await build();
+    const after = await listPublished(feed);
+    assert.equal(after.length, before.length);
+    assert.equal(after.filter((file) => !before.includes(file)).length, 1);
+    // Where there is no picture, the row says so by an empty name.
+    const rows = Object.values(await readRows(feed)).filter(Boolean);
+    assert.deepEqual(rows.sort(), after);
+  });
+
+  it('forgets those of another width, and asks for them again', async (test) => {
+    const { out, build, covers } = await makeFeed(test);
+    for (const [width, asked] of [
+      ['30', 6],
+      ['60', 9],
+    ]) {
+      await build('--thumbnails', width);
+      await assertTidy(out, 3);
+      assert.equal(covers.asked, asked);
+    }
+  });
+
+  it('asks again for one that is gone from the folder, and for no other', async (test) => {
+    const { out, build, covers } = await makeFeed(test);
+    const [first] = await listPublished(out);
+    await rm(join(out, 'thumbnails', first));
+    await build();
+    await assertTidy(out, 3);
+    assert.equal(covers.asked, 4);
+  });
+
+  it('leaves one at its address that is gone where nothing is asked for: while downloads are counted', async (test) => {
+    const { out, build } = await makeFeed(test);
+    const [first] = await listPublished(out);
+    await rm(join(out, 'thumbnails', first));
+    const log = join(await makeFolder(test, { 'access.log': '' }), 'access.log');
+    ok(await runCommand('downloads', '--log', log, '--feed', out));
+    const images = (await readJson(out, 'feed.json')).items.map(({ image }) => image);
+    assert.equal(images.filter((image) => image.startsWith('http')).length, 1);
+    await build();
+    await assertTidy(out, 3);
+  });
+
+  it('keeps those that were copied before it was killed, and drops what nobody knows', async (test) => {
+    const repository = await openRepository(test);
+    const { covers, serve, from } = repository;
+    covers.answer = (request, response) => covers.asked < 3 && serve(request, response);
+    const out = await makeFolder(test);
+    const command = ['build', '--from', from, '--out', out, '--items', three, '--thumbnails', '60'];
+    const { child, ended } = startCommand(command);
+    while (covers.asked < 3) await sleep(20);
+    child.kill('SIGKILL');
+    await ended;
+    assert.equal((await listCopies(out)).length, 2);
+    await writeFile(join(out, '.fao-feed/covers/stray.webp.part'), '');
+    covers.answer = undefined;
+    ok(await runCommand(...command));
+    assert.equal(covers.asked, 4);
+    await assertTidy(out, 3);
   });
 });

@@ -7,7 +7,7 @@ import { harvestOai } from '../harvest/oai/harvest-oai.js';
 import { OaiClient } from '../harvest/oai/oai-client.js';
 import { findRestRoot } from '../harvest/rest/find-rest-root.js';
 import { harvestRest } from '../harvest/rest/harvest-rest.js';
-import { copyCovers } from '../publish/covers.js';
+import { copyCovers } from '../publish/copy-covers.js';
 import { FeedFolder } from '../publish/feed-folder.js';
 import { publishFeed, type Published } from '../publish/publish-feed.js';
 import { CommandError } from '../report/command-error.js';
@@ -77,9 +77,10 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
     const { manifest } = folder;
     const facts = await endHarvest(store, state, { name, settings, full, manifest });
     await keepDownloads(store, folder, facts, context);
-    if (full) await store.covers.forgetMissing();
+    // What had no picture may have one by now.
+    if (full) await store.covers.forget((_, file) => !file);
     const width = settings.thumbnails;
-    if (width) await copyCovers({ store, client, width }, context);
+    if (width) await copyCovers({ store, folder, client, width }, context);
     const published = await publishFeed(store, folder, (await store.readFacts()) ?? facts, context);
     conclude(outcome, published, options.out, context);
     return EXIT.done;

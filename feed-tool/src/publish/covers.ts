@@ -1,136 +1,79 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
-import { HttpError } from '../fetch/http-error.js';
-import type { PoliteClient } from '../fetch/polite-client.js';
 import type { ItemRecord } from '../feed/feed-document.js';
-import { CommandError } from '../report/command-error.js';
-import { EXIT } from '../report/exit-codes.js';
-import type { CommandContext } from '../report/context.js';
 import { MEMORY, type FeedStore } from '../store/store.js';
-import { writeWhole } from '../feed/atomic-file.js';
-import type { FeedFolder } from './feed-folder.js';
-
-/** Failures in a row after which the rest of the covers is left for the next run. */
-const MOST_FAILURES = 5;
-
-/** More than the scan of a page has: A4 at 300 dpi is 26 MB without compression. */
-const LENGTH_LIMIT = { bytes: 30_000_000, mend: 'Ask the repository for a smaller picture.' };
-/** Most pixels of a picture that is made smaller: A3 at 600 dpi has 70 million. A few bytes can claim any number, and each takes four in memory. */
-const MOST_PIXELS = 100_000_000;
+import { allowMissing, type FeedFolder } from './feed-folder.js';
 
 /** Where the covers of a feed are. */
 export interface CoverFiles {
   /** The record with its cover where it is in the feed; without one where there is no picture. */
   replace(record: ItemRecord, base?: string): ItemRecord;
+  /** Whether the memory's row of this name is about one of them. */
+  has(name: string): boolean;
 }
 
 /** Covers that stay where they are. */
-export const REMOTE_COVERS: CoverFiles = { replace: (record) => record };
-
-/**
- * Copies the covers of a store's records, made smaller, and remembers each: another run asks only for new ones.
- * @param width in pixels; what is narrower stays so
- */
-export async function copyCovers(
-  { store, client, width }: { store: FeedStore; client: PoliteClient; width: number },
-  { reporter }: CommandContext,
-): Promise<void> {
-  const wanted: { id: string; url: string }[] = [];
-  for await (const { item } of store.listRecords()) {
-    if (item.image && (await store.covers.read(nameCover(item.image, width))) === undefined) {
-      wanted.push({ id: item.id, url: item.image });
-    }
-  }
-  if (!wanted.length) return;
-  const progress = reporter.begin('Copying covers', wanted.length);
-  const missing: string[] = [];
-  let failures = 0;
-  for (const [index, { id, url }] of wanted.entries()) {
-    try {
-      const file = await copyCover(url, `${id}-${hash(url + String(width))}.webp`, { store, client, width });
-      await store.covers.save(nameCover(url, width), file);
-      if (!file) missing.push(id);
-      failures = 0;
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      reporter.warn(`The cover of ${id} stays at its address: ${error.message}`);
-      if (++failures < MOST_FAILURES) continue;
-      reporter.warn(
-        `${failures} covers failed in a row; the others stay at their addresses until the next run.`,
-      );
-      break;
-    }
-    progress.reach(index + 1);
-  }
-  progress.end();
-  if (!missing.length) return;
-  const ids = `${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}`;
-  reporter.note(
-    `Without a cover, since there is no picture at its address: ${ids} (${missing.length} in all).`,
-  );
-}
-
-/* Name of the file; empty where there is no picture. */
-async function copyCover(
-  url: string,
-  file: string,
-  { store, client, width }: { store: FeedStore; client: PoliteClient; width: number },
-): Promise<string> {
-  try {
-    const { body, type } = await client.get(url, 'image/*', { limit: LENGTH_LIMIT });
-    // A proxy's page, say, which may be a picture another time.
-    if (type === 'text/html') throw new CommandError(`${url} answers with an HTML page.`, EXIT.unreadable);
-    const picture = await shrink(body, width);
-    if (!picture) return '';
-    await writeWhole(join(store.folder, MEMORY, 'covers', file), picture);
-    return file;
-  } catch (error) {
-    if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return '';
-    throw error;
-  }
-}
+export const REMOTE_COVERS: CoverFiles = { replace: (record) => record, has: () => false };
 
 /**
  * Adds the covers that were copied to the next state of a feed's folder.
- * @returns where they are; those that were not copied stay at their addresses
+ * @returns where they are; those that were not copied, or are lost, stay at their addresses
  */
 export async function addCovers(store: FeedStore, folder: FeedFolder, width: number): Promise<CoverFiles> {
   const paths = new Map<string, string>();
   for await (const { item } of store.listRecords()) {
-    if (!item.image) continue;
-    const file = await store.covers.read(nameCover(item.image, width));
-    if (file === undefined) continue;
-    const path = file && `thumbnails/${file}`;
-    paths.set(item.image, path);
-    if (!path || folder.has(path)) continue;
-    if (await folder.isWhole(path)) folder.keep(path);
-    else await folder.add(path, await readFile(join(store.folder, MEMORY, 'covers', file)));
+    const name = item.image && nameCover(item.image, width);
+    const file = name && (await store.covers.read(name));
+    if (name === undefined || file === undefined) continue;
+    if (file === '') paths.set(name, '');
+    else if (await takeCover(file, store, folder)) paths.set(name, nameInFeed(file));
   }
   return {
     replace: ({ image, ...record }, base = '') => {
-      const path = image && paths.get(image);
+      const path = image && paths.get(nameCover(image, width));
       if (image === undefined || path === '') return record;
       return { ...record, image: path === undefined ? image : base + path };
     },
+    has: (name) => paths.has(name),
   };
 }
 
-/* `undefined`: it is no picture, or one of absurd dimensions. */
-async function shrink(body: Buffer, width: number): Promise<Buffer | undefined> {
-  try {
-    const picture = sharp(body, { limitInputPixels: MOST_PIXELS });
-    return await picture.resize({ width, withoutEnlargement: true }).webp().toBuffer();
-  } catch {
-    return undefined;
+/**
+ * Takes a cover into the next state of a feed's folder: as it is there, else as it was copied since.
+ * @returns whether it is in one of the two places
+ */
+export async function takeCover(file: string, store: FeedStore, folder: FeedFolder): Promise<boolean> {
+  const path = nameInFeed(file);
+  if (folder.has(path)) return true;
+  if (await folder.isWhole(path)) {
+    folder.keep(path);
+    return true;
   }
+  const copy = await readFile(locateCopy(store, file)).catch(allowMissing);
+  if (copy) await folder.add(path, copy);
+  return !!copy;
 }
 
-function nameCover(url: string, width: number): string {
+/**
+ * Forgets the covers that a feed does not have, and drops the copies: what is published is in the feed's folder. Whoever is killed on the way leaves rows without a file,
+ * for which covers are copied again, or files without a row, which the next publication drops.
+ * @param covers that were published
+ */
+export async function pruneCovers(store: FeedStore, covers: CoverFiles): Promise<void> {
+  await store.covers.forget((name) => !covers.has(name));
+  await rm(locateCopy(store), { recursive: true, force: true });
+}
+
+/** Where a copy waits until it is published; without a name, where all do. */
+export function locateCopy({ folder }: FeedStore, file = ''): string {
+  return join(folder, MEMORY, 'covers', file);
+}
+
+/** Name of the row about the cover at an address, in a width in pixels. */
+export function nameCover(url: string, width: number): string {
   return `${width} ${url}`;
 }
 
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+function nameInFeed(file: string): string {
+  return `thumbnails/${file}`;
 }

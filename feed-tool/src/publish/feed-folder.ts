@@ -163,7 +163,8 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-function allowMissing(error: unknown): undefined {
+/** Takes it that a file or folder is not there; for `catch`. */
+export function allowMissing(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
 

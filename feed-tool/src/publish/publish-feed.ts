@@ -7,7 +7,7 @@ import type { FeedStore } from '../store/store.js';
 import { VERSION } from '../version.js';
 import { readCatalogue, type Catalogue } from './catalogue.js';
 import { composeItem, composeRecords, rankItems, type RankedSeed } from './compose-items.js';
-import { addCovers, REMOTE_COVERS } from './covers.js';
+import { addCovers, pruneCovers, REMOTE_COVERS } from './covers.js';
 import type { FeedFolder } from './feed-folder.js';
 import {
   chooseLayout,
@@ -93,6 +93,7 @@ export async function publishFeed(
     files,
     ...(facts.downloads && { downloads: facts.downloads }),
   }));
+  await pruneCovers(store, covers);
   return { manifest, written, removed };
 }
 
