@@ -1,8 +1,13 @@
+import pRetry from 'p-retry';
+import { ConnectionError } from './connection-error.js';
 import { followRedirects, type Followed } from './follow-redirects.js';
 import { sendRequest, type ServerAnswer } from './send-request.js';
 
 /** More than fits into one text of JavaScript. */
 const LIMIT = { bytes: 600_000_000, mend: 'Give the address of a feed.' };
+
+/** Servers close connections that were kept, perhaps as they are asked over one: once more, over a new one, shows whether it was that. */
+const AGAIN = { retries: 1, minTimeout: 100 };
 
 /** How an address is asked for. */
 export interface AskingTerms {
@@ -29,6 +34,12 @@ export async function readUrl(
     accept: 'application/feed+json, application/json',
     'accept-encoding': 'gzip, br',
   };
-  const terms = { headers, limit: LIMIT, late: AbortSignal.timeout(timeout), signal };
-  return followRedirects(url, (at) => sendRequest(at, terms), { allowsDowngrade: true });
+  const late = AbortSignal.timeout(timeout);
+  const ask = (at: string) => sendRequest(at, { headers, limit: LIMIT, late, signal });
+  const askAgain = (at: string) => pRetry(() => ask(at), { ...AGAIN, signal, shouldRetry: canAskAgain(late) });
+  return followRedirects(url, askAgain, { allowsDowngrade: true });
+}
+
+function canAskAgain(late: AbortSignal) {
+  return ({ error }: { error: Error }) => error instanceof ConnectionError && error.canHeal && !late.aborted;
 }

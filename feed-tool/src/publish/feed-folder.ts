@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { readRecord, readText } from '../../../src/sources/clean/text.js';
@@ -7,6 +6,7 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 import { MEMORY } from '../store/store.js';
 import { describeBytes, writeWhole } from '../feed/atomic-file.js';
+import { makeFolder } from './make-folder.js';
 
 /** Where the files of the next state wait until all are there. */
 const NEXT = join(MEMORY, 'next');
@@ -146,21 +146,6 @@ async function listFiles(folder: string): Promise<string[]> {
   return (entries ?? [])
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
-}
-
-/* By itself, Node.js tries for ever where the system says that a folder is missing which is there, as in /proc. */
-async function makeFolder(path: string): Promise<void> {
-  const parent = dirname(path);
-  if (!existsSync(parent)) await makeFolder(parent);
-  try {
-    await mkdir(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && existsSync(path)) return;
-    if (code !== 'EEXIST' && code !== 'ENOENT') throw error;
-    const why = code === 'EEXIST' ? 'it is a link to what is not there' : 'no folder can be made there';
-    throw new CommandError(`${path}: ${why}: name another folder with --out.`, EXIT.files, { cause: error });
-  }
 }
 
 /** Takes it that a file or folder is not there; for `catch`. */
