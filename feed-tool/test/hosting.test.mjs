@@ -48,7 +48,7 @@ describe('a feed, served as docs/hosting.md says by', () => {
     await chmod(folder, 0o755);
     const list = async (name) => (await readdir(join(root, name))).map((file) => `${name}/${file}`);
     [thumbnail] = await list('thumbnails');
-    memory = await list('.fao-feed');
+    memory = await list('.fao-feed/records');
     documents = ['feed.json', 'items/cd0683en.json', 'items/aliases.json', 'manifest.json'];
   });
 

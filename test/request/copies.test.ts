@@ -11,7 +11,7 @@ const begin = (): ReadingTrace => ({ answers: new Map() });
 
 function read(server: FeedServer, trace: ReadingTrace, storage = true): Promise<unknown> {
   const { signal } = new AbortController();
-  return readJson(server.url('/a'), { signal, timeout: 5_000, fresh: false, storage, trace });
+  return readJson(server.url('/a'), { signal, timeout: 60_000, fresh: false, storage, trace });
 }
 
 /** Serves something good first, then failures for as long as one reader asks, then something newer. */

@@ -3,7 +3,7 @@ import { expect, openFeedServer, outage, type FeedServer } from '../page/index.j
 import { expectLoadError } from './expect-load-error.js';
 
 function read(server: FeedServer, { fresh = false } = {}): Promise<unknown> {
-  return readJson(server.url('/a'), { signal: new AbortController().signal, timeout: 5_000, fresh });
+  return readJson(server.url('/a'), { signal: new AbortController().signal, timeout: 60_000, fresh });
 }
 
 describe('An answer', () => {

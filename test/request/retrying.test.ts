@@ -139,7 +139,7 @@ describe('A server that says when to come again', () => {
 
 describe('A host that is dead', () => {
   const readAt = (server: FeedServer, path: string, fresh = false) =>
-    readJson(server.url(path), { signal: new AbortController().signal, timeout: 5_000, fresh });
+    readJson(server.url(path), { signal: new AbortController().signal, timeout: 60_000, fresh });
 
   async function bury(): Promise<FeedServer> {
     const server = openFeedServer();

@@ -2,7 +2,7 @@ import { readJson } from '../../src/request/read-json.js';
 import { expect, openFeedServer, until, type FeedServer } from '../page/index.js';
 
 function read(url: string, signal = new AbortController().signal): Promise<unknown> {
-  return readJson(url, { signal, timeout: 5_000, fresh: false });
+  return readJson(url, { signal, timeout: 60_000, fresh: false });
 }
 
 /** Waits until the server has a request for a path, which `hold` keeps waiting. */
@@ -51,7 +51,7 @@ describe('One address', () => {
   it('is shared while under way even by a reader who wants it fresh', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 1, delay: 50 });
-    const options = { signal: new AbortController().signal, timeout: 5_000, fresh: true };
+    const options = { signal: new AbortController().signal, timeout: 60_000, fresh: true };
     await Promise.all([read(server.url('/a')), readJson(server.url('/a'), options)]);
     expect(await server.requests()).to.have.length(1);
   });

@@ -13,7 +13,7 @@ async function importSecond<M>(path: string): Promise<M> {
 
 const importReading = () => importSecond<{ readJson: typeof readJson }>('request/read-json.ts');
 
-const terms = (signal = new AbortController().signal) => ({ signal, timeout: 5_000, fresh: false });
+const terms = (signal = new AbortController().signal) => ({ signal, timeout: 60_000, fresh: false });
 
 describe('Two copies of the library in one page', () => {
   it('are two, and ask an address once between them', async () => {

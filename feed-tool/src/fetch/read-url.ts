@@ -36,7 +36,8 @@ export async function readUrl(
   };
   const late = AbortSignal.timeout(timeout);
   const ask = (at: string) => sendRequest(at, { headers, limit: LIMIT, late, signal });
-  const askAgain = (at: string) => pRetry(() => ask(at), { ...AGAIN, signal, shouldRetry: canAskAgain(late) });
+  const askAgain = (at: string) =>
+    pRetry(() => ask(at), { ...AGAIN, signal, shouldRetry: canAskAgain(late) });
   return followRedirects(url, askAgain, { allowsDowngrade: true });
 }
 

@@ -9,5 +9,5 @@ export function readItemOf(
   rest: Partial<SourceQuery> = {},
 ): Promise<SourceReply> {
   const { signal } = new AbortController();
-  return dspace.read({ feed: root, name, signal, timeout: 5_000, fresh: false, storage: true, ...rest });
+  return dspace.read({ feed: root, name, signal, timeout: 60_000, fresh: false, storage: true, ...rest });
 }

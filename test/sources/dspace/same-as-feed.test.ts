@@ -67,7 +67,7 @@ function forgetSizes(read: Comparable, known: Comparable): Comparable {
 async function readFeedItem(name: string): Promise<Item> {
   const { signal } = new AbortController();
   const feed = openFeedServer().url('/feed.json');
-  const { item } = await jsonFeed.read({ feed, name, signal, timeout: 5_000, fresh: false });
+  const { item } = await jsonFeed.read({ feed, name, signal, timeout: 60_000, fresh: false });
   return item!;
 }
 

@@ -9,5 +9,5 @@ import type { SourceQuery } from '../../../src/model/source.js';
  */
 export function makeQuery(feed: string, name?: string, terms: Partial<SourceQuery> = {}): SourceQuery {
   const signal = new AbortController().signal;
-  return { feed, name, signal, timeout: 5_000, fresh: false, ...terms };
+  return { feed, name, signal, timeout: 60_000, fresh: false, ...terms };
 }
