@@ -161,6 +161,20 @@ describe('fao-feed check, of addresses,', () => {
     assert.match(unnamed.error.text, /--item cd0683en/);
   });
 
+  it('finds that pages of other sites may not read that a name is none, so that widgets ask for no other', async (test) => {
+    const missing = '/items/20.500.14283%2Fcd0683en.json';
+    const { address } = await openServer(test, {
+      '/items/cd0683en.json': { body: makeFeed([{ id: 'cd0683en' }]) },
+      '/items/aliases.json': { body: { version: 1, aliases: {} } },
+      [missing]: { status: 404, headers: {}, body: 'none' },
+    });
+    const { problems } = await check([`${address}/items/{id}.json`, '--item', '20.500.14283/cd0683en']);
+    assert.deepEqual(
+      problems.map(({ rule, file }) => [rule, file]),
+      [['no-cors', address + missing]],
+    );
+  });
+
   it('refuses what is no address before anything is asked for', async () => {
     const broken = {
       'http://[bad': /http:\/\/\[bad: this is no address\. Check its host and port/,

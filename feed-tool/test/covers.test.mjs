@@ -26,9 +26,17 @@ async function openRepository(test, answerCover) {
   const server = createServer((request, response) => {
     const isCover = request.url.endsWith('/content');
     if (isCover) covers.asked++;
-    (isCover && covers.answer ? covers.answer : serve)(request, response);
+    if (repository.robots && request.url === '/robots.txt') response.end(repository.robots);
+    else (isCover && covers.answer ? covers.answer : serve)(request, response);
   });
-  return { serve, from: `http://127.0.0.1:${await listen(test, server)}/server`, holdings, covers };
+  const repository = {
+    serve,
+    from: `http://127.0.0.1:${await listen(test, server)}/server`,
+    holdings,
+    covers,
+    robots: undefined,
+  };
+  return repository;
 }
 
 /** Builds a feed of one item, with its cover copied, and gives the item. */
@@ -90,6 +98,31 @@ describe('fao-feed build, of covers,', () => {
       assert.equal(item.image, undefined);
       assert.match(run.stderr, /Without a cover, since there is no picture .*: cd0683en/);
     }
+  });
+
+  it('goes on after any number that are refused each for itself, and names the first five', async (test) => {
+    const refused = new Set();
+    const repository = await openRepository(test, (request, response) => {
+      if (refused.size < 7) refused.add(request.url);
+      if (!refused.has(request.url)) return repository.serve(request, response);
+      return response.writeHead(302, { location: `/robots-forbid${request.url}` }).end();
+    });
+    repository.robots = 'User-agent: *\nDisallow: /robots-forbid';
+    const out = await makeFolder(test);
+    const run = await runCommand('build', '--from', repository.from, '--out', out, '--thumbnails', '60');
+    ok(run);
+    assert.equal(run.stderr.match(/stays at its address: \S+\/robots\.txt asks/g).length, 5);
+    assert.match(run.stderr, /Warning: 2 more covers stay at their addresses for such reasons\./);
+    assert.ok((await readdir(join(out, 'thumbnails'))).length > 50);
+  });
+
+  it('leaves the rest for the next run where five fail in a row', async (test) => {
+    const { from, covers } = await openRepository(test, (_, response) => response.writeHead(501).end());
+    const out = await makeFolder(test);
+    const run = await runCommand('build', '--from', from, '--out', out, '--thumbnails', '60');
+    ok(run);
+    assert.match(run.stderr, /5 covers failed in a row; the others stay at their addresses until the next/);
+    assert.equal(covers.asked, 5);
   });
 
   it('makes a large scan smaller', async (test) => {
@@ -226,6 +259,14 @@ describe('fao-feed build, of covers that it copied,', () => {
     await build();
     await assertTidy(out, 3);
     assert.equal(covers.asked, 4);
+  });
+
+  it('asks for none again where only the memory is lost', async (test) => {
+    const { out, build, covers } = await makeFeed(test);
+    await rm(join(out, '.fao-feed'), { recursive: true });
+    await build();
+    await assertTidy(out, 3);
+    assert.equal(covers.asked, 3);
   });
 
   it('leaves one at its address that is gone where nothing is asked for: while downloads are counted', async (test) => {

@@ -1,21 +1,12 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { findFreePort } from './find-free-port.mjs';
 import { startOwnedProcess } from './owned-process.mjs';
 import { WebDriverSession } from './webdriver-session.mjs';
 
 const startMilliseconds = 15_000;
 const windowSize = { width: 1024, height: 768 };
-
-async function findFreePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 async function startDisplay(xvfb) {
   const display = startOwnedProcess(xvfb, [

@@ -19,7 +19,7 @@ export interface FoundServer {
  * @throws CommandError where it is no address
  */
 export function listServers(from: string): string[] {
-  const text = from.includes('://') ? from : `https://${from}`;
+  const text = /^[a-z][a-z\d+.-]*:\/\//i.test(from) ? from : `https://${from}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new CommandError(

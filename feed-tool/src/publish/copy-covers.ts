@@ -12,11 +12,21 @@ import type { FeedFolder } from './feed-folder.js';
 
 /** Failures in a row after which the rest of the covers is left for the next run. */
 const MOST_FAILURES = 5;
+/** Refused covers that are named one by one. */
+const MOST_NAMED = 5;
 
 /** More than the scan of a page has: A4 at 300 dpi is 26 MB without compression. */
 const LENGTH_LIMIT = { bytes: 30_000_000, mend: 'Ask the repository for a smaller picture.' };
 /** Most pixels of a picture that is made smaller: A3 at 600 dpi has 70 million. A few bytes can claim any number, and each takes four in memory. */
 const MOST_PIXELS = 100_000_000;
+
+/** A cover that is not in the feed yet. */
+interface Wanted {
+  readonly id: string;
+  readonly url: string;
+  /** Name of its file. */
+  readonly file: string;
+}
 
 /**
  * Copies the covers of a store's records, made smaller, and remembers each: another run asks only for new ones, and for those that are gone from the folder.
@@ -32,27 +42,33 @@ export async function copyCovers(
   }: { store: FeedStore; folder: FeedFolder; client: PoliteClient; width: number },
   { reporter }: CommandContext,
 ): Promise<void> {
-  const wanted: { id: string; url: string }[] = [];
+  const wanted: Wanted[] = [];
   for await (const { item } of store.listRecords()) {
     if (!item.image) continue;
-    const file = await store.covers.read(nameCover(item.image, width));
-    const isThere = file === '' || (file !== undefined && (await takeCover(file, store, folder)));
-    if (!isThere) wanted.push({ id: item.id, url: item.image });
+    const one = { id: item.id, url: item.image, file: nameFile(item.id, item.image, width) };
+    const file = await store.covers.read(nameCover(one.url, width));
+    if (file === '') continue;
+    // Where the memory is lost, the feed may have it nevertheless.
+    if (!(await takeCover(file ?? one.file, store, folder))) wanted.push(one);
+    else if (file === undefined) await store.covers.save(nameCover(one.url, width), one.file);
   }
   if (!wanted.length) return;
   const progress = reporter.begin('Copying covers', wanted.length);
   const missing: string[] = [];
-  let failures = 0;
-  for (const [index, { id, url }] of wanted.entries()) {
+  let [failures, refused] = [0, 0];
+  for (const [index, { id, url, file }] of wanted.entries()) {
     try {
-      const file = await copyCover(url, `${id}-${hash(url + String(width))}.webp`, { store, client, width });
-      await store.covers.save(nameCover(url, width), file);
-      if (!file) missing.push(id);
+      const isThere = await copyCover(url, file, { store, client, width });
+      await store.covers.save(nameCover(url, width), isThere ? file : '');
+      if (!isThere) missing.push(id);
       failures = 0;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      reporter.warn(`The cover of ${id} stays at its address: ${error.message}`);
-      if (++failures < MOST_FAILURES) continue;
+      const isCut = error.exitCode === EXIT.unreachable;
+      if (isCut || ++refused <= MOST_NAMED)
+        reporter.warn(`The cover of ${id} stays at its address: ${error.message}`);
+      // What one picture is refused for says nothing of the next.
+      if (!isCut || ++failures < MOST_FAILURES) continue;
       reporter.warn(
         `${failures} covers failed in a row; the others stay at their addresses until the next run.`,
       );
@@ -60,6 +76,8 @@ export async function copyCovers(
     }
     progress.reach(index + 1);
   }
+  if (refused > MOST_NAMED)
+    reporter.warn(`${refused - MOST_NAMED} more covers stay at their addresses for such reasons.`);
   progress.end();
   if (!missing.length) return;
   const ids = `${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}`;
@@ -68,22 +86,21 @@ export async function copyCovers(
   );
 }
 
-/* Name of the file; empty where there is no picture. */
+/* Whether there is a picture. */
 async function copyCover(
   url: string,
   file: string,
   { store, client, width }: { store: FeedStore; client: PoliteClient; width: number },
-): Promise<string> {
+): Promise<boolean> {
   try {
     const { body, type } = await client.get(url, 'image/*', { limit: LENGTH_LIMIT });
     // A proxy's page, say, which may be a picture another time.
-    if (type === 'text/html') throw new CommandError(`${url} answers with an HTML page.`, EXIT.unreadable);
+    if (type === 'text/html') throw new CommandError(`${url} answers with an HTML page.`, EXIT.unreachable);
     const picture = await shrink(body, width);
-    if (!picture) return '';
-    await writeWhole(locateCopy(store, file), picture);
-    return file;
+    if (picture) await writeWhole(locateCopy(store, file), picture);
+    return !!picture;
   } catch (error) {
-    if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return '';
+    if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return false;
     throw error;
   }
 }
@@ -98,6 +115,7 @@ async function shrink(body: Buffer, width: number): Promise<Buffer | undefined> 
   }
 }
 
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+function nameFile(id: string, url: string, width: number): string {
+  const hash = createHash('sha256').update(url + String(width));
+  return `${id}-${hash.digest('hex').slice(0, 8)}.webp`;
 }

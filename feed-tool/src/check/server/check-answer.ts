@@ -42,6 +42,11 @@ export function checkAnswer(answer: Followed<ServerAnswer>, origin: string): Fin
   return findings;
 }
 
+/** Checks how a server says that a file is not there: a page that may not read even that takes the server for unreachable, and asks for no other name. */
+export function checkMissing(answer: Followed<ServerAnswer>, origin: string): Finding[] {
+  return checkAnswer(answer, origin).filter(({ rule }) => rule === 'no-cors');
+}
+
 type TellHeader = (rule: RuleName, message: string, mend: string, value?: string) => void;
 
 function checkSharing(headers: Headers, origin: string, tell: TellHeader): void {
@@ -50,7 +55,7 @@ function checkSharing(headers: Headers, origin: string, tell: TellHeader): void 
     const message = allowed
       ? `Only pages of ${allowed} may read this, not those of ${origin}.`
       : 'Pages of other sites may not read this: there is no Access-Control-Allow-Origin.';
-    tell('no-cors', message, 'Send Access-Control-Allow-Origin: *.', allowed ?? undefined);
+    tell('no-cors', message, 'Send Access-Control-Allow-Origin: *, with every status.', allowed ?? undefined);
   }
   const exposed = headers.get('access-control-expose-headers') ?? '';
   if (exposed.split(',').some((name) => ['retry-after', '*'].includes(name.trim().toLowerCase()))) return;

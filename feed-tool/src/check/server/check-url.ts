@@ -13,7 +13,7 @@ import { checkAliases } from '../files/check-aliases.js';
 import type { Finding } from '../problem.js';
 import type { ProblemLog } from '../report/problem-log.js';
 import { parseBytes } from '../text/parse-bytes.js';
-import { checkAnswer } from './check-answer.js';
+import { checkAnswer, checkMissing } from './check-answer.js';
 
 /** What an address is checked with. */
 export interface UrlTerms extends AskingTerms {
@@ -72,6 +72,7 @@ async function checkTemplate(template: string, terms: UrlTerms): Promise<number>
   const key = names.find((name) => Object.hasOwn(aliases, name));
   const other = names.slice(1).find(isJobNumber) ?? (key && readText(aliases[key]));
   if (answer.status === 404 && other && other !== id) {
+    log.add(url, checkMissing(answer, origin), undefined);
     url = nameFile(other);
     answer = await readUrl(url, terms);
   }
