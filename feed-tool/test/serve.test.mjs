@@ -55,6 +55,13 @@ describe('fao-feed serve', () => {
     assert.equal((await ask(address, '/items/aliases.json')).headers['content-type'], 'application/json');
   });
 
+  it('answers those that ask with the whole address, as proxies do', async (test) => {
+    const { address } = await serve(test, demo);
+    for (const path of ['feed.json', 'feed.json?again'])
+      assert.equal((await ask(address, address + path)).status, 200);
+    assert.equal((await ask(address, `${address}.fao-feed/CURRENT`)).status, 404);
+  });
+
   it('answers HEAD and preflights, and refuses to be written to', async (test) => {
     const { address } = await serve(test, demo);
     const head = await ask(address, '/feed.json', { method: 'HEAD' });
