@@ -357,14 +357,15 @@ describe('fao-feed build', () => {
   });
 
   describe('over REST', () => {
+    const buildNamed = (from, out, names, ...more) =>
+      runCommand('build', '--from', from, '--out', out, '--items', names, ...more);
+
     it('reads named items, each with its language versions', async (test) => {
       const out = await makeFolder(test);
       const list = join(await makeFolder(test), 'items.txt');
       await writeFile(list, 'CC3017EN\n20.500.14283/cd2205en\n');
       const { from, readRequests } = address();
-      ok(
-        await runCommand('build', '--from', from, '--out', out, '--items', `@${list}`, '--items', 'cd0683en'),
-      );
+      ok(await buildNamed(from, out, `@${list}`, '--items', 'cd0683en'));
       const items = byId(await readJson(out, 'feed.json'));
       assert.deepEqual([...items.keys()].sort(), ['cc3017en', 'cd0683en', 'cd2205en']);
       const { languages } = items.get('cd0683en')._fao;
@@ -376,7 +377,7 @@ describe('fao-feed build', () => {
       const out = await makeFolder(test);
       const { from } = address();
       const read = async (names) => {
-        ok(await runCommand('build', '--from', from, '--out', out, '--items', names));
+        ok(await buildNamed(from, out, names));
         return [...byId(await readJson(out, 'feed.json')).keys()].sort();
       };
       assert.deepEqual(await read('cd0683en'), ['cd0683en']);
@@ -389,31 +390,13 @@ describe('fao-feed build', () => {
         await makeFolder(test),
         await makeFolder(test, { 'my list.txt': 'cd0683en, cc7724en\n' }),
       ];
-      ok(
-        await runCommand(
-          'build',
-          '--from',
-          address().from,
-          '--out',
-          out,
-          '--items',
-          `@${join(folder, 'my list.txt')}`,
-        ),
-      );
+      ok(await buildNamed(address().from, out, `@${join(folder, 'my list.txt')}`));
       assert.equal((await readJson(out, 'feed.json')).items.length, 2);
     });
 
     it('names an item that is not there, and goes on', async (test) => {
       const out = await makeFolder(test);
-      const run = await runCommand(
-        'build',
-        '--from',
-        address().from,
-        '--out',
-        out,
-        '--items',
-        'cd0683en,zz9998en',
-      );
+      const run = await buildNamed(address().from, out, 'cd0683en,zz9998en');
       ok(run);
       assert.match(run.stderr, /Skipped zz9998en: the repository has no item of this name/);
       assert.deepEqual(

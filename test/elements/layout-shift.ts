@@ -12,8 +12,6 @@ export const widths: Record<string, readonly number[]> = {
   ru: [240, 720],
   zh: [320],
 };
-/** How long widgets may wait for a feed that is held, in milliseconds: a busy machine lays a hundred of them out meanwhile. */
-export const patience = 180_000;
 const heightOf = (element: Element): number => element.getBoundingClientRect().height;
 
 /** Puts widgets into a container of a width, and gives them once all wait for their feeds, which the server holds. */

@@ -1,11 +1,9 @@
 import { idsOf, makeFeed, makeItem, mountRelated } from '../elements/list.js';
-import { setTimeLimit } from '../elements/time-limit.js';
+import { patience, setTimeLimit } from '../elements/time-limit.js';
 import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
 import { expectInert } from './traps.js';
 import { expectFailure, makeWidget, mountAmongGood, tags, unusable } from './widgets.js';
 
-/** How long each may take, in milliseconds, on a machine that runs three browsers and counts coverage. */
-const patience = 180_000;
 const megabyte = 1_000_000;
 
 /** Measures the longest time, in milliseconds, in which the page could not have answered its reader. */

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { BuildOptions } from '../build/run-build.js';
 import { LAYOUTS } from '../feed/manifest.js';
 import type { AddCommand } from './command.js';
-import { gatherList, readSeconds, readWhole } from './read-options.js';
+import { gatherList, JSON_OPTION, readSeconds, readWhole } from './read-options.js';
 
 /** Width in pixels of copied covers: what a card shows, on a screen of double density. */
 const COVER_WIDTH = 480;
@@ -61,7 +61,7 @@ export const addBuild: AddCommand = (program, run) => {
     .option('--retries <number>', 'most further tries of a request that failed', readWhole, 6)
     .option('--full', 'reads everything again, not only what changed')
     .option('--i-am-the-operator', 'the repository is yours: robots.txt is left aside')
-    .option('--json', 'writes one JSON object a line, for programs')
+    .option(...JSON_OPTION)
     .action((options: Omit<BuildOptions, 'thumbnails'> & { thumbnails?: number | true }) =>
       run({ ...options, whenInterrupted: 'The same command goes on from here.' }, async (context) => {
         // Loaded with what it needs only when it is asked for, which no other command does.

@@ -6,7 +6,7 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT, type ExitCode } from '../report/exit-codes.js';
 import type { Reporter } from '../report/reporter.js';
 import type { AddCommand } from './command.js';
-import { readSeconds } from './read-options.js';
+import { JSON_OPTION, readSeconds } from './read-options.js';
 
 /** Problems of one rule in one file that are printed. */
 const MOST_OF_ONE_KIND = 20;
@@ -34,7 +34,7 @@ export const addCheck: AddCommand = (program, run) => {
     .option('--item <name>', 'the item to ask for, where an address holds {id}')
     .option('--origin <origin>', 'the site whose pages read the address', readOrigin, ANY_ORIGIN)
     .option('--timeout <seconds>', 'time for an address', readSeconds, 30)
-    .option('--json', 'writes one JSON object a line, for programs')
+    .option(...JSON_OPTION)
     .action(async (targets: string[], options: CheckOptions) => {
       await run(options, async ({ reporter, signal }) => {
         refuseBrokenUrls(targets);

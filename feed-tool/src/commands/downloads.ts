@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { DownloadsOptions } from '../build/run-downloads.js';
 import type { AddCommand } from './command.js';
-import { readWhole } from './read-options.js';
+import { JSON_OPTION, readWhole } from './read-options.js';
 
 /** Adds `fao-feed downloads`. */
 export const addDownloads: AddCommand = (program, run) => {
@@ -25,7 +25,7 @@ export const addDownloads: AddCommand = (program, run) => {
     .option('--from <day>', 'first day that counts, such as 2026-01-01, in UTC')
     .option('--until <day>', 'last day that counts')
     .option('--accept-loss', 'writes the count even where it takes all or most lists from the feed')
-    .option('--json', 'writes one JSON object a line, for programs')
+    .option(...JSON_OPTION)
     .action((options: DownloadsOptions) =>
       run({ ...options, whenInterrupted: 'The same command counts from the beginning.' }, async (context) => {
         const { runDownloads } = await import('../build/run-downloads.js');

@@ -1,5 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 
+/** The option of every command that has it report to programs: its flag, and what it says of itself. */
+export const JSON_OPTION = ['--json', 'writes one JSON object a line, for programs'] as const;
+
 /** Reads a whole number of an option. */
 export function readWhole(text: string): number {
   const number = Number(text);

@@ -6,6 +6,7 @@ import { openServer } from '../serve/open-server.js';
 import { createListener } from '../serve/serve-files.js';
 import { writeSnippet } from '../serve/write-snippet.js';
 import type { AddCommand } from './command.js';
+import { JSON_OPTION } from './read-options.js';
 
 /** What the command line may hold. */
 interface ServeOptions {
@@ -24,7 +25,7 @@ export const addServe: AddCommand = (program, run) => {
     .argument('<folder>', 'the folder of the feed')
     .option('--port <number>', 'port to listen at; 0 takes any that is free', readPort, 8080)
     .option('--host <address>', 'address to listen at; 0.0.0.0 lets other machines in', '127.0.0.1')
-    .option('--json', 'writes one JSON object a line, for programs')
+    .option(...JSON_OPTION)
     .action(async (folder: string, options: ServeOptions) => {
       await run(options, async ({ reporter, signal }) => {
         const feed = await findFeed(folder);

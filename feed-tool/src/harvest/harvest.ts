@@ -27,6 +27,12 @@ export interface HarvestOutcome {
   readonly broken: number;
 }
 
+/** A harvest that came to its end, and what it came to. */
+export interface Harvested {
+  readonly state: HarvestState;
+  readonly outcome: HarvestOutcome;
+}
+
 /**
  * Chooses where a harvest begins: where one that did not end stands, else at what changed since the last, else at the beginning.
  */

@@ -28,37 +28,27 @@ interface Wanted {
   readonly file: string;
 }
 
-/**
- * Copies the covers of a store's records, made smaller, and remembers each: another run asks only for new ones, and for those that are gone from the folder.
- * @param folder whose next state takes over what it has already
- * @param width in pixels; what is narrower stays so
- */
-export async function copyCovers(
-  {
-    store,
-    folder,
-    client,
-    width,
-  }: { store: FeedStore; folder: FeedFolder; client: PoliteClient; width: number },
-  { reporter }: CommandContext,
-): Promise<void> {
-  const wanted: Wanted[] = [];
-  for await (const { item } of store.listRecords()) {
-    if (!item.image) continue;
-    const one = { id: item.id, url: item.image, file: nameFile(item.id, item.image, width) };
-    const file = await store.covers.read(nameCover(one.url, width));
-    if (file === '') continue;
-    // Where the memory is lost, the feed may have it nevertheless.
-    if (!(await takeCover(file ?? one.file, store, folder))) wanted.push(one);
-    else if (file === undefined) await store.covers.save(nameCover(one.url, width), one.file);
-  }
+/** What covers are copied with. */
+interface CopyTerms {
+  readonly store: FeedStore;
+  /** Its next state takes over what it has already. */
+  readonly folder: FeedFolder;
+  readonly client: PoliteClient;
+  /** In pixels; what is narrower stays so. */
+  readonly width: number;
+}
+
+/** Copies the covers of a store's records, made smaller, and remembers each: another run asks only for new ones, and for those that are gone from the folder. */
+export async function copyCovers(terms: CopyTerms, { reporter }: CommandContext): Promise<void> {
+  const { store, width } = terms;
+  const wanted = await listWanted(terms);
   if (!wanted.length) return;
   const progress = reporter.begin('Copying covers', wanted.length);
   const missing: string[] = [];
   let [failures, refused] = [0, 0];
   for (const [index, { id, url, file }] of wanted.entries()) {
     try {
-      const isThere = await copyCover(url, file, { store, client, width });
+      const isThere = await copyCover(url, file, terms);
       await store.covers.save(nameCover(url, width), isThere ? file : '');
       if (!isThere) missing.push(id);
       failures = 0;
@@ -86,12 +76,22 @@ export async function copyCovers(
   );
 }
 
+/* Where the memory is lost, the feed may have a cover nevertheless. */
+async function listWanted({ store, folder, width }: CopyTerms): Promise<Wanted[]> {
+  const wanted: Wanted[] = [];
+  for await (const { item } of store.listRecords()) {
+    if (!item.image) continue;
+    const one = { id: item.id, url: item.image, file: nameFile(item.id, item.image, width) };
+    const file = await store.covers.read(nameCover(one.url, width));
+    if (file === '') continue;
+    if (!(await takeCover(file ?? one.file, store, folder))) wanted.push(one);
+    else if (file === undefined) await store.covers.save(nameCover(one.url, width), one.file);
+  }
+  return wanted;
+}
+
 /* Whether there is a picture. */
-async function copyCover(
-  url: string,
-  file: string,
-  { store, client, width }: { store: FeedStore; client: PoliteClient; width: number },
-): Promise<boolean> {
+async function copyCover(url: string, file: string, { store, client, width }: CopyTerms): Promise<boolean> {
   try {
     const { body, type } = await client.get(url, 'image/*', { limit: LENGTH_LIMIT });
     // A proxy's page, say, which may be a picture another time.

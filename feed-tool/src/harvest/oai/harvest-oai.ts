@@ -1,7 +1,7 @@
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 import type { HarvestState } from '../../store/harvest-state.js';
-import { noteNewest, type HarvestContext, type HarvestOutcome } from '../harvest.js';
+import { noteNewest, type HarvestContext, type Harvested, type HarvestOutcome } from '../harvest.js';
 import type { MappingTerms } from '../map-harvested.js';
 import type { FeedStore } from '../../store/store.js';
 import { findMissing } from './find-missing.js';
@@ -30,7 +30,7 @@ export async function harvestOai(
   oai: OaiClient,
   terms: OaiTerms,
   context: HarvestContext,
-): Promise<{ state: HarvestState; outcome: HarvestOutcome }> {
+): Promise<Harvested> {
   const { reporter, store } = context;
   const progress = reporter.begin('Reading records', undefined, start.read);
   let [state, restarts] = [start, 0];

@@ -7,7 +7,7 @@ import { findRecord } from '../../../../src/sources/dspace/find-record.js';
 import { findVersions } from '../../../../src/sources/dspace/language-versions.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import { mapRecord } from '../../../../src/sources/dspace/map-record.js';
-import type { HarvestContext, HarvestOutcome } from '../harvest.js';
+import type { HarvestContext, Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { cleanVersions, mapHarvested, type MappingTerms } from '../map-harvested.js';
 import { refuseCrowd } from './refuse-crowd.js';
@@ -24,7 +24,7 @@ export async function harvestNames(
   query: SourceQuery,
   terms: NamesTerms,
   { store, reporter, signal }: HarvestContext,
-): Promise<{ state: HarvestState; outcome: HarvestOutcome }> {
+): Promise<Harvested> {
   const names = start.source.items ?? [];
   refuseCrowd(names.length, terms.most);
   const progress = reporter.begin('Reading items', names.length);

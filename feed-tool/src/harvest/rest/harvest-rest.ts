@@ -3,7 +3,7 @@ import { isLoadError } from '../../../../src/request/load-error.js';
 import { forgetAnswers } from '../../../../src/request/read-json.js';
 import type { PoliteClient } from '../../fetch/polite-client.js';
 import type { HarvestState } from '../../store/harvest-state.js';
-import type { HarvestContext, HarvestOutcome } from '../harvest.js';
+import type { HarvestContext, Harvested } from '../harvest.js';
 import type { MappingTerms } from '../map-harvested.js';
 import { makeAsk } from './ask-json.js';
 import { describeLoadError } from './describe-load-error.js';
@@ -28,7 +28,7 @@ export async function harvestRest(
   start: HarvestState,
   { client, timeout, ...terms }: RestTerms,
   context: HarvestContext,
-): Promise<{ state: HarvestState; outcome: HarvestOutcome }> {
+): Promise<Harvested> {
   const isOpen = await client.isAllowed(`${terms.api}/discover/search/objects`);
   const query: SourceQuery = {
     feed: terms.api,

@@ -4,7 +4,7 @@ import { forgetAnswers } from '../../../../src/request/read-json.js';
 import { readText, type UnknownRecord } from '../../../../src/sources/clean/text.js';
 import { CARD_PARTS, searchPage, type FoundItems } from '../../../../src/sources/dspace/search.js';
 import type { HarvestState } from '../../store/harvest-state.js';
-import { noteNewest, type HarvestContext, type HarvestOutcome } from '../harvest.js';
+import { noteNewest, type HarvestContext, type Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { mapHarvested } from '../map-harvested.js';
 import type { NamesTerms } from './harvest-names.js';
@@ -12,12 +12,6 @@ import { refuseCrowd } from './refuse-crowd.js';
 
 /** Items of a page: the most that DSpace gives, unless told otherwise (`rest.search.max.results`). */
 const PAGE_SIZE = 100;
-/** What a search gave. */
-interface SearchHarvest {
-  readonly state: HarvestState;
-  readonly outcome: HarvestOutcome;
-}
-
 /** Matches every item (Solr reference guide, "Standard Query Parser"). */
 const EVERYTHING = '*:*';
 
@@ -29,7 +23,7 @@ export async function harvestSearch(
   query: SourceQuery,
   terms: NamesTerms,
   context: HarvestContext,
-): Promise<SearchHarvest> {
+): Promise<Harvested> {
   const { store, reporter } = context;
   if (start.isWhole) return readWhole(start, query, terms, context);
   const changed = await readAll(start, query, terms, context).catch((error: unknown) => {
@@ -50,7 +44,7 @@ async function readWhole(
   query: SourceQuery,
   terms: NamesTerms,
   context: HarvestContext,
-): Promise<SearchHarvest> {
+): Promise<Harvested> {
   const first = await readAll(start, query, terms, context);
   const { run, total = 0 } = first.state;
   if ((await context.store.countSeen(run)) >= total) return first;
@@ -63,7 +57,7 @@ async function readAll(
   query: SourceQuery,
   terms: NamesTerms,
   { store, reporter, signal }: HarvestContext,
-): Promise<SearchHarvest> {
+): Promise<Harvested> {
   const progress = reporter.begin('Reading items');
   let state = start;
   const outcome = { read: 0, gone: 0, broken: 0 };
