@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestSources } from './scripts/rollup/digest-sources.mjs';
 import { emitLicences } from './scripts/rollup/bundled-licences.mjs';
+import { inlineParts } from './scripts/rollup/inline-parts.mjs';
 import { recordModuleSizes } from './scripts/rollup/module-sizes.mjs';
 import { shareEntryWithParts } from './scripts/rollup/share-entry.mjs';
 import { bundleDependencies, compileForNode, readTypeScript, shrinkBundle } from './scripts/rollup/steps.mjs';
 import { copyFile } from './scripts/rollup/copy-file.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const build = digestSources();
 const pageEntries = ['src/embed/module.ts', 'src/embed/classic.ts'];
 
 /** For bundlers: one module a source file, dependencies left to the application. */
@@ -37,10 +40,10 @@ const module = {
     dir: 'dist/cdn',
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'parts/[name]-[hash].js',
+    chunkFileNames: `parts/[name]-${build}.js`,
     sourcemap: true,
     plugins: [
-      shareEntryWithParts(),
+      shareEntryWithParts(build),
       shrinkBundle({ isModule: true }),
       emitLicences('LICENSES.txt'),
       recordModuleSizes('dist/sizes/module.json'),
@@ -51,7 +54,7 @@ const module = {
 /** For pages whose content system takes no module scripts: everything in one classic script. */
 const classic = {
   input: 'src/embed/classic.ts',
-  plugins: [bundleDependencies(), readTypeScript()],
+  plugins: [bundleDependencies(), readTypeScript(), inlineParts()],
   output: {
     file: 'dist/cdn/fao-widgets.classic.js',
     format: 'iife',

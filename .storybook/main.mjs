@@ -28,11 +28,11 @@ export default {
     mergeConfig(config, {
       // As in the builds; scripts/rollup/steps.mjs says why.
       esbuild: {
-        target: 'es2021',
-        tsconfigRaw: { compilerOptions: { target: 'es2021', useDefineForClassFields: false } },
+        target: 'es2022',
+        tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: false } },
       },
       build: {
-        target: 'es2021',
+        target: 'es2022',
         // Storybook's own pages are what is large here; nobody downloads them over a slow line.
         chunkSizeWarningLimit: 5000,
       },

@@ -29,7 +29,7 @@ export function onlyHere(names) {
 
 const markupSinks = 'innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc';
 
-/** Rules that keep text text: nothing in a feed ever becomes markup. Also the one name form that costs bytes. */
+/** Rules that keep text text: nothing in a feed ever becomes markup. Also the one name form that a minifier can't shorten. */
 export const safeRendering = {
   'no-restricted-syntax': [
     'error',
@@ -42,8 +42,9 @@ export const safeRendering = {
       message: 'document.write wipes the host page.',
     },
     {
-      selector: 'PrivateIdentifier',
-      message: 'Write `private name`: for ES2021 a #name becomes a weak map with helpers in every file.',
+      selector:
+        ':matches(PropertyDefinition, MethodDefinition, TSParameterProperty)[accessibility="private"]',
+      message: 'Write `#name`: the minifier shortens it, and `private name` only TypeScript knows of.',
     },
   ],
   'no-restricted-imports': [

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import MagicString from 'magic-string';
 
 /**
@@ -7,24 +6,25 @@ import MagicString from 'magic-string';
  * Pages often load the entry with a query (`fao-widgets.js?ver=6.7`, WordPress adds one to every script). To a
  * browser, `import '../fao-widgets.js'` in a part then names another module: the whole entry would be downloaded
  * and run a second time, with empty caches and no configuration. So the entry leaves what its parts need under a
- * symbol, and the parts pick it up there. The symbol holds a digest of all code, since the short names under it
+ * symbol, as a list, and the parts pick it up there. The symbol holds the build's name, since places in that list
  * mean something only within one build.
  *
+ * @param {string} build Name of the build, another for each state of the sources
  * @returns {import('rollup').Plugin} Plugin for a build with one entry, before any minifier
  */
-export function shareEntryWithParts() {
+export function shareEntryWithParts(build) {
+  const place = `globalThis[Symbol.for("fao-widgets:${build}")]`;
   return {
     name: 'share-entry-with-parts',
     renderChunk(code, chunk, _options, { chunks }) {
       const entry = Object.values(chunks).find(({ isEntry }) => isEntry);
-      const place = `globalThis[Symbol.for("fao-widgets:${digestModules(chunks)}")]`;
       const edited = new MagicString(code);
       for (const statement of this.parse(code).body) {
         if (chunk.isEntry && statement.type === 'ExportNamedDeclaration') {
           const { exports } = this.getModuleInfo(entry.facadeModuleId);
-          edited.overwrite(statement.start, statement.end, shareExports(statement, place, exports));
+          edited.overwrite(statement.start, statement.end, shareExports(statement, place, entry, exports));
         } else if (statement.type === 'ImportDeclaration' && isImportOf(statement, entry)) {
-          edited.overwrite(statement.start, statement.end, pickUpImports(statement, place));
+          edited.overwrite(statement.start, statement.end, pickUpImports(statement, place, entry));
         }
       }
       return { code: edited.toString(), map: edited.generateMap({ hires: true }) };
@@ -33,27 +33,22 @@ export function shareEntryWithParts() {
 }
 
 /** Keeps the exports that the entry's source names; Rollup added the others for the parts. */
-function shareExports({ specifiers }, place, publicNames) {
-  const shared = specifiers.map(({ exported, local }) => `${exported.name}: ${local.name}`);
+function shareExports({ specifiers }, place, entry, publicNames) {
+  const locals = new Map(specifiers.map(({ exported, local }) => [exported.name, local.name]));
+  const shared = entry.exports.map((name) => locals.get(name));
   const kept = specifiers
     .filter(({ exported }) => publicNames.includes(exported.name))
     .map(({ exported, local }) => `${local.name} as ${exported.name}`);
-  return `${place} = { ${shared.join(', ')} };\nexport { ${kept.join(', ')} };`;
+  return `${place} = [ ${shared.join(', ')} ];\nexport { ${kept.join(', ')} };`;
 }
 
-function pickUpImports({ specifiers }, place) {
-  const names = specifiers.map(({ imported, local }) => `${imported.name}: ${local.name}`);
+function pickUpImports({ specifiers }, place, entry) {
+  const names = specifiers.map(
+    ({ imported, local }) => `${entry.exports.indexOf(imported.name)}: ${local.name}`,
+  );
   return names.length === 0 ? '' : `const { ${names.join(', ')} } = ${place};`;
 }
 
 function isImportOf({ source }, { fileName }) {
   return source.value.endsWith(`/${fileName}`);
-}
-
-function digestModules(chunks) {
-  const hash = createHash('sha256');
-  for (const chunk of Object.values(chunks)) {
-    for (const module of Object.values(chunk.modules)) hash.update(module.code ?? '');
-  }
-  return hash.digest('base64url').slice(0, 8);
 }

@@ -24,60 +24,62 @@ const lastSaid = new Map<string, number>();
  * has to be there before them (WAI-ARIA 1.2, "Live Region Attributes").
  */
 export class Announcements implements ReactiveController {
-  private state: WidgetState = 'idle';
+  readonly #host: Announcing;
+  #state: WidgetState = 'idle';
   /** Whether the reader asked for what comes. */
-  private isAsked = false;
+  #isAsked = false;
   /** Whether it was told that it loads, so that what comes of it has to be told too. */
-  private isAwaited = false;
-  private waiting: ReturnType<typeof setTimeout> | undefined;
-  private clearing: ReturnType<typeof setTimeout> | undefined;
+  #isAwaited = false;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #clearing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly host: Announcing) {
+  constructor(host: Announcing) {
+    this.#host = host;
     host.addController(this);
   }
 
   /** Tells of what comes next however quickly it comes, because the reader asked for it. */
   expect(): void {
-    this.isAsked = true;
+    this.#isAsked = true;
   }
 
   hostUpdated(): void {
-    const { state } = this.host;
-    if (state === this.state) return;
-    this.state = state;
-    clearTimeout(this.waiting);
+    const { state } = this.#host;
+    if (state === this.#state) return;
+    this.#state = state;
+    clearTimeout(this.#waiting);
     if (state === 'loading') {
-      this.write('');
-      this.waiting = setTimeout(() => this.tellLoading(), this.isAsked ? 0 : PATIENCE);
+      this.#write('');
+      this.#waiting = setTimeout(() => this.#tellLoading(), this.#isAsked ? 0 : PATIENCE);
     } else if (state !== 'idle') {
-      if (this.isAsked || this.isAwaited || state === 'error') this.say();
-      this.isAsked = this.isAwaited = false;
+      if (this.#isAsked || this.#isAwaited || state === 'error') this.#say();
+      this.#isAsked = this.#isAwaited = false;
     }
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.waiting);
-    this.state = 'idle';
+    clearTimeout(this.#waiting);
+    this.#state = 'idle';
   }
 
-  private tellLoading(): void {
-    this.isAwaited = true;
-    this.say();
+  #tellLoading(): void {
+    this.#isAwaited = true;
+    this.#say();
   }
 
-  private say(): void {
-    const text = this.host.describeState();
+  #say(): void {
+    const text = this.#host.describeState();
     const now = Date.now();
-    if (!text || (!this.isAsked && now - (lastSaid.get(text) ?? -PAUSE) < PAUSE)) return;
+    if (!text || (!this.#isAsked && now - (lastSaid.get(text) ?? -PAUSE) < PAUSE)) return;
     lastSaid.forEach((time, old) => now - time < PAUSE || lastSaid.delete(old));
     lastSaid.set(text, now);
-    this.write(text);
-    clearTimeout(this.clearing);
-    this.clearing = setTimeout(() => this.write(''), STAY);
+    this.#write(text);
+    clearTimeout(this.#clearing);
+    this.#clearing = setTimeout(() => this.#write(''), STAY);
   }
 
-  private write(text: string): void {
-    const region = this.host.renderRoot.querySelector('[role=status]');
+  #write(text: string): void {
+    const region = this.#host.renderRoot.querySelector('[role=status]');
     if (region) region.textContent = text;
   }
 }

@@ -13,9 +13,11 @@ interface Card {
  * a number of lines, and the room is a height.
  */
 export class Clipping implements ReactiveController {
-  private cards: readonly Card[] = [];
+  readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
+  #cards: readonly Card[] = [];
 
-  constructor(private readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
+  constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
+    this.#host = host;
     host.addController(this);
   }
 
@@ -24,16 +26,16 @@ export class Clipping implements ReactiveController {
    * @param index of the card among those of the element
    */
   isClipped(index: number): boolean {
-    return !!this.cards[index]?.clipped;
+    return !!this.#cards[index]?.clipped;
   }
 
   /* Observing an element anew measures it anew, which is wanted: its content may have changed and its size not. */
   hostUpdated(): void {
     observer ??= new ResizeObserver(fitCards);
-    for (const { article } of this.cards) observer.unobserve(article);
+    for (const { article } of this.#cards) observer.unobserve(article);
     // Not Array.from(…, map): libraries of the 2000s put one in its place that knows no second argument.
-    this.cards = [...this.host.renderRoot.querySelectorAll('article')].map((article) => {
-      const card = observed.get(article) ?? { host: this.host, article, abstract: null, clipped: false };
+    this.#cards = [...this.#host.renderRoot.querySelectorAll('article')].map((article) => {
+      const card = observed.get(article) ?? { host: this.#host, article, abstract: null, clipped: false };
       card.abstract = article.querySelector('.abstract');
       observed.set(article, card);
       observer!.observe(article);

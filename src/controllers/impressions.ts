@@ -17,60 +17,61 @@ interface Watched {
  * Tells of cards that were truly seen: half of each for a second, in a page that is in front. Each is told of once. Loaded with the first cards of a list.
  */
 export class Impressions {
-  private readonly observer = new IntersectionObserver((entries) => this.notice(entries), {
+  readonly #observer = new IntersectionObserver((entries) => this.#notice(entries), {
     threshold: SHARE,
   });
-  private readonly told = new Set<string>();
-  private watched: ReadonlyMap<Element, Watched> = new Map();
-  private readonly visible = new Set<Element>();
-  private readonly timers = new Map<Element, ReturnType<typeof setTimeout>>();
+  readonly #told = new Set<string>();
+  #watched: ReadonlyMap<Element, Watched> = new Map();
+  readonly #visible = new Set<Element>();
+  readonly #timers = new Map<Element, ReturnType<typeof setTimeout>>();
 
   /** Watches these cards from now on, and no others. What was told of stays told of. */
   watch(cards: ReadonlyMap<Element, Watched>): void {
-    if (cards.size) document.addEventListener('visibilitychange', this.resume);
-    else document.removeEventListener('visibilitychange', this.resume);
-    for (const [card, { key }] of this.watched) if (cards.get(card)?.key !== key) this.forget(card);
-    for (const [card, { key }] of cards) if (this.watched.get(card)?.key !== key) this.observer.observe(card);
-    this.watched = cards;
+    if (cards.size) document.addEventListener('visibilitychange', this.#resume);
+    else document.removeEventListener('visibilitychange', this.#resume);
+    for (const [card, { key }] of this.#watched) if (cards.get(card)?.key !== key) this.#forget(card);
+    for (const [card, { key }] of cards)
+      if (this.#watched.get(card)?.key !== key) this.#observer.observe(card);
+    this.#watched = cards;
   }
 
-  private notice(entries: readonly IntersectionObserverEntry[]): void {
+  #notice(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, intersectionRatio } of entries) {
-      if (intersectionRatio >= SHARE) this.visible.add(target);
-      else this.visible.delete(target);
+      if (intersectionRatio >= SHARE) this.#visible.add(target);
+      else this.#visible.delete(target);
     }
-    this.resume();
+    this.#resume();
   }
 
   /* A page in a tab behind another stays where it is, but nobody sees it. */
-  private resume = (): void => {
-    for (const card of this.watched.keys()) {
-      const isSeen = this.visible.has(card) && document.visibilityState === 'visible';
-      if (!isSeen) this.cancel(card);
-      else if (!this.timers.has(card))
-        this.timers.set(
+  #resume = (): void => {
+    for (const card of this.#watched.keys()) {
+      const isSeen = this.#visible.has(card) && document.visibilityState === 'visible';
+      if (!isSeen) this.#cancel(card);
+      else if (!this.#timers.has(card))
+        this.#timers.set(
           card,
-          setTimeout(() => this.tell(card), DURATION),
+          setTimeout(() => this.#tell(card), DURATION),
         );
     }
   };
 
-  private tell(card: Element): void {
-    const { key, report } = this.watched.get(card)!;
-    this.observer.unobserve(card);
-    if (this.told.has(key)) return;
-    this.told.add(key);
+  #tell(card: Element): void {
+    const { key, report } = this.#watched.get(card)!;
+    this.#observer.unobserve(card);
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
     report();
   }
 
-  private cancel(card: Element): void {
-    clearTimeout(this.timers.get(card));
-    this.timers.delete(card);
+  #cancel(card: Element): void {
+    clearTimeout(this.#timers.get(card));
+    this.#timers.delete(card);
   }
 
-  private forget(card: Element): void {
-    this.observer.unobserve(card);
-    this.visible.delete(card);
-    this.cancel(card);
+  #forget(card: Element): void {
+    this.#observer.unobserve(card);
+    this.#visible.delete(card);
+    this.#cancel(card);
   }
 }

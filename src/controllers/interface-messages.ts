@@ -19,77 +19,79 @@ interface Speaking extends ReactiveControllerHost, Element {
  * language have come, the ones before stay; at first there are none, and the element says nothing.
  */
 export class InterfaceMessages implements ReactiveController {
-  private local: LocalMessages = inEnglish;
+  readonly #host: Speaking;
+  #local: LocalMessages = inEnglish;
   /** Whether no words are known yet; the language and its direction are. Ends with the first words, or with patience. */
   isWaiting = true;
-  private hasFailed = false;
+  #hasFailed = false;
   /** What `local` answers, or will. */
-  private asked: readonly unknown[] = [];
-  private coming: Promise<void> | undefined;
-  private stopWatching: (() => void) | undefined;
+  #asked: readonly unknown[] = [];
+  #coming: Promise<void> | undefined;
+  #stopWatching: (() => void) | undefined;
 
-  constructor(private readonly host: Speaking) {
+  constructor(host: Speaking) {
+    this.#host = host;
     host.addController(this);
   }
 
   /** The messages to show. */
   get current(): LocalMessages {
-    return this.local;
+    return this.#local;
   }
 
   /** Resolves when the words are there, or are waited for no longer. */
   async whenSpoken(): Promise<void> {
-    if (this.isWaiting) await this.coming;
+    if (this.isWaiting) await this.#coming;
   }
 
   /** Asks again for messages that could not be loaded. */
   renew(): void {
-    if (this.hasFailed) this.asked = [];
+    if (this.#hasFailed) this.#asked = [];
   }
 
   hostConnected(): void {
-    this.stopWatching = watchPageLanguage(this.host, () => this.host.requestUpdate());
-    this.host.requestUpdate();
+    this.#stopWatching = watchPageLanguage(this.#host, () => this.#host.requestUpdate());
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.stopWatching?.();
+    this.#stopWatching?.();
   }
 
   hostUpdate(): void {
-    const tag = this.host.wantedLang ?? 'en';
+    const tag = this.#host.wantedLang ?? 'en';
     const own = readConfiguration().messages;
-    if (this.asked[0] === tag && this.asked[1] === own) return;
-    const asked = (this.asked = [tag, own]);
+    if (this.#asked[0] === tag && this.#asked[1] === own) return;
+    const asked = (this.#asked = [tag, own]);
     const found = loadMessages(tag, own);
-    if (!(found instanceof Promise)) this.take(found);
+    if (!(found instanceof Promise)) this.#take(found);
     else {
       const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-      this.coming = Promise.race([this.receive(found, asked), patience]).then(() => this.speak());
+      this.#coming = Promise.race([this.#receive(found, asked), patience]).then(() => this.#speak());
     }
   }
 
-  private async receive(promise: Promise<FoundMessages>, asked: readonly unknown[]): Promise<void> {
+  async #receive(promise: Promise<FoundMessages>, asked: readonly unknown[]): Promise<void> {
     const found = await promise.catch((error: unknown) => {
       warnOnce(`the texts in "${String(asked[0])}" can't be loaded, English stands in: ${String(error)}`);
       return undefined;
     });
-    if (asked !== this.asked) return;
-    this.take(found ?? inEnglish);
-    this.hasFailed = !found;
-    this.host.requestUpdate();
+    if (asked !== this.#asked) return;
+    this.#take(found ?? inEnglish);
+    this.#hasFailed = !found;
+    this.#host.requestUpdate();
   }
 
   /* In English, where the words have not come. */
-  private speak(): void {
+  #speak(): void {
     if (!this.isWaiting) return;
     this.isWaiting = false;
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
-  private take(found: FoundMessages): void {
+  #take(found: FoundMessages): void {
     found.complaints?.forEach((complaint) => warnOnce(`configuration: ${complaint}`));
-    this.isWaiting = this.hasFailed = false;
-    this.local = found;
+    this.isWaiting = this.#hasFailed = false;
+    this.#local = found;
   }
 }

@@ -10,7 +10,7 @@ async function bundlePackage(name, resolveDir) {
     bundle: true,
     write: false,
     format: 'esm',
-    target: 'es2021',
+    target: 'es2022',
     define: { 'process.env': '{}' },
     logLevel: 'silent',
   });

@@ -71,7 +71,7 @@ export async function makeRunnerConfig({ browsers, files = browserTestFiles, cov
     plugins: [
       pageSetupPlugin(),
       packageBundlesPlugin(bundledPackages, rootFolder),
-      esbuildPlugin({ ts: true, target: 'es2021', tsconfig: `${rootFolder}tsconfig.json` }),
+      esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootFolder}tsconfig.json` }),
       feedServerPlugin(feedServer),
       { name: 'repository-server', serverStop: repositoryServer.close },
       hostPages.plugin,
