@@ -35,6 +35,7 @@ export const faults = [
   { name: 'unprocessable', title: 'Searches are not understood (422)', at: 'objects' },
   { name: 'no-thumbnails', title: 'No thumbnails', coversToo: true },
   { name: 'broken-thumbnails', title: 'Thumbnails are no images', at: 'content' },
+  { name: 'restricted', title: 'Items are not public (401, by a handle 500)' },
   { name: 'withdrawn', title: 'Every item is withdrawn' },
   { name: 'no-metadata', title: 'Items without metadata' },
   { name: 'huge', title: 'A search answer of 20 megabytes', at: 'objects' },

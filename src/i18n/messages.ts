@@ -44,6 +44,8 @@ export interface Messages {
   readonly factSeparator: string;
   readonly offline: string;
   readonly notFound: string;
+  /** For an item that only some readers of the repository may see. */
+  readonly notPublic: string;
   readonly card: Words;
   readonly list: Words;
 }

@@ -2,7 +2,7 @@
  * Why nothing could be shown. The set is closed; docs/api.md says what each means.
  */
 export type ErrorKind =
-  'offline' | 'network' | 'blocked' | 'timeout' | 'status' | 'format' | 'not-found' | 'config';
+  'offline' | 'network' | 'blocked' | 'timeout' | 'status' | 'restricted' | 'format' | 'not-found' | 'config';
 
 /** What is known about a failure besides its kind. */
 export interface ErrorFacts {

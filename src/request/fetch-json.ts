@@ -1,24 +1,28 @@
 import type { ErrorKind } from '../model/error.js';
 import { createLoadError } from './load-error.js';
 import { pageState } from './page-state.js';
+import type { ReadOptions } from './read-options.js';
 
 /** What a failed fetch or parse is, by the name of what it throws. */
 const KINDS: Readonly<Record<string, ErrorKind>> = { TypeError: 'network', SyntaxError: 'format' };
 
 /**
- * Asks one address for JSON, once: a simple GET (`Accept` only, no credentials), so that no server sees a preflight.
- * @param url absolute http(s) address
+ * Requests JSON from one URL, once: a simple GET (`Accept` only, no credentials), so that no server sees a preflight.
+ * @param url absolute http(s) URL
  * @param abort aborts the request, also when the time is up
- * @param timeout milliseconds for the whole answer, body included
- * @param fresh has the browser ask the server whether its own copy still holds
+ * @param options `timeout`: milliseconds for the whole answer, body included; `fresh`: the browser revalidates its own
+ *   cache; `accept`: media types, a JSON Feed's where it is absent
  * @returns the parsed body
  * @throws LoadError `network` (also for what a browser does not tell from it), `timeout`, `status` or `format`
  */
 export async function fetchJson(
   url: string,
   abort: AbortController,
-  timeout: number,
-  fresh = false,
+  {
+    timeout,
+    fresh,
+    accept = 'application/feed+json, application/json',
+  }: Pick<ReadOptions, 'timeout' | 'accept'> & Partial<Pick<ReadOptions, 'fresh'>>,
 ): Promise<unknown> {
   let detail: string | undefined;
   let [text, length] = ['', 0];
@@ -30,7 +34,7 @@ export async function fetchJson(
   }, timeout);
   try {
     const response = await fetch(url, {
-      headers: { Accept: 'application/feed+json, application/hal+json, application/json' },
+      headers: { Accept: accept },
       credentials: 'omit',
       cache: fresh ? 'no-cache' : 'default',
       signal: abort.signal,

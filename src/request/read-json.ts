@@ -15,9 +15,9 @@ const { requests, hosts, facts } = pageState;
  * @throws LoadError as {@link fetchJson}; the signal's reason when it is aborted
  */
 export async function readJson(url: string, options: ReadOptions): Promise<unknown> {
-  const { storage, trace, ask } = options;
-  const json = await readShared(url, options, (abort, timeout, fresh) =>
-    ask ? ask(url, abort.signal) : askPatiently(url, abort, { timeout, fresh, storage }),
+  const { trace, ask } = options;
+  const json = await readShared(url, options, (abort) =>
+    ask ? ask(url, abort.signal) : askPatiently(url, abort, options),
   );
   if (trace && json instanceof Object) {
     trace.answers.set(url, json);
@@ -27,22 +27,18 @@ export async function readJson(url: string, options: ReadOptions): Promise<unkno
 }
 
 /* What a failure needs is loaded with the first one. */
-async function askPatiently(
-  url: string,
-  abort: AbortController,
-  terms: Pick<ReadOptions, 'timeout' | 'fresh' | 'storage'>,
-): Promise<unknown> {
+async function askPatiently(url: string, abort: AbortController, options: ReadOptions): Promise<unknown> {
   try {
-    const { timeout, fresh } = terms;
-    if (hosts.size) (await import('./healing/breaker.js')).admit(url, fresh);
-    const json = await fetchJson(url, abort, timeout, fresh);
+    if (hosts.size) (await import('./healing/breaker.js')).admit(url, options.fresh);
+    const json = await fetchJson(url, abort, options);
     if (hosts.size) hosts.delete(new URL(url).origin);
     return json;
   } catch (failure) {
-    if (!isLoadError(failure) || !canHeal(failure)) throw failure;
+    if (!isLoadError(failure) || !canHeal(failure) || failure.status === (options.finalStatus ?? 0))
+      throw failure;
     const part = await import('./healing/heal.js').catch(() => undefined);
     if (!part) throw failure;
-    return part.heal(failure, url, abort, terms);
+    return part.heal(failure, url, abort, options);
   }
 }
 

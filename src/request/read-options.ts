@@ -11,6 +11,10 @@ export interface ReadOptions {
   readonly storage?: boolean | undefined;
   /** Gets an answer instead of the browser's policy: a program that harvests has a policy of its own. Throws LoadError. */
   readonly ask?: ((url: string, signal: AbortSignal) => Promise<unknown>) | undefined;
+  /** Media types for the header `Accept`; absent: those of a JSON Feed. */
+  readonly accept?: string;
+  /** An HTTP status that a retry does not change, although it is one of a server's fault. */
+  readonly finalStatus?: number | undefined;
   /** Is told what was read. */
   readonly trace?: ReadingTrace;
 }

@@ -21,7 +21,12 @@ const WORDS: Readonly<Partial<Record<ErrorKind, 'unreachable' | 'unusable'>>> = 
  */
 export function wordFailure(kind: ErrorKind, messages: Messages, words: Words, heals: boolean): string {
   const word = kind === 'status' && !heals ? 'unusable' : WORDS[kind];
-  return word ? words[word] : kind === 'offline' ? messages.offline : messages.notFound;
+  if (word) return words[word];
+  return kind === 'offline'
+    ? messages.offline
+    : kind === 'restricted'
+      ? messages.notPublic
+      : messages.notFound;
 }
 
 /** The sentence that tells how old the copy is that stands where newer data can't be read. */

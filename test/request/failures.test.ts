@@ -4,7 +4,7 @@ import { expect, openFeedServer, until, type FeedServer, type Reply } from '../p
 import { expectLoadError } from './expect-load-error.js';
 
 function ask(server: FeedServer, timeout = 5_000): Promise<unknown> {
-  return fetchJson(server.url('/a'), new AbortController(), timeout);
+  return fetchJson(server.url('/a'), new AbortController(), { timeout });
 }
 
 async function serve(reply: Reply): Promise<FeedServer> {
@@ -81,7 +81,10 @@ describe('A line that breaks', () => {
   });
 
   it('is what a server that is not there looks like', async () => {
-    await expectLoadError(fetchJson('http://127.0.0.1:9/', new AbortController(), 5_000), 'network');
+    await expectLoadError(
+      fetchJson('http://127.0.0.1:9/', new AbortController(), { timeout: 5_000 }),
+      'network',
+    );
   });
 });
 
@@ -89,7 +92,9 @@ describe('A request that is aborted', () => {
   it('fails with the reason, which is no failure of the feed', async () => {
     const server = await serve({ json: 'late', delay: 3_000 });
     const controller = new AbortController();
-    const asking = fetchJson(server.url('/a'), controller, 5_000).catch((thrown: unknown) => thrown);
+    const asking = fetchJson(server.url('/a'), controller, { timeout: 5_000 }).catch(
+      (thrown: unknown) => thrown,
+    );
     controller.abort();
     expect(await asking).to.have.property('name', 'AbortError');
   });

@@ -14,4 +14,6 @@ declare global {
 }
 
 window.askUnderPolicy = (url) =>
-  fetchJson(url, new AbortController(), 5_000).catch((error: unknown) => diagnose(error as LoadError));
+  fetchJson(url, new AbortController(), { timeout: 5_000 }).catch((error: unknown) =>
+    diagnose(error as LoadError),
+  );

@@ -33,7 +33,7 @@ export function findDocuments(view) {
     const parsed = parseQuery(text || '*:*');
     const ofTypes = indexLibrary(view).filter(({ resource }) => wantedTypes.has(resource.type));
     const ranked = rankDocuments(parsed, applyFilters(ofTypes, filters));
-    const documents = fault === 'no-results' ? [] : sortDocuments(ranked, sort);
+    const documents = fault === 'no-results' || fault === 'restricted' ? [] : sortDocuments(ranked, sort);
     return { documents, sought: listSoughtWords(parsed), filters, sort };
   } catch (error) {
     if (error instanceof RefusedQuery) throw new RestError(422, 'Invalid search request');

@@ -12,6 +12,12 @@ const retryAfter = {
 };
 const halSelf = { 'content-type': 'application/hal+json;charset=UTF-8' };
 
+/** DSpace answers the public with 401 for an item that is restricted, by its handle with 500, and finds it in no search (seen with 7.6.7 and 9.2). */
+function refuseItem(path) {
+  if (path.includes('/discover/')) return undefined;
+  return answerError(new RestError(path.endsWith('/pid/find') ? 500 : 401), path);
+}
+
 const makeJson = (text) => ({ status: 200, headers: halSelf, body: text });
 
 function makeTooMany(fault, path, exposed) {
@@ -41,5 +47,6 @@ export function failInstead(fault, { path, address, exposed }) {
     'other-json': () => makeJson('{"status":"UP","components":{"db":{"status":"UP"}}}'),
     'null-json': () => makeJson('null'),
     'redirect-loop': () => answerRedirect(address),
+    restricted: () => refuseItem(path),
   }[fault]?.();
 }

@@ -40,6 +40,7 @@ export const messages: Messages = {
   factSeparator: '، ',
   offline: 'لا يوجد اتصال بالإنترنت.',
   notFound: 'لم يُعثر على هذا المنشور.',
+  notPublic: 'هذا المنشور غير متاح للعموم.',
   card: {
     show: 'عرض المنشور',
     unreachable: 'يتعذر تحميل هذا المنشور حاليًا.',

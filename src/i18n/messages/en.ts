@@ -26,6 +26,7 @@ export const messages: Messages = {
   factSeparator: ', ',
   offline: 'There is no connection to the internet.',
   notFound: 'This publication was not found.',
+  notPublic: 'This publication is not public.',
   card: {
     show: 'Show publication',
     unreachable: "This publication can't be loaded right now.",

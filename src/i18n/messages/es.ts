@@ -34,6 +34,7 @@ export const messages: Messages = {
   factSeparator: ', ',
   offline: 'No hay conexión a Internet.',
   notFound: 'No se ha encontrado esta publicación.',
+  notPublic: 'Esta publicación no es pública.',
   card: {
     show: 'Mostrar la publicación',
     unreachable: 'Esta publicación no se puede cargar en este momento.',

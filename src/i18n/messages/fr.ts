@@ -41,6 +41,7 @@ export const messages: Messages = {
   factSeparator: ', ',
   offline: 'Il n’y a pas de connexion à Internet.',
   notFound: 'Cette publication est introuvable.',
+  notPublic: 'Cette publication n’est pas publique.',
   card: {
     show: 'Afficher la publication',
     unreachable: 'Cette publication ne peut pas être chargée pour le moment.',

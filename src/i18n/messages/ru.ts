@@ -36,6 +36,7 @@ export const messages: Messages = {
   factSeparator: ', ',
   offline: 'Нет подключения к Интернету.',
   notFound: 'Эта публикация не найдена.',
+  notPublic: 'Эта публикация недоступна для общего просмотра.',
   card: {
     show: 'Показать публикацию',
     unreachable: 'Сейчас эту публикацию не удаётся загрузить.',

@@ -26,6 +26,7 @@ export const messages: Messages = {
   factSeparator: '，',
   offline: '未连接到互联网。',
   notFound: '未找到此出版物。',
+  notPublic: '此出版物未公开。',
   card: {
     show: '显示出版物',
     unreachable: '暂时无法加载此出版物。',

@@ -20,6 +20,9 @@ const SENTENCES: Readonly<Record<ErrorKind, Sentence>> = {
       : isSyntaxError(cause)
         ? `${url} is not JSON${detail && `, though its type is ${detail}`} (${cause.message}): check the file`
         : `${url} is not what its source expects: ${detail || 'no JSON'}`,
+  // The status 500 of `/pid/find` can mean this only, but a browser sees no more than the number.
+  restricted: ({ url, detail, cause }) =>
+    `the item "${detail}" is ${(cause as LoadError).status === 500 ? 'likely ' : ''}not public: its repository does not let the public read it (${url})`,
   'not-found': ({ url, detail }) => `${url} has no item "${detail}": check the attribute "item"`,
   config: ({ url, detail }) => SETTINGS[detail] ?? `${detail}: ${url}`,
 };
@@ -48,14 +51,14 @@ function describeRefusal(url: string): string {
   const { origin } = location;
   const start = `${url} is answered, but not to this page: likely its server`;
   return url.includes('/server/api/')
-    ? `${start}, a DSpace repository, refuses pages of ${origin}, as all do unless told otherwise. Its administrator can add ${origin} to ` +
+    ? `${start}, a DSpace repository, refuses pages of ${origin} by default. Its administrator can add ${origin} to ` +
         '"rest.cors.allowed-origins" (local.cfg); or make a static feed of it and name that as the feed (docs/repository.md)'
     : `${start} does not send "Access-Control-Allow-Origin: ${origin}"`;
 }
 
 const SETTINGS: Readonly<Record<string, string>> = {
   feed: 'no feed: set the attribute "feed", data-fao-feed on the script tag, or call configure({ feed })',
-  item: 'a feed with {id}, and a repository, need to know which item: set the attribute "item"',
+  item: 'no item: set the attribute "item", which a repository, a feed with {id} and a feed of several items need',
   auto: 'item="auto" finds no publication: the page has no meta citation_doi or DC.identifier and no canonical link',
 };
 

@@ -19,13 +19,13 @@ export async function heal(
   failure: LoadError,
   url: string,
   abort: AbortController,
-  { timeout, storage }: Pick<ReadOptions, 'timeout' | 'storage'>,
+  options: Pick<ReadOptions, 'timeout' | 'storage' | 'accept'>,
 ): Promise<unknown> {
   const { resting } = failure;
-  const result = resting ? failure : await askAgain(failure, url, abort, timeout);
+  const result = resting ? failure : await askAgain(failure, url, abort, options);
   if (!isLoadError(result)) return result;
   if (!resting) countFailure(url, result);
-  const copy = storage && canHeal(result) ? await readCopy(url) : undefined;
+  const copy = options.storage && canHeal(result) ? await readCopy(url) : undefined;
   if (!copy) throw result;
   facts.set(copy.json, { copy: { time: copy.time, failure: result } });
   return copy.json;
@@ -36,7 +36,7 @@ async function askAgain(
   first: LoadError,
   url: string,
   abort: AbortController,
-  timeout: number,
+  options: Pick<ReadOptions, 'timeout' | 'accept'>,
 ): Promise<unknown> {
   let failure = first;
   for (let retry = 0; canHeal(failure); retry++) {
@@ -44,7 +44,7 @@ async function askAgain(
     if (delay === undefined) break;
     await pause(delay, abort.signal);
     try {
-      const json = await fetchJson(url, abort, timeout, true);
+      const json = await fetchJson(url, abort, { ...options, fresh: true });
       hosts.delete(new URL(url).origin);
       return json;
     } catch (error) {

@@ -9,6 +9,7 @@ import { expandName } from '../names/expand-name.js';
 import { isJobNumber } from '../names/job-number.js';
 import { isUuid } from '../names/uuid.js';
 import { FAO, FAO_PREFIX } from './field-presets.js';
+import { halOptions } from './hal-options.js';
 import { searchByJobNumber } from './job-numbers.js';
 import { readEmbedded } from './read-files.js';
 import { readMetadata } from './read-metadata.js';
@@ -29,7 +30,7 @@ const HANDLE = /^\d+(?:\.\d+)*\/./;
 /**
  * Finds an item by any of its names. Of several, separated by white space, the first that the repository knows is taken: UUIDs change at times, handles and job
  * numbers do not.
- * @throws LoadError as `readJson`
+ * @throws LoadError as `readJson`; `restricted` where the item is not public
  */
 export async function findRecord(
   names: string,
@@ -64,7 +65,7 @@ async function findByName(
     outage = error;
   }
   // A search leaves out what was withdrawn, and what is private.
-  const resolved = handle ? await resolve(handle, query) : undefined;
+  const resolved = handle ? await resolve(handle, query, !outage) : undefined;
   return resolved && { ...resolved, outage };
 }
 
@@ -73,17 +74,27 @@ async function findByUuid(
   query: SourceQuery,
   choice: MetadataChoice,
 ): Promise<FoundRecord | undefined> {
-  const url = `${findRoot(query)}/core/items/${uuid}?${CARD_PARTS}`;
-  const answer = await readIfThere(url, query);
-  if (answer !== undefined) return { record: requireItem(answer, url) };
+  const found = await readByUuid(uuid, query);
+  if (found) return found;
   // FAO gave items new UUIDs; the handle of the item that had this one may be known from a better time.
-  const handle = query.storage && readText(readRecord((await readCopy(url))?.json)['handle']);
+  const handle =
+    query.storage && readText(readRecord((await readCopy(nameItem(uuid, query)))?.json)['handle']);
   return handle ? findByName(handle, query, choice) : undefined;
+}
+
+function nameItem(uuid: string, query: SourceQuery): string {
+  return `${findRoot(query)}/core/items/${uuid}?${CARD_PARTS}`;
+}
+
+async function readByUuid(uuid: string, query: SourceQuery): Promise<FoundRecord | undefined> {
+  const url = nameItem(uuid, query);
+  const answer = await readPublic(url, query);
+  return answer === undefined ? undefined : { record: requireItem(answer, url) };
 }
 
 async function findByFile(uuid: string, query: SourceQuery): Promise<FoundRecord | undefined> {
   const inner = CARD_PARTS.replaceAll('embed=', 'embed=bundle/item/');
-  const answer = await readIfThere(`${findRoot(query)}/core/bitstreams/${uuid}?${inner}`, query);
+  const answer = await readPublic(`${findRoot(query)}/core/bitstreams/${uuid}?${inner}`, query);
   const record = readEmbedded(readEmbedded(answer, 'bundle'), 'item');
   return record['uuid'] ? { record } : undefined;
 }
@@ -106,17 +117,40 @@ async function findBySearch(name: string, query: SourceQuery): Promise<FoundReco
   return record && { record };
 }
 
-/* Asks the repository what a handle or DOI stands for; it answers with a redirect. 501: it knows no such kind of name. */
-async function resolve(name: string, query: SourceQuery): Promise<FoundRecord | undefined> {
+/*
+ * Resolves a handle or DOI by `/pid/find`, which redirects to the item but drops what else was requested: the item is then read once more, with its cover and files.
+ * The statuses 400 and 501 mean that the repository knows no such kind of identifier.
+ */
+async function resolve(
+  name: string,
+  query: SourceQuery,
+  isServerWell: boolean,
+): Promise<FoundRecord | undefined> {
   const scheme =
     name.startsWith('10.') && !/^10\.\d{1,3}\//.test(name) && !/^\d{5,}\//.test(name) ? 'doi' : 'hdl';
   const url = `${findRoot(query)}/pid/find?id=${encodeURIComponent(`${scheme}:${name}`)}`;
   try {
-    const answer = await readIfThere(url, query);
-    return answer === undefined ? undefined : { record: requireItem(answer, url) };
+    const answer = await readPublic(url, query, isServerWell ? 500 : undefined);
+    if (answer === undefined) return undefined;
+    const record = requireItem(answer, url);
+    const uuid = readText(record['uuid']);
+    return (uuid && (await readByUuid(uuid, query))) || { record };
   } catch (error) {
     if (isLoadError(error) && (error.status === 501 || error.status === 400)) return undefined;
     throw error;
+  }
+}
+
+/*
+ * Reads what only some readers may see: DSpace answers the public with 401 for an item that is restricted, or 403, but `/pid/find` with 500 (seen with 7.6.7 and 9.2).
+ * That status means the same as long as the server is known to be well.
+ */
+async function readPublic(url: string, query: SourceQuery, finalStatus?: number): Promise<unknown> {
+  try {
+    return await readIfThere(url, { ...halOptions(query), finalStatus });
+  } catch (error) {
+    if (!isLoadError(error) || ![401, 403, finalStatus].includes(error.status ?? 0)) throw error;
+    throw createLoadError('restricted', { url, detail: query.name, cause: error });
   }
 }
 

@@ -2,6 +2,7 @@ import type { SourceQuery } from '../../model/source.js';
 import { createLoadError } from '../../request/load-error.js';
 import { readJson } from '../../request/read-json.js';
 import { readCount, readList, readRecord, type UnknownRecord } from '../clean/text.js';
+import { halOptions } from './hal-options.js';
 import { readEmbedded } from './read-files.js';
 
 /** What a card shows besides metadata: cover and files. */
@@ -63,7 +64,7 @@ export async function searchPage(
 ): Promise<FoundItems> {
   const view = (configuration ? `&configuration=${configuration}` : '') + (scope ? `&scope=${scope}` : '');
   const url = `${findRoot(query)}/discover/search/objects?dsoType=item${view}&page=${page}&size=${size}&${embed}&query=${encodeURIComponent(solr)}`;
-  const answer = readRecord(await readJson(url, query));
+  const answer = readRecord(await readJson(url, halOptions(query)));
   // The contract says `searchResults`, the code of all versions `searchResult`; an empty page may lack what is inside.
   const embedded = readRecord(answer['_embedded']);
   const result = embedded['searchResult'] ?? embedded['searchResults'];

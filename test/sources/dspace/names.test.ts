@@ -1,4 +1,4 @@
-import { expect, openRepository } from '../../page/index.js';
+import { expect, openFeedServer, openRepository } from '../../page/index.js';
 import { expectLoadError } from '../../request/expect-load-error.js';
 import { readItemOf } from './read.js';
 
@@ -125,5 +125,61 @@ describe('An item whose repository has no working search', () => {
     expect(warnings.join()).to.match(/language versions of "cd0683en" can't be read .*422/);
     const searches = (await repository.requests()).filter(({ url }) => url.includes('/discover/'));
     expect(searches).to.have.length(1);
+  });
+});
+
+describe('An item that only its handle leads to, since no search finds it', () => {
+  for (const name of [
+    'cd0683en',
+    '20.500.14283/cd0683en',
+    'https://openknowledge.fao.org/handle/20.500.14283/cd0683en',
+  ]) {
+    it(`has its cover and its file: ${name}`, async () => {
+      const repository = openRepository({ fault: 'no-results' });
+      const { item } = await readItemOf(repository, name);
+      expect(item?.title).to.equal('The State of World Fisheries and Aquaculture 2024');
+      expect(item?.image).to.match(/\/core\/bitstreams\/.*\/content$/);
+      expect(item?.attachments[0]?.mimeType).to.equal('application/pdf');
+      const asked = (await repository.requests()).map(({ url }) => url.replace(/[?].*/, ''));
+      // The redirect leads to the item without its parts, which are read after it.
+      expect(asked.slice(0, 2)).to.deep.equal([
+        '/server/api/discover/search/objects',
+        '/server/api/pid/find',
+      ]);
+      expect(asked.filter((path) => path.includes('/core/items/'))).to.have.length(2);
+    });
+  }
+});
+
+describe('An item that is not public', () => {
+  for (const [what, name] of [
+    ['its handle', '20.500.14283/cd0683en'],
+    ['its job number', 'cd0683en'],
+    ['its UUID', seed],
+  ] as const) {
+    it(`is told from a fault of the server, without a retry: ${what}`, async () => {
+      const repository = openRepository({ fault: 'restricted' });
+      const error = await expectLoadError(readItemOf(repository, name), 'restricted');
+      expect(error.detail).to.equal(name);
+      const asked = (await repository.requests()).map(({ url }) => url.replace(/[?].*/, ''));
+      expect(asked).to.deep.equal([...new Set(asked)]);
+    });
+  }
+
+  it('is not what a server with a fault says', async () => {
+    const repository = openRepository({ fault: 'json-500' });
+    const error = await expectLoadError(readItemOf(repository, '20.500.14283/cd0683en'), 'status');
+    expect(error.status).to.equal(500);
+  });
+});
+
+describe('A request to a repository', () => {
+  it('accepts HAL, and no media type that DSpace answers in another form', async () => {
+    const server = openFeedServer();
+    const item = { id: seed, uuid: seed, type: 'item', metadata: { 'dc.title': [{ value: 'Title' }] } };
+    await server.reply(`/server/api/core/items/${seed}`, { json: item });
+    await readItemOf({ root: server.url('/server/api') }, seed);
+    const accepted = (await server.requests()).map(({ headers }) => headers['accept']);
+    expect(new Set(accepted)).to.deep.equal(new Set(['application/hal+json, application/json']));
   });
 });

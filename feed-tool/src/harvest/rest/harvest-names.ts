@@ -50,13 +50,13 @@ export async function harvestNames(
 }
 
 async function readNamed(name: string, query: SourceQuery, terms: NamesTerms): Promise<HarvestPage> {
-  const found = await findRecord(name, query, terms.fields);
-  if (!found) {
-    return {
-      records: [],
-      gone: [],
-      broken: [{ id: name, reason: 'the repository has no item of this name' }],
-    };
+  const found = await findRecord(name, query, terms.fields).catch((error: unknown) => {
+    if (isLoadError(error) && error.kind === 'restricted') return 'the item is not public';
+    throw error;
+  });
+  if (!found || typeof found === 'string') {
+    const reason = found ?? 'the repository has no item of this name';
+    return { records: [], gone: [], broken: [{ id: name, reason }] };
   }
   const { record } = found;
   const identifier = readText(record['handle']) ?? readText(record['uuid']) ?? name;
@@ -65,7 +65,8 @@ async function readNamed(name: string, query: SourceQuery, terms: NamesTerms): P
   if (!('item' in harvested)) return makePage([harvested]);
   const fields = chooseFields(terms.fields, record);
   const mapped = mapRecord(record, fields, terms.api);
-  const versions = await findVersions(found, mapped, fields, query).catch((error: unknown) => {
+  const readVersions = async () => findVersions(found, mapped, fields, query);
+  const versions = await readVersions().catch((error: unknown) => {
     // Without its language versions the item still stands, and says nothing of languages.
     if (!isLoadError(error) || !error.status) throw error;
     return undefined;
