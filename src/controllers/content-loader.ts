@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LoadError, WidgetState } from '../model/error.js';
 import type { ReadingTrace } from '../model/source.js';
 import { canHeal, createLoadError, isLoadError } from '../request/load-error.js';
-import { loadContent } from './load-content.js';
+import { loadContent, showAlone } from './load-content.js';
 import type { Content, Wish } from './wish.js';
 import { whenNear } from './nearness.js';
 
@@ -32,37 +32,39 @@ export interface Loaded {
  * element is out of the page. What came of it is the task's to know; kept here is only when to run it.
  */
 export class ContentLoader implements ReactiveController {
-  private readonly task: Task<readonly unknown[], Loaded>;
-  private active = false;
+  readonly #host: LoaderHost;
+  readonly #task: Task<readonly unknown[], Loaded>;
+  #active = false;
   /** Whether the element is near the viewport, or was. */
-  private near = false;
+  #near = false;
   /** The wish that failed; its failure is none of the next one's. */
-  private failed: readonly unknown[] | undefined;
+  #failed: readonly unknown[] | undefined;
   /** The wish that the task was run for; none when it was cut short. */
-  private asked: readonly unknown[] | undefined;
-  private fresh = false;
-  private stopWaiting: (() => void) | undefined;
+  #asked: readonly unknown[] | undefined;
+  #fresh = false;
+  #stopWaiting: (() => void) | undefined;
 
-  constructor(private readonly host: LoaderHost) {
+  constructor(host: LoaderHost) {
+    this.#host = host;
     host.addController(this);
-    this.task = new Task(host, { autoRun: false, task: (wish, { signal }) => this.load(wish, signal) });
+    this.#task = new Task(host, { autoRun: false, task: (wish, { signal }) => this.#load(wish, signal) });
   }
 
   /** What was read for the present wish, also while it is being renewed. */
   get loaded(): Loaded | undefined {
-    const loaded = this.task.value;
-    return this.isCurrent(loaded?.wish) ? loaded : undefined;
+    const loaded = this.#task.value;
+    return this.#isCurrent(loaded?.wish) ? loaded : undefined;
   }
 
   /** Why there is nothing to show, or nothing newer. */
   get error(): LoadError | undefined {
-    const { error } = this.task;
-    return isLoadError(error) && this.isCurrent(this.failed) ? error : this.loaded?.failure;
+    const { error } = this.#task;
+    return isLoadError(error) && this.#isCurrent(this.#failed) ? error : this.loaded?.failure;
   }
 
   get state(): WidgetState {
-    const { loaded, error, task } = this;
-    if (task.status === TaskStatus.PENDING) return 'loading';
+    const { loaded, error } = this;
+    if (this.#task.status === TaskStatus.PENDING) return 'loading';
     if (!loaded) return error ? 'error' : 'idle';
     if (error) return 'stale';
     return loaded.content.entries.length ? 'ready' : 'empty';
@@ -70,70 +72,74 @@ export class ContentLoader implements ReactiveController {
 
   /** Whether the element waits for the reader's click. */
   get waitsForClick(): boolean {
-    return !this.active && this.host.loadingMode === 'click';
+    return !this.#active && this.#host.loadingMode === 'click';
   }
 
   /** Loads at last what waits for a click or for the viewport. */
   start(): void {
-    this.active = true;
-    this.host.requestUpdate();
+    this.#active = true;
+    this.#host.requestUpdate();
   }
 
   /** Loads without waiting, over remembered answers; resolves when there is a result of any kind. */
   async reload(): Promise<void> {
-    if (!this.host.isConnected) return;
-    this.active = true;
-    if (this.task.status !== TaskStatus.PENDING) {
-      this.fresh = true;
-      this.ask();
+    if (!this.#host.isConnected) return;
+    this.#active = true;
+    if (this.#task.status !== TaskStatus.PENDING) {
+      this.#fresh = true;
+      this.#ask();
     }
-    await this.task.taskComplete.catch(() => undefined);
-    await this.host.updateComplete;
+    await this.#task.taskComplete.catch(() => undefined);
+    await this.#host.updateComplete;
   }
 
   hostConnected(): void {
-    if (this.active) this.host.requestUpdate();
+    if (this.#active) this.#host.requestUpdate();
     else
-      this.stopWaiting = whenNear(this.host, () => {
-        this.near = true;
-        this.host.requestUpdate();
+      this.#stopWaiting = whenNear(this.#host, () => {
+        this.#near = true;
+        this.#host.requestUpdate();
       });
   }
 
   /* A move takes an element out and puts it back in one task: only what is still out afterwards has left. */
   hostDisconnected(): void {
     queueMicrotask(() => {
-      if (this.host.isConnected) return;
-      this.stopWaiting?.();
-      if (this.task.status !== TaskStatus.PENDING) return;
-      this.asked = undefined;
-      this.task.abort();
+      if (this.#host.isConnected) return;
+      this.#stopWaiting?.();
+      if (this.#task.status !== TaskStatus.PENDING) return;
+      this.#asked = undefined;
+      this.#task.abort();
     });
   }
 
   hostUpdate(): void {
-    const { wish, loadingMode, isConnected } = this.host;
-    this.active ||= loadingMode === 'eager' || (this.near && loadingMode === 'lazy');
-    if ((this.active || wish.data) && isConnected && !this.isCurrent(this.asked)) this.ask();
+    const { wish, loadingMode, isConnected } = this.#host;
+    this.#active ||= loadingMode === 'eager' || (this.#near && loadingMode === 'lazy');
+    if ((this.#active || wish.data) && isConnected && !this.#isCurrent(this.#asked)) this.#ask();
   }
 
-  private ask(): void {
-    this.asked = identify(this.host.wish);
-    void this.task.run(this.asked);
+  #ask(): void {
+    this.#asked = identify(this.#host.wish);
+    void this.#task.run(this.#asked);
   }
 
-  private isCurrent(wish: readonly unknown[] | undefined): boolean {
-    const wanted = identify(this.host.wish);
+  #isCurrent(wish: readonly unknown[] | undefined): boolean {
+    const wanted = identify(this.#host.wish);
     return !!wish?.every((value, index) => value === wanted[index]);
   }
 
-  private async load(wish: readonly unknown[], signal: AbortSignal): Promise<Loaded> {
+  async #load(wish: readonly unknown[], signal: AbortSignal): Promise<Loaded> {
     const before = this.loaded;
-    const wanted = this.host.wish;
+    const wanted = this.#host.wish;
     const trace: ReadingTrace = { answers: new Map() };
-    const terms = { signal, fresh: this.fresh, trace };
-    this.fresh = false;
-    const give = (content: Content) => this.settle({ content, wish, time: Date.now() }, trace);
+    const terms = { signal, fresh: this.#fresh, trace };
+    this.#fresh = false;
+    const give = async (content: Content) => {
+      const loaded = await this.#settle({ content, wish, time: Date.now() }, trace);
+      void this.#complete(loaded, trace).catch(() => undefined);
+      return loaded;
+    };
     try {
       return await give(await loadContent(wanted, terms));
     } catch (thrown) {
@@ -142,34 +148,45 @@ export class ContentLoader implements ReactiveController {
         return await give(await (await import('./recover.js')).recover(toLoadError(thrown), wanted, terms));
       } catch (again) {
         // The parts themselves can't be loaded where the line is down; the failure is then told as it came.
-        await this.host.prepareFailure().catch(() => undefined);
-        await this.host.whenSpoken();
+        await this.#host.prepareFailure().catch(() => undefined);
+        await this.#host.whenSpoken();
         signal.throwIfAborted();
         const failure = isLoadError(again) ? again : toLoadError(thrown);
         if (before && canHeal(failure)) return { ...before, failure };
-        this.failed = wish;
+        this.#failed = wish;
         throw failure;
       }
     }
   }
 
+  /** Shows what is added to an item later. */
+  async #complete(loaded: Loaded, trace: ReadingTrace): Promise<void> {
+    const item = await loaded.content.later;
+    if (!item) return;
+    const content = { ...loaded.content, item, entries: showAlone(item) };
+    Object.assign(loaded, await this.#settle({ ...loaded, content }, trace));
+    this.#host.requestUpdate();
+  }
+
   /** Marks what rests on a copy as that, with the reason, and has what is new kept as one. */
-  private async settle(loaded: Loaded, { answers, copy }: ReadingTrace): Promise<Loaded> {
-    await this.host.whenSpoken();
+  async #settle(loaded: Loaded, { answers, copy }: ReadingTrace): Promise<Loaded> {
+    await this.#host.whenSpoken();
     if (copy) {
-      await this.host.prepareFailure();
+      await this.#host.prepareFailure();
       const failure = await (await import('./recover.js')).diagnose(copy.failure);
       return { ...loaded, time: copy.time, failure };
     }
-    if (this.host.wish.storage && answers.size) void keep(answers);
+    if (this.#host.wish.storage && answers.size) void keep(answers);
     return loaded;
   }
 }
 
-/* Without the part there are no copies, which is no failure. */
 async function keep(answers: ReadonlyMap<string, object>): Promise<void> {
-  const part = await import('../request/copies/copies.js').catch(() => undefined);
-  await part?.keepCopies(answers);
+  try {
+    await (await import('../request/copies/copies.js')).keepCopies(answers);
+  } catch {
+    // Where the part can't be loaded nothing is kept, which is no failure.
+  }
 }
 
 /* How long one waits is no part of what is wanted. */

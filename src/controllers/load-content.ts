@@ -14,7 +14,7 @@ export async function loadContent(wish: Wish, terms: Terms): Promise<Content> {
   // Both begin before there is an answer, so that a list takes no longer than what it waits for most.
   const lists = wish.list && import('./choose-list.js');
   const reply = await readReply(wish, terms);
-  const { item: found, edition, updated } = reply;
+  const { item: found, edition, updated, later } = reply;
   if (!found) return { entries: [], updated };
   if (wish.list && reply.lacks === wish.list && wish.fallbackFeed) {
     return (await import('./list-elsewhere.js')).loadElsewhere(found, wish, (there) =>
@@ -22,12 +22,16 @@ export async function loadContent(wish: Wish, terms: Terms): Promise<Content> {
     );
   }
   const item = await chooseSeed(found, edition, wish.preferLang);
+  const readNamed = (name: string) => readReply({ ...wish, name }, terms);
   const entries = lists
-    ? await (
-        await lists
-      ).chooseList({ ...reply, item }, found, wish, (name) => readReply({ ...wish, name }, terms))
-    : [{ item, algorithm: 'feed' as const }];
-  return { item, entries, updated };
+    ? await (await lists).chooseList({ ...reply, item }, found, wish, readNamed)
+    : showAlone(item);
+  return { item, entries, updated, later };
+}
+
+/** The entries of a widget that shows one item. */
+export function showAlone(item: Item): Content['entries'] {
+  return [{ item, algorithm: 'feed' }];
 }
 
 async function chooseSeed(
@@ -40,13 +44,17 @@ async function chooseSeed(
 }
 
 async function readReply(wish: Wish, terms: Terms): Promise<SourceReply> {
-  const { name, data, list } = wish;
+  const { name, data, list, preferLang } = wish;
   const wanted = name === 'auto' ? (await import('./page-item.js')).findPageItem() : name;
   const reply = await (data
     ? (await import('./own-data.js')).readOwnData(data, wanted, list)
     : readFeed({ ...wish, name: wanted }, terms));
-  reply.warnings.forEach(warnOnce);
-  return reply;
+  const warn = () => reply.warnings.forEach(warnOnce);
+  warn();
+  const { later } = reply;
+  void later?.then(warn);
+  // The edition that a page prefers is chosen among all of them.
+  return later && preferLang ? { ...reply, item: await later, later: undefined } : reply;
 }
 
 async function readFeed(

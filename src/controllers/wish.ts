@@ -43,4 +43,6 @@ export interface Content {
   readonly entries: readonly ListedItem[];
   /** When the source made its data: ISO 8601. */
   readonly updated?: string | undefined;
+  /** The item with language versions that take another request. */
+  readonly later?: Promise<Item> | undefined;
 }

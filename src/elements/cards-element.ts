@@ -16,7 +16,7 @@ import { preferences } from '../view/styles/preferences.js';
 import { print } from '../view/styles/print.js';
 import { scripts } from '../view/styles/scripts.js';
 import { states } from '../view/styles/states.js';
-import { fireAction } from './events.js';
+import { fire, type FaoEventMap } from './events.js';
 import { PublicationElement } from './publication-element.js';
 
 /**
@@ -64,10 +64,10 @@ import { PublicationElement } from './publication-element.js';
 export abstract class CardsElement extends PublicationElement {
   static override styles = [frame, card, cardText, states, scripts, preferences, print];
 
-  private readonly clipping = new Clipping(this);
-  private readonly announcements = new Announcements(this);
-  /** Items whose whole text is shown; others that come are closed. */
-  private readonly opened = new WeakSet<Item>();
+  readonly #clipping = new Clipping(this);
+  readonly #announcements = new Announcements(this);
+  /** Identifiers of the items whose whole text is shown; others that come are closed. */
+  readonly #opened = new Set<string>();
 
   constructor() {
     super();
@@ -92,6 +92,14 @@ export abstract class CardsElement extends PublicationElement {
   /** How many cards room is kept for before they are known. @internal */
   protected abstract readonly expected: number;
 
+  /** Detail of the event that tells that cards are shown. @internal */
+  protected abstract readonly loaded: FaoEventMap['fao-load']['detail'];
+
+  protected override announce(): void {
+    if (this.shown.length) fire(this, 'fao-load', this.loaded);
+    else fire(this, 'fao-empty', {});
+  }
+
   /** What is shown. @internal */
   protected get shown(): readonly ListedItem[] {
     return this.loader.loaded?.content.entries ?? [];
@@ -108,27 +116,28 @@ export abstract class CardsElement extends PublicationElement {
     return failure?.describeFailure(this, error, local, this.chooseWords(local)) ?? '';
   }
 
-  private toggle(item: Item): void {
-    if (!this.opened.delete(item)) this.opened.add(item);
+  #toggle({ id }: Item): void {
+    if (!this.#opened.delete(id)) this.#opened.add(id);
     this.requestUpdate();
   }
 
-  private retry = (): void => {
-    this.announcements.expect();
+  #retry = (): void => {
+    this.#announcements.expect();
     void this.reload();
   };
 
-  private press = (): void => {
-    this.announcements.expect();
+  #press = (): void => {
+    this.#announcements.expect();
     this.loader.start();
   };
 
-  private follow(event: Event, item: Item, followed: FollowedLink): void {
+  #follow(event: Event, item: Item, followed: FollowedLink): void {
     const { url } = followed;
+    const traits = { bubbles: true, cancelable: true };
     const goesOn =
       followed.link === 'download'
-        ? fireAction(this, 'fao-download', { item, url, attachment: followed.attachment })
-        : fireAction(this, 'fao-click', { item, url, link: followed.link });
+        ? fire(this, 'fao-download', { item, url, attachment: followed.attachment }, traits)
+        : fire(this, 'fao-click', { item, url, link: followed.link }, traits);
     if (!goesOn) event.preventDefault();
   }
 
@@ -143,20 +152,20 @@ export abstract class CardsElement extends PublicationElement {
       data-wordless=${isWaiting ? '' : nothing}
     >
       ${this.renderHead(local)}
-      <div class="cell">${this.renderContent(local)}</div>
+      <div class="cell">${this.#renderContent(local)}</div>
       <div class="measure"><i></i> <i></i></div>
       <div class="unseen" role="status"></div>
     </div>`;
   }
 
-  private renderContent(local: LocalMessages): unknown {
+  #renderContent(local: LocalMessages): unknown {
     const { shown, state, error, failure, loader } = this;
     const { messages } = local;
     const words = this.chooseWords(local);
     if (shown.length) {
       return [
-        this.arrange(shown.map((entry, index) => this.renderEntry(entry, index, local))),
-        state === 'stale' ? failure?.showAge(loader.loaded!, local, this.retry) : nothing,
+        this.arrange(shown.map((entry, index) => this.#renderEntry(entry, index, local))),
+        state === 'stale' ? failure?.showAge(loader.loaded!, local, this.#retry) : nothing,
       ];
     }
     if (state === 'empty') {
@@ -166,28 +175,33 @@ export abstract class CardsElement extends PublicationElement {
     }
     if (error) {
       return (
-        failure?.showFailure(this, error, local, words, this.retry) ??
+        failure?.showFailure(this, error, local, words, this.#retry) ??
         html`<slot><bdi>${words.unreachable}</bdi></slot>`
       );
     }
     if (loader.waitsForClick) {
       return html`<slot></slot
-        ><button class="action" part="button" @click=${this.press}>${words.show}</button>`;
+        ><button class="action" part="button" @click=${this.#press}>${words.show}</button>`;
     }
     const skeleton = renderSkeleton({ layout: this.cardLayout, lite: this.display.lite });
-    return this.arrange(Array<TemplateResult>(this.expected).fill(skeleton), true);
+    // On paper nothing comes any more: the author's own content is printed in the place of the skeletons.
+    return [
+      this.arrange(Array<TemplateResult>(this.expected).fill(skeleton), true),
+      html`<slot class="printed"></slot>`,
+    ];
   }
 
-  private renderEntry({ item, reason }: ListedItem, index: number, local: LocalMessages): TemplateResult {
+  #renderEntry({ item, reason }: ListedItem, index: number, local: LocalMessages): TemplateResult {
     const context: CardContext = {
       ...local,
       ...this.display,
       layout: this.cardLayout,
-      expanded: this.opened.has(item),
-      clipped: this.clipping.isClipped(index),
+      late: !!this.loader.loaded?.content.later,
+      expanded: this.#opened.has(item.id),
+      clipped: this.#clipping.isClipped(index),
       reason,
-      onToggle: () => this.toggle(item),
-      onFollow: (event, followed) => this.follow(event, item, followed),
+      onToggle: () => this.#toggle(item),
+      onFollow: (event, followed) => this.#follow(event, item, followed),
     };
     return renderCard(item, context);
   }

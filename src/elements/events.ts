@@ -5,7 +5,7 @@ import type { ListedItem, ListName } from '../model/list.js';
 /** The events of the elements with the type of their `detail`; docs/api.md says when each comes. */
 export interface FaoEventMap {
   /** A card gives `item`, a list `items`. */
-  'fao-load': CustomEvent<{ readonly item?: Item; readonly items?: readonly Item[] }>;
+  'fao-load': CustomEvent<{ readonly item?: Item | undefined; readonly items?: readonly Item[] }>;
   'fao-empty': CustomEvent<Readonly<Record<string, never>>>;
   'fao-error': CustomEvent<{ readonly error: LoadError }>;
   'fao-click': CustomEvent<{
@@ -28,27 +28,18 @@ export interface FaoEventMap {
 }
 
 /**
- * Fires an event that does not bubble, as the load events of `<img>` do not: a parent that is a widget itself never takes it for its own.
- */
-export function fireResult<K extends 'fao-load' | 'fao-empty' | 'fao-error'>(
-  element: Element,
-  type: K,
-  detail: FaoEventMap[K]['detail'],
-): void {
-  element.dispatchEvent(new CustomEvent(type, { detail, composed: true }));
-}
-
-/**
- * Fires an event that bubbles and, where a reader follows a link, can be cancelled.
+ * Fires an event of an element. What readers do and see bubbles, and where they follow a link, can be cancelled. What came of a load does not bubble, as the load events of
+ * `<img>` do not: a parent that is a widget itself never takes it for its own.
+ * @param traits whether it bubbles, and whether it can be cancelled
  * @returns whether nobody cancelled it
  */
-export function fireAction<K extends 'fao-click' | 'fao-download' | 'fao-impression'>(
+export function fire<K extends keyof FaoEventMap>(
   element: Element,
   type: K,
   detail: FaoEventMap[K]['detail'],
+  traits?: Pick<EventInit, 'bubbles' | 'cancelable'>,
 ): boolean {
-  const cancelable = type !== 'fao-impression';
-  return element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, cancelable, composed: true }));
+  return element.dispatchEvent(new CustomEvent(type, { detail, composed: true, ...traits }));
 }
 
 declare global {

@@ -4,7 +4,7 @@ import { fillIn } from '../i18n/fill-in.js';
 import type { LocalMessages, Words } from '../i18n/messages.js';
 import type { CardLayout } from '../view/card-context.js';
 import { CardsElement } from './cards-element.js';
-import { fireResult } from './events.js';
+import type { FaoEventMap } from './events.js';
 
 /**
  * Shows one publication: cover, type and year, title, subtitle, languages, abstract and file.
@@ -22,10 +22,9 @@ export class FaoItemCard extends CardsElement {
     return chooseValue(this, 'layout', this.layout, ['row', 'column', 'compact']);
   }
 
-  protected override announce(): void {
-    const { item } = this;
-    if (item) fireResult(this, 'fao-load', { item });
-    else fireResult(this, 'fao-empty', {});
+  /** @internal */
+  protected override get loaded(): FaoEventMap['fao-load']['detail'] {
+    return { item: this.item };
   }
 
   protected override chooseWords({ messages }: LocalMessages): Words {

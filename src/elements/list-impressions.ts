@@ -1,7 +1,7 @@
 import { Impressions } from '../controllers/impressions.js';
 import type { Item } from '../model/item.js';
 import type { ListedItem, ListName } from '../model/list.js';
-import { fireAction } from './events.js';
+import { fire } from './events.js';
 
 /** What of a list its impressions are told by. */
 export interface WatchedList extends Element {
@@ -21,7 +21,7 @@ export function watchCards(element: WatchedList, list: ListName): void {
   const watched = cards.slice(0, seed && element.isConnected ? entries.length : 0).map((card, index) => {
     const { item, algorithm } = entries[index]!;
     const detail = { seed: seed!, item, rank: index + 1, count: entries.length, list, algorithm };
-    const report = () => void fireAction(element, 'fao-impression', detail);
+    const report = () => void fire(element, 'fao-impression', detail, { bubbles: true });
     return [card, { key: `${seed!.id} ${item.id}`, report }] as const;
   });
   impressions.watch(new Map(watched));

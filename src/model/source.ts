@@ -23,7 +23,7 @@ export interface ReadingTrace {
 export interface SourceQuery {
   /** Absolute address of the feed or repository; may hold the placeholder `{id}`. */
   readonly feed: string;
-  /** The item in any way people name it; absent: the first item there is. */
+  /** The item in any way people name it; absent: the only item there is. */
   readonly name?: string | undefined;
   /** Which list of the item is wanted with it, so that the items it needs come along; absent: none. */
   readonly list?: ListName | undefined;
@@ -57,6 +57,8 @@ export interface SourceReply {
   readonly lacks?: ListName;
   /** What was wrong with the data and was left out, for the developer. */
   readonly warnings: readonly string[];
+  /** The item with its language versions, which take another request; absent: nothing is waited for. Warnings may have come by then. It never rejects. */
+  readonly later?: Promise<Item> | undefined;
 }
 
 /** Turns one kind of feed into the model. */

@@ -21,6 +21,8 @@ export interface CardContext extends LocalMessages {
   readonly linkTarget?: string | undefined;
   /** Whether the shown edition is among the badges, marked as shown. */
   readonly showsEdition: boolean;
+  /** Whether the language versions come after the card, so that space is reserved for them. */
+  readonly late: boolean;
   /** Whether the whole text is shown. */
   readonly expanded: boolean;
   /** Whether some text has no room; only then there is a button to show it. */

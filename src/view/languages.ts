@@ -8,12 +8,34 @@ import { langOf, markText } from './text-language.js';
 
 /**
  * The line "Also available in:" with a badge a language, named in the language itself; "No results found." where there is none, and no
- * line where it is not known.
+ * line where it is not known. Where it comes later, the card has space for five badges from the beginning, as many as a publication in all official languages has, and keeps it, so that the text below
+ * does not move.
  */
 export function renderLanguages(item: Item, context: CardContext): TemplateResult | typeof nothing {
-  const { languages, language } = item;
+  const { languages } = item;
+  const line = languages ? renderLine(item, languages, context) : nothing;
+  if (!context.late) return line;
+  return html`<div class="late">
+    ${line}
+    <div class="languages" aria-hidden="true">
+      <i></i>
+      <ul>
+        <li class="badge"></li>
+        <li class="badge"></li>
+        <li class="badge"></li>
+        <li class="badge"></li>
+        <li class="badge"></li>
+      </ul>
+    </div>
+  </div>`;
+}
+
+function renderLine(
+  { language }: Item,
+  languages: readonly LanguageVersion[],
+  context: CardContext,
+): TemplateResult {
   const { messages, showsEdition } = context;
-  if (!languages) return nothing;
   // Feeds list a language twice, or the item's own: a reader can't tell badges of one name apart.
   const others = languages.filter(
     (version, index) =>

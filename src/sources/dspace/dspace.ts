@@ -34,24 +34,38 @@ async function readFound(
   const fields = chooseFields(choice, found.record);
   const mapped = mapRecord(found.record, fields, api);
   const isShown = found.record['withdrawn'] !== true;
-  const versions = isShown
-    ? await findVersions(found, mapped, fields, query).catch((error: unknown) => {
-        // The card stands without them, and says nothing of languages.
-        if (!isLoadError(error)) throw error;
-        warnings.push(
-          `${query.feed}: the language versions of "${query.name}" can't be read (${error.message})`,
-        );
-        return undefined;
-      })
-    : undefined;
-  const item = await clean(mapped, api, versions);
-  if (!item) throw createLoadError('format', { url: query.feed, detail: 'an item without id or title' });
+  const bare = await clean(mapped, api);
+  if (!bare) throw createLoadError('format', { url: query.feed, detail: 'an item without id or title' });
+  const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
+  if (!isShown) return reply;
+  const search = findVersions(found, mapped, fields, query);
+  const versions = readVersions(search, query, warnings);
+  const complete = async () => (await clean(mapped, api, await versions)) ?? bare;
+  // A card does not wait for a search that a slow server may never answer.
+  if (search instanceof Promise && !found.outage && !query.list) {
+    return { ...reply, later: complete().catch(() => bare) };
+  }
+  const item = await complete();
   const related =
-    query.list === 'related-items' && isShown
-      ? await searchRelated(found.record, mapped, versions ?? [], fields, query)
+    query.list === 'related-items'
+      ? await searchRelated(found.record, mapped, (await versions) ?? [], fields, query)
       : [];
-  const alike = await cleanAll(related, choice, api);
-  return { item, items: [item, ...alike], warnings, lacks: 'also-downloaded' };
+  return { ...reply, item, items: [item, ...(await cleanAll(related, choice, api))] };
+}
+
+/* Where they can't be read, the item is shown without them, and says nothing of languages. */
+async function readVersions(
+  versions: ReturnType<typeof findVersions>,
+  { feed, name }: SourceQuery,
+  warnings: string[],
+): Promise<readonly MappedRecord[] | undefined> {
+  try {
+    return await versions;
+  } catch (error) {
+    if (!isLoadError(error)) throw error;
+    warnings.push(`${feed}: the language versions of "${name}" can't be read (${error.message})`);
+    return undefined;
+  }
 }
 
 async function cleanAll(

@@ -17,21 +17,31 @@ const MOST_NAMES = 20;
 /**
  * Finds the other language versions of an item: by its job number as the FAO Knowledge Repository does, else by the fields or entity relationships that name them.
  * @param item the record as it was mapped
- * @returns each language once; empty: the repository has none; `undefined`: it does not tell
- * @throws LoadError as `readJson`; at once, where searches have just failed
+ * @returns each language once; empty: the repository has none; `undefined`: it does not tell. A promise where this takes a search, which rejects with a LoadError as
+ *   `readJson` does, and without a search where one has just failed
  */
-export async function findVersions(
+export function findVersions(
   found: FoundRecord,
   item: MappedRecord,
   fields: MetadataFields,
   query: SourceQuery,
-): Promise<MappedRecord[] | undefined> {
-  if (found.outage) throw found.outage;
-  const records = found.versions ?? (await searchVersions(found.record, item, fields, query));
-  const api = findRoot(query);
+): MappedRecord[] | undefined | Promise<MappedRecord[] | undefined> {
+  if (found.outage) return Promise.reject(found.outage);
+  const choose = (records: readonly UnknownRecord[]) =>
+    chooseVersions(records, item, fields, findRoot(query));
+  if (found.versions) return choose(found.versions);
+  return searchVersions(found.record, item, fields, query)?.then(choose);
+}
+
+function chooseVersions(
+  records: readonly UnknownRecord[],
+  item: MappedRecord,
+  fields: MetadataFields,
+  api: string,
+): MappedRecord[] {
   const languages = new Set([item.language]);
   return records
-    ?.map((record) => mapRecord(record, fields, api))
+    .map((record) => mapRecord(record, fields, api))
     .filter(({ id, language, _fao: { uuid } }) => {
       if (id === item.id || uuid === item._fao.uuid || languages.has(language)) return false;
       languages.add(language);
@@ -39,12 +49,12 @@ export async function findVersions(
     });
 }
 
-async function searchVersions(
+function searchVersions(
   record: UnknownRecord,
   { _fao: { job_number: job } }: MappedRecord,
   fields: MetadataFields,
   query: SourceQuery,
-): Promise<readonly UnknownRecord[] | undefined> {
+): Promise<readonly UnknownRecord[]> | undefined {
   if (job && isJobNumber(job)) return searchByJobNumber(job, query);
   const ties = listTies(record, fields);
   if (!ties.length) return undefined;

@@ -72,6 +72,24 @@ export const cardText = css`
     color: var(--_muted);
     font-size: 0.875em;
   }
+  .late {
+    display: grid;
+  }
+  .late > * {
+    grid-area: 1 / 1;
+    align-self: start;
+  }
+  .late [aria-hidden] {
+    visibility: hidden;
+  }
+  /* As wide as the longest label and the longest name of a language. */
+  .late i {
+    inline-size: 10em;
+    block-size: 1lh;
+  }
+  .late li.badge {
+    inline-size: 5.6em;
+  }
   .badge {
     display: inline-flex;
     align-items: center;

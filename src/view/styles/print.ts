@@ -1,8 +1,14 @@
 import { css } from 'lit';
 
-/** On paper nothing can be opened or followed: all texts are whole, and addresses stand where they lead from. */
+/** On paper nothing can be opened, followed or loaded: texts are whole, links show their URLs, and fallback content replaces skeletons. */
 export const print = css`
+  .printed {
+    display: none;
+  }
   @media print {
+    .printed {
+      display: block;
+    }
     .card.card {
       min-block-size: 0;
       break-inside: avoid;
@@ -22,12 +28,9 @@ export const print = css`
     }
     .card.card .title a::after,
     a.download::after {
+      all: unset;
       content: attr(href);
       display: block;
-      position: static;
-      aspect-ratio: auto;
-      inline-size: auto;
-      max-inline-size: none;
       color: var(--_muted);
       font-size: 0.7em;
       font-weight: 400;
