@@ -17,6 +17,16 @@ export function chooseValue<T extends string>(
 }
 
 /**
+ * A boolean as HTML and frameworks write it. Some set the attribute `lite="false"`, others the property to the text `"false"`, or to the empty text for an attribute without a
+ * value; all of these mean what they say.
+ * @param value of the attribute or the property
+ * @returns `undefined` where neither is set
+ */
+export function readBoolean(value: unknown): boolean | undefined {
+  return value === null || value === undefined ? undefined : value === '' || (value !== 'false' && !!value);
+}
+
+/**
  * An attribute's value where it is a whole number from 1, else the default; a wrong one warns once.
  * @param value as the attribute or the property gives it; absent: the default
  */

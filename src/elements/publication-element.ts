@@ -1,5 +1,5 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { chooseValue } from '../controllers/attribute-values.js';
+import { chooseValue, readBoolean } from '../controllers/attribute-values.js';
 import { findCustomSource, onConfigure, readConfiguration } from '../controllers/configuration.js';
 import { ContentLoader, type LoaderHost } from '../controllers/content-loader.js';
 import { InterfaceMessages } from '../controllers/interface-messages.js';
@@ -9,7 +9,7 @@ import { savesData } from '../controllers/save-data.js';
 import type { LoadError, WidgetState } from '../model/error.js';
 import type { Item } from '../model/item.js';
 import type { CardContext } from '../view/card-context.js';
-import { fireResult } from './events.js';
+import { fire } from './events.js';
 import type * as Failure from './failure.js';
 
 /** Milliseconds one request may take unless the page says otherwise. */
@@ -31,7 +31,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     loading: {},
     layout: {},
     linkTarget: { attribute: 'link-target' },
-    lite: { type: Boolean },
+    lite: { converter: readBoolean },
     data: { attribute: false },
     // Its accessor is below; named here so that a value set before the upgrade goes through it.
     item: { attribute: false, noAccessor: true },
@@ -43,7 +43,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
   declare source: string | undefined;
   /** A second feed for when the first can't be read. */
   declare fallbackFeed: string | undefined;
-  /** Any name of the item, or `auto` for the publication that the page is about. Default: the feed's first item. */
+  /** Any name of the item, or `auto` for the publication that the page is about. Only a feed of a single item may do without. */
   declare itemName: string | undefined;
   /** Shows the edition in this language where there is one. */
   declare preferLang: string | undefined;
@@ -64,9 +64,10 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
   protected readonly loader = new ContentLoader(this);
   /** @internal */
   protected readonly words = new InterfaceMessages(this);
-  private readonly internals = this.attachInternals();
-  private stopConfigured: (() => void) | undefined;
-  private announced: unknown;
+  /** @internal */
+  protected readonly internals = this.attachInternals();
+  #stopConfigured: (() => void) | undefined;
+  #announced: unknown;
   /** @internal */
   protected failure: typeof Failure | undefined;
 
@@ -150,12 +151,12 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopConfigured = onConfigure(() => this.requestUpdate());
+    this.#stopConfigured = onConfigure(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stopConfigured?.();
+    this.#stopConfigured?.();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -169,15 +170,10 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     const level = this.headingLevel ?? page.headingLevel;
     return {
       headingLevel: +chooseValue(this, 'heading-level', level, ['2', '1', '3', '4', '5', '6']),
-      lite: this.lite || page.lite === true || savesData(),
+      lite: (readBoolean(this.lite) ?? page.lite === true) || savesData(),
       linkTarget: this.linkTarget || page.linkTarget,
       showsEdition: !!(this.preferLang || page.preferLang),
     };
-  }
-
-  /** What `:state()` knows of the element. @internal */
-  protected get customStates(): readonly string[] {
-    return [this.state];
   }
 
   /** Fires the event that goes with what is shown. @internal */
@@ -185,14 +181,15 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   protected override updated(_changed: PropertyValues): void {
     const { state, error } = this;
-    this.internals.states.clear();
-    this.customStates.forEach((name) => this.internals.states.add(name));
+    const { states } = this.internals;
+    states.clear();
+    states.add(state);
     const result = error ?? this.loader.loaded?.content;
-    if (state === 'idle' || state === 'loading' || result === this.announced) return;
-    this.announced = result;
+    if (state === 'idle' || state === 'loading' || result === this.#announced) return;
+    this.#announced = result;
     if (error) {
       this.failure?.reportFailure(this, error);
-      fireResult(this, 'fao-error', { error });
+      fire(this, 'fao-error', { error });
     } else this.announce();
   }
 }

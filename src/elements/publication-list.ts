@@ -1,5 +1,5 @@
 import { nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { chooseValue, readWholeNumber } from '../controllers/attribute-values.js';
+import { chooseValue, readBoolean, readWholeNumber } from '../controllers/attribute-values.js';
 import { readConfiguration } from '../controllers/configuration.js';
 import type { Wish } from '../controllers/wish.js';
 import { fillIn } from '../i18n/fill-in.js';
@@ -11,7 +11,7 @@ import type { CardContext, CardLayout } from '../view/card-context.js';
 import { renderList, renderListHead } from '../view/list.js';
 import { list } from '../view/styles/list.js';
 import { CardsElement } from './cards-element.js';
-import { fireResult } from './events.js';
+import type { FaoEventMap } from './events.js';
 import type { watchCards } from './list-impressions.js';
 
 /** How many items a list has unless told, as on the repository's item page. */
@@ -41,7 +41,7 @@ export abstract class PublicationList extends CardsElement {
     max: {},
     exclude: {},
     pinned: {},
-    hideWhenEmpty: { attribute: 'hide-when-empty', type: Boolean },
+    hideWhenEmpty: { attribute: 'hide-when-empty', converter: readBoolean },
   };
 
   /** How many items at most. Default: 3. */
@@ -53,9 +53,9 @@ export abstract class PublicationList extends CardsElement {
   /** Takes no room while there is nothing to show, and until that is known. */
   declare hideWhenEmpty: boolean;
 
-  private watchCards: typeof watchCards | undefined;
+  #watchCards: typeof watchCards | undefined;
   /** Whether the element was shown for an error; it stays while the reader tries again. */
-  private revealed = false;
+  #revealed = false;
 
   /** Which list of the item is shown. @internal */
   protected abstract readonly listName: ListName;
@@ -76,7 +76,7 @@ export abstract class PublicationList extends CardsElement {
       ...super.wish,
       list: this.listName,
       readerLang: this.preferLang || readConfiguration().preferLang || this.wantedLang,
-      max: this.most,
+      max: this.#most,
       exclude: this.exclude,
       pinned: this.pinned,
     };
@@ -84,12 +84,12 @@ export abstract class PublicationList extends CardsElement {
 
   /** @internal */
   protected override get cardLayout(): CardLayout {
-    return CARD_LAYOUTS[this.listLayout];
+    return CARD_LAYOUTS[this.#listLayout];
   }
 
   /** @internal */
   protected override get expected(): number {
-    return Math.min(this.most, MOST_EXPECTED);
+    return Math.min(this.#most, MOST_EXPECTED);
   }
 
   /** @internal */
@@ -101,26 +101,21 @@ export abstract class PublicationList extends CardsElement {
     return { ...display, headingLevel: Math.min(headingLevel + 1, 6) };
   }
 
-  /** @internal */
-  protected override get customStates(): readonly string[] {
-    return this.isConcealed ? [this.state, 'concealed'] : [this.state];
+  get #isConcealed(): boolean {
+    const { state, shown, loader } = this;
+    if (!readBoolean(this.hideWhenEmpty) || shown.length || loader.waitsForClick) return false;
+    return state !== 'error' && !(state === 'loading' && this.#revealed);
   }
 
-  private get isConcealed(): boolean {
-    const { state, shown, revealed, loader } = this;
-    if (!this.hideWhenEmpty || shown.length || loader.waitsForClick) return false;
-    return state !== 'error' && !(state === 'loading' && revealed);
-  }
-
-  private get most(): number {
+  get #most(): number {
     return readWholeNumber(this, 'max', this.max, MAX);
   }
 
-  private get ownHeading(): Element | null {
+  get #ownHeading(): Element | null {
     return this.querySelector(':scope > [slot=heading]');
   }
 
-  private get listLayout(): keyof typeof CARD_LAYOUTS {
+  get #listLayout(): keyof typeof CARD_LAYOUTS {
     return chooseValue(this, 'layout', this.layout, ['list', 'grid', 'compact']);
   }
 
@@ -129,28 +124,28 @@ export abstract class PublicationList extends CardsElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.watchCards?.(this, this.listName);
+    this.#watchCards?.(this, this.listName);
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (this.state !== 'loading') this.revealed = this.state === 'error';
+    if (this.state !== 'loading') this.#revealed = this.state === 'error';
     super.updated(changed);
-    if (this.shown.length) void this.countImpressions();
+    if (this.#isConcealed) this.internals.states.add('concealed');
+    if (this.shown.length) void this.#countImpressions();
   }
 
-  private async countImpressions(): Promise<void> {
-    // What only counts may be missing where the line is down.
-    this.watchCards ??= await import('./list-impressions.js').then(
-      (part) => part.watchCards,
-      () => undefined,
-    );
-    this.watchCards?.(this, this.listName);
+  async #countImpressions(): Promise<void> {
+    try {
+      this.#watchCards ??= (await import('./list-impressions.js')).watchCards;
+    } catch {
+      // What only counts may be missing where the line is down.
+    }
+    this.#watchCards?.(this, this.listName);
   }
 
-  protected override announce(): void {
-    const { items } = this;
-    if (items.length) fireResult(this, 'fao-load', { items });
-    else fireResult(this, 'fao-empty', {});
+  /** @internal */
+  protected override get loaded(): FaoEventMap['fao-load']['detail'] {
+    return { items: this.items };
   }
 
   protected override chooseWords({ messages }: LocalMessages): Words {
@@ -160,7 +155,7 @@ export abstract class PublicationList extends CardsElement {
   protected override describeContent(local: LocalMessages): string {
     const { messages, language } = local;
     const { length } = this.items;
-    const label = this.ownHeading?.textContent.trim() || this.nameList(local).heading;
+    const label = this.#ownHeading?.textContent.trim() || this.nameList(local).heading;
     const text = length ? pluralize(messages.publications, length, language) : messages.noResults;
     return fillIn(messages.labelled, { label, text });
   }
@@ -168,11 +163,11 @@ export abstract class PublicationList extends CardsElement {
   protected override renderHead(local: LocalMessages): TemplateResult | typeof nothing {
     // An author's own content brings its own heading, unless there is one in the slot.
     const isReplaced = this.error && !this.shown.length && this.failure?.hasFallbackContent(this);
-    if (isReplaced && !this.ownHeading) return nothing;
+    if (isReplaced && !this.#ownHeading) return nothing;
     return renderListHead({ ...this.nameList(local), headingLevel: super.display.headingLevel });
   }
 
   protected override arrange(cards: readonly TemplateResult[], waiting = false): TemplateResult {
-    return renderList(cards, this.listLayout, waiting);
+    return renderList(cards, this.#listLayout, waiting);
   }
 }

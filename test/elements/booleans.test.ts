@@ -1,0 +1,95 @@
+import { configure } from '../../src/embed/index.js';
+import { expect, mount } from '../page/index.js';
+import { mountOwn, readGoldenItem, settle } from './card.js';
+import { mountRelated, makeFeed, makeItem } from './list.js';
+import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+
+const hasCover = (card: FaoItemCard) => !!card.shadowRoot!.querySelector('.cover');
+
+/** What frameworks make of a boolean, by whether it is meant to be true. */
+const written: readonly (readonly [how: string, value: unknown, isTrue: boolean])[] = [
+  ['the property false (React 19, Svelte, Lit)', false, false],
+  ['the property "false" (Vue, Preact and React with a text)', 'false', false],
+  ['the property undefined', undefined, false],
+  ['the property null', null, false],
+  ['the property true', true, true],
+  ['the property "true"', 'true', true],
+  ['the property "" (Vue with an attribute without a value)', '', true],
+];
+
+describe('A boolean attribute', () => {
+  for (const [markup, isTrue] of [
+    ['', false],
+    ['lite', true],
+    ['lite=""', true],
+    ['lite="lite"', true],
+    ['lite="true"', true],
+    ['lite="false"', false],
+  ] as const) {
+    it(`means what it says in HTML: <fao-item-card ${markup}>`, async () => {
+      const card = mount<FaoItemCard>(`<fao-item-card loading="click" ${markup}></fao-item-card>`);
+      card.data = await readGoldenItem();
+      await settle(card);
+      expect(hasCover(card)).to.equal(!isTrue);
+    });
+  }
+
+  it('follows the attribute when it is set and removed', async () => {
+    const card = await mountOwn(await readGoldenItem());
+    for (const [value, isTrue] of [
+      ['false', false],
+      ['', true],
+      ['false', false],
+    ] as const) {
+      card.setAttribute('lite', value);
+      await card.updateComplete;
+      expect(hasCover(card), value).to.equal(!isTrue);
+    }
+    card.setAttribute('lite', '');
+    card.removeAttribute('lite');
+    await card.updateComplete;
+    expect(hasCover(card)).to.equal(true);
+  });
+
+  for (const [how, value, isTrue] of written) {
+    it(`means what it says as ${how}`, async () => {
+      const card = await mountOwn(await readGoldenItem());
+      (card as { lite: unknown }).lite = value;
+      await card.updateComplete;
+      expect(hasCover(card)).to.equal(!isTrue);
+    });
+
+    it(`hides an empty list as ${how} says`, async () => {
+      const feed = makeFeed(makeItem('seed', { related: [] }));
+      const list = await mountRelated(feed, { item: 'seed', hideWhenEmpty: value });
+      expect(list.state).to.equal('empty');
+      expect(getComputedStyle(list).display).to.equal(isTrue ? 'none' : 'block');
+    });
+  }
+
+  it('is false on an element in a page whose configuration makes it true', async () => {
+    configure({ lite: true });
+    try {
+      const card = mount<FaoItemCard>('<fao-item-card loading="click" lite="false"></fao-item-card>');
+      card.data = await readGoldenItem();
+      await settle(card);
+      expect(hasCover(card)).to.equal(true);
+      card.removeAttribute('lite');
+      await card.updateComplete;
+      expect(hasCover(card)).to.equal(false);
+    } finally {
+      configure({ lite: undefined });
+    }
+  });
+
+  it('hides an empty list by its attribute, unless that is "false"', async () => {
+    const feed = makeFeed(makeItem('seed', { related: [] }));
+    const list = await mountRelated(feed, { item: 'seed' });
+    list.setAttribute('hide-when-empty', 'false');
+    await list.updateComplete;
+    expect(getComputedStyle(list).display).to.equal('block');
+    list.setAttribute('hide-when-empty', '');
+    await list.updateComplete;
+    expect(getComputedStyle(list).display).to.equal('none');
+  });
+});
