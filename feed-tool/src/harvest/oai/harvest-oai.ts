@@ -93,10 +93,18 @@ async function mayMiss(
   return isWhole ? !!isUnsteady || (await store.countSeen(run)) < expected : !tellsOfDeletions;
 }
 
-function follow(state: HarvestState, { records, token, total }: OaiPage): HarvestState {
+function follow(state: HarvestState, { records, token, total, escaping }: OaiPage): HarvestState {
   const read = state.read + records.length;
   const isUnsteady = state.isUnsteady === true || (total ?? state.total) !== (state.total ?? total);
-  const next = { ...state, read, token, isUnsteady, total: total ?? state.total };
+  const next = {
+    ...state,
+    read,
+    token,
+    isUnsteady,
+    total: total ?? state.total,
+    // A bare character on a page is proof; entities alone may be what depositors typed.
+    escaping: state.escaping === 'once' ? state.escaping : (escaping ?? state.escaping),
+  };
   if (token) return next;
   return {
     ...next,
