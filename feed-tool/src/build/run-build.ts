@@ -15,6 +15,7 @@ import type { CommandContext } from '../report/context.js';
 import { EXIT, type ExitCode } from '../report/exit-codes.js';
 import type { FeedFacts } from '../store/harvest-state.js';
 import { FeedStore } from '../store/store.js';
+import { describeSkipped } from './describe-skipped.js';
 import { endHarvest } from './end-harvest.js';
 import { recoverDownloads } from './recover-downloads.js';
 import { chooseSource, type SourceOptions } from './choose-source.js';
@@ -169,9 +170,7 @@ function conclude(
   { reporter }: CommandContext,
 ): void {
   const { counts, layout, skipped } = manifest;
-  for (const { id, reason } of skipped.slice(0, 5)) reporter.warn(`Skipped ${id}: ${reason}.`);
-  if (skipped.length > 5)
-    reporter.warn(`${skipped.length - 5} more were skipped; manifest.json names them all.`);
+  for (const sentence of describeSkipped(skipped)) reporter.warn(`${sentence}.`);
   reporter.conclude(
     `${counts.items} items (${counts.works} works) in ${counts.files} ${counts.files === 1 ? 'file' : 'files'} in ${out}: ${harvest.read} read, ${harvest.gone} gone, ${written} files written, ${removed} removed.`,
     { out, layout, counts, harvest, written, removed },
