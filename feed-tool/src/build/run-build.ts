@@ -1,8 +1,9 @@
 import type { MetadataChoice } from '../../../src/model/metadata-fields.js';
 import { PoliteClient } from '../fetch/polite-client.js';
 import type { FeedSettings, FeedSource, Layout } from '../feed/manifest.js';
-import { findServer, listServers } from '../harvest/find-server.js';
+import { findServer } from '../harvest/find-server.js';
 import { beginHarvest, isSame, type HarvestOutcome } from '../harvest/harvest.js';
+import { listServers } from '../harvest/list-servers.js';
 import { harvestOai } from '../harvest/oai/harvest-oai.js';
 import { OaiClient } from '../harvest/oai/oai-client.js';
 import { findRestRoot } from '../harvest/rest/find-rest-root.js';
@@ -57,7 +58,7 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
   try {
     const folder = await FeedFolder.open(options.out);
     const client = makeClient(options, context);
-    const { source, name, now, tellsOfDeletions } = await findSource(options, folder, client);
+    const { source, name, now, tellsOfDeletions } = await findSource(options, folder, client, context);
     refuseOther(source, folder, options.out);
     const before = (await store.readFacts())?.settings ?? folder.manifest?.settings;
     const settings = chooseSettings(options, before);
@@ -98,7 +99,12 @@ function makeClient(options: BuildOptions, context: CommandContext): PoliteClien
   );
 }
 
-async function findSource(options: BuildOptions, folder: FeedFolder, client: PoliteClient): Promise<Found> {
+async function findSource(
+  options: BuildOptions,
+  folder: FeedFolder,
+  client: PoliteClient,
+  { reporter }: CommandContext,
+): Promise<Found> {
   const known = folder.manifest?.source;
   const from = options.from ?? known?.repository;
   if (!from)
@@ -106,12 +112,17 @@ async function findSource(options: BuildOptions, folder: FeedFolder, client: Pol
       '--from is missing: name the repository, such as https://openknowledge.fao.org.',
       EXIT.usage,
     );
-  const [server] = listServers(from);
+  const [server, alternative] = listServers(from);
+  const noteServer = (found: string) => {
+    // Further up the path another repository may have been found than the one that was meant.
+    if (found !== server && found !== alternative) reporter.note(`The repository is at ${found}.`);
+  };
   const isRefresh =
     !options.via && !options.from && !options.set && !options.collection && !options.items && !options.query;
   const wanted = isRefresh && known ? known : await chooseSource(server!, options);
   if (wanted.interface === 'rest') {
     const root = await findRestRoot(from, client);
+    noteServer(root.server);
     return {
       ...root,
       source: { ...wanted, repository: root.server },
@@ -120,6 +131,7 @@ async function findSource(options: BuildOptions, folder: FeedFolder, client: Pol
     };
   }
   const { server: repository, identity } = await findServer(from, client);
+  noteServer(repository);
   return {
     source: { ...wanted, repository },
     name: identity.name,
