@@ -303,6 +303,53 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
+    it('names a set that is not there, and reads the others', async (test) => {
+      const out = await makeFolder(test);
+      const command = ['build', '--from', from('run=sets'), '--out', out, '--set', 'col_20.500.14283_3'];
+      const run = await runCommand(...command, '--set', 'col_1_1');
+      assert.equal(run.code, 0, run.stderr);
+      assert.match(run.stderr, /The set "col_1_1" has no records.*\?verb=ListSets lists its sets/);
+      assert.doesNotMatch(run.stderr, /The set "col_20/);
+      assert.equal((await readJson(out, 'feed.json')).items.length, 91);
+      assert.doesNotMatch((await runCommand('build', '--out', out)).stderr, /has no records/);
+      const none = await makeFolder(test);
+      assertFailure(
+        await runCommand('build', '--from', from('run=sets'), '--out', none, '--collection', '1/1'),
+        4,
+        /The set "col_1_1" has no records/,
+        /Nothing was found/,
+      );
+    });
+
+    it('refuses a collection that is not there, instead of reading everything over REST', async (test) => {
+      const { id: item } = await repository.read('/pid/find?id=20.500.14283/cd0683en');
+      for (const uuid of ['00000000-0000-4000-8000-000000000000', item]) {
+        const out = await makeFolder(test);
+        const run = `collection-${uuid}`;
+        const command = ['build', '--from', from(`run=${run}`), '--out', out, '--via', 'rest'];
+        assertFailure(
+          await runCommand(...command, '--collection', `${repository.origin}/collections/${uuid}`),
+          4,
+          new RegExp(`--collection "${uuid}": .* has no collection and no community with this UUID`),
+          /Copy the UUID from the address of the collection’s page/,
+        );
+        assert.deepEqual(await readFiles(out), {});
+        const urls = (await repository.readLog(run)).map(({ url }) => url);
+        assert.ok(!urls.some((url) => url.includes('/search/')), urls.join('\n'));
+      }
+    });
+
+    it('reads no collection where the repository does not show it', async (test) => {
+      const out = await makeFolder(test);
+      const command = ['build', '--from', from('fault=json-401,on=item'), '--out', out, '--via', 'rest'];
+      assertFailure(
+        await runCommand(...command, '--collection', '00000000-0000-4000-8000-000000000000'),
+        3,
+        /\/core\/collections\/00000000\S* answers 401/,
+        /sign-in/,
+      );
+    });
+
     it('keeps a feed of which the source suddenly has little left, unless told that it is right', async (test) => {
       const own = await openRepository();
       test.after(() => own.close());

@@ -427,15 +427,17 @@ describe('fao-feed build', () => {
       assert.equal((await readJson(out, 'manifest.json')).counts.items, counts.items - 1);
     });
 
-    it('reads a collection by its UUID', async (test) => {
-      const out = await makeFolder(test);
+    it('reads a collection or a community by its UUID', async (test) => {
       const { from } = address();
-      const { _embedded } = await (
-        await fetch(`${from}/api/discover/search/objects?dsoType=collection`)
-      ).json();
-      const { uuid } = _embedded.searchResult._embedded.objects[0]._embedded.indexableObject;
-      ok(await runCommand('build', '--from', from, '--out', out, '--collection', uuid, '--via', 'rest'));
-      assert.equal((await readJson(out, 'feed.json')).items.length, 91);
+      for (const type of ['collection', 'community']) {
+        const out = await makeFolder(test);
+        const { _embedded } = await (
+          await fetch(`${from}/api/discover/search/objects?dsoType=${type}`)
+        ).json();
+        const { uuid } = _embedded.searchResult._embedded.objects[0]._embedded.indexableObject;
+        ok(await runCommand('build', '--from', from, '--out', out, '--collection', uuid, '--via', 'rest'));
+        assert.equal((await readJson(out, 'feed.json')).items.length, 91);
+      }
     });
   });
 });

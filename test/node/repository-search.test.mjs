@@ -54,6 +54,28 @@ describe('search of a repository', () => {
     assert.ok(listFound(items).every(({ type }) => type === 'item'));
   });
 
+  it('keeps to a collection or community, and ignores a scope that it does not know', async () => {
+    const listTypes = async (scope) => {
+      const types = listFound(await search({ query: '*:*', size: 100, ...scope })).map(({ type }) => type);
+      return {
+        items: types.filter((type) => type === 'item').length,
+        others: types.filter((type) => type !== 'item'),
+      };
+    };
+    const [{ uuid: collection }] = listFound(await search({ dsoType: 'collection' }));
+    const [{ uuid: community }] = listFound(await search({ dsoType: 'community' }));
+    const whole = await listTypes({});
+    assert.deepEqual(whole.others, ['collection', 'community']);
+    assert.deepEqual(await listTypes({ scope: collection }), { ...whole, others: [] });
+    assert.deepEqual(await listTypes({ scope: community }), { ...whole, others: ['collection'] });
+    for (const scope of ['00000000-0000-4000-8000-000000000000', 'x'])
+      assert.deepEqual(await listTypes({ scope }), whole, scope);
+    for (const path of [`/core/collections/${collection}`, `/core/communities/${community}`])
+      assert.equal((await repository.ask(path)).status, 200, path);
+    for (const path of [`/core/collections/${community}`, `/core/communities/${collection}`])
+      assert.equal((await repository.ask(path)).status, 404, path);
+  });
+
   it('never finds what was withdrawn', async () => {
     assert.deepEqual(await find('handle:"20.500.14283/zz0001en"'), []);
     assert.ok((await find('*:*')).length > 60);

@@ -13,6 +13,17 @@ export function escapeXml(text) {
 }
 
 /**
+ * Escapes a value of metadata as DSpace 9.2 does before its XML is written (`escapeXml10` of Apache Commons Text): apostrophes too, and some control characters as numbers.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function escapeValue(text) {
+  const escape = (character) => ({ ...escapes, "'": '&apos;' })[character] ?? `&#${character.charCodeAt()};`;
+  return text.replace(/[&<>"'\u007F-\u0084\u0086-\u009F]/g, escape);
+}
+
+/**
  * Writes an element.
  *
  * @param {string} name

@@ -28,6 +28,7 @@ export function writeFaoFields({ publication, handle, deposited }) {
     'dc.title': publication.title,
     'dc.title.subtitle': publication.subtitle,
     'dc.type': publication.documentType,
+    'dspace.entity.type': publication.entityType,
     'fao.citation': publication.citation,
     'fao.identifier.doi': doi && `https://doi.org/${doi}`,
     'fao.identifier.jobnumber': publication.job,

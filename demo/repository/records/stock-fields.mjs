@@ -55,7 +55,8 @@ export function writeStockFields(record) {
     'dc.title': publication.title,
     'dc.title.alternative': publication.subtitle,
     'dc.type': publication.documentType,
-    'dspace.entity.type': record.tie === 'relationships' ? 'Publication' : undefined,
+    'dspace.entity.type':
+      publication.entityType ?? (record.tie === 'relationships' ? 'Publication' : undefined),
     ...writeTies(record),
   };
   return { fields, language: place % 2 ? 'en_US' : null };

@@ -16,18 +16,19 @@ function writeItem(view, record) {
   const isGone = isWithdrawn(view, record);
   const hasNothing = isGone || fault === 'no-metadata';
   const extra = version >= 10 ? { securityLevel: 0 } : undefined;
+  const metadata = writeMetadata(record, settings.fields, extra);
   return {
     id: record.uuid,
     uuid: record.uuid,
     name: record.publication.title,
     handle: record.handle,
-    metadata: hasNothing ? {} : writeMetadata(record, settings.fields, extra),
+    metadata: hasNothing ? {} : metadata,
     inArchive: !isGone,
     discoverable: true,
     withdrawn: isGone,
     // Without a colon in the zone, `Date.parse` fails in some engines.
     lastModified: lastModifiedOf(record).replace('Z', version < 7.1 ? '+0000' : '+00:00'),
-    entityType: settings.fields === 'stock' && record.tie === 'relationships' ? 'Publication' : null,
+    entityType: metadata['dspace.entity.type']?.[0].value ?? null,
     type: 'item',
   };
 }

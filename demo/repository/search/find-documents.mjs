@@ -14,6 +14,16 @@ function readTypes(query) {
   return given.length ? new Set(given) : types;
 }
 
+/** Whether a document is within a collection or community; one that the library does not know limits nothing, as in DSpace (class ScopeResolver). */
+function readScope({ query, library }) {
+  const uuid = query.get('scope')?.toLowerCase();
+  const scope = ['community', 'collection']
+    .map((type) => library.byAddress.get(`${type}/${uuid}`))
+    .find(Boolean);
+  return ({ resource: { collection, community } }) =>
+    !scope || [collection, collection?.community, community].includes(scope);
+}
+
 /**
  * Searches as a request asks. A scope that is not known is as none, and so is a configuration.
  *
@@ -31,7 +41,8 @@ export function findDocuments(view) {
   try {
     if (fault === 'unprocessable') throw new RefusedQuery('as the fault wants it');
     const parsed = parseQuery(text || '*:*');
-    const ofTypes = indexLibrary(view).filter(({ resource }) => wantedTypes.has(resource.type));
+    const within = indexLibrary(view).filter(readScope(view));
+    const ofTypes = within.filter(({ resource }) => wantedTypes.has(resource.type));
     const ranked = rankDocuments(parsed, applyFilters(ofTypes, filters));
     const documents = fault === 'no-results' || fault === 'restricted' ? [] : sortDocuments(ranked, sort);
     return { documents, sought: listSoughtWords(parsed), filters, sort };

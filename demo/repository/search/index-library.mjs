@@ -1,4 +1,5 @@
 import { SearchDocument } from '../query/search-document.mjs';
+import { cutToSeconds, lastModifiedOf } from '../records/record-times.mjs';
 import { writeMetadata } from '../records/write-metadata.mjs';
 
 /** Search filters, and fields of the index under the same name, by the metadata they stand for. */
@@ -34,6 +35,8 @@ function indexRecord(record, preset) {
     withdrawn: ['false'],
     discoverable: ['true'],
     latestVersion: ['true'],
+    // Bounds are compared as texts, in which a fraction of a second would come before `Z`.
+    lastModified: [cutToSeconds(lastModifiedOf(record))],
     entityType: metadata['dspace.entity.type'] ?? [],
     has_content_in_original_bundle: [String(record.bundles.some(({ name }) => name === 'ORIGINAL'))],
   });

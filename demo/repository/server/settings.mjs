@@ -12,6 +12,7 @@ const defaults = {
   run: '',
   page: '100',
   copies: '1',
+  escaped: 'once',
 };
 const allowed = {
   version: (value) => Number(value) >= 7,
@@ -25,6 +26,7 @@ const allowed = {
   run: (value) => value !== '',
   page: (value) => /^[1-9]\d*$/.test(value),
   copies: (value) => /^[1-9]\d{0,3}$/.test(value),
+  escaped: (value) => ['once', 'twice'].includes(value),
 };
 
 /** What there is: the REST interface, OAI-PMH, and the links to files that the user interface has. */

@@ -1,9 +1,10 @@
-import type { FeedSettings, Manifest } from '../feed/manifest.js';
+import type { FeedSettings, Manifest, SkippedRecord } from '../feed/manifest.js';
 import { refuseLoss } from '../harvest/refuse-loss.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 import type { FeedFacts, HarvestState } from '../store/harvest-state.js';
 import type { FeedStore } from '../store/store.js';
+import { describeSkipped } from './describe-skipped.js';
 
 /**
  * Ends a harvest: drops what a whole one did not come by, and remembers what the feed is made of now.
@@ -25,7 +26,7 @@ export async function endHarvest(
   if (isWhole) {
     try {
       const read = await store.countSeen(run, { readable: true });
-      if (!read) throw refuseNothing();
+      if (!read) throw refuseNothing(await store.listSkipped());
       if (!full && !source.items) refuseLoss(manifest?.counts.items ?? 0, read);
     } catch (error) {
       await store.dropHarvest();
@@ -46,9 +47,10 @@ export async function endHarvest(
   return facts;
 }
 
-function refuseNothing(): CommandError {
-  return new CommandError(
-    'Nothing was found, so no feed is made: check --set, --collection, --items or --query, and whether the repository shows its items to the public.',
-    EXIT.unreadable,
-  );
+function refuseNothing(skipped: readonly SkippedRecord[]): CommandError {
+  const sentences = [
+    'Nothing was found, so no feed is made: check --set, --collection, --items or --query, and whether the repository shows its items to the public',
+    ...describeSkipped(skipped),
+  ];
+  return new CommandError(`${sentences.join('. ')}.`, EXIT.unreadable);
 }

@@ -1,8 +1,9 @@
 import type { MetadataChoice } from '../../../src/model/metadata-fields.js';
 import { PoliteClient } from '../fetch/polite-client.js';
 import type { FeedSettings, FeedSource, Layout } from '../feed/manifest.js';
-import { findServer, listServers } from '../harvest/find-server.js';
+import { findServer } from '../harvest/find-server.js';
 import { beginHarvest, isSame, type HarvestOutcome } from '../harvest/harvest.js';
+import { listServers } from '../harvest/list-servers.js';
 import { harvestOai } from '../harvest/oai/harvest-oai.js';
 import { OaiClient } from '../harvest/oai/oai-client.js';
 import { findRestRoot } from '../harvest/rest/find-rest-root.js';
@@ -15,6 +16,7 @@ import type { CommandContext } from '../report/context.js';
 import { EXIT, type ExitCode } from '../report/exit-codes.js';
 import type { FeedFacts } from '../store/harvest-state.js';
 import { FeedStore } from '../store/store.js';
+import { describeSkipped } from './describe-skipped.js';
 import { endHarvest } from './end-harvest.js';
 import { recoverDownloads } from './recover-downloads.js';
 import { chooseSource, type SourceOptions } from './choose-source.js';
@@ -56,7 +58,7 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
   try {
     const folder = await FeedFolder.open(options.out);
     const client = makeClient(options, context);
-    const { source, name, now, tellsOfDeletions } = await findSource(options, folder, client);
+    const { source, name, now, tellsOfDeletions } = await findSource(options, folder, client, context);
     refuseOther(source, folder, options.out);
     const before = (await store.readFacts())?.settings ?? folder.manifest?.settings;
     const settings = chooseSettings(options, before);
@@ -97,7 +99,12 @@ function makeClient(options: BuildOptions, context: CommandContext): PoliteClien
   );
 }
 
-async function findSource(options: BuildOptions, folder: FeedFolder, client: PoliteClient): Promise<Found> {
+async function findSource(
+  options: BuildOptions,
+  folder: FeedFolder,
+  client: PoliteClient,
+  { reporter }: CommandContext,
+): Promise<Found> {
   const known = folder.manifest?.source;
   const from = options.from ?? known?.repository;
   if (!from)
@@ -105,12 +112,17 @@ async function findSource(options: BuildOptions, folder: FeedFolder, client: Pol
       '--from is missing: name the repository, such as https://openknowledge.fao.org.',
       EXIT.usage,
     );
-  const [server] = listServers(from);
+  const [server, alternative] = listServers(from);
+  const noteServer = (found: string) => {
+    // Further up the path another repository may have been found than the one that was meant.
+    if (found !== server && found !== alternative) reporter.note(`The repository is at ${found}.`);
+  };
   const isRefresh =
     !options.via && !options.from && !options.set && !options.collection && !options.items && !options.query;
   const wanted = isRefresh && known ? known : await chooseSource(server!, options);
   if (wanted.interface === 'rest') {
     const root = await findRestRoot(from, client);
+    noteServer(root.server);
     return {
       ...root,
       source: { ...wanted, repository: root.server },
@@ -119,6 +131,7 @@ async function findSource(options: BuildOptions, folder: FeedFolder, client: Pol
     };
   }
   const { server: repository, identity } = await findServer(from, client);
+  noteServer(repository);
   return {
     source: { ...wanted, repository },
     name: identity.name,
@@ -169,9 +182,7 @@ function conclude(
   { reporter }: CommandContext,
 ): void {
   const { counts, layout, skipped } = manifest;
-  for (const { id, reason } of skipped.slice(0, 5)) reporter.warn(`Skipped ${id}: ${reason}.`);
-  if (skipped.length > 5)
-    reporter.warn(`${skipped.length - 5} more were skipped; manifest.json names them all.`);
+  for (const sentence of describeSkipped(skipped)) reporter.warn(`${sentence}.`);
   reporter.conclude(
     `${counts.items} items (${counts.works} works) in ${counts.files} ${counts.files === 1 ? 'file' : 'files'} in ${out}: ${harvest.read} read, ${harvest.gone} gone, ${written} files written, ${removed} removed.`,
     { out, layout, counts, harvest, written, removed },

@@ -16,7 +16,7 @@ export const addBuild: AddCommand = (program, run) => {
     .description('Harvests a DSpace repository and writes a static feed, or brings one up to date.')
     .option(
       '--from <address>',
-      'the repository: its home page, REST root or OAI-PMH address; known from the folder once it holds a feed',
+      'the repository: any of its pages, its REST root or OAI-PMH address; known from the folder once it holds a feed',
     )
     .requiredOption('--out <folder>', 'where the feed goes; new, empty, or of an earlier run')
     .option(

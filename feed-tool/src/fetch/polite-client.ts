@@ -46,6 +46,14 @@ export interface Politeness {
   readonly firstWait?: number;
 }
 
+/** How one address is read; `PoliteClient.get` explains each. */
+interface RequestTerms {
+  readonly accept: string;
+  readonly asPerson: boolean;
+  readonly limit: BodyLimit;
+  readonly isProbe: boolean;
+}
+
 /**
  * Asks servers one request at a time, as their robots.txt wants it, under an honest name, and again where that can help: after the time that `Retry-After` names, else
  * after waits that double (RFC 9110, section 10.2.3; RFC 6585, section 4).
@@ -69,19 +77,24 @@ export class PoliteClient {
   /**
    * Gets what is at an address, or where that redirects to: each host by its own robots.txt and at its own pace.
    * @param accept media types, as the header `Accept` has them
-   * @param terms `asPerson`: whether a person asked for just this, whom robots.txt is not about; `limit`: how much is read, a long page of records unless told
+   * @param terms `asPerson`: whether a person asked for just this, whom robots.txt is not about; `limit`: how much is read, a long page of records unless told;
+   *   `isProbe`: whether the address is a guess, so that a 5xx without `Retry-After` is no reason for further tries
    * @throws CommandError `EXIT.refused` where robots.txt forbids it; `EXIT.unreadable` where the answer is longer than the limit
    * @throws RedirectError where redirects lead nowhere
    * @throws HttpError, ConnectionError, when trying again has not helped
    */
-  async get(url: string, accept: string, { asPerson = false, limit = PAGE_LIMIT } = {}): Promise<Answer> {
-    return followRedirects(url, (at) => this.askInTurn(at, { accept, asPerson, limit }));
+  async get(
+    url: string,
+    accept: string,
+    { asPerson = false, limit = PAGE_LIMIT, isProbe = false } = {},
+  ): Promise<Answer> {
+    return followRedirects(url, (at) => this.askInTurn(at, { accept, asPerson, limit, isProbe }));
   }
 
   /* Of redirects each is asked for by itself, when the turn of the one before is over: hosts whose turns waited for each other's could wait for ever. */
   private async askInTurn(
     url: string,
-    { accept, asPerson, limit }: { accept: string; asPerson: boolean; limit: BodyLimit },
+    { accept, asPerson, limit, isProbe }: RequestTerms,
   ): Promise<Answer | Redirect> {
     const { rules, queue } = await this.openHost(url);
     if (!asPerson && !this.terms.isOperator && !rules.isAllowed(url)) {
@@ -89,7 +102,7 @@ export class PoliteClient {
     }
     // Whoever waits for a turn must hear of an interruption too: a turn may be minutes away.
     const { signal } = this.context;
-    return this.askAgain(() => queue.add(() => this.send(url, accept, limit), { signal }));
+    return this.askAgain(() => queue.add(() => this.send(url, accept, limit), { signal }), { isProbe });
   }
 
   private openHost(url: string) {
@@ -101,7 +114,7 @@ export class PoliteClient {
 
   private async meetHost(origin: string) {
     const ask = (url: string) =>
-      this.askAgain(() => this.send(url, 'text/plain', ROBOTS_LIMIT), MOST_FIRST_RETRIES);
+      this.askAgain(() => this.send(url, 'text/plain', ROBOTS_LIMIT), { most: MOST_FIRST_RETRIES });
     // Nobody's robots.txt is about robots.txt itself (RFC 9309, section 2.2.2), whoever redirects to it (section 2.3.1.2).
     const rules = await readRobots(origin, AGENT, (url) => followRedirects(url, ask));
     const seconds = this.terms.delay ?? (this.terms.isOperator ? 0 : rules.crawlDelay);
@@ -120,7 +133,10 @@ export class PoliteClient {
     return 'target' in answer ? answer : readAnswer(answer);
   }
 
-  private askAgain(ask: () => Promise<Answer | Redirect>, most = Infinity): Promise<Answer | Redirect> {
+  private askAgain(
+    ask: () => Promise<Answer | Redirect>,
+    { most = Infinity, isProbe = false },
+  ): Promise<Answer | Redirect> {
     const { reporter, signal } = this.context;
     const { retries, firstWait = FIRST_WAIT } = this.terms;
     return pRetry(ask, {
@@ -128,9 +144,9 @@ export class PoliteClient {
       minTimeout: firstWait,
       randomize: true,
       signal,
-      shouldRetry: ({ error }) => (error as { canHeal?: boolean }).canHeal ?? false,
+      shouldRetry: ({ error }) => isTransient(error) && !(isProbe && isFault(error)),
       onFailedAttempt: async ({ error, retriesLeft }) => {
-        if (!isTransient(error) || !retriesLeft) return;
+        if (!isTransient(error) || (isProbe && isFault(error)) || !retriesLeft) return;
         reporter.note(`${error.message} Further tries: ${retriesLeft}.`);
         const wait = error instanceof HttpError ? (readRetryAfter(error.retryAfter) ?? 0) : 0;
         if (wait > LONGEST_WAIT) throw tellToComeBack(error as HttpError, wait);
@@ -150,6 +166,10 @@ function refuseToRead(url: string, { fault }: RobotRules): CommandError {
 
 function isTransient(error: Error): error is HttpError | ConnectionError {
   return (error instanceof HttpError || error instanceof ConnectionError) && error.canHeal;
+}
+
+function isFault(error: Error): boolean {
+  return error instanceof HttpError && error.status >= 500 && !error.retryAfter;
 }
 
 function tellToComeBack({ url, status }: HttpError, wait: number): CommandError {

@@ -9,7 +9,8 @@ import { readItem } from '../../../src/sources/json-feed/read-item.js';
 import { expandName } from '../../../src/sources/names/expand-name.js';
 import type { SkippedRecord } from '../feed/manifest.js';
 import { writeItem, writeVersion } from '../feed/write-item.js';
-import type { HarvestedRecord, RawRecord } from '../store/harvested-record.js';
+import type { HarvestedRecord, OtherRecord, RawRecord } from '../store/harvested-record.js';
+import { readOtherEntity } from './entity-type.js';
 
 /** What records are mapped by. */
 export interface MappingTerms {
@@ -23,13 +24,16 @@ export interface MappingTerms {
  * Maps and cleans a record by the same rules as the widgets do.
  * @param raw in the form of the REST interface
  * @param known what names it, and when it was changed
- * @returns the record, or why it can't be in a feed
+ * @returns the record, or why it is not in a feed
  */
 export async function mapHarvested(
   raw: RawRecord,
   { identifier, datestamp = readTime(raw['lastModified']) }: { identifier: string; datestamp?: string },
   { api, fields }: MappingTerms,
-): Promise<HarvestedRecord | SkippedRecord> {
+): Promise<HarvestedRecord | OtherRecord | SkippedRecord> {
+  const other = readOtherEntity(raw);
+  if (other)
+    return { id: identifier, reason: `it is no publication, but of the entity type ${other}`, datestamp };
   const chosen = chooseFields(fields, raw);
   const item = await clean(mapRecord(raw, chosen, api), api);
   if (!item) return { id: identifier, reason: 'it has no title' };

@@ -25,6 +25,8 @@ export interface HarvestState {
   readonly total?: number | undefined;
   /** Whether that changed while the part was read. */
   readonly isUnsteady?: boolean;
+  /** How often the source escapes metadata values in XML, by the pages of this run; absent where none shows it. */
+  readonly escaping?: 'once' | 'twice' | undefined;
 }
 
 /** What is remembered of a feed as a whole. */

@@ -16,13 +16,21 @@ export interface HarvestedRecord {
   readonly versions?: readonly VersionRecord[] | undefined;
 }
 
+/** A record of an item that is no publication. */
+export interface OtherRecord extends SkippedRecord {
+  /** As {@link HarvestedRecord} has it. */
+  readonly datestamp: string;
+}
+
 /** A page of what a source gives. */
 export interface HarvestPage {
   readonly records: readonly HarvestedRecord[];
   /** Identifiers of records that are deleted or withdrawn. */
   readonly gone: readonly string[];
-  /** Records that can't be read, and why. */
+  /** Records that can't be read, and why; what was read of them before is kept. */
   readonly broken: readonly SkippedRecord[];
+  /** Records of items that are no publications, and what they are; what was read of them before is dropped. */
+  readonly others?: readonly SkippedRecord[];
   /** The latest time of change on the page, deleted records among them: ISO 8601. */
   readonly newest?: string | undefined;
   /** How many records the whole list has, where the source tells. */
@@ -34,16 +42,21 @@ export interface HarvestPage {
  * @param times of change of other records
  */
 export function makePage(
-  records: readonly (HarvestedRecord | SkippedRecord)[],
+  records: readonly (HarvestedRecord | OtherRecord | SkippedRecord)[],
   gone: readonly string[] = [],
   broken: readonly SkippedRecord[] = [],
   times: readonly string[] = [],
 ): HarvestPage {
-  const isRead = (one: HarvestedRecord | SkippedRecord): one is HarvestedRecord => 'item' in one;
-  const skipped = records.filter((one): one is SkippedRecord => !isRead(one));
-  const read = records.filter(isRead);
-  const newest = [...read.map(({ datestamp }) => datestamp), ...times].sort().at(-1);
-  return { records: read, gone, broken: [...broken, ...skipped], newest: newest || undefined };
+  const read: HarvestedRecord[] = [];
+  const others: OtherRecord[] = [];
+  const skipped: SkippedRecord[] = [...broken];
+  for (const one of records) {
+    if ('item' in one) read.push(one);
+    else if ('datestamp' in one) others.push(one);
+    else skipped.push(one);
+  }
+  const newest = [...[...read, ...others].map(({ datestamp }) => datestamp), ...times].sort().at(-1);
+  return { records: read, gone, broken: skipped, others, newest: newest || undefined };
 }
 
 /** A record before its fields are mapped, as the REST interface of DSpace gives an item. */

@@ -69,12 +69,11 @@ export class FeedStore {
   }
 
   /** Saves a page of a harvest, and where the harvest stands after it. */
-  async savePage({ records, gone, broken }: Omit<HarvestPage, 'total'>, state: HarvestState): Promise<void> {
-    const { run } = state;
+  async savePage(page: Omit<HarvestPage, 'total'>, state: HarvestState): Promise<void> {
+    const [{ records, gone, broken, others = [] }, { run }] = [page, state];
     const batch = this.db.batch();
-    for (const record of records) {
-      const { identifier } = record;
-      batch.put(identifier, { ...record, run }, { sublevel: this.records });
+    for (const { identifier, ...record } of records) {
+      batch.put(identifier, { identifier, ...record, run }, { sublevel: this.records });
       batch.del(identifier, { sublevel: this.gone }).del(identifier, { sublevel: this.skipped });
     }
     for (const identifier of gone) {
@@ -86,6 +85,10 @@ export class FeedStore {
       if (known) batch.put(id, { ...known, run }, { sublevel: this.records });
       const fate = known ? '; what was read of it before is kept' : '';
       batch.put(id, { id, reason: reason + fate, run }, { sublevel: this.skipped });
+    }
+    for (const { id, reason } of others) {
+      batch.put(id, { id, reason, run }, { sublevel: this.skipped });
+      batch.del(id, { sublevel: this.records }).del(id, { sublevel: this.gone });
     }
     batch.put('harvest', state, { sublevel: this.facts });
     await this.guard(batch.write({ sync: true }));
@@ -161,8 +164,8 @@ export class FeedStore {
     return kept.map(({ id, reason }) => ({ id, reason }));
   }
 
-  /** How many records could not be read, and were never. */
-  async countBroken(): Promise<number> {
+  /** How many records were skipped of which nothing from before is kept. */
+  async countLeftOut(): Promise<number> {
     const keys = await this.skipped.keys().all();
     const kept = await this.records.getMany(keys);
     return kept.filter((record) => record === undefined).length;

@@ -3,7 +3,7 @@ import type { HarvestContext, HarvestOutcome } from '../harvest.js';
 import type { MappingTerms } from '../map-harvested.js';
 import { refuseLoss } from '../refuse-loss.js';
 import { OaiError, type OaiClient } from './oai-client.js';
-import { readPage, salvagePage, type OaiPage } from './read-records.js';
+import { readPage, salvagePage, type OaiPage, type PageTerms } from './read-records.js';
 import { findElement, listElements, readElementText } from './xml.js';
 
 /** What a comparison works with. */
@@ -35,7 +35,7 @@ export async function findMissing(
     );
   const outcome = { read: 0, gone: 0, broken: 0 };
   for (const identifier of missing) {
-    const page = await getRecord(identifier, format, oai, terms);
+    const page = await getRecord(identifier, format, oai, { ...terms, escaping: state.escaping });
     await store.savePage(page, state);
     outcome.read += page.records.length;
     outcome.broken += page.broken.length;
@@ -72,7 +72,7 @@ async function getRecord(
   identifier: string,
   format: string,
   oai: OaiClient,
-  terms: MappingTerms,
+  terms: PageTerms,
 ): Promise<OaiPage> {
   try {
     const wanted = { metadataPrefix: format, identifier };

@@ -1,5 +1,6 @@
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
+import type { Reporter } from '../../report/reporter.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import { noteNewest, type HarvestContext, type Harvested, type HarvestOutcome } from '../harvest.js';
 import type { MappingTerms } from '../map-harvested.js';
@@ -37,7 +38,7 @@ export async function harvestOai(
   let outcome: HarvestOutcome = { read: 0, gone: 0, broken: 0 };
   try {
     while (state.part < (state.source.sets?.length ?? 1)) {
-      const page = await askPage(state, oai, terms);
+      const page = await askPage(state, oai, terms, reporter);
       if (!page) {
         refuseMoreRestarts(++restarts);
         reporter.note('The source has forgotten where its list stood; it is read again from the beginning.');
@@ -69,19 +70,27 @@ async function askPage(
   { token, from, source, part }: HarvestState,
   oai: OaiClient,
   terms: MappingTerms,
+  reporter: Reporter,
 ): Promise<OaiPage | undefined> {
-  const wanted = token
-    ? { resumptionToken: token }
-    : { metadataPrefix: FORMAT, from, set: source.sets?.[part] };
+  const set = source.sets?.[part];
+  const wanted = token ? { resumptionToken: token } : { metadataPrefix: FORMAT, from, set };
   try {
     const answer = await oai.ask('ListRecords', wanted, (text) => salvagePage(text, terms));
     return await ('salvaged' in answer ? answer.salvaged : readPage(answer, terms));
   } catch (error) {
     if (!(error instanceof OaiError)) throw error;
-    if (error.code === 'noRecordsMatch') return { records: [], gone: [], broken: [] };
+    if (error.code === 'noRecordsMatch') {
+      // DSpace gives the same error for a set that it does not have. A list of changes may well be empty.
+      if (set && !from) reporter.warn(describeEmptySet(set, oai));
+      return { records: [], gone: [], broken: [] };
+    }
     if (error.code === 'badResumptionToken' && token) return undefined;
     throw error;
   }
+}
+
+function describeEmptySet(set: string, { sets }: OaiClient): string {
+  return `The set "${set}" has no records, or the repository has no such set. ${sets} lists its sets: col_… is a collection, com_… a community.`;
 }
 
 /* Whether records may have gone, or slipped through, without a word of the source. */
@@ -93,10 +102,18 @@ async function mayMiss(
   return isWhole ? !!isUnsteady || (await store.countSeen(run)) < expected : !tellsOfDeletions;
 }
 
-function follow(state: HarvestState, { records, token, total }: OaiPage): HarvestState {
+function follow(state: HarvestState, { records, token, total, escaping }: OaiPage): HarvestState {
   const read = state.read + records.length;
   const isUnsteady = state.isUnsteady === true || (total ?? state.total) !== (state.total ?? total);
-  const next = { ...state, read, token, isUnsteady, total: total ?? state.total };
+  const next = {
+    ...state,
+    read,
+    token,
+    isUnsteady,
+    total: total ?? state.total,
+    // A bare character on a page is proof; entities alone may be what depositors typed.
+    escaping: state.escaping === 'once' ? state.escaping : (escaping ?? state.escaping),
+  };
   if (token) return next;
   return {
     ...next,

@@ -31,6 +31,11 @@ export class OaiClient {
     private readonly client: PoliteClient,
   ) {}
 
+  /** Address of the list of sets. */
+  get sets(): string {
+    return `${this.server}/oai/request?verb=ListSets`;
+  }
+
   /**
    * Sends a request.
    * @param terms arguments of the verb; those that are absent are left out

@@ -2,8 +2,9 @@ import type { XmlElement } from '@rgrove/parse-xml';
 import type { SkippedRecord } from '../../feed/manifest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { mapHarvested, type MappingTerms } from '../map-harvested.js';
+import { tellEscaping, unescapeRecord, type Escaping } from './escaping.js';
 import type { OaiResponse } from './read-response.js';
-import { readXoai } from './read-xoai.js';
+import { readXoai, type XoaiRecord } from './read-xoai.js';
 import { findElement, listElements, readElementText, readXml } from './xml.js';
 
 /** What XML 1.0 forbids (section 2.2), and repositories send where a depositor pasted it. */
@@ -23,11 +24,27 @@ const IDENTIFIER = /<(?:[\w-]+:)?identifier>\s*([^<\s]+)/;
 export interface OaiPage extends HarvestPage {
   /** What the next page is asked for by; absent on the last. */
   readonly token?: string | undefined;
+  /** How often the source escapes values, as far as the records on the page tell. */
+  readonly escaping?: Escaping | undefined;
 }
 
-/** Reads a page of `ListRecords`. */
-export function readPage({ content }: OaiResponse, terms: MappingTerms): Promise<OaiPage> {
-  return gatherPage(listElements(content, 'record'), findElement(content, 'resumptionToken'), [], terms);
+/** How the records of an answer are read. */
+export interface PageTerms extends MappingTerms {
+  /** For the answer to `GetRecord`: how often the source escapes values, by the pages of this run. */
+  readonly escaping?: Escaping | undefined;
+}
+
+/** The element of a record. */
+interface FoundRecord {
+  readonly element: XmlElement;
+  /** Whether its text was changed, because it was no XML. */
+  readonly isRepaired: boolean;
+}
+
+/** Reads a page of `ListRecords`, or the record of `GetRecord`. */
+export function readPage({ content }: OaiResponse, terms: PageTerms): Promise<OaiPage> {
+  const records = listElements(content, 'record').map((element) => ({ element, isRepaired: false }));
+  return gatherPage(records, findElement(content, 'resumptionToken'), [], terms);
 }
 
 /**
@@ -35,12 +52,13 @@ export function readPage({ content }: OaiResponse, terms: MappingTerms): Promise
  * @param text of the answer
  * @returns `undefined` where the page is cut, so that its end and the way to the next are missing, or is no page of records
  */
-export function salvagePage(text: string, terms: MappingTerms): Promise<OaiPage> | undefined {
+export function salvagePage(text: string, terms: PageTerms): Promise<OaiPage> | undefined {
   if (!WHOLE_END.test(text)) return undefined;
   const broken: { id: string; reason: string }[] = [];
   const records = Array.from(text.matchAll(RECORD), ([record]) => record).flatMap((record) => {
+    const repaired = mend(record);
     try {
-      return readXml(mend(record));
+      return { element: readXml(repaired), isRepaired: repaired !== record };
     } catch (error) {
       const id = IDENTIFIER.exec(record)?.[1] ?? 'a record without identifier';
       broken.push({ id, reason: `it is no XML: ${(error as Error).message}` });
@@ -59,34 +77,51 @@ function mend(xml: string): string {
 }
 
 async function gatherPage(
-  elements: readonly XmlElement[],
+  found: readonly FoundRecord[],
   token: XmlElement | undefined,
   broken: HarvestPage['broken'],
-  terms: MappingTerms,
+  terms: PageTerms,
 ): Promise<OaiPage> {
   const gone: string[] = [];
   const times: string[] = [];
   const nameless: SkippedRecord[] = [];
-  const records = elements.flatMap((element) => {
+  const records: { raw: XoaiRecord; isRepaired: boolean; identifier: string; datestamp: string }[] = [];
+  for (const { element, isRepaired } of found) {
     const header = findElement(element, 'header');
     const identifier = readElementText(findElement(header, 'identifier'));
     if (!identifier) {
       nameless.push({ id: 'a record without identifier', reason: 'nothing tells it from others' });
-      return [];
+      continue;
     }
     const datestamp = readElementText(findElement(header, 'datestamp')) ?? '';
     const [metadata] = listElements(findElement(element, 'metadata'));
     if (header?.attributes['status'] !== 'deleted' && metadata) {
-      return [mapHarvested(readXoai(metadata), { identifier, datestamp }, terms)];
+      records.push({ raw: readXoai(metadata), isRepaired, identifier, datestamp });
+      continue;
     }
     gone.push(identifier);
     times.push(datestamp);
-    return [];
-  });
+  }
+  // The repair of a bare ampersand hides how often the source escapes.
+  const escaping = tellEscaping(records.filter(({ isRepaired }) => !isRepaired).map(({ raw }) => raw));
+  const isTwice = chooseEscaping(escaping, terms.escaping) === 'twice';
+  const mapped = records.map(({ raw, identifier, datestamp }) =>
+    mapHarvested(isTwice ? unescapeRecord(raw) : raw, { identifier, datestamp }, terms),
+  );
   const size = Number(token?.attributes['completeListSize']);
   return {
-    ...makePage(await Promise.all(records), gone, [...broken, ...nameless], times),
+    ...makePage(await Promise.all(mapped), gone, [...broken, ...nameless], times),
     token: readElementText(token),
     total: size || undefined,
+    escaping,
   };
+}
+
+/*
+ * A page of ListRecords decides for itself. The record of GetRecord may be ambiguous: `R&amp;D` is how a source that
+ * escapes twice writes `R&D`, and also a text that a depositor may have typed. So the pages of the run decide, unless the
+ * record has a bare character, which proves that it was escaped once. Without evidence from pages it decides for itself.
+ */
+function chooseEscaping(own: Escaping | undefined, told: Escaping | undefined): Escaping | undefined {
+  return own === 'once' ? own : (told ?? own);
 }

@@ -14,12 +14,15 @@ interface Value {
   readonly authority?: string | undefined;
 }
 
+/** A record of the format in the form of the REST interface; `metadata` has the values by their fields, such as `dc.title`. */
+export type XoaiRecord = RawRecord & { readonly metadata: Readonly<Record<string, readonly Value[]>> };
+
 /**
  * Reads a record in the format `xoai`, the one that carries all metadata fields and files (DSpace, class ItemUtils), as the REST interface would give the item. It has
  * no UUID of the item.
  * @param metadata the element `metadata` of the format
  */
-export function readXoai(metadata: XmlElement): RawRecord {
+export function readXoai(metadata: XmlElement): XoaiRecord {
   const others = findNamed(metadata, 'others');
   const bundles = listNamed(findNamed(metadata, 'bundles'), 'bundle').map(readBundle);
   const files = bundles.find(({ name }) => name === 'ORIGINAL')?.bitstreams ?? [];

@@ -1,34 +1,31 @@
 import { readRecord, readText } from '../../../../src/sources/clean/text.js';
-import { HttpError } from '../../fetch/http-error.js';
 import type { PoliteClient } from '../../fetch/polite-client.js';
-import { CommandError } from '../../report/command-error.js';
-import { EXIT } from '../../report/exit-codes.js';
-import { listServers } from '../find-server.js';
+import { tryServers } from '../try-servers.js';
+
+/** A REST interface of DSpace that answered. */
+export interface FoundRestRoot {
+  /** Address of the server, such as `https://openknowledge.fao.org/server`, without a slash at its end. */
+  readonly server: string;
+  /** Name of the repository, or its host. */
+  readonly name: string;
+}
 
 /**
- * Finds the REST interface of a repository by any of its addresses (REST contract, "Root endpoint").
+ * Finds the REST interface of a repository (REST contract, "Root endpoint").
+ * @param from any address of the repository, as `listServers` takes it
  * @throws CommandError where there is none of DSpace 7 or later
  */
-export async function findRestRoot(
-  from: string,
-  client: PoliteClient,
-): Promise<{ server: string; name: string }> {
-  const tried: string[] = [];
-  for (const server of listServers(from)) {
-    const url = `${server}/api`;
-    try {
-      const { body } = await client.get(url, 'application/hal+json, application/json', { asPerson: true });
+export function findRestRoot(from: string, client: PoliteClient): Promise<FoundRestRoot> {
+  return tryServers(from, {
+    path: '/api',
+    async get(url, isProbe) {
+      const accept = 'application/hal+json, application/json';
+      const { body, type } = await client.get(url, accept, { asPerson: true, isProbe });
+      if (type === 'text/html') return 'answers with an HTML page';
       const { dspaceVersion, dspaceName } = readRecord(JSON.parse(body.toString('utf8')));
-      if (dspaceVersion) return { server, name: readText(dspaceName) ?? new URL(server).host };
-      tried.push(`${url} is JSON of something else`);
-    } catch (error) {
-      if (!(error instanceof SyntaxError) && !(error instanceof HttpError && error.status === 404))
-        throw error;
-      tried.push(`${url} ${error instanceof HttpError ? 'answers 404' : 'is no JSON'}`);
-    }
-  }
-  throw new CommandError(
-    `"${from}" is no repository of DSpace 7 or later (${tried.join('; ')}): check the address.`,
-    EXIT.unreadable,
-  );
+      if (!dspaceVersion) return 'answers with JSON of something else';
+      return { name: readText(dspaceName) ?? new URL(url).host };
+    },
+    describe: (tried) => `"${from}" is no repository of DSpace 7 or later (${tried}): check the address.`,
+  });
 }

@@ -9,6 +9,7 @@ import { makeAsk } from './ask-json.js';
 import { describeLoadError } from './describe-load-error.js';
 import { harvestNames } from './harvest-names.js';
 import { harvestSearch } from './harvest-search.js';
+import { requireCollection } from './require-collection.js';
 
 /** Most items that a person may ask for where robots.txt asks programs to stay away. */
 const MOST_FOR_PERSON = 50;
@@ -30,16 +31,19 @@ export async function harvestRest(
   context: HarvestContext,
 ): Promise<Harvested> {
   const isOpen = await client.isAllowed(`${terms.api}/discover/search/objects`);
+  const ask = makeAsk(client);
   const query: SourceQuery = {
     feed: terms.api,
     signal: context.signal,
     timeout,
     fresh: true,
     dspaceFields: terms.fields,
-    ask: makeAsk(client),
+    ask,
   };
   const most = isOpen ? Infinity : MOST_FOR_PERSON;
+  const { collection } = start.source;
   try {
+    if (collection) await requireCollection(collection, terms.api, ask);
     return start.source.items
       ? await harvestNames(start, query, { ...terms, most }, context)
       : await harvestSearch(start, query, { ...terms, most }, context);

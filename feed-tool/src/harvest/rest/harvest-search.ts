@@ -32,7 +32,7 @@ export async function harvestSearch(
     throw error;
   });
   const { total } = await search({ ...start, from: undefined }, query, 0, 1);
-  const known = (await store.listIdentifiers()).length + (await store.countBroken());
+  const known = (await store.listIdentifiers()).length + (await store.countLeftOut());
   if (changed && total === known) return changed;
   reporter.note('Some items are gone; the whole list is read again.');
   return readWhole({ ...start, isWhole: true, from: undefined, part: 0, read: 0 }, query, terms, context);

@@ -1,0 +1,23 @@
+import type { SkippedRecord } from '../feed/manifest.js';
+
+/** Most reasons that are told, and most records that are named for each. */
+const MOST = 5;
+
+/** Says which records were skipped, in one sentence for each reason, without a full stop; manifest.json names all of them. */
+export function describeSkipped(skipped: readonly SkippedRecord[]): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { id, reason } of skipped) {
+    const ids = byReason.get(reason);
+    if (ids) ids.push(id);
+    else byReason.set(reason, [id]);
+  }
+  const groups = [...byReason];
+  const sentences = groups.slice(0, MOST).map(([reason, ids]) => `Skipped ${nameSome(ids)}: ${reason}`);
+  const rest = groups.slice(MOST).flatMap(([, ids]) => ids).length;
+  return rest ? [...sentences, `${rest} more were skipped; manifest.json names them all`] : sentences;
+}
+
+function nameSome(ids: readonly string[]): string {
+  const named = ids.slice(0, MOST).join(', ');
+  return ids.length > MOST ? `${named} and ${ids.length - MOST} more, which manifest.json names` : named;
+}

@@ -1,0 +1,34 @@
+import { isLoadError } from '../../../../src/request/load-error.js';
+import { CommandError } from '../../report/command-error.js';
+import { EXIT } from '../../report/exit-codes.js';
+
+/** Endpoints of what a search can be limited to (REST contract, `collections` and `communities`). */
+const ENDPOINTS = ['collections', 'communities'];
+
+/**
+ * Refuses a collection that the repository does not have: DSpace ignores a `scope` that it does not know, and finds all
+ * items then (class ScopeResolver).
+ * @param uuid of a collection or community
+ * @param api address of the REST root
+ * @param getJson as `makeAsk` makes it
+ * @throws CommandError where there is neither; LoadError where the repository answers with something else
+ */
+export async function requireCollection(
+  uuid: string,
+  api: string,
+  getJson: (url: string) => Promise<unknown>,
+): Promise<void> {
+  for (const name of ENDPOINTS) {
+    try {
+      await getJson(`${api}/core/${name}/${uuid}`);
+      return;
+    } catch (error) {
+      if (!isLoadError(error) || error.status !== 404) throw error;
+    }
+  }
+  throw new CommandError(
+    `--collection "${uuid}": ${api} has no collection and no community with this UUID. ` +
+      `Copy the UUID from the address of the collection’s page, which ends in /collections/UUID, or from ${api}/core/collections.`,
+    EXIT.unreadable,
+  );
+}

@@ -1,0 +1,105 @@
+import { RedirectError } from '../fetch/follow-redirects.js';
+import { HttpError } from '../fetch/http-error.js';
+import { CommandError } from '../report/command-error.js';
+import { EXIT } from '../report/exit-codes.js';
+import { listServers } from './list-servers.js';
+
+/** How to find an interface of a repository. */
+export interface Search<Found> {
+  /** Path of the interface below the server. */
+  readonly path: string;
+  /**
+   * Reads an address.
+   * @param isProbe whether it is one of several guesses
+   * @returns what was found; else what the answer is, such as "answers with an HTML page"
+   * @throws SyntaxError where the answer can't be parsed; what the client throws
+   */
+  get(url: string, isProbe: boolean): Promise<Found | string>;
+  /** Writes the error for a repository that was not found, given what was tried. */
+  describe(tried: string): string;
+}
+
+/** A server address that has no such interface. */
+interface Miss {
+  readonly server: string;
+  /** What it answers, as a verb. */
+  readonly outcome: string;
+  /** A refusal or a fault: the interface may be there all the same. */
+  readonly error?: CommandError | undefined;
+}
+
+/**
+ * Finds an interface of a repository by trying the addresses of `listServers` in their order. A user interface answers an
+ * unknown address with a page, 404 or 500, so that the next one follows. If none has the interface, a server that
+ * answered 5xx gets its further tries.
+ * @throws CommandError where no address has the interface; at once where the host does not answer or wants fewer requests
+ */
+export async function tryServers<Found extends object>(
+  from: string,
+  search: Search<Found>,
+): Promise<Found & { readonly server: string }> {
+  const servers = listServers(from);
+  const misses: Miss[] = [];
+  for (const server of servers) {
+    const found = await tryServer(server, search, servers.length > 1);
+    if (!('outcome' in found)) return found;
+    misses.push(found);
+  }
+  const faulty = servers.length > 1 ? misses.find(({ error }) => error && isFault(error)) : undefined;
+  const found = faulty && (await tryServer(faulty.server, search, false));
+  if (found && !('outcome' in found)) return found;
+  throw refuse(misses, search);
+}
+
+async function tryServer<Found extends object>(
+  server: string,
+  { path, get }: Search<Found>,
+  isProbe: boolean,
+): Promise<(Found & { readonly server: string }) | Miss> {
+  try {
+    const found = await get(server + path, isProbe);
+    return typeof found === 'string' ? { server, outcome: found } : { ...found, server };
+  } catch (error) {
+    return { server, ...readMiss(error) };
+  }
+}
+
+/* Rethrows what concerns the host rather than this address. */
+function readMiss(error: unknown): Omit<Miss, 'server'> {
+  if (error instanceof SyntaxError) return { outcome: 'answers with what can’t be parsed' };
+  if (error instanceof HttpError && error.status !== 429 && error.status !== 408) {
+    const isMissing = [400, 404, 410].includes(error.status);
+    return { outcome: `answers ${error.status}`, error: isMissing ? undefined : error };
+  }
+  if (error instanceof RedirectError) return { outcome: 'redirects without an end', error };
+  if (error instanceof CommandError && error.exitCode === EXIT.refused)
+    return { outcome: 'is closed by robots.txt', error };
+  throw error;
+}
+
+function isFault(error: CommandError): boolean {
+  return error instanceof HttpError && error.status >= 500 && error.canHeal;
+}
+
+/* A refusal says most about where the interface is, a fault more than the pages at other addresses. */
+function refuse(misses: readonly Miss[], { path, describe }: Search<object>): CommandError {
+  const failures = misses.filter(({ error }) => error);
+  const first = failures.find(({ error }) => !isFault(error!)) ?? failures[0];
+  if (!first?.error) return new CommandError(describe(listMisses(misses, path)), EXIT.unreadable);
+  const others = misses.filter((one) => one !== first);
+  if (!others.length) return first.error;
+  const text = `${first.error.message} Nothing was found elsewhere: ${listMisses(others, path)}.`;
+  return new CommandError(text, first.error.exitCode, { cause: first.error });
+}
+
+/* Writes one address in full for each outcome: there may be eight addresses. */
+function listMisses(misses: readonly Miss[], path: string): string {
+  const outcomes = [...new Set(misses.map(({ outcome }) => outcome))];
+  return outcomes
+    .map((outcome) => {
+      const [first, ...others] = misses.filter((one) => one.outcome === outcome).map(({ server }) => server);
+      const folders = others.map((server) => new URL(server).pathname).join(', ');
+      return `${first}${path} ${outcome}${folders && `, and the same below ${folders}`}`;
+    })
+    .join('; ');
+}

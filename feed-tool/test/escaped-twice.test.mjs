@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { openRepository } from '../../test/server/repository-server.mjs';
+import { mapHarvested } from '../dist/feed-tool/src/harvest/map-harvested.js';
+import { tellEscaping, unescapeRecord } from '../dist/feed-tool/src/harvest/oai/escaping.js';
+import { readPage, salvagePage } from '../dist/feed-tool/src/harvest/oai/read-records.js';
+import { readOaiResponse } from '../dist/feed-tool/src/harvest/oai/read-response.js';
+import { readXoai } from '../dist/feed-tool/src/harvest/oai/read-xoai.js';
+import { readXml } from '../dist/feed-tool/src/harvest/oai/xml.js';
+import { makeFolder, readJson, runCommand, startCommand } from './run-command.mjs';
+
+const terms = { api: 'https://repository.example/server/api', fields: 'auto' };
+
+/** Titles and abstracts with everything that XML escapes, and with what looks escaped already. */
+const publications = {
+  cd0683en: {
+    title: 'L’eau, l\'air & "le sol" < 5 %',
+    abstract: '<p>One.</p><p>Rice &amp; <b>water</b>.</p>',
+  },
+  cd2205en: { title: 'AT&T, caf&eacute; and &lt;b&gt;', abstract: 'A & B > C' },
+  cc3017fr: { title: 'R&amp;D', abstract: 'Old text with a control character: \u0092' },
+};
+const handleOf = (job) => `20.500.14283/${job}`;
+
+describe('fao-feed build, where DSpace escapes values twice', () => {
+  /** Builds a feed, and gives its items as they are under any settings of the repository. */
+  const build = async (test, repository, settings, ...more) => {
+    const out = await makeFolder(test);
+    const prefix = `${repository.origin}/${settings}`;
+    const run = await runCommand('build', '--from', `${prefix}/server`, '--out', out, ...more);
+    assert.equal(run.code, 0, run.stderr);
+    return JSON.parse(JSON.stringify((await readJson(out, 'feed.json')).items).replaceAll(prefix, ''));
+  };
+  const open = async (test) => {
+    const repository = await openRepository();
+    test.after(() => repository.close());
+    for (const [job, facts] of Object.entries(publications)) repository.edit(handleOf(job), facts);
+    return repository;
+  };
+  const listHandles = async (repository) => {
+    const listed = await (await fetch(`${repository.oai()}?verb=ListIdentifiers&metadataPrefix=xoai`)).text();
+    return Array.from(listed.matchAll(/<identifier>oai:[^:]+:([^<]+)/g), ([, handle]) => handle);
+  };
+  const titleOf = (items, handle) => items.find(({ _fao }) => _fao.handle === handle)?.title;
+
+  it('writes the same feed as where values are escaped once', async (test) => {
+    const repository = await open(test);
+    const once = await build(test, repository, 'escaped=once');
+    for (const [job, { title }] of Object.entries(publications))
+      assert.equal(titleOf(once, handleOf(job)), title);
+    const { content_html } = once.find(({ id }) => id === 'cd0683en');
+    assert.equal(content_html, '<p>One.</p><p>Rice &amp; <b>water</b>.</p>');
+    assert.deepEqual(await build(test, repository, 'escaped=twice'), once);
+    assert.deepEqual(await build(test, repository, 'escaped=twice,page=20'), once);
+  });
+
+  it('reads a page with a record that is no XML in the same way, and that record too', async (test) => {
+    const repository = await open(test);
+    const [first] = await listHandles(repository);
+    repository.edit(first, { title: "L'eau, broken" });
+    const once = await build(test, repository, 'escaped=once');
+    assert.equal(titleOf(once, first), "L'eau, broken");
+    // What is spoilt is a date that no feed has.
+    assert.deepEqual(await build(test, repository, 'escaped=twice,fault=broken-xml,on=oai'), once);
+  });
+
+  it('reads a record by GetRecord as the pages of the run show', async (test) => {
+    const readAlone = async (escaped, title) => {
+      const repository = await open(test);
+      const run = `alone-${escaped}`;
+      const handles = await listHandles(repository);
+      // The first record of the third page slips through its seam when one before it goes.
+      const alone = handles[80];
+      repository.edit(alone, { title, abstract: 'Nothing else.', authors: [] });
+      const settings = `escaped=${escaped},page=40,fault=slow,on=oai,after=2,times=1,run=${run}`;
+      const out = await makeFolder(test);
+      const command = ['build', '--from', `${repository.origin}/${settings}/server`, '--out', out];
+      const { ended } = startCommand(command);
+      const readUrls = async () => (await repository.readLog(run)).map(({ url }) => url);
+      while ((await readUrls()).filter((url) => url.includes('ListRecords')).length < 2)
+        await new Promise((done) => setTimeout(done, 20));
+      repository.remove(handles[0]);
+      const { code, stderr } = await ended;
+      assert.equal(code, 0, stderr);
+      const single = (await readUrls()).filter((url) => url.includes('GetRecord'));
+      assert.deepEqual(
+        single.map((url) => decodeURIComponent(url).includes(alone)),
+        [true],
+      );
+      return titleOf((await readJson(out, 'feed.json')).items, alone);
+    };
+    const [once, twice] = await Promise.all([readAlone('once', 'R&amp;D'), readAlone('twice', 'R&D')]);
+    assert.equal(once, 'R&amp;D');
+    assert.equal(twice, 'R&D');
+  });
+
+  it('reads the answers of DSpace 7.6.7 and 9.2 as their REST interface gives the item', async () => {
+    const value = (text) => [{ value: text, language: null }];
+    const metadata = {
+      'dc.title': value('CO<sub>2</sub> &amp; <i>Oryza</i> < 5 % "quoted" & more'),
+      'dc.description.abstract': value(
+        'First <b>bold</b> &lt;script&gt;alert(1)&lt;/script&gt; H<sub>2</sub>O & salt, a < b, <br/>second line.\n\nNew paragraph &eacute; &#233;.',
+      ),
+    };
+    const identifier = 'oai:repository.example:20.500.14283/zz0006en';
+    const expected = await mapHarvested({ handle: '20.500.14283/zz0006en', metadata }, { identifier }, terms);
+    for (const version of ['7.6.7', '9.2']) {
+      const xml = await readFile(new URL(`fixtures/dspace-${version}-record.xml`, import.meta.url), 'utf8');
+      const { records } = await readPage(readOaiResponse(xml), terms);
+      assert.equal(records[0].item.title, expected.item.title);
+      assert.equal(records[0].item.content_html, expected.item.content_html);
+      assert.match(records[0].item.content_html, /^<p>First <b>bold<\/b> &lt;script&gt;/);
+      assert.equal(records[0].item.attachments[0].mime_type, 'application/pdf');
+    }
+  });
+});
+
+describe('tellEscaping', () => {
+  const record = (...values) => ({
+    metadata: { 'dc.title': values.map((value) => ({ value, language: null })) },
+  });
+
+  it('takes one bare character as proof that values are escaped once', () => {
+    for (const bare of [
+      'a < b',
+      'a > b',
+      '"a"',
+      "l’a, l'b",
+      'AT&T',
+      'a & b',
+      'caf&eacute;',
+      '&#233;',
+      '&amp',
+      '& amp;',
+    ])
+      assert.equal(tellEscaping([record('R&amp;D'), record('Plain', bare)]), 'once', bare);
+  });
+
+  it('takes entities without a bare character as a sign that they are escaped twice', () => {
+    for (const escaped of [
+      '&amp;',
+      '&lt;',
+      '&gt;',
+      '&quot;',
+      'l&apos;a',
+      '&amp;eacute;',
+      '&#127;',
+      '&#146;',
+      '&#159;',
+    ])
+      assert.equal(tellEscaping([record('Plain'), record(escaped)]), 'twice', escaped);
+  });
+
+  it('finds nothing out from values that have no such character, and from none', () => {
+    assert.equal(tellEscaping([record('Plain', 'L’eau')]), undefined);
+    assert.equal(tellEscaping([]), undefined);
+  });
+
+  it('leaves aside files, authorities, and what a record says of itself and of the repository', () => {
+    const element = (name, ...content) => `<element name="${name}">${content.join('')}</element>`;
+    const field = (name, text) => `<field name="${name}">${text}</field>`;
+    const raw = readXoai(
+      readXml(
+        element(
+          'metadata',
+          element(
+            'dc',
+            element('title', element('none', field('value', 'R&amp;amp;D'), field('authority', "a'b"))),
+          ),
+          element(
+            'bundles',
+            element(
+              'bundle',
+              field('name', 'ORIGINAL'),
+              element('bitstreams', element('bitstream', field('name', "l'eau &amp;amp; le sol.pdf"))),
+            ),
+          ),
+          element('others', field('handle', '1/2'), element('access-status', field('value', "it's open"))),
+          element('repository', field('name', "Children's &amp; Youth Library")),
+        ),
+      ),
+    );
+    assert.equal(tellEscaping([raw]), 'twice');
+    const { metadata, _embedded } = unescapeRecord(raw);
+    assert.deepEqual(metadata, { 'dc.title': [{ value: 'R&D', language: null, authority: "a'b" }] });
+    const [bundle] = _embedded.bundles._embedded.bundles;
+    assert.equal(bundle._embedded.bitstreams._embedded.bitstreams[0].name, "l'eau &amp; le sol.pdf");
+  });
+});
+
+describe('unescapeRecord', () => {
+  it('takes off one level only', () => {
+    const unescape = (value) => unescapeRecord({ metadata: { 'dc.title': [{ value, language: 'fr' }] } });
+    const wanted = {
+      'l&apos;eau': "l'eau",
+      '&amp;lt;b&amp;gt; &amp;amp;': '&lt;b&gt; &amp;',
+      '&amp;#146;&#146;': '&#146;\u0092',
+      '&amp;quot;&lt;&gt;&quot;': '&quot;<>"',
+    };
+    for (const [value, expected] of Object.entries(wanted))
+      assert.deepEqual(unescape(value).metadata, { 'dc.title': [{ value: expected, language: 'fr' }] });
+  });
+});
+
+describe('readPage and salvagePage, for the record of GetRecord', () => {
+  const answer = (title) =>
+    `<OAI-PMH><GetRecord><record><header><identifier>oai:x:1/2</identifier><datestamp>2026-03-01T10:00:00Z</datestamp></header><metadata><metadata><element name="dc"><element name="title"><element name="none"><field name="value">${title}</field></element></element></element><element name="others"><field name="handle">1/2</field></element></metadata></metadata></record></GetRecord></OAI-PMH>`;
+  const readTitle = async (title, escaping) =>
+    (await readPage(readOaiResponse(answer(title)), { ...terms, escaping })).records[0].item.title;
+
+  it('unescape it by its own characters where no page shows how', async () => {
+    assert.equal(await readTitle('R&amp;amp;D'), 'R&D');
+    assert.equal(await readTitle('R&amp;amp;D &gt;'), 'R&amp;D >');
+  });
+
+  it('unescape it as the pages show, unless it has a bare character', async () => {
+    assert.equal(await readTitle('R&amp;amp;D', 'once'), 'R&amp;D');
+    assert.equal(await readTitle('R&amp;amp;D', 'twice'), 'R&D');
+    assert.equal(await readTitle('R&amp;amp;D &gt;', 'twice'), 'R&amp;D >');
+  });
+
+  it('unescape it in the same way after a repair', async () => {
+    const text = answer('R&amp;amp;D \u0001');
+    for (const [escaping, title] of Object.entries({ once: 'R&amp;D', twice: 'R&D' })) {
+      const { records } = await salvagePage(text, { ...terms, escaping });
+      assert.equal(records[0].item.title, title);
+    }
+  });
+});
