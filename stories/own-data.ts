@@ -49,19 +49,20 @@ export function makeFeed(first: Readonly<Record<string, unknown>> = {}): unknown
 }
 
 /**
- * Makes a story of an element with data of the page's own.
+ * Makes a story of an element with data of the page's own: an item, or a feed of several, in which the element is about the first.
  *
  * @param announced what must be written on the console
  */
 export function makeDataStory(tag: string, data: unknown, announced: readonly RegExp[] = []): Story {
+  const item = data === ownItem ? '' : ownItem.id;
   const code = [
-    `<${tag}></${tag}>`,
+    `<${tag}${item && ` item="${item}"`}></${tag}>`,
     '<script>',
     `  document.querySelector('${tag}').data = ${JSON.stringify(data, null, 2).replaceAll('\n', '\n  ')};`,
     '</script>',
   ];
   return {
-    args: { feed: '', item: '', data },
+    args: { feed: '', item, data },
     parameters: { console: announced, docs: { source: { code: code.join('\n') } } },
   };
 }

@@ -12,9 +12,9 @@ const PLACE = 'the property "data"';
 /**
  * Reads the page's own JSON, the property `data`, as if it came from a feed at the page's address: a JSON Feed, or for a card one item of it. What
  * throws when it is read is left out with a warning.
- * @param name of the item in a feed; absent: its first
+ * @param name of the item in a feed; absent: the only one it has
  * @param list which list is wanted, for which an item alone is not enough
- * @throws LoadError `format` where it can't be shown, `not-found` where the feed lacks the item
+ * @throws LoadError `format` where it can't be shown, `not-found` where the feed lacks the item, `config` where the feed has several and none is named
  */
 export async function readOwnData(
   data: unknown,

@@ -47,7 +47,7 @@ describe('What a page tells those who hear it', () => {
     // What takes a second is told of, which a busy machine may need.
     for (const lang of ['en', 'es', 'ru', 'zh']) {
       const start = performance.now();
-      const widgets = await mountAll(server, `lang="${lang}"`);
+      const widgets = await mountAll(server, `item="seed" lang="${lang}"`);
       const heard = listen(...widgets);
       await Promise.all(widgets.map((widget) => settle(widget)));
       if (performance.now() - start > 1_000) continue;
@@ -104,7 +104,7 @@ describe('What a page tells those who hear it', () => {
   it('is at once what the reader asked for: that it loads, and what came', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
-    const card = mountCard(`loading="click" feed="${server.url('/feed.json')}"`);
+    const card = mountCard(`loading="click" item="seed" feed="${server.url('/feed.json')}"`);
     await card.updateComplete;
     const heard = listen(card);
     within(card).getByShadowRole('button', { name: 'Show publication' }).click();
@@ -116,7 +116,7 @@ describe('What a page tells those who hear it', () => {
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), ...outage(503), { json: feed });
     expectConsole(/status 503/, 'error');
-    const card = mountCard(`loading="eager" feed="${server.url('/feed.json')}"`);
+    const card = mountCard(`loading="eager" item="seed" feed="${server.url('/feed.json')}"`);
     await card.updateComplete;
     const heard = listen(card);
     const sentence = "This publication can't be loaded right now.";

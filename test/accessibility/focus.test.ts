@@ -83,7 +83,7 @@ describe('The focus', () => {
   });
 
   it('stays in a list when the item that had it leaves', async () => {
-    const list = mountList('');
+    const list = mountList('item="seed"');
     const items = ['a', 'b', 'c'].map((id) => makeItem(id));
     list.data = makeFeed(makeItem('seed', { related: items.map(({ id }) => ({ id })) }), ...items);
     await settle(list);

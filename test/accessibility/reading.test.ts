@@ -112,7 +112,7 @@ if (hasDevtools) {
     it('a list has all texts of its items', async () => {
       const item = await readDemoItem('cc7724en');
       const list = mount(
-        '<div style="width: 480px"><fao-related-items layout="grid"></fao-related-items></div>',
+        '<div style="width: 480px"><fao-related-items layout="grid" item="seed"></fao-related-items></div>',
       ).querySelector('fao-related-items')!;
       list.data = {
         version: 'https://jsonfeed.org/version/1.1',

@@ -102,7 +102,7 @@ describe('how it is shown', () => {
 
   it('requests no thumbnail with lite', async () => {
     const server = openFeedServer();
-    const card = await settle(mountCard(`lite loading="eager" feed="${server.url(golden)}"`));
+    const card = await settle(mountCard(`lite loading="eager" feed="${server.url(golden)}" item="ab1234en"`));
     expect(card.shadowRoot!.querySelector('img, .cover')).to.equal(null);
     expect((await server.requests()).map(({ address }) => address)).to.deep.equal([golden]);
   });

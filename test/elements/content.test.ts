@@ -118,7 +118,9 @@ describe('<fao-item-card> with little', () => {
   it('makes cards of any blog', async () => {
     const server = openFeedServer();
     const feed = server.url('/fixtures/feeds/blog.json');
-    const card = await settle(mountCard(`loading="eager" feed="${feed}"`));
+    const card = await settle(
+      mountCard(`loading="eager" feed="${feed}" item="https://blog.example/2026/10/leeks"`),
+    );
     within(card).getByShadowRole('heading', { name: 'Leeks before the frost' });
     within(card).getByShadowText('2026');
     expect(card.shadowRoot!.textContent).to.not.include('alert');

@@ -9,7 +9,7 @@ const empty = makeFeed(makeItem('seed', { related: [] }));
 function mountBetween(feed: string, loading: string): { list: List; height: () => number } {
   const column = mount(`<div style="display: grid; gap: 20px">
     <p style="margin: 0; height: 10px"></p>
-    <fao-related-items hide-when-empty loading="${loading}" feed="${feed}"></fao-related-items>
+    <fao-related-items hide-when-empty loading="${loading}" feed="${feed}" item="seed"></fao-related-items>
     <p style="margin: 0; height: 10px"></p>
   </div>`);
   return { list: column.querySelector('fao-related-items')!, height: () => column.offsetHeight };
@@ -49,7 +49,7 @@ describe('hide-when-empty', () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: full });
     const far = mount('<div style="padding-block-start: 5000px"></div>');
-    const list = mountList(`hide-when-empty feed="${server.url('/feed.json')}"`);
+    const list = mountList(`hide-when-empty feed="${server.url('/feed.json')}" item="seed"`);
     far.append(list);
     await new Promise((done) => setTimeout(done, 150));
     expect(list.state).to.equal('idle');
@@ -84,7 +84,7 @@ describe('hide-when-empty', () => {
   });
 
   it('comes back when there is something to show', async () => {
-    const list = mountList('hide-when-empty');
+    const list = mountList('hide-when-empty item="seed"');
     list.data = empty;
     await until(() => list.matches(':state(concealed):state(empty)'), 'the empty list to go');
     list.data = full;

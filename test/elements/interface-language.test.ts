@@ -56,7 +56,7 @@ describe('The interface', () => {
   }
 
   it('is ready only when its words are there, and says nothing in another language before', async () => {
-    const list = mount<List>('<div lang="fr"><fao-related-items></fao-related-items></div>')
+    const list = mount<List>('<div lang="fr"><fao-related-items item="seed"></fao-related-items></div>')
       .firstElementChild as List;
     const seen = new Set<string>();
     const look = () => {

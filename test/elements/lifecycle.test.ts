@@ -47,7 +47,7 @@ describe('A card that leaves the page', () => {
   it('aborts its request, and asks again when it returns', async () => {
     const server = openFeedServer();
     await server.hold(golden);
-    const card = mountCard(`loading="eager" feed="${server.url(golden)}"`);
+    const card = mountCard(`loading="eager" feed="${server.url(golden)}" item="ab1234en"`);
     const box = card.parentElement!;
     await until(async () => (await server.requests(golden)).length === 1, 'the request');
     card.remove();
@@ -63,7 +63,7 @@ describe('A card that leaves the page', () => {
   it('neither aborts nor asks again when it is only moved', async () => {
     const server = openFeedServer();
     await server.hold(golden);
-    const card = mountCard(`loading="eager" feed="${server.url(golden)}"`);
+    const card = mountCard(`loading="eager" feed="${server.url(golden)}" item="ab1234en"`);
     await until(async () => (await server.requests(golden)).length === 1, 'the request');
     mount('<section></section>').append(card);
     await server.release(golden);
@@ -75,8 +75,8 @@ describe('A card that leaves the page', () => {
   it('leaves the request to the others that wait for it', async () => {
     const server = openFeedServer();
     await server.hold(golden);
-    const one = mountCard(`loading="eager" feed="${server.url(golden)}"`);
-    const other = mountCard(`loading="eager" feed="${server.url(golden)}"`);
+    const one = mountCard(`loading="eager" feed="${server.url(golden)}" item="ab1234en"`);
+    const other = mountCard(`loading="eager" feed="${server.url(golden)}" item="ab1234en"`);
     await until(async () => (await server.requests(golden)).length === 1, 'the request');
     one.remove();
     await server.release(golden);
@@ -114,6 +114,7 @@ describe('Lazy loading', () => {
     const box = mount('<div><div style="block-size: 5000px"></div></div>');
     const card = document.createElement('fao-item-card');
     card.feed = server.url(golden);
+    card.itemName = 'ab1234en';
     box.append(card);
     await new Promise((done) => setTimeout(done, 200));
     expect(card.state).to.equal('idle');
@@ -127,7 +128,9 @@ describe('Lazy loading', () => {
 
   it('waits in a closed tab until it is opened', async () => {
     const server = openFeedServer();
-    const tab = mount(`<div hidden><fao-item-card feed="${server.url(golden)}"></fao-item-card></div>`);
+    const tab = mount(
+      `<div hidden><fao-item-card feed="${server.url(golden)}" item="ab1234en"></fao-item-card></div>`,
+    );
     const card = tab.querySelector('fao-item-card')!;
     await new Promise((done) => setTimeout(done, 200));
     expect(card.state).to.equal('idle');
@@ -138,7 +141,7 @@ describe('Lazy loading', () => {
 
   it('waits for the reader with loading="click", who is shown a button and the content of the author', async () => {
     const server = openFeedServer();
-    const card = mountCard(`loading="click" feed="${server.url(golden)}"`, 'About the item');
+    const card = mountCard(`loading="click" feed="${server.url(golden)}" item="ab1234en"`, 'About the item');
     await card.updateComplete;
     expect(await server.requests()).to.have.length(0);
     within(card).getByShadowRole('button', { name: 'Show publication' }).click();
@@ -148,7 +151,7 @@ describe('Lazy loading', () => {
 
   it('waits again for the reader when own data are taken back', async () => {
     const server = openFeedServer();
-    const card = mountCard(`loading="click" feed="${server.url(golden)}"`);
+    const card = mountCard(`loading="click" feed="${server.url(golden)}" item="ab1234en"`);
     card.data = { id: '1', title: 'Own' };
     await settle(card);
     card.data = undefined;
@@ -159,7 +162,7 @@ describe('Lazy loading', () => {
 
   it('goes on by itself when click becomes lazy', async () => {
     const server = openFeedServer();
-    const card = mountCard(`loading="click" feed="${server.url(golden)}"`);
+    const card = mountCard(`loading="click" feed="${server.url(golden)}" item="ab1234en"`);
     await card.updateComplete;
     await new Promise((done) => setTimeout(done, 100));
     card.loading = 'lazy';
@@ -169,7 +172,7 @@ describe('Lazy loading', () => {
 
   it('asks at once when told to reload', async () => {
     const server = openFeedServer();
-    const card = mountCard(`loading="click" feed="${server.url(golden)}"`);
+    const card = mountCard(`loading="click" feed="${server.url(golden)}" item="ab1234en"`);
     await card.reload();
     expect(card.state).to.equal('ready');
   });
@@ -178,7 +181,7 @@ describe('Lazy loading', () => {
     const server = openFeedServer();
     const host = mount('<div></div>').attachShadow({ mode: 'open' });
     const template = document.createElement('template');
-    template.innerHTML = `<fao-item-card feed="${server.url(golden)}"></fao-item-card>`;
+    template.innerHTML = `<fao-item-card feed="${server.url(golden)}" item="ab1234en"></fao-item-card>`;
     host.append(template.content.cloneNode(true));
     const card = await settle(host.querySelector('fao-item-card')!);
     within(card).getByShadowRole('heading', { name: 'Soils & seasons' });
@@ -188,7 +191,7 @@ describe('Lazy loading', () => {
 describe('The property data', () => {
   it('shows another item each time it is set, and the feed again when it is taken back', async () => {
     const server = openFeedServer();
-    const card = mountCard(`feed="${server.url(golden)}"`);
+    const card = mountCard(`feed="${server.url(golden)}" item="ab1234en"`);
     card.data = { id: '1', title: 'One' };
     await until(() => card.item?.title === 'One', 'the first item');
     card.data = { id: '2', title: 'Two', url: 'javascript:alert(1)' };

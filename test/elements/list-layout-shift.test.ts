@@ -36,7 +36,7 @@ describe('a list that comes to its items', () => {
           const paths = await serveLists(server);
           const tags = paths.map(
             (path) =>
-              `<fao-related-items loading="eager" feed="${server.url(path)}" max="${size}" layout="${layout}"></fao-related-items>`,
+              `<fao-related-items loading="eager" feed="${server.url(path)}" item="seed" max="${size}" layout="${layout}"></fao-related-items>`,
           );
           const lists = await mountWaiting(width, language, tags);
           const moved = await findMoved(lists, () => Promise.all(paths.map((path) => server.release(path))));

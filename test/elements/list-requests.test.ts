@@ -56,7 +56,7 @@ describe('A list of a paged feed', () => {
     return server;
   }
   const settleList = async (server: FeedServer, tag = 'fao-related-items') =>
-    settle(mountList(`loading="eager" feed="${server.url('/1.json')}"`, '', tag));
+    settle(mountList(`loading="eager" item="seed" feed="${server.url('/1.json')}"`, '', tag));
 
   it('reads until it has the items that are named, and no further', async () => {
     const seed = makeItem('seed', { related: [{ id: 'b' }], also_downloaded: { items: [{ id: 'c' }] } });

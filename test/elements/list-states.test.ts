@@ -79,7 +79,7 @@ describe('A list in error', () => {
     const server = openFeedServer();
     const dated = { ...feed, _fao: { updated: '2026-11-01T06:00:00Z' } };
     await server.reply('/feed.json', { json: dated }, ...outage(500), { json: dated });
-    const list = await settle(mountList(`loading="eager" feed="${server.url('/feed.json')}"`));
+    const list = await settle(mountList(`loading="eager" item="seed" feed="${server.url('/feed.json')}"`));
     expectConsole(/status 500/, 'error');
     await list.reload();
     expect(list.matches(':state(stale)')).to.equal(true);
@@ -95,7 +95,7 @@ describe('A list that waits for a click', () => {
   it('has its heading and a button', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
-    const list = mountList(`loading="click" feed="${server.url('/feed.json')}"`);
+    const list = mountList(`loading="click" item="seed" feed="${server.url('/feed.json')}"`);
     await list.updateComplete;
     within(list).getByShadowRole('heading', { name: 'Related items' });
     expect(await server.requests()).to.have.length(0);
@@ -113,7 +113,7 @@ describe('The events of a list', () => {
     };
     document.addEventListener('fao-load', listen, true);
     document.addEventListener('fao-empty', listen as (event: Event) => void, true);
-    const list = mountList('');
+    const list = mountList('item="seed"');
     list.data = feed;
     await settle(list);
     list.data = makeFeed(makeItem('seed', { related: [] }));

@@ -17,24 +17,40 @@ export function makeItem(id: string, fao: object = {}, rest: object = {}): { id:
   return { id, ...{ title: `Title of ${id}`, url: `https://repository.example/${id}`, ...rest, _fao: fao } };
 }
 
+/** The id of the first item of a feed, for the property `itemName`; `undefined` for what is no feed and for an empty one. */
+export function firstIdOf(feed: unknown): string | undefined {
+  const { items } = Object(feed) as { items?: unknown };
+  const hasId = (item: unknown) => /^(?:string|number)$/.test(typeof (Object(item) as { id?: unknown }).id);
+  const first = Array.isArray(items) ? (items as { id: string | number }[]).find(hasId) : undefined;
+  return first && String(first.id);
+}
+
 /** Puts a list with attributes into the page, without waiting for it. */
 export function mountList(attributes: string, content = '', tag = 'fao-related-items'): List {
   return mount<List>(`<${tag} ${attributes}>${content}</${tag}>`);
 }
 
-/** Puts a list of related items with data of its own into the page; gives it once it has come to a state that lasts. */
+/**
+ * Puts a list of related items with data of its own into the page; gives it once it has come to a state that lasts.
+ *
+ * @param attributes as properties; without `itemName` the list is about the first item of the data
+ */
 export async function mountRelated(
   data: unknown,
   attributes: Record<string, unknown> = {},
 ): Promise<FaoRelatedItems> {
   const list = mount<FaoRelatedItems>(html`<fao-related-items></fao-related-items>`);
-  Object.assign(list, { data, ...attributes });
+  Object.assign(list, { itemName: firstIdOf(data), data, ...attributes });
   return settle(list);
 }
 
-/** Puts a list of downloads with data of its own into the page; gives it once it has come to a state that lasts. */
+/** Puts a list of downloads about the first item of its own data into the page; gives it once it has come to a state that lasts. */
 export async function mountDownloaded(data: unknown): Promise<FaoAlsoDownloaded> {
-  return settle(mount<FaoAlsoDownloaded>(html`<fao-also-downloaded .data=${data}></fao-also-downloaded>`));
+  return settle(
+    mount<FaoAlsoDownloaded>(
+      html`<fao-also-downloaded .itemName=${firstIdOf(data)} .data=${data}></fao-also-downloaded>`,
+    ),
+  );
 }
 
 /** The titles of a list's cards, in their order. */

@@ -5,12 +5,13 @@ import {
   mount,
   openFeedServer,
   openRepository,
+  until,
   within,
   type Repository,
 } from '../page/index.js';
 import { settle } from './card.js';
 import { makeFeed, makeItem, type List } from './list.js';
-import { makeWidget, tags } from '../hostile/widgets.js';
+import { makeWidget, tags, type Widget } from '../hostile/widgets.js';
 import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
 
 const seed = '3d46a5a8-70ba-4a98-ba3f-55be99abbb25';
@@ -29,10 +30,15 @@ async function mountAll(
   return widgets as [FaoItemCard, List, List];
 }
 
+/** Waits for the language versions of a card's item, where they take a search and come after the card. */
+const untilVersionsOf = (card: Widget) =>
+  until(() => card.item?.languages ?? !card.shadowRoot!.querySelector('.late'), 'the language versions');
+
 describe('A repository as the feed', () => {
   it('shows a card, what is related and why, and that nothing is known of downloads', async () => {
     const [card, related, downloaded] = await mountAll(openRepository(), 'cd0683en');
     within(card).getByShadowRole('heading', { name: 'The State of World Fisheries and Aquaculture 2024' });
+    await until(() => within(card).queryByShadowRole('link', { name: 'français' }), 'the badges');
     within(card).getByShadowRole('link', { name: 'français' });
     within(card).getByShadowRole('link', { name: /PDF, 18.4 MB/ });
     expect(related.items).to.have.length(3);
@@ -57,11 +63,13 @@ describe('A repository as the feed', () => {
         mount('<div></div>').append(card);
         await settle(card);
         expect(card.state, name).to.equal('ready');
+        await untilVersionsOf(card);
         expect((await alone.requests()).length, `a card of ${name}`).to.be.at.most(2);
         const repository = openRepository({ fields });
         const server = openFeedServer();
         await server.reply('/feed.json', { json: makeFeed() });
         const widgets = await mountAll(repository, name, { 'fallback-feed': server.url('/feed.json') });
+        await untilVersionsOf(widgets[0]);
         const requests = [...(await repository.requests()), ...(await server.requests())];
         expect(requests.length, `three widgets of ${name}`).to.be.at.most(4);
         // So many cards at once are more than WebKit's observers of sizes get done in a frame.

@@ -15,6 +15,8 @@ const uuid = '3d46a5a8-70ba-4a98-ba3f-55be99abbb25';
 const migration = 'Creating alternatives to migration and reintegrating migrants in rural areas';
 const feedAttribute = () => `data-fao-feed="${openFeedServer().url('/feed.json')}"`;
 const card = '<fao-item-card loading="eager"></fao-item-card>';
+const migrationItem = 'item="creating-alternatives-to-migration-en"';
+const migrationCard = `<fao-item-card loading="eager" ${migrationItem}></fao-item-card>`;
 
 interface Page extends Window {
   faoWidgets?: { configure: (settings: object) => void; VERSION: string };
@@ -23,7 +25,7 @@ interface Page extends Window {
 
 describe('the module file', () => {
   it('makes cards of the tags in a page, and exports the page configuration', async () => {
-    const page = await openWidgetPage(moduleTag(feedAttribute()) + card);
+    const page = await openWidgetPage(moduleTag(feedAttribute()) + migrationCard);
     expect(titleOf(await settleCard(page))).to.equal(migration);
     const exports = (await import(moduleFile)) as Record<string, unknown>;
     expect(Object.keys(exports)).to.include.members(['configure', 'VERSION']);
@@ -64,7 +66,7 @@ describe('the classic file', () => {
   it('offers faoWidgets.configure', async () => {
     const settings = JSON.stringify({ feed: openFeedServer().url('/feed.json') });
     const page = await openWidgetPage(
-      `${classicTag(`onload='faoWidgets.configure(${settings})'`)}<fao-item-card></fao-item-card>`,
+      `${classicTag(`onload='faoWidgets.configure(${settings})'`)}<fao-item-card ${migrationItem}></fao-item-card>`,
     );
     expect(titleOf(await settleCard(page))).to.equal(migration);
   });
@@ -89,7 +91,7 @@ describe('a file that a page loads twice', () => {
     ['classic', classicTag],
   ] as const) {
     it(`is silent, as a ${name}, and the card works`, async () => {
-      const page = await openWidgetPage(tag(feedAttribute(), '?a') + tag('', '?b') + card);
+      const page = await openWidgetPage(tag(feedAttribute(), '?a') + tag('', '?b') + migrationCard);
       await until(() => listLoaded(page, '/dist/cdn/fao-widgets').length === 2, 'both copies');
       expect(titleOf(await settleCard(page))).to.equal(migration);
     });

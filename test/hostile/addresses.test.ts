@@ -59,7 +59,7 @@ describe('An address that could execute', () => {
       (_, index) => `<fao-item-card item="trap-${index}" ${source}></fao-item-card>`,
     );
     const lists = ['', 'lang="ar"', 'layout="grid"', 'layout="compact"'].map(
-      (more) => `<fao-related-items max="100" ${more} ${source}></fao-related-items>`,
+      (more) => `<fao-related-items item="trap-0" max="100" ${more} ${source}></fao-related-items>`,
     );
     const widgets = await mountAmongGood([...cards, ...lists].join(''));
     expect(new Set(widgets.map(({ state }) => state))).to.deep.equal(new Set(['ready']));

@@ -9,7 +9,7 @@ const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$
 async function mountWith(attribute: string, value: string, which: readonly Tag[] = tags): Promise<Widget[]> {
   const server = openFeedServer();
   await server.reply('/feed.json', { json: goodFeed });
-  const source = { loading: 'eager', feed: server.url('/feed.json') };
+  const source = { loading: 'eager', feed: server.url('/feed.json'), item: 'good' };
   return mountAmongGood(which.map((tag) => makeWidget(tag, { ...source, [attribute]: value })));
 }
 
@@ -148,7 +148,8 @@ describe('An address of a feed that is none', () => {
 
   it('is an unknown source that the page names', async () => {
     for (const source of ['xml', 'constructor', '__proto__', ' ', 'JSON-Feed']) {
-      for (const tag of tags) expectConsole(new RegExp(`<${tag}>: no source "${source}": http`), 'error');
+      for (const tag of tags)
+        expectConsole(new RegExp(`<${tag} item="good">: no source "${source}": http`), 'error');
       for (const widget of await mountWith('source', source)) expect(widget.error?.kind).to.equal('config');
     }
   });

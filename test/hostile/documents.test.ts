@@ -77,7 +77,7 @@ describe('JSON of great depth', () => {
     const body = `{"version":"${version}","items":[${item},{"id":"b","title":"B"}]}`;
     await server.reply('/feed.json', { body, type: 'application/json' });
     const [card] = await mountAmongGood(
-      `<fao-item-card loading="eager" feed="${server.url('/feed.json')}"></fao-item-card>`,
+      `<fao-item-card loading="eager" feed="${server.url('/feed.json')}" item="a"></fao-item-card>`,
     );
     within(card!).getByShadowRole('heading', { name: 'A' });
   });

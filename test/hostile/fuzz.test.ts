@@ -4,6 +4,7 @@ import { readOwnData } from '../../src/controllers/own-data.js';
 import type { Content, Wish } from '../../src/controllers/wish.js';
 import { isLoadError } from '../../src/request/load-error.js';
 import { settle } from '../elements/card.js';
+import { firstIdOf } from '../elements/list.js';
 import { allowConsole, expect, mount } from '../page/index.js';
 import { expectClean, expectList } from './promises.js';
 import { expectInert } from './traps.js';
@@ -18,9 +19,9 @@ const RENDERED = 200;
 const seed = Math.trunc(Math.random() * 2 ** 31);
 const tried = { chosen: 0, rendered: 0 };
 
-function makeWish(data: unknown, { list, ...wanted }: WildWish): Wish {
+function makeWish(data: unknown, { list, name = firstIdOf(data), ...wanted }: WildWish): Wish {
   const nothing = { feed: undefined, source: undefined, custom: undefined, fallbackFeed: undefined };
-  return { ...nothing, timeout: 1, storage: false, ...wanted, data, ...(list && { list }) };
+  return { ...nothing, timeout: 1, storage: false, ...wanted, name, data, ...(list && { list }) };
 }
 
 /** What is shown, or the kind of error that says why nothing is. */
@@ -83,14 +84,15 @@ describe('Feeds that nobody would think of', () => {
   it('execute nothing in the elements, which come to a state that lasts', async function () {
     this.timeout(120_000);
     const box = mount('<div></div>');
-    const property = fc.asyncProperty(wildFeeds, wildWishes, async (feed, { name, preferLang, max }) => {
+    const property = fc.asyncProperty(wildFeeds, wildWishes, async (feed, wanted) => {
       // Without data there would be no feed to be wrong.
       fc.pre(!!feed);
       tried.rendered++;
+      const { name: itemName = firstIdOf(feed), preferLang, max } = wanted;
       const widgets = tags.map((tag) => makeWidget(tag, {}));
       // Without covers, since made-up addresses are not to be asked.
       for (const widget of widgets)
-        Object.assign(widget, { itemName: name, preferLang, max, data: feed, lite: true });
+        Object.assign(widget, { itemName, preferLang, max, data: feed, lite: true });
       box.replaceChildren(...widgets);
       for (const widget of widgets) {
         await settle(widget);

@@ -63,7 +63,7 @@ describe('Markup in a field', () => {
     };
     const server = openFeedServer();
     await server.reply('/feed.json', { json: makeFeed(seed, ...items) });
-    const source = `loading="eager" max="100" feed="${server.url('/feed.json')}"`;
+    const source = `loading="eager" item="seed" max="100" feed="${server.url('/feed.json')}"`;
     const markup = tags.map((tag) => `<${tag} ${source}></${tag}>`).join('');
     const outside = document.querySelectorAll('*').length;
     const widgets = await mountAmongGood(markup);

@@ -215,7 +215,10 @@ describe('An object of another make', () => {
   it('is read no further than a feed can go where its list is endless', async () => {
     const items: object[] = [makeItem('seed', { related: [{ id: 'a' }] }), makeItem('a')];
     items.length = 2 ** 32 - 1;
-    const [card, list] = [makeWidget('fao-item-card', {}), makeWidget('fao-related-items', {})];
+    const [card, list] = [
+      makeWidget('fao-item-card', { item: 'seed' }),
+      makeWidget('fao-related-items', { item: 'seed' }),
+    ];
     for (const widget of [card, list]) widget.data = makeFeed();
     Object.assign(card.data as object, { items });
     Object.assign(list.data as object, { items });

@@ -42,7 +42,8 @@ describe('A value of another type in a field', () => {
     const feed = makeFeed(makeItem('seed', { related, also_downloaded: { items: related } }), ...broken);
     await server.reply('/feed.json', { json: feed });
     const markup = tags.map(
-      (tag) => `<${tag} lite max="1000" loading="eager" feed="${server.url('/feed.json')}"></${tag}>`,
+      (tag) =>
+        `<${tag} item="seed" lite max="1000" loading="eager" feed="${server.url('/feed.json')}"></${tag}>`,
     );
     const [, ...lists] = await mountAmongGood(markup.join(''), 8_000);
     for (const list of lists) {

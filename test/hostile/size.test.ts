@@ -101,7 +101,9 @@ describe('Forty megabytes', () => {
       type: 'application/json',
     });
     const gap = await measureGap(async () => {
-      const widgets = tags.map((tag) => makeWidget(tag, source(server.url('/feed.json'))));
+      const widgets = tags.map((tag) =>
+        makeWidget(tag, { ...source(server.url('/feed.json')), item: 'seed' }),
+      );
       await mountAmongGood(widgets, patience);
       expect(widgets.map(({ state }) => state)).to.deep.equal(['ready', 'ready', 'ready']);
       expectInert(...widgets);
@@ -162,7 +164,10 @@ describe('A million letters', () => {
         ...edition,
         ...{ tags: [text], authors: [{ name: text }], attachments: [{ url: edition.url, mime_type: text }] },
       };
-      const [shown, list] = [makeWidget('fao-item-card', {}), makeWidget('fao-related-items', {})];
+      const [shown, list] = [
+        makeWidget('fao-item-card', {}),
+        makeWidget('fao-related-items', { item: 'seed' }),
+      ];
       shown.data = item;
       list.data = makeFeed(makeItem('seed', { related: [{ id: 'a', reason: text }] }), item);
       await mountAmongGood([shown, list], patience);
@@ -195,6 +200,7 @@ describe('A million letters', () => {
       const rest = { tags: [text], url: `https://a.example/${text}!`, summary: text, language: text };
       const items = Array.from({ length: 20 }, (_, index) => makeItem(`${piece}${index}`, fao, rest));
       const list = makeWidget('fao-related-items', { lite: '', pinned: 'https://repository.example/other' });
+      list.itemName = items[0]!.id;
       list.data = makeFeed(...items, makeItem('other', {}, { tags: [text] }));
       const start = performance.now();
       await mountAmongGood([list], patience);

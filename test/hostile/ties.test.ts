@@ -103,7 +103,9 @@ describe('Ids of other items', () => {
         'warn',
       );
     }
-    const markup = tags.map((tag) => `<${tag} loading="eager" feed="${url}"></${tag}>`.repeat(2)).join('');
+    const markup = tags
+      .map((tag) => `<${tag} loading="eager" item="seed" feed="${url}"></${tag}>`.repeat(2))
+      .join('');
     const [card, , ...lists] = await mountAmongGood(markup);
     within(card!).getByShadowRole('heading', { name: 'Title of seed' });
     for (const list of lists) {

@@ -51,7 +51,7 @@ export async function mountAmongGood(
   widgets: string | readonly Widget[],
   patience?: number,
 ): Promise<Widget[]> {
-  const beside = widgetTags.map((tag) => makeWidget(tag, {}));
+  const beside = widgetTags.map((tag) => makeWidget(tag, { item: 'good' }));
   for (const widget of beside) widget.data = goodFeed;
   const box = mount(`<div>${typeof widgets === 'string' ? widgets : ''}</div>`);
   if (typeof widgets !== 'string') box.append(...widgets);

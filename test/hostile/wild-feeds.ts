@@ -154,7 +154,7 @@ export const wildFeeds: Arbitrary<unknown> = fc.oneof(
   anything,
 );
 
-/** What a page asks for of such a feed. */
+/** What a page asks for of such a feed; without a name it means the first item that there is. */
 export const wildWishes = fc.record({
   name: fc.option(fc.oneof(id.map(String), hostileText), { nil: undefined, freq: 2 }),
   preferLang: fc.option(language, { nil: undefined }),

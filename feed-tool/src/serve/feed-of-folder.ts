@@ -38,7 +38,9 @@ export async function findFeed(folder: string): Promise<FolderFeed> {
 async function findFile(folder: string, path: string): Promise<FolderFeed | undefined> {
   const json = await readJson(join(folder, path));
   if (json === undefined) return undefined;
-  return { path, item: readLine(readRecord(readList(readRecord(json)['items'])[0])['id']) };
+  // A card needs the name of an item where the feed has several.
+  const ids = readList(readRecord(json)['items']).map((item) => readLine(readRecord(item)['id']));
+  return { path, item: ids.find((id) => id) };
 }
 
 function findFirstPage(folder: string): Promise<FolderFeed | undefined> {

@@ -11,7 +11,7 @@ export const jsonFeed: Source = {
     if (url.includes('{id}')) return readItemFile(query);
     let feed = await readFeed(await readJson(url, query), url);
     let found = await findItem(feed.items, name);
-    if ((!found.item || query.list) && feed.next) {
+    if ((!found.item || !name || query.list) && feed.next) {
       feed = await (await import('./pages.js')).readPages(feed, query);
       found = await findItem(feed.items, name);
     }

@@ -12,6 +12,7 @@ export const MOST_PAGES = 20;
  * Reads on from a feed's first page until the item asked for is found, and what its list names, or the pages end, come back to one read before, or are
  * too many.
  * @param readPage reads the page at an address; as a JSON Feed by default
+ * @throws LoadError `config` where no item is named and there are several
  * @returns all that was read as one feed; a circle or a chain over {@link MOST_PAGES} is among its warnings
  */
 export async function readPages(
@@ -24,7 +25,8 @@ export async function readPages(
   const warn = (text: string) => (warnings = warnings.concat(text));
   let { next } = first;
   let { item } = await findItem(first.items, query.name);
-  while (next && !(item && hasListed(item, items, query.list))) {
+  const isEnough = () => (query.name ? item && hasListed(item, items, query.list) : items.length > 1);
+  while (next && !isEnough()) {
     if (seen.has(next) || seen.size === MOST_PAGES) {
       const why = seen.has(next) ? 'comes back to a page read before' : `goes on after ${MOST_PAGES} pages`;
       warn(`${query.feed}: "next_url" ${why} (${next}); the rest is not read`);

@@ -2,6 +2,7 @@ import type { LanguageVersion } from '../../../src/model/item.js';
 import { jsonFeed } from '../../../src/sources/json-feed/json-feed.js';
 import { expect, openFeedServer } from '../../page/index.js';
 import { makeGoldenModel } from './golden-model.js';
+import { expectLoadError } from '../../request/expect-load-error.js';
 import { makeQuery } from './make-query.js';
 
 const path = '/fixtures/feeds/golden.json';
@@ -9,16 +10,24 @@ const path = '/fixtures/feeds/golden.json';
 describe('A JSON Feed in one file', () => {
   it('is read field by field', async () => {
     const server = openFeedServer();
-    const reply = await jsonFeed.read(makeQuery(server.url(path)));
+    const reply = await jsonFeed.read(makeQuery(server.url(path), 'ab1234en'));
     expect(reply.items).to.deep.equal(makeGoldenModel(server.url('/fixtures/feeds/')));
     expect(reply.updated).to.equal('2026-11-01T06:00:00Z');
     expect(reply.warnings).to.deep.equal([]);
   });
 
-  it('gives its first item where none is named', async () => {
-    const { item, items, edition } = await jsonFeed.read(makeQuery(openFeedServer().url(path)));
-    expect(item).to.equal(items[0]);
+  it('gives its item where none is named and there is only one', async () => {
+    const server = openFeedServer();
+    const items = [{ id: 'a', title: 'A' }];
+    await server.reply('/feed.json', { json: { version: 'https://jsonfeed.org/version/1.1', items } });
+    const { item, edition } = await jsonFeed.read(makeQuery(server.url('/feed.json')));
+    expect(item?.title).to.equal('A');
     expect(edition).to.equal(undefined);
+  });
+
+  it('gives none of several items where none is named', async () => {
+    const error = await expectLoadError(jsonFeed.read(makeQuery(openFeedServer().url(path))), 'config');
+    expect(error.detail).to.equal('item');
   });
 
   it('gives the item that is named, in any way', async () => {
@@ -43,7 +52,7 @@ describe('A JSON Feed in one file', () => {
 
   it('is asked for once, however many items are named', async () => {
     const server = openFeedServer();
-    const names = [undefined, 'ab1234en', 'doi:10.4060/ab1234en', 'ab1234fr', '7', 'gone'];
+    const names = ['AB1234EN', 'ab1234en', 'doi:10.4060/ab1234en', 'ab1234fr', '7', 'gone'];
     await Promise.all(names.map((name) => jsonFeed.read(makeQuery(server.url(path), name))));
     expect(await server.requests()).to.have.length(1);
   });
@@ -68,7 +77,7 @@ describe('A JSON Feed in one file', () => {
 describe('The feed of a blog', () => {
   it('is read by the standard alone', async () => {
     const { items, warnings } = await jsonFeed.read(
-      makeQuery(openFeedServer().url('/fixtures/feeds/blog.json')),
+      makeQuery(openFeedServer().url('/fixtures/feeds/blog.json'), '2'),
     );
     expect(items[0]).to.deep.equal({
       id: 'https://blog.example/2026/10/leeks',

@@ -38,15 +38,23 @@ describe('A feed in pages', () => {
     const server = openFeedServer();
     await serveChain(server, 5);
     await jsonFeed.read(makeQuery(server.url('/1'), 'ITEM-1'));
-    await jsonFeed.read(makeQuery(server.url('/1')));
+    await jsonFeed.read(makeQuery(server.url('/1'), 'item-1'));
     expect(await listAddresses(server)).to.deep.equal(['/1']);
   });
 
-  it('gives the first item there is where the first page is empty', async () => {
+  it('gives the only item there is where none is named', async () => {
     const server = openFeedServer();
     await server.reply('/1', makePage([], '2'));
     await server.reply('/2', makePage([{ id: 'a', title: 'A' }], '3'));
+    await server.reply('/3', makePage([]));
     expect((await jsonFeed.read(makeQuery(server.url('/1')))).item?.id).to.equal('a');
+    expect(await listAddresses(server)).to.deep.equal(['/1', '/2', '/3']);
+  });
+
+  it('gives no item where none is named and its pages hold several', async () => {
+    const server = openFeedServer();
+    await serveChain(server, 5);
+    await expectLoadError(jsonFeed.read(makeQuery(server.url('/1'))), 'config');
     expect(await listAddresses(server)).to.deep.equal(['/1', '/2']);
   });
 

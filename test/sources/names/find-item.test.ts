@@ -1,6 +1,7 @@
 import type { Item, LanguageVersion } from '../../../src/model/item.js';
 import { findItem } from '../../../src/sources/names/find-item.js';
 import { expect } from '../../page/index.js';
+import { expectLoadError } from '../../request/expect-load-error.js';
 
 function makeItem(id: string, facts: Partial<Item> = {}): Item {
   return { id, title: id, authors: [], subjects: [], attachments: [], withdrawn: false, ...facts };
@@ -22,9 +23,14 @@ const arabic: LanguageVersion = {
 const fisheries = makeItem('cd0683en', { languages: [french, arabic] });
 
 describe('Without a name', () => {
-  it('the first item is meant', async () => {
-    expect(await findItem([fisheries, makeItem('other')], undefined)).to.deep.equal({ item: fisheries });
+  it('the only item is meant', async () => {
+    expect(await findItem([fisheries], undefined)).to.deep.equal({ item: fisheries });
     expect(await findItem([fisheries], '')).to.deep.equal({ item: fisheries });
+  });
+
+  it('none of several items is meant', async () => {
+    const error = await expectLoadError(findItem([fisheries, makeItem('other')], undefined), 'config');
+    expect(error.detail).to.equal('item');
   });
 
   it('there is none in an empty list', async () => {
