@@ -56,6 +56,7 @@ export function makeFeed(first: Readonly<Record<string, unknown>> = {}): unknown
 export function makeDataStory(tag: string, data: unknown, announced: readonly RegExp[] = []): Story {
   const code = [
     `<${tag}></${tag}>`,
+    '',
     '<script>',
     `  document.querySelector('${tag}').data = ${JSON.stringify(data, null, 2).replaceAll('\n', '\n  ')};`,
     '</script>',
