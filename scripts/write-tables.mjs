@@ -24,7 +24,7 @@ try {
   const elements = listElements(await analyzeElements());
   const current = await readFile(FILE, 'utf8').catch(() => NEW_FILE);
   const text = replaceTables(current, elements.map(describeElement).join('\n\n'));
-  const formatted = await format(text, { ...(await resolveConfig('package.json')), parser: 'markdown' });
+  const formatted = await format(text, { ...(await resolveConfig(FILE)), parser: 'markdown' });
   if (!process.argv.includes('--check')) await writeFile(FILE, formatted);
   else if (formatted !== current) throw new Error(`${FILE} is out of date: run \`npm run tables\``);
 } catch (error) {

@@ -57,6 +57,7 @@ export function makeDataStory(tag: string, data: unknown, announced: readonly Re
   const item = data === ownItem ? '' : ownItem.id;
   const code = [
     `<${tag}${item && ` item="${item}"`}></${tag}>`,
+    '',
     '<script>',
     `  document.querySelector('${tag}').data = ${JSON.stringify(data, null, 2).replaceAll('\n', '\n  ')};`,
     '</script>',

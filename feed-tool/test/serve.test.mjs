@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { findTornHtml } from '../../test/node/html-to-paste.mjs';
 import { ask } from './ask-server.mjs';
 import { check, makeFeed } from './check-runs.mjs';
 import { makeFolder, runCommand, startCommand } from './run-command.mjs';
@@ -139,7 +140,7 @@ describe('fao-feed serve', () => {
     assert.match((await ask(address, '/feed.json')).body.toString(), /changed/);
   });
 
-  it('gives the address and two lines of HTML for it', async (test) => {
+  it('gives the address and HTML for it: the script and a card', async (test) => {
     const folder = await makeFolder(test, {
       'items/aliases.json': { version: 1, aliases: {} },
       'items/cd0683en.json': makeFeed([{ id: 'cd0683en' }]),
@@ -150,8 +151,22 @@ describe('fao-feed serve', () => {
     assert.equal(feed, `${address}items/{id}.json`);
     assert.deepEqual(html.split('\n'), [
       '<script type="module" src="https://cdn.example/fao-widgets.js"></script>',
+      '',
       `<fao-item-card feed="${address}items/{id}.json" item="cd0683en"></fao-item-card>`,
     ]);
+  });
+
+  it('prints HTML that can be pasted into Markdown, whatever the name of the item', async (test) => {
+    const folder = await makeFolder(test, {
+      'items/a%0A>b%0D<c.json': makeFeed([{ id: 'a' }]),
+    });
+    const { child, ended } = startCommand(['serve', folder, '--port', '0']);
+    test.after(() => child.kill('SIGKILL'));
+    for await (const line of createInterface({ input: child.stdout })) if (/^<fao-/.test(line)) break;
+    child.kill('SIGTERM');
+    const { stdout } = await ended;
+    assert.match(stdout, /^<script .*\n\n<fao-item-card .* item="a&#10;>b&#13;&lt;c"><\/fao-item-card>$/m);
+    assert.deepEqual(findTornHtml(stdout), []);
   });
 
   it('ends on a signal, with connections still open', async (test) => {

@@ -23,7 +23,8 @@ export function itShowsEveryState(path: string): void {
     expect(markups).to.have.length(widgets.length);
     markups.forEach((markup, index) => {
       const { localName, itemName = '' } = widgets[index]!;
-      expect(markup).to.match(new RegExp(`^<${localName}\\s[^]*${itemName}[^]*</${localName}>$`));
+      expect(markup).to.match(new RegExp(`^<${localName}\\s.*${itemName}.*>.*(\n[^]*)?</${localName}>$`));
+      expect(markup.includes('\n'), markup).to.equal(/<(p|ul)>/.test(markup));
     });
   });
 

@@ -1,10 +1,12 @@
-/** The markup of a widget without the page's indentation, an attribute a line, so that narrow pages break it where it may be broken. */
-function writeMarkup({ outerHTML }) {
-  const [, indent = ''] = /\n( *)<[^<]*$/.exec(outerHTML) ?? [];
-  return outerHTML
-    .replaceAll(`\n${indent}`, '\n')
-    .replace(/(?<=>)(?=<\/[^<]*$)/, '\n')
-    .replace(/^<[^>]*>/, (tag) => tag.replace(/ (?=[a-z-]+=)/g, '\n  ').replaceAll('=""', ''));
+/**
+ * The markup of a widget in the form that Markdown tools leave as it is: on one line; paragraphs and lists keep their lines, without the
+ * page's indentation.
+ */
+function writeMarkup({ outerHTML, innerHTML }) {
+  const markup = outerHTML.replace(/^<[^>]*>/, (tag) => tag.replaceAll('=""', ''));
+  if (!/<(?:p|ul)\b/.test(innerHTML)) return markup.replace(innerHTML, () => innerHTML.trim());
+  const [, indent = ''] = /\n( *)<[^<]*$/.exec(markup) ?? [];
+  return markup.replaceAll(`\n${indent}`, '\n');
 }
 
 // This runs before the file of the widgets, so that only what was written is there to be read.
