@@ -23,7 +23,7 @@ import { PublicationElement } from './publication-element.js';
  * What is shown of publications in each state, as cards, and what readers do with them: open a text, follow a link, ask again.
  *
  * @attr {string} lang - Language of the interface. Default: the nearest `lang` in the page, else `en`.
- * @slot - Fallback: shown without JavaScript and where nothing can be read. White space and empty paragraphs are none.
+ * @slot - Fallback: shown without JavaScript, where nothing can be read, and on paper until there is more. White space and empty paragraphs are none.
  * @slot empty - Replaces "No results found." where there is nothing to show.
  * @fires {CustomEvent<{}>} fao-empty - There is nothing to show. Does not bubble.
  * @fires {CustomEvent<{ error: LoadError }>} fao-error - Nothing could be shown, or nothing newer. Does not bubble.
