@@ -45,8 +45,8 @@ describe('PoliteClient', () => {
     assert.deepEqual(
       server.asked().map(({ agent }) => agent),
       [
-        `fao-feed/${VERSION} (feeds for fao-widgets; maria@ministry.example)`,
-        `fao-feed/${VERSION} (feeds for fao-widgets)`,
+        `fao-feed/${VERSION} (harvester bot; feeds for fao-widgets; maria@ministry.example)`,
+        `fao-feed/${VERSION} (harvester bot; feeds for fao-widgets)`,
       ],
     );
   });

@@ -5,6 +5,7 @@ import type { HalfSipHash } from './half-sip-hash.js';
 import type { ItemNames } from './item-names.js';
 import type { LineTaker } from './line-splitter.js';
 import type { RobotFilter } from './robots.js';
+import { LONGEST_ADDRESS } from './visitor-address.js';
 
 /** Bytes of a hash. */
 const HASH = 8;
@@ -13,7 +14,7 @@ const HASH = 8;
 export class CombinedLog implements LineTaker {
   private readonly places = createLinePlaces();
   /** Bytes that say who a visitor is: the address and the hash of the agent. */
-  private visitor = new Uint8Array(256);
+  private readonly visitor = new Uint8Array(HASH + LONGEST_ADDRESS);
 
   constructor(
     private readonly names: ItemNames,
@@ -50,7 +51,7 @@ export class CombinedLog implements LineTaker {
       facts.unknownItems++;
       return;
     }
-    this.hashVisitor(bytes);
+    this.hashVisitor();
     recorder.record(hasher.low, hasher.high, places.time, item);
   }
 
@@ -60,16 +61,14 @@ export class CombinedLog implements LineTaker {
   }
 
   /** Hashes address and agent, of which the hasher has the hash already. */
-  private hashVisitor(bytes: Buffer): void {
-    const { places, hasher } = this;
-    const length = places.addressTo - places.addressFrom;
-    if (this.visitor.length < length + HASH) this.visitor = new Uint8Array(2 * (length + HASH));
-    const { visitor } = this;
+  private hashVisitor(): void {
+    const { visitor, hasher } = this;
+    const { bytes, length } = this.places.address;
     for (let place = 0; place < 4; place++) {
       visitor[place] = hasher.low >>> (8 * place);
       visitor[4 + place] = hasher.high >>> (8 * place);
     }
-    for (let place = 0; place < length; place++) visitor[HASH + place] = bytes[places.addressFrom + place]!;
-    hasher.hash(this.visitor, 0, HASH + length);
+    for (let place = 0; place < length; place++) visitor[HASH + place] = bytes[place]!;
+    hasher.hash(visitor, 0, HASH + length);
   }
 }

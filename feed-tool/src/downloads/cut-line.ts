@@ -1,11 +1,17 @@
 import { readLogTime, TIME_LENGTH } from './log-time.js';
+import { FIELD, VisitorAddress } from './visitor-address.js';
 
-const [SPACE, QUOTE, DASH, BACKSLASH, BRACKET] = [0x20, 0x22, 0x2d, 0x5c, 0x5b];
+const [SPACE, QUOTE, COMMA, DASH, BACKSLASH, BRACKET] = [0x20, 0x22, 0x2c, 0x2d, 0x5c, 0x5b];
+
+/** What is wrong before the time, and what to do about it. */
+const NO_ADDRESS = 'there is no address before the time: have the server log that of the client';
+const OTHER_THINGS =
+  'what is before the time is no address of a client: leave out what other programs put there (grep and zgrep: -h, no -n)';
 
 /** Where the parts of a line are: offsets into its bytes, ends exclusive. One object serves all lines, so that a line costs no memory. */
 export interface LinePlaces {
-  addressFrom: number;
-  addressTo: number;
+  /** Who the visitor is. */
+  readonly address: VisitorAddress;
   /** Seconds since 1970. */
   time: number;
   requestFrom: number;
@@ -18,8 +24,7 @@ export interface LinePlaces {
 /** Places before the first line. */
 export function createLinePlaces(): LinePlaces {
   return {
-    addressFrom: 0,
-    addressTo: 0,
+    address: new VisitorAddress(),
     time: 0,
     requestFrom: 0,
     requestTo: 0,
@@ -37,7 +42,8 @@ export function createLinePlaces(): LinePlaces {
 export function cutLine(bytes: Uint8Array, from: number, to: number, places: LinePlaces): string | undefined {
   const time = findTime(bytes, from, to, places);
   if (time < 0) return 'there is no time as in [10/Oct/2026:13:55:36 +0000]';
-  if (!cutAddress(bytes, from, time, places)) return 'there is no address before the time';
+  const problem = readVisitor(bytes, from, time, places.address);
+  if (problem !== undefined) return problem;
   const request = time + TIME_LENGTH + 1;
   const requestTo = findQuoteEnd(bytes, request, to);
   if (requestTo < 0) return 'there is no request in quotes after the time';
@@ -70,19 +76,56 @@ function findTime(bytes: Uint8Array, from: number, to: number, places: LinePlace
 }
 
 /**
- * Finds the address before `ident user [time]`. A virtual host before it makes a word more; names of users may hold spaces and do so too, but then the second word is
- * the dash of `ident`, which no server fills.
+ * Reads who the visitor is before `ident user [time]`. Servers write a dash for `ident`, so the address is before
+ * the first dash, or a virtual host is between them. Of these words only the user's name may hold spaces.
+ * @returns what is wrong, in words, or nothing
  */
-function cutAddress(bytes: Uint8Array, from: number, time: number, places: LinePlaces): boolean {
-  const first = findSpace(bytes, from, time);
-  const second = findSpace(bytes, first + 1, time);
-  const third = findSpace(bytes, second + 1, time);
-  const isDash = (at: number, end: number) => end - at === 1 && bytes[at] === DASH;
-  const hasHost =
-    third + 1 < time && !isDash(first + 1, second) && isDash(second + 1, third) && second > first + 1;
-  places.addressFrom = hasHost ? first + 1 : from;
-  places.addressTo = hasHost ? second : first;
-  return places.addressTo > places.addressFrom && second < time;
+function readVisitor(
+  bytes: Uint8Array,
+  from: number,
+  time: number,
+  address: VisitorAddress,
+): string | undefined {
+  const first = findFieldEnd(bytes, from, time);
+  if (!isDash(bytes, first + 1)) return readWithHost(bytes, from, first, time, address);
+  if (address.readIpv4(bytes, from, first)) return undefined;
+  const kind = address.read(bytes, from, first);
+  // `example.org - - - [` has a virtual host and no address.
+  const isHost = kind === FIELD.name && isDash(bytes, first + 3) && first + 5 < time;
+  if (kind === FIELD.absent || isHost) return NO_ADDRESS;
+  return kind === FIELD.other ? OTHER_THINGS : undefined;
+}
+
+function readWithHost(
+  bytes: Uint8Array,
+  from: number,
+  first: number,
+  time: number,
+  address: VisitorAddress,
+): string | undefined {
+  const second = findFieldEnd(bytes, first + 1, time);
+  if (second >= time) return OTHER_THINGS;
+  const hasMore = findSpace(bytes, second + 1, time) + 1 < time;
+  const isSecond = hasMore && isDash(bytes, second + 1);
+  const [start, end] = isSecond ? [first + 1, second] : [from, first];
+  const [otherStart, otherEnd] = isSecond ? [from, first] : [first + 1, second];
+  const kind = address.read(bytes, start, end);
+  if (kind === FIELD.absent) return isSecond || !hasMore ? NO_ADDRESS : OTHER_THINGS;
+  if (kind === FIELD.address || address.read(bytes, otherStart, otherEnd) === FIELD.address) return undefined;
+  if (kind === FIELD.other || (hasMore && !isSecond)) return OTHER_THINGS;
+  address.read(bytes, start, end);
+  return undefined;
+}
+
+function isDash(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === DASH && bytes[at + 1] === SPACE;
+}
+
+/** Finds the end of a word, or of a list of words with commas between them. */
+function findFieldEnd(bytes: Uint8Array, from: number, to: number): number {
+  let at = findSpace(bytes, from, to);
+  while (at < to && at > from && bytes[at - 1] === COMMA) at = findSpace(bytes, at + 1, to);
+  return at;
 }
 
 function findSpace(bytes: Uint8Array, from: number, to: number): number {

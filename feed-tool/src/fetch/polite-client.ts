@@ -6,7 +6,6 @@ import { CommandError } from '../report/command-error.js';
 import { formatDuration } from '../report/durations.js';
 import { EXIT } from '../report/exit-codes.js';
 import type { Reporter } from '../report/reporter.js';
-import { VERSION } from '../version.js';
 import { ConnectionError } from './connection-error.js';
 import { followRedirects } from './follow-redirects.js';
 import { HttpError } from './http-error.js';
@@ -14,9 +13,8 @@ import { readAnswer, type Answer } from './read-answer.js';
 import type { BodyLimit } from './read-body.js';
 import { readRobots, ROBOTS_LIMIT, type RobotRules } from './robots.js';
 import { sendRequest, type Redirect } from './send-request.js';
+import { PRODUCT, writeUserAgent } from './user-agent.js';
 
-/** Name of this program in robots.txt and in the logs of repositories. */
-const AGENT = 'fao-feed';
 /** Milliseconds before the first of several further tries. */
 const FIRST_WAIT = 1_000;
 /** Most further tries of the first request to a host: an address that is mistyped does not heal. */
@@ -66,7 +64,7 @@ export class PoliteClient {
     private readonly terms: Politeness,
     private readonly context: { readonly reporter: Reporter; readonly signal: AbortSignal },
   ) {
-    this.userAgent = `${AGENT}/${VERSION} (feeds for fao-widgets${terms.contact ? `; ${terms.contact}` : ''})`;
+    this.userAgent = writeUserAgent(terms.contact);
   }
 
   /** Whether the host's robots.txt lets this program read an address. */
@@ -116,7 +114,7 @@ export class PoliteClient {
     const ask = (url: string) =>
       this.askAgain(() => this.send(url, 'text/plain', ROBOTS_LIMIT), { most: MOST_FIRST_RETRIES });
     // Nobody's robots.txt is about robots.txt itself (RFC 9309, section 2.2.2), whoever redirects to it (section 2.3.1.2).
-    const rules = await readRobots(origin, AGENT, (url) => followRedirects(url, ask));
+    const rules = await readRobots(origin, PRODUCT, (url) => followRedirects(url, ask));
     const seconds = this.terms.delay ?? (this.terms.isOperator ? 0 : rules.crawlDelay);
     if (seconds >= 1) this.context.reporter.note(`${origin} is asked once in ${formatDuration(seconds)}.`);
     const pace = seconds ? { interval: seconds * 1_000, intervalCap: 1, strict: true } : {};

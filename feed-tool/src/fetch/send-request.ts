@@ -1,12 +1,14 @@
 import { CommandError } from '../report/command-error.js';
 import { ConnectionError } from './connection-error.js';
 import { readBody, type BodyLimit } from './read-body.js';
+import { writeUserAgent } from './user-agent.js';
 
 /** Statuses of a redirect, where there is a `Location` (Fetch standard, "redirect status"). */
 const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
 
 /** How an address is asked. */
 export interface RequestTerms {
+  /** Beside the User-Agent of this program, unless they hold another. */
   readonly headers: Readonly<Record<string, string>>;
   readonly limit: BodyLimit;
   /** Aborts when the time for the whole answer is over. */
@@ -44,7 +46,7 @@ export async function sendRequest(
 ): Promise<ServerAnswer | Redirect> {
   try {
     const response = await fetch(url, {
-      headers,
+      headers: { 'user-agent': writeUserAgent(), ...headers },
       redirect: 'manual',
       signal: AbortSignal.any([signal, late]),
     });
