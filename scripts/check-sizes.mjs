@@ -27,17 +27,27 @@ function listFirstFiles(chunks, entry) {
   return [...files];
 }
 
-async function measureAll(budgets, chunks, classic) {
+/** Sums the first load and the parts that an ordinary page loads after it; test/embed/files.test.ts compares the list with a page. */
+function sumPage(name, partNames, rows) {
+  const parts = partNames.map((part) => rows.find((row) => row.name.startsWith(`parts/${part}-`)));
+  const missing = partNames.filter((_, index) => !parts[index]);
+  if (missing.length)
+    throw new Error(`scripts/sizes.json names parts that are not there: ${missing.join(', ')}`);
+  return { name, ...sumSizes([rows[0], ...parts]) };
+}
+
+async function measureAll({ brotliBytes: budgets, parts: pages }, chunks, classic) {
   const first = listFirstFiles(chunks, 'fao-widgets.js');
   const parts = Object.keys(chunks).filter((file) => !first.includes(file));
   const rows = [{ name: 'first load', ...sumSizes(await Promise.all(first.map(measureFile))) }];
   for (const file of parts.sort()) rows.push({ name: file, ...(await measureFile(file)) });
+  rows.splice(1, 0, ...Object.entries(pages).map(([name, names]) => sumPage(name, names, rows)));
   rows.push({ name: 'classic file', ...(await measureFile(Object.keys(classic)[0])) });
   return { rows: rows.map((row) => ({ ...row, budget: budgets[row.name] })), first };
 }
 
 try {
-  const budgets = (await readJson('./sizes.json')).brotliBytes;
+  const budgets = await readJson('./sizes.json');
   const chunks = await readJson('../dist/sizes/module.json');
   const classic = await readJson('../dist/sizes/classic.json');
   const { rows, first } = await measureAll(budgets, chunks, classic);

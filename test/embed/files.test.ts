@@ -1,3 +1,4 @@
+import { widgetTags } from '../elements/widget.js';
 import { expect, expectConsole, openFeedServer, until } from '../page/index.js';
 import {
   classicFile,
@@ -42,6 +43,24 @@ describe('the module file', () => {
     const needed = listLoaded(page, '/dist/').filter((path) => !/\/parts\/copies-[^/]+$/.test(path));
     expect(needed).to.deep.equal([moduleFile]);
     expect(await server.requests('/feed.json')).to.have.length(1);
+  });
+
+  it('loads the parts that the budgets in scripts/sizes.json count, for three widgets of one item', async () => {
+    const feed = openFeedServer().url('/items/{id}.json');
+    const page = await openWidgetPage(
+      moduleTag(`data-fao-feed="${feed}" data-fao-loading="eager"`) +
+        widgetTags.map((tag) => `<${tag} item="cd0683en"></${tag}>`).join(''),
+    );
+    const { parts } = (await (await fetch('/scripts/sizes.json')).json()) as {
+      parts: Record<string, string[]>;
+    };
+    const listParts = () =>
+      listLoaded(page, '/dist/cdn/parts/')
+        .map((path) => /([\w-]+)-[^-]+\.js$/.exec(path)![1]!)
+        .sort();
+    const counted = parts['three widgets']!;
+    await until(() => listParts().length >= counted.length, `${counted.length} parts`);
+    expect(listParts()).to.deep.equal(counted);
   });
 
   it('loads each part once where a content system adds a query to its address', async () => {
