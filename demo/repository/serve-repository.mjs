@@ -61,7 +61,8 @@ function sendRobots(body, request, response) {
  * - `run`: any text; what was asked with it is at `/log/<run>`, and `/log/<run>?forget` begins anew, also with `times` and `after`
  * - `page`: records on a page of OAI-PMH, 100 unless told
  * - `copies`: how often each publication is there, once unless told
- * - `escaped`: how often OAI-PMH escapes values of metadata, `once` (unless told), or `twice` as DSpace 7.6.6, 7.6.7, 8.3, 8.4, 9.2, 9.3 and 10.0
+ * - `escaped`: how often OAI-PMH escapes values of metadata, `once` (unless told), or `twice` as DSpace
+ *   7.6.6, 7.6.7, 8.3, 8.4, 9.2, 9.3 and 10.0
  *
  * The faults there are, with titles, are at `/faults`, those of OAI-PMH alone apart. `/robots.txt` allows everything unless told.
  *

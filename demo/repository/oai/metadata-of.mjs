@@ -2,7 +2,8 @@ import { writeMetadata } from '../records/write-metadata.mjs';
 import { escapeValue } from './xml.mjs';
 
 /**
- * Gives the metadata of a record as the REST interface has them; where values are escaped twice, escaped once already.
+ * Gives the metadata of a record as the REST interface has them; where values are escaped twice, escaped once
+ * already.
  *
  * @param {import('../rest/view.mjs').View} view
  * @param {object} record

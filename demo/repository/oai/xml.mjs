@@ -13,7 +13,8 @@ export function escapeXml(text) {
 }
 
 /**
- * Escapes a value of metadata as DSpace 9.2 does before its XML is written (`escapeXml10` of Apache Commons Text): apostrophes too, and some control characters as numbers.
+ * Escapes a value of metadata as DSpace 9.2 does before its XML is written (`escapeXml10` of Apache Commons
+ * Text): apostrophes too, and some control characters as numbers.
  *
  * @param {string} text
  * @returns {string}

@@ -14,7 +14,10 @@ function readTypes(query) {
   return given.length ? new Set(given) : types;
 }
 
-/** Whether a document is within a collection or community; one that the library does not know limits nothing, as in DSpace (class ScopeResolver). */
+/**
+ * Whether a document is within a collection or community; one that the library does not know limits nothing,
+ * as in DSpace (class ScopeResolver).
+ */
 function readScope({ query, library }) {
   const uuid = query.get('scope')?.toLowerCase();
   const scope = ['community', 'collection']

@@ -3,7 +3,10 @@ import type { SkippedRecord } from '../feed/manifest.js';
 /** Most reasons that are told, and most records that are named for each. */
 const MOST = 5;
 
-/** Says which records were skipped, in one sentence for each reason, without a full stop; manifest.json names all of them. */
+/**
+ * Says which records were skipped, in one sentence for each reason, without a full stop; manifest.json names
+ * all of them.
+ */
 export function describeSkipped(skipped: readonly SkippedRecord[]): string[] {
   const byReason = new Map<string, string[]>();
   for (const { id, reason } of skipped) {

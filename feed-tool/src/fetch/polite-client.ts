@@ -75,7 +75,8 @@ export class PoliteClient {
   /**
    * Gets what is at an address, or where that redirects to: each host by its own robots.txt and at its own pace.
    * @param accept media types, as the header `Accept` has them
-   * @param terms `asPerson`: whether a person asked for just this, whom robots.txt is not about; `limit`: how much is read, a long page of records unless told;
+   * @param terms `asPerson`: whether a person asked for just this, whom robots.txt is not about; `limit`: how
+   *   much is read, a long page of records unless told;
    *   `isProbe`: whether the address is a guess, so that a 5xx without `Retry-After` is no reason for further tries
    * @throws CommandError `EXIT.refused` where robots.txt forbids it; `EXIT.unreadable` where the answer is longer than the limit
    * @throws RedirectError where redirects lead nowhere

@@ -4,10 +4,12 @@ import type { RawRecord } from '../store/harvested-record.js';
 const PUBLICATION = 'publication';
 
 /**
- * Reads which entity an item is, such as `Person` or `Project`, where it is no publication. REST has the type as
- * `entityType`, OAI-PMH only in the metadata. DSpace reads the first value of that field (class ItemServiceImpl,
- * `getEntityTypeLabel`), and compares labels without regard to case (class EntityTypeDAOImpl).
- * @returns the label as the repository writes it; `undefined` for a publication and for an item without a type
+ * Reads which entity an item is, such as `Person` or `Project`, where it is no publication. REST has the type
+ * as `entityType`, OAI-PMH only in the metadata. DSpace reads the first value of that field (class
+ * ItemServiceImpl, `getEntityTypeLabel`), and compares labels without regard to case (class
+ * EntityTypeDAOImpl).
+ * @returns the label as the repository writes it; `undefined` for a publication and for an item without a
+ *   type
  */
 export function readOtherEntity({ entityType, metadata }: RawRecord): string | undefined {
   const [first] = readList(readRecord(metadata)['dspace.entity.type']);

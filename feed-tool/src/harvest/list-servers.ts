@@ -1,7 +1,9 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
-/** First steps of the addresses that pages of DSpace's user interface have (dspace-angular, `app-routes.ts`). */
+/**
+ * First steps of the addresses that pages of DSpace's user interface have (dspace-angular, `app-routes.ts`).
+ */
 const PAGES = new Set(
   (
     'home community-list communities collections items entities handle id bitstreams bitstream search browse ' +
@@ -12,9 +14,9 @@ const PAGES = new Set(
 const MOST_FOLDERS = 3;
 
 /**
- * Lists where the server of a repository may be, by any of its addresses: the likeliest first, each once. The address of
- * the server, of its REST interface or of OAI-PMH gives one. A page may be anywhere below the server's folder, so that
- * the folders above it follow, the nearest first, each with `/server` and without.
+ * Lists where the server of a repository may be, by any of its addresses: the likeliest first, each once. The
+ * address of the server, of its REST interface or of OAI-PMH gives one. A page may be anywhere below the
+ * server's folder, so that the folders above it follow, the nearest first, each with `/server` and without.
  * @param from home page or another page, server, REST root or OAI-PMH address
  * @returns absolute addresses without a slash at the end
  * @throws CommandError where it is no address

@@ -29,10 +29,11 @@ interface Miss {
 }
 
 /**
- * Finds an interface of a repository by trying the addresses of `listServers` in their order. A user interface answers an
- * unknown address with a page, 404 or 500, so that the next one follows. If none has the interface, a server that
- * answered 5xx gets its further tries.
- * @throws CommandError where no address has the interface; at once where the host does not answer or wants fewer requests
+ * Finds an interface of a repository by trying the addresses of `listServers` in their order. A user
+ * interface answers an unknown address with a page, 404 or 500, so that the next one follows. If none has the
+ * interface, a server that answered 5xx gets its further tries.
+ * @throws CommandError where no address has the interface; at once where the host does not answer or wants
+ *   fewer requests
  */
 export async function tryServers<Found extends object>(
   from: string,

@@ -25,7 +25,10 @@ export interface HarvestState {
   readonly total?: number | undefined;
   /** Whether that changed while the part was read. */
   readonly isUnsteady?: boolean;
-  /** How often the source escapes metadata values in XML, by the pages of this run; absent where none shows it. */
+  /**
+   * How often the source escapes metadata values in XML, by the pages of this run; absent where none shows
+   * it.
+   */
   readonly escaping?: 'once' | 'twice' | undefined;
 }
 

@@ -29,7 +29,9 @@ export interface HarvestPage {
   readonly gone: readonly string[];
   /** Records that can't be read, and why; what was read of them before is kept. */
   readonly broken: readonly SkippedRecord[];
-  /** Records of items that are no publications, and what they are; what was read of them before is dropped. */
+  /**
+   * Records of items that are no publications, and what they are; what was read of them before is dropped.
+   */
   readonly others?: readonly SkippedRecord[];
   /** The latest time of change on the page, deleted records among them: ISO 8601. */
   readonly newest?: string | undefined;

@@ -1,16 +1,17 @@
 import type { XoaiRecord } from './read-xoai.js';
 
 /**
- * How often a source escapes metadata values. XML needs it once. DSpace 7.6.6, 7.6.7, 8.3, 8.4, 9.2, 9.3 and 10.0 do it
- * twice: their class ItemUtils escapes each `value`, and then the XML writer does (DSpace issue 12409), so that they send
- * `L'eau` as `L&amp;apos;eau`. They escape authorities, files and the record's facts about the repository once.
+ * How often a source escapes metadata values. XML needs it once. DSpace 7.6.6, 7.6.7, 8.3, 8.4, 9.2, 9.3 and
+ * 10.0 do it twice: their class ItemUtils escapes each `value`, and then the XML writer does (DSpace issue
+ * 12409), so that they send `L'eau` as `L&amp;apos;eau`. They escape authorities, files and the record's
+ * facts about the repository once.
  */
 export type Escaping = 'once' | 'twice';
 
 const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /**
- * What these versions write for a character (Apache Commons Text, `escapeXml10`): one of XML's five entities, or a numeric
- * reference for U+007F to U+009F except U+0085.
+ * What these versions write for a character (Apache Commons Text, `escapeXml10`): one of XML's five entities,
+ * or a numeric reference for U+007F to U+009F except U+0085.
  */
 const REFERENCE = String.raw`&(?:(amp|lt|gt|quot|apos)|#(12[7-9]|13[0-2]|13[4-9]|1[45]\d));`;
 const REFERENCES = new RegExp(REFERENCE, 'g');
@@ -18,8 +19,8 @@ const REFERENCES = new RegExp(REFERENCE, 'g');
 const BARE = new RegExp(`[<>"']|(?!${REFERENCE})&`);
 
 /**
- * Finds out how often the source of some records escapes values. One bare character in any of them proves that it escapes
- * once. Entities without a bare character mean that it escapes twice.
+ * Finds out how often the source of some records escapes values. One bare character in any of them proves
+ * that it escapes once. Entities without a bare character mean that it escapes twice.
  * @param records as the XML parser gave their values
  * @returns `undefined` where no value has a character that needs escaping
  */

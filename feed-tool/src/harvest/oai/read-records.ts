@@ -118,9 +118,10 @@ async function gatherPage(
 }
 
 /*
- * A page of ListRecords decides for itself. The record of GetRecord may be ambiguous: `R&amp;D` is how a source that
- * escapes twice writes `R&D`, and also a text that a depositor may have typed. So the pages of the run decide, unless the
- * record has a bare character, which proves that it was escaped once. Without evidence from pages it decides for itself.
+ * A page of ListRecords decides for itself. The record of GetRecord may be ambiguous: `R&amp;D` is how a
+ * source that escapes twice writes `R&D`, and also a text that a depositor may have typed. So the pages of
+ * the run decide, unless the record has a bare character, which proves that it was escaped once. Without
+ * evidence from pages it decides for itself.
  */
 function chooseEscaping(own: Escaping | undefined, told: Escaping | undefined): Escaping | undefined {
   return own === 'once' ? own : (told ?? own);

@@ -14,7 +14,10 @@ interface Value {
   readonly authority?: string | undefined;
 }
 
-/** A record of the format in the form of the REST interface; `metadata` has the values by their fields, such as `dc.title`. */
+/**
+ * A record of the format in the form of the REST interface; `metadata` has the values by their fields, such
+ * as `dc.title`.
+ */
 export type XoaiRecord = RawRecord & { readonly metadata: Readonly<Record<string, readonly Value[]>> };
 
 /**

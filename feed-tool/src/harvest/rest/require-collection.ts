@@ -6,8 +6,8 @@ import { EXIT } from '../../report/exit-codes.js';
 const ENDPOINTS = ['collections', 'communities'];
 
 /**
- * Refuses a collection that the repository does not have: DSpace ignores a `scope` that it does not know, and finds all
- * items then (class ScopeResolver).
+ * Refuses a collection that the repository does not have: DSpace ignores a `scope` that it does not know, and
+ * finds all items then (class ScopeResolver).
  * @param uuid of a collection or community
  * @param api address of the REST root
  * @param getJson as `makeAsk` makes it
