@@ -158,3 +158,17 @@ describe('describeSkipped', () => {
     assert.equal(sentences[5], '6 more were skipped; manifest.json names them all');
   });
 });
+
+describe('fao-feed build --items, from a repository that does not show an item to the public', () => {
+  it('names the item as skipped, and does not try again', async (test) => {
+    const repository = await openRepository();
+    test.after(() => repository.close());
+    const from = `${repository.origin}/fault=restricted,run=restricted/server`;
+    const out = await makeFolder(test);
+    const run = await runCommand('build', '--from', from, '--items', handleOf('cd0683en'), '--out', out);
+    assert.equal(run.code, 4);
+    assert.match(run.stderr, /Skipped 20\.500\.14283\/cd0683en: the item is not public\./);
+    const asked = (await repository.readLog('restricted')).filter(({ url }) => url.includes('/pid/find'));
+    assert.equal(asked.length, 1);
+  });
+});

@@ -38,7 +38,8 @@ export interface SourceQuery {
   /** Whether copies in the browser's storage may stand in for answers. */
   readonly storage?: boolean | undefined;
   /** Gets the answer at an address, by a policy of its own, where the reader is no page; throws LoadError. */
-  readonly ask?: ((url: string, signal: AbortSignal) => Promise<unknown>) | undefined;
+  readonly ask?:
+    ((url: string, options?: { readonly finalStatus?: number | undefined }) => Promise<unknown>) | undefined;
   /** Is told what is read. */
   readonly trace?: ReadingTrace;
 }

@@ -17,7 +17,7 @@ const { requests, hosts, facts } = pageState;
 export async function readJson(url: string, options: ReadOptions): Promise<unknown> {
   const { trace, ask } = options;
   const json = await readShared(url, options, (abort) =>
-    ask ? ask(url, abort.signal) : askPatiently(url, abort, options),
+    ask ? ask(url, options) : askPatiently(url, abort, options),
   );
   if (trace && json instanceof Object) {
     trace.answers.set(url, json);

@@ -10,7 +10,8 @@ export interface ReadOptions {
   /** Whether the last good copy in the browser's storage may stand in for an answer. */
   readonly storage?: boolean | undefined;
   /** Gets an answer instead of the browser's policy: a program that harvests has a policy of its own. Throws LoadError. */
-  readonly ask?: ((url: string, signal: AbortSignal) => Promise<unknown>) | undefined;
+  readonly ask?:
+    ((url: string, options?: { readonly finalStatus?: number | undefined }) => Promise<unknown>) | undefined;
   /** Media types for the header `Accept`; absent: those of a JSON Feed. */
   readonly accept?: string;
   /** An HTTP status that a retry does not change, although it is one of a server's fault. */

@@ -14,7 +14,7 @@ const halSelf = { 'content-type': 'application/hal+json;charset=UTF-8' };
 
 /** DSpace answers the public with 401 for an item that is restricted, by its handle with 500, and finds it in no search (seen with 7.6.7 and 9.2). */
 function refuseItem(path) {
-  if (path.includes('/discover/')) return undefined;
+  if (!/\/(?:core|pid)\//.test(path)) return undefined;
   return answerError(new RestError(path.endsWith('/pid/find') ? 500 : 401), path);
 }
 

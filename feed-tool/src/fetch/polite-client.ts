@@ -50,6 +50,7 @@ interface RequestTerms {
   readonly asPerson: boolean;
   readonly limit: BodyLimit;
   readonly isProbe: boolean;
+  readonly finalStatus?: number | undefined;
 }
 
 /**
@@ -77,7 +78,8 @@ export class PoliteClient {
    * @param accept media types, as the header `Accept` has them
    * @param terms `asPerson`: whether a person asked for just this, whom robots.txt is not about; `limit`: how
    *   much is read, a long page of records unless told;
-   *   `isProbe`: whether the address is a guess, so that a 5xx without `Retry-After` is no reason for further tries
+   *   `isProbe`: whether the address is a guess, so that a 5xx without `Retry-After` is no reason for further tries;
+   *   `finalStatus`: a status that further tries do not change
    * @throws CommandError `EXIT.refused` where robots.txt forbids it; `EXIT.unreadable` where the answer is longer than the limit
    * @throws RedirectError where redirects lead nowhere
    * @throws HttpError, ConnectionError, when trying again has not helped
@@ -85,15 +87,16 @@ export class PoliteClient {
   async get(
     url: string,
     accept: string,
-    { asPerson = false, limit = PAGE_LIMIT, isProbe = false } = {},
+    { asPerson = false, limit = PAGE_LIMIT, isProbe = false, finalStatus }: Partial<RequestTerms> = {},
   ): Promise<Answer> {
-    return followRedirects(url, (at) => this.askInTurn(at, { accept, asPerson, limit, isProbe }));
+    const terms = { accept, asPerson, limit, isProbe, finalStatus };
+    return followRedirects(url, (at) => this.askInTurn(at, terms));
   }
 
   /* Of redirects each is asked for by itself, when the turn of the one before is over: hosts whose turns waited for each other's could wait for ever. */
   private async askInTurn(
     url: string,
-    { accept, asPerson, limit, isProbe }: RequestTerms,
+    { accept, asPerson, limit, isProbe, finalStatus }: RequestTerms,
   ): Promise<Answer | Redirect> {
     const { rules, queue } = await this.openHost(url);
     if (!asPerson && !this.terms.isOperator && !rules.isAllowed(url)) {
@@ -101,7 +104,8 @@ export class PoliteClient {
     }
     // Whoever waits for a turn must hear of an interruption too: a turn may be minutes away.
     const { signal } = this.context;
-    return this.askAgain(() => queue.add(() => this.send(url, accept, limit), { signal }), { isProbe });
+    const ask = () => queue.add(() => this.send(url, accept, limit), { signal });
+    return this.askAgain(ask, { isProbe, finalStatus });
   }
 
   private openHost(url: string) {
@@ -134,21 +138,30 @@ export class PoliteClient {
 
   private askAgain(
     ask: () => Promise<Answer | Redirect>,
-    { most = Infinity, isProbe = false },
+    {
+      most = Infinity,
+      isProbe = false,
+      finalStatus,
+    }: { most?: number; isProbe?: boolean; finalStatus?: number | undefined },
   ): Promise<Answer | Redirect> {
     const { reporter, signal } = this.context;
     const { retries, firstWait = FIRST_WAIT } = this.terms;
+    const isFinal = (error: Error) =>
+      !isTransient(error) ||
+      (isProbe && isFault(error)) ||
+      (error instanceof HttpError && error.status === finalStatus);
     return pRetry(ask, {
       retries: Math.min(retries, most),
       minTimeout: firstWait,
       randomize: true,
       signal,
-      shouldRetry: ({ error }) => isTransient(error) && !(isProbe && isFault(error)),
+      shouldRetry: ({ error }) => !isFinal(error),
       onFailedAttempt: async ({ error, retriesLeft }) => {
-        if (!isTransient(error) || (isProbe && isFault(error)) || !retriesLeft) return;
+        if (isFinal(error) || !retriesLeft) return;
         reporter.note(`${error.message} Further tries: ${retriesLeft}.`);
-        const wait = error instanceof HttpError ? (readRetryAfter(error.retryAfter) ?? 0) : 0;
-        if (wait > LONGEST_WAIT) throw tellToComeBack(error as HttpError, wait);
+        if (!(error instanceof HttpError)) return;
+        const wait = readRetryAfter(error.retryAfter) ?? 0;
+        if (wait > LONGEST_WAIT) throw tellToComeBack(error, wait);
         if (wait) await sleep(wait, undefined, { signal });
       },
     });

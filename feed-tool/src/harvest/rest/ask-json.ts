@@ -1,3 +1,4 @@
+import type { SourceQuery } from '../../../../src/model/source.js';
 import { createLoadError } from '../../../../src/request/load-error.js';
 import { ConnectionError } from '../../fetch/connection-error.js';
 import { HttpError } from '../../fetch/http-error.js';
@@ -10,10 +11,10 @@ const JSON_TYPES = 'application/hal+json, application/json';
  * are made where robots.txt asks programs to stay away.
  * @returns what throws LoadError, whose cause is the client's error
  */
-export function makeAsk(client: PoliteClient): (url: string) => Promise<unknown> {
-  return async (url) => {
+export function makeAsk(client: PoliteClient): NonNullable<SourceQuery['ask']> {
+  return async (url, { finalStatus } = {}) => {
     try {
-      const { body, type } = await client.get(url, JSON_TYPES, { asPerson: true });
+      const { body, type } = await client.get(url, JSON_TYPES, { asPerson: true, finalStatus });
       if (type === 'text/html') throw new SyntaxError('it is an HTML page');
       return JSON.parse(body.toString('utf8')) as unknown;
     } catch (cause) {
