@@ -51,8 +51,8 @@ export function shrinkBundle({ isModule }) {
   return terser({
     module: isModule,
     ecma: 2022,
-    // Functions that are put into others repeat less of their text, and compress worse.
-    compress: { passes: 2, inline: 1 },
+    // Measured with brotli: functions that stay whole and one after another compress better.
+    compress: { passes: 2, inline: 1, hoist_funs: true },
     format: { comments: false, preamble: BANNER },
   });
 }

@@ -22,7 +22,7 @@ const SENTENCES: Readonly<Record<ErrorKind, Sentence>> = {
         : `${url} is not what its source expects: ${detail || 'no JSON'}`,
   // The status 500 of `/pid/find` can mean this only, but a browser sees no more than the number.
   restricted: ({ url, detail, cause }) =>
-    `the item "${detail}" is ${(cause as LoadError).status === 500 ? 'likely ' : ''}not public: its repository does not let the public read it (${url})`,
+    `the item "${detail}" is ${(cause as LoadError).status === 500 ? 'likely ' : ''}not public: ${url} needs a login`,
   'not-found': ({ url, detail }) => `${url} has no item "${detail}": check the attribute "item"`,
   config: ({ url, detail }) => SETTINGS[detail] ?? `${detail}: ${url}`,
 };
