@@ -33,6 +33,7 @@ function makeTestPage(framework, { feedOrigin, repositoryOrigin }) {
     <meta name="feed-origin" content="${feedOrigin}">
     <meta name="repository-origin" content="${repositoryOrigin}">
     <title>Tests of fao-widgets</title>
+    <link rel="stylesheet" href="/test/page/fonts.css">
     <script src="/test/server/watch-page.js"></script>
   </head>
   <body>

@@ -1,10 +1,11 @@
 import { settle } from './card.js';
 import type { Widget } from './widget.js';
 
-/** Waits until a card has been measured by its ResizeObserver and rendered anew for what that found. */
+/** Waits until a card has its letters, has been measured by its ResizeObserver and rendered anew for what that found. */
 export async function settleBoxes<T extends Widget>(card: T): Promise<T> {
   await settle(card);
   await paint();
+  await document.fonts.ready;
   await card.updateComplete;
   await paint();
   return card;

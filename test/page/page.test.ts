@@ -45,6 +45,22 @@ describe('the test page', () => {
   });
 });
 
+describe('the letters of the test page', () => {
+  // The same in every browser, whatever fonts the machine has, but for WebKit, which rounds each letter to whole pixels.
+  for (const [text, width] of [
+    ['Soils and seasons', 824.8],
+    ['Почвы и времена года', 1101.7],
+    ['التربة والفصول', 580.8],
+    ['土壤与季节', 500],
+    ['✓', 68.3],
+  ] as const) {
+    it(`come with the project: ${text}`, () => {
+      const line = mount(`<span style="font-size: 100px; white-space: nowrap">${text}</span>`);
+      expect(line.getBoundingClientRect().width).to.be.closeTo(width, 3);
+    });
+  }
+});
+
 describe('mount', () => {
   let last: Element | undefined;
 

@@ -4,6 +4,7 @@
  */
 import { beginConsoleWatch, endConsoleWatch, hasAnnouncedMessages, type Complaint } from './console.js';
 import { closeFeedServers } from './feed-server.js';
+import { loadFonts } from './fonts.js';
 import { regainFocus } from './keyboard.js';
 import { unmountAll } from './mount.js';
 import { forgetFailingHosts } from './page-state.js';
@@ -55,6 +56,8 @@ function failTest(test: Mocha.Test, complaints: Complaint[]): void {
   test.state = 'failed';
   test.err = failure;
 }
+
+before(loadFonts);
 
 beforeEach(async () => {
   await regainFocus();
