@@ -6,7 +6,7 @@ import { minifyLiterals } from './minify-literals.mjs';
 
 const { name, version, license } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-const BANNER = `/*! ${name} ${version} | ${license} | contains Lit, (c) Google LLC, BSD-3-Clause | see LICENSES.txt */`;
+const BANNER = `/*! ${name} ${version} | ${license} | Lit: (c) Google LLC, BSD-3-Clause | LICENSES.txt */`;
 
 /**
  * Gives the plugins that turn a source file into JavaScript with short templates.

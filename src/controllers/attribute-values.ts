@@ -17,13 +17,18 @@ export function chooseValue<T extends string>(
 }
 
 /**
- * A boolean as HTML and frameworks write it. Some set the attribute `lite="false"`, others the property to the text `"false"`, or to the empty text for an attribute without a
- * value; all of these mean what they say.
- * @param value of the attribute or the property
- * @returns `undefined` where neither is set
+ * Reads a boolean property as HTML and frameworks write it: `"false"` is what server renders and Vue write, and `""` what Preact writes for `null`.
+ * @param value of the property; `null` for an attribute that is `"false"`
+ * @returns `undefined` where it says nothing, so that the page's configuration does
  */
 export function readBoolean(value: unknown): boolean | undefined {
-  return value === null || value === undefined ? undefined : value === '' || (value !== 'false' && !!value);
+  const isFalse = typeof value === 'string' ? /^\s*false\s*$/i.test(value) : value === null;
+  return isFalse ? false : value ? true : undefined;
+}
+
+/** Converts a boolean attribute to its property. Absent it is `false`; `"false"` is `null`, which differs from an absent one. */
+export function convertBoolean(value: string | null): boolean | null {
+  return value !== null && (readBoolean(value || true) ? true : null);
 }
 
 /**

@@ -43,6 +43,8 @@ export class ContentLoader implements ReactiveController {
   #asked: readonly unknown[] | undefined;
   #fresh = false;
   #stopWaiting: (() => void) | undefined;
+  /** Ends what is read for the element when it leaves the page, also after the task has shown the first of it. */
+  #leaving: AbortController | undefined;
 
   constructor(host: LoaderHost) {
     this.#host = host;
@@ -107,6 +109,7 @@ export class ContentLoader implements ReactiveController {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#stopWaiting?.();
+      this.#leaving?.abort();
       if (this.#task.status !== TaskStatus.PENDING) return;
       this.#asked = undefined;
       this.#task.abort();
@@ -133,11 +136,12 @@ export class ContentLoader implements ReactiveController {
     const before = this.loaded;
     const wanted = this.#host.wish;
     const trace: ReadingTrace = { answers: new Map() };
-    const terms = { signal, fresh: this.#fresh, trace };
+    this.#leaving = new AbortController();
+    const terms = { signal: AbortSignal.any([signal, this.#leaving.signal]), fresh: this.#fresh, trace };
     this.#fresh = false;
     const give = async (content: Content) => {
       const loaded = await this.#settle({ content, wish, time: Date.now() }, trace);
-      void this.#complete(loaded, trace).catch(() => undefined);
+      void this.#complete(loaded, trace);
       return loaded;
     };
     try {
@@ -152,20 +156,25 @@ export class ContentLoader implements ReactiveController {
         await this.#host.whenSpoken();
         signal.throwIfAborted();
         const failure = isLoadError(again) ? again : toLoadError(thrown);
-        if (before && canHeal(failure)) return { ...before, failure };
+        // It inherits the content, to which language versions may still be added.
+        if (before && canHeal(failure)) return Object.assign(Object.create(before) as Loaded, { failure });
         this.#failed = wish;
         throw failure;
       }
     }
   }
 
-  /** Shows what is added to an item later. */
-  async #complete(loaded: Loaded, trace: ReadingTrace): Promise<void> {
-    const item = await loaded.content.later;
-    if (!item) return;
-    const content = { ...loaded.content, item, entries: showAlone(item) };
-    Object.assign(loaded, await this.#settle({ ...loaded, content }, trace));
-    this.#host.requestUpdate();
+  /** Shows what is added to an item later. A copy of it is as good as the answer: the item itself is what readers come for. */
+  async #complete(loaded: Loaded, { answers }: ReadingTrace): Promise<void> {
+    const { later } = loaded.content;
+    const item = await later;
+    // Back in the page, an element that has left loads both anew.
+    if (later && !this.#host.isConnected) this.#asked = undefined;
+    else if (item?.languages) {
+      Object.assign(loaded, { content: { ...loaded.content, item, entries: showAlone(item) } });
+      if (this.#host.wish.storage) void keep(answers);
+      this.#host.requestUpdate();
+    }
   }
 
   /** Marks what rests on a copy as that, with the reason, and has what is new kept as one. */

@@ -15,7 +15,9 @@ export async function recover(failure: LoadError, wish: Wish, terms: Terms): Pro
   const known = await diagnose(failure);
   terms.signal.throwIfAborted();
   const { fallbackFeed, feed, data } = wish;
-  if (!fallbackFeed || fallbackFeed === feed || data) throw known;
+  // Where no item is named, no feed has the one that the page's author means.
+  const isNameless = failure.kind === 'config' && failure.detail === 'item';
+  if (!fallbackFeed || fallbackFeed === feed || data || isNameless) throw known;
   warnOnce(`${known.message}. The fallback feed ${fallbackFeed} is read instead`);
   try {
     // The attribute `source` speaks of the feed, not of its fallback.

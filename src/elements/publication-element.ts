@@ -1,5 +1,5 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { chooseValue, readBoolean } from '../controllers/attribute-values.js';
+import { chooseValue, convertBoolean, readBoolean } from '../controllers/attribute-values.js';
 import { findCustomSource, onConfigure, readConfiguration } from '../controllers/configuration.js';
 import { ContentLoader, type LoaderHost } from '../controllers/content-loader.js';
 import { InterfaceMessages } from '../controllers/interface-messages.js';
@@ -31,7 +31,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     loading: {},
     layout: {},
     linkTarget: { attribute: 'link-target' },
-    lite: { converter: readBoolean },
+    lite: { converter: convertBoolean },
     data: { attribute: false },
     // Its accessor is below; named here so that a value set before the upgrade goes through it.
     item: { attribute: false, noAccessor: true },
@@ -70,6 +70,12 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
   #announced: unknown;
   /** @internal */
   protected failure: typeof Failure | undefined;
+
+  constructor() {
+    super();
+    // Vue writes an attribute without a value as `true` where the property is a boolean, else as "".
+    this.lite = false;
+  }
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];

@@ -1,5 +1,10 @@
 import { nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { chooseValue, readBoolean, readWholeNumber } from '../controllers/attribute-values.js';
+import {
+  chooseValue,
+  convertBoolean,
+  readBoolean,
+  readWholeNumber,
+} from '../controllers/attribute-values.js';
 import { readConfiguration } from '../controllers/configuration.js';
 import type { Wish } from '../controllers/wish.js';
 import { fillIn } from '../i18n/fill-in.js';
@@ -41,7 +46,7 @@ export abstract class PublicationList extends CardsElement {
     max: {},
     exclude: {},
     pinned: {},
-    hideWhenEmpty: { attribute: 'hide-when-empty', converter: readBoolean },
+    hideWhenEmpty: { attribute: 'hide-when-empty', converter: convertBoolean },
   };
 
   /** How many items at most. Default: 3. */
@@ -56,6 +61,11 @@ export abstract class PublicationList extends CardsElement {
   #watchCards: typeof watchCards | undefined;
   /** Whether the element was shown for an error; it stays while the reader tries again. */
   #revealed = false;
+
+  constructor() {
+    super();
+    this.hideWhenEmpty = false;
+  }
 
   /** Which list of the item is shown. @internal */
   protected abstract readonly listName: ListName;

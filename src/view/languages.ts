@@ -6,10 +6,15 @@ import type { CardContext } from './card-context.js';
 import { renderLink } from './link.js';
 import { langOf, markText } from './text-language.js';
 
+/** The official languages of the United Nations, in which a publication of FAO may be there. */
+const OFFICIAL_LANGUAGES: readonly LanguageVersion[] = ['ar', 'zh', 'en', 'fr', 'ru', 'es'].map(
+  (language) => ({ language, attachments: [] }),
+);
+
 /**
  * The line "Also available in:" with a badge a language, named in the language itself; "No results found." where there is none, and no
- * line where it is not known. Where it comes later, the card has space for five badges from the beginning, as many as a publication in all official languages has, and keeps it, so that the text below
- * does not move.
+ * line where it is not known. Where it comes later, the card has space for a badge in each official language from the beginning, and keeps it, so that the text below does not
+ * move.
  */
 export function renderLanguages(item: Item, context: CardContext): TemplateResult | typeof nothing {
   const { languages } = item;
@@ -17,16 +22,7 @@ export function renderLanguages(item: Item, context: CardContext): TemplateResul
   if (!context.late) return line;
   return html`<div class="late">
     ${line}
-    <div class="languages" aria-hidden="true">
-      <i></i>
-      <ul>
-        <li class="badge"></li>
-        <li class="badge"></li>
-        <li class="badge"></li>
-        <li class="badge"></li>
-        <li class="badge"></li>
-      </ul>
-    </div>
+    <div aria-hidden="true">${renderLine(item, OFFICIAL_LANGUAGES, context)}</div>
   </div>`;
 }
 

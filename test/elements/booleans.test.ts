@@ -3,6 +3,7 @@ import { expect, mount } from '../page/index.js';
 import { mountOwn, readGoldenItem, settle } from './card.js';
 import { mountRelated, makeFeed, makeItem } from './list.js';
 import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import type { FaoRelatedItems } from '../../src/elements/fao-related-items.js';
 
 const hasCover = (card: FaoItemCard) => !!card.shadowRoot!.querySelector('.cover');
 
@@ -14,7 +15,8 @@ const written: readonly (readonly [how: string, value: unknown, isTrue: boolean]
   ['the property null', null, false],
   ['the property true', true, true],
   ['the property "true"', 'true', true],
-  ['the property "" (Vue with an attribute without a value)', '', true],
+  ['the property "" (Preact for null and undefined)', '', false],
+  ['the property "False" (template engines)', 'False', false],
 ];
 
 describe('A boolean attribute', () => {
@@ -25,6 +27,7 @@ describe('A boolean attribute', () => {
     ['lite="lite"', true],
     ['lite="true"', true],
     ['lite="false"', false],
+    ['lite=" FALSE "', false],
   ] as const) {
     it(`means what it says in HTML: <fao-item-card ${markup}>`, async () => {
       const card = mount<FaoItemCard>(`<fao-item-card loading="click" ${markup}></fao-item-card>`);
@@ -33,6 +36,12 @@ describe('A boolean attribute', () => {
       expect(hasCover(card)).to.equal(!isTrue);
     });
   }
+
+  it('is a boolean property from the beginning, for which Vue writes `true` where the attribute has no value', () => {
+    expect(mount<FaoItemCard>('<fao-item-card loading="click"></fao-item-card>').lite).to.equal(false);
+    const list = mount<FaoRelatedItems>('<fao-related-items loading="click"></fao-related-items>');
+    expect(list.hideWhenEmpty).to.equal(false);
+  });
 
   it('follows the attribute when it is set and removed', async () => {
     const card = await mountOwn(await readGoldenItem());

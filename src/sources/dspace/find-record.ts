@@ -65,7 +65,9 @@ async function findByName(
     outage = error;
   }
   // A search leaves out what was withdrawn, and what is private.
-  const resolved = handle ? await resolve(handle, query, !outage) : undefined;
+  // An answer from the cache does not show that the server is well.
+  const isServerWell = !outage && !query.trace?.copy;
+  const resolved = handle ? await resolve(handle, query, isServerWell) : undefined;
   return resolved && { ...resolved, outage };
 }
 
@@ -134,7 +136,8 @@ async function resolve(
     if (answer === undefined) return undefined;
     const record = requireItem(answer, url);
     const uuid = readText(record['uuid']);
-    return (uuid && (await readByUuid(uuid, query))) || { record };
+    const whole = uuid && (await readByUuid(uuid, query).catch(passOver));
+    return whole || { record };
   } catch (error) {
     if (isLoadError(error) && (error.status === 501 || error.status === 400)) return undefined;
     throw error;
@@ -152,6 +155,11 @@ async function readPublic(url: string, query: SourceQuery, finalStatus?: number)
     if (!isLoadError(error) || ![401, 403, finalStatus].includes(error.status ?? 0)) throw error;
     throw createLoadError('restricted', { url, detail: query.name, cause: error });
   }
+}
+
+/* An item that was found is shown without its cover and files where these can't be read. */
+function passOver(error: unknown): undefined {
+  if (!isLoadError(error) || error.kind === 'restricted') throw error;
 }
 
 function requireItem(answer: unknown, url: string): UnknownRecord {

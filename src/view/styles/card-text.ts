@@ -82,13 +82,8 @@ export const cardText = css`
   .late [aria-hidden] {
     visibility: hidden;
   }
-  /* As wide as the longest label and the longest name of a language. */
-  .late i {
-    inline-size: 10em;
-    block-size: 1lh;
-  }
-  .late li.badge {
-    inline-size: 5.6em;
+  .late [aria-hidden] .badge {
+    padding-inline: 0.7em;
   }
   .badge {
     display: inline-flex;

@@ -23,7 +23,10 @@ export const print = css`
     }
     .more,
     .action,
-    .skeleton {
+    .skeleton,
+    .list[aria-hidden],
+    .frame:has(.skeleton) .description,
+    .late [aria-hidden] {
       display: none;
     }
     .card.card .title a::after,

@@ -166,6 +166,20 @@ describe('An item that is not public', () => {
     });
   }
 
+  it('is not what an answer from the cache shows of a server that is down', async () => {
+    const { root } = openRepository({ fault: 'json-500' });
+    const well = openRepository({ fault: 'no-results' });
+    const trace = { answers: new Map<string, object>() };
+    await readItemOf(well, 'cd0683en', { trace });
+    const cache = await caches.open('fao-widgets');
+    for (const [url, json] of trace.answers) {
+      const headers = { date: new Date().toUTCString() };
+      await cache.put(url.replace(well.root, root), new Response(JSON.stringify(json), { headers }));
+    }
+    const { item } = await readItemOf({ root }, 'cd0683en', { trace: { answers: new Map() } });
+    expect(item?.title).to.equal('The State of World Fisheries and Aquaculture 2024');
+  });
+
   it('is not what a server with a fault says', async () => {
     const repository = openRepository({ fault: 'json-500' });
     const error = await expectLoadError(readItemOf(repository, '20.500.14283/cd0683en'), 'status');
