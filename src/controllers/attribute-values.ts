@@ -22,8 +22,7 @@ export function chooseValue<T extends string>(
  * @returns `undefined` where it says nothing, so that the page's configuration does
  */
 export function readBoolean(value: unknown): boolean | undefined {
-  const isFalse = typeof value === 'string' ? /^\s*false\s*$/i.test(value) : value === null;
-  return isFalse ? false : value ? true : undefined;
+  return value === null || value === 'false' ? false : value ? true : undefined;
 }
 
 /** Converts a boolean attribute to its property. Absent it is `false`; `"false"` is `null`, which differs from an absent one. */

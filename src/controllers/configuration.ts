@@ -62,9 +62,7 @@ export function registerSource(name: string, source: CustomSource): void {
   }
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- scripts without types give anything
   if (!/^(?:function|object)$/.test(typeof source) || !source) {
-    throw new TypeError(
-      `registerSource("${name}"): a source is a function or a field map, not ${typeof source}`,
-    );
+    throw new TypeError(`registerSource("${name}"): a source is a function or a field map`);
   }
   configure({ sources: { [name]: source } });
 }

@@ -52,7 +52,7 @@ function describeRefusal(url: string): string {
   const start = `${url} is answered, but not to this page: likely its server`;
   return url.includes('/server/api/')
     ? `${start}, a DSpace repository, refuses pages of ${origin} by default. Its administrator can add ${origin} to ` +
-        '"rest.cors.allowed-origins" (local.cfg); or make a static feed of it and name that as the feed (docs/repository.md)'
+        '"rest.cors.allowed-origins" (local.cfg); or name a static feed of it instead (docs/repository.md)'
     : `${start} does not send "Access-Control-Allow-Origin: ${origin}"`;
 }
 
@@ -85,6 +85,6 @@ export async function diagnose(error: LoadError): Promise<LoadError> {
 /* A host that is left in peace after failures: the last of them is the reason. */
 function tellOfRest({ url, status }: LoadError, last: LoadError): LoadError {
   const known = createLoadError(last.kind, { url, status, cause: last });
-  known.message = `${url} was not asked, since its server failed too often in a row. The last time: ${last.message}`;
+  known.message = `${url} was not requested, since its server failed too often in a row: ${last.message}`;
   return known;
 }
