@@ -238,6 +238,10 @@ describe('Several people are several visitors', () => {
       await areVisitors([1, 2, 3, 4, 5, 6].map((number) => form.replace('#', `203.0.113.${number}`)));
   });
 
+  it('behind an ingress of Kubernetes, which repeats the address', async () => {
+    await areVisitors(['1', '2'].map((number) => `203.0.113.${number} - [203.0.113.${number}]`));
+  });
+
   it('of one virtual host', async () => {
     await areVisitors(['1', '2'].map((number) => `example.org:443 203.0.113.${number}`));
     await areVisitors(['1', '2'].map((number) => `203.0.113.${number} example.org`));
@@ -297,6 +301,29 @@ describe('A line without a visitor is not read', () => {
       'example.org:443 -',
     ];
     await areRefused(unknown, noAddress);
+  });
+
+  it('where a proxy stands beside the client, and nothing says which is which', async () => {
+    const either = [
+      // nginx, `$remote_addr - $http_x_forwarded_for - $remote_user`, and an early ingress of Kubernetes.
+      '10.1.0.1 - 203.0.113.7',
+      '10.1.0.1 - 2001:db8::7',
+      '10.1.0.1 - [203.0.113.7]',
+      '10.1.0.1 - -',
+      'request-7 - 203.0.113.7',
+      'example.org:443 10.1.0.1 - 203.0.113.7',
+      // Apache, `%{X-Forwarded-For}i %h`.
+      '203.0.113.7 10.1.0.1',
+      '2001:db8::7 10.1.0.1',
+      '203.0.113.7, 10.0.0.9 10.1.0.1',
+      '203.0.113.7,  10.1.0.1',
+      '203.0.113.7 , 10.1.0.1',
+    ];
+    await areRefused(either, otherThings);
+  });
+
+  it('where a list has a name before its addresses', async () => {
+    await areRefused(['web1,access.log:203.0.113.7', '_hidden, 203.0.113.7'], otherThings);
   });
 
   it('where something else is before the time', async () => {

@@ -1,7 +1,8 @@
 import { readLogTime, TIME_LENGTH } from './log-time.js';
 import { FIELD, VisitorAddress } from './visitor-address.js';
 
-const [SPACE, QUOTE, COMMA, DASH, BACKSLASH, BRACKET] = [0x20, 0x22, 0x2c, 0x2d, 0x5c, 0x5b];
+const [SPACE, QUOTE, COMMA, DASH, BACKSLASH] = [0x20, 0x22, 0x2c, 0x2d, 0x5c];
+const [BRACKET, CLOSE, COLON] = [0x5b, 0x5d, 0x3a];
 
 /** What is wrong before the time, and what to do about it. */
 const NO_ADDRESS = 'there is no address before the time: have the server log that of the client';
@@ -88,12 +89,12 @@ function readVisitor(
 ): string | undefined {
   const first = findFieldEnd(bytes, from, time);
   if (!isDash(bytes, first + 1)) return readWithHost(bytes, from, first, time, address);
-  if (address.readIpv4(bytes, from, first)) return undefined;
-  const kind = address.read(bytes, from, first);
+  const isAddress = address.readIpv4(bytes, from, first);
+  const kind = isAddress ? FIELD.address : address.read(bytes, from, first);
   // `example.org - - - [` has a virtual host and no address.
   const isHost = kind === FIELD.name && isDash(bytes, first + 3) && first + 5 < time;
   if (kind === FIELD.absent || isHost) return NO_ADDRESS;
-  return kind === FIELD.other ? OTHER_THINGS : undefined;
+  return kind === FIELD.other || holdsMore(bytes, from, first, time) ? OTHER_THINGS : undefined;
 }
 
 function readWithHost(
@@ -109,12 +110,47 @@ function readWithHost(
   const isSecond = hasMore && isDash(bytes, second + 1);
   const [start, end] = isSecond ? [first + 1, second] : [from, first];
   const [otherStart, otherEnd] = isSecond ? [from, first] : [first + 1, second];
+  if (isSecond && holdsMore(bytes, first + 1, second, time)) return OTHER_THINGS;
   const kind = address.read(bytes, start, end);
+  if (isSecond && kind === FIELD.address) {
+    if (isClient(bytes, from, first, address)) return OTHER_THINGS;
+    address.read(bytes, start, end);
+    return undefined;
+  }
   if (kind === FIELD.absent) return isSecond || !hasMore ? NO_ADDRESS : OTHER_THINGS;
   if (kind === FIELD.address || address.read(bytes, otherStart, otherEnd) === FIELD.address) return undefined;
   if (kind === FIELD.other || (hasMore && !isSecond)) return OTHER_THINGS;
   address.read(bytes, start, end);
   return undefined;
+}
+
+/**
+ * Whether what follows a visitor's field holds another field with a dash after it, as in `10.0.0.1 - 203.0.113.7 - - [time]`:
+ * one of them is a proxy's, and nothing says which. nginx in Kubernetes repeats the client's address in brackets.
+ */
+function holdsMore(bytes: Uint8Array, from: number, end: number, time: number): boolean {
+  const length = end - from;
+  let user = end + 3;
+  if (bytes[user] === BRACKET && bytes[user + 1 + length] === CLOSE) {
+    let place = 0;
+    while (place < length && bytes[user + 1 + place] === bytes[from + place]) place++;
+    if (place === length) user += length + 5;
+  }
+  for (let at = user; at < time; at++) if (bytes[at] === SPACE && isDash(bytes, at + 1)) return true;
+  return false;
+}
+
+/** Whether the word before another address is an address too, and no virtual host: it has no port. */
+function isClient(bytes: Uint8Array, from: number, to: number, address: VisitorAddress): boolean {
+  let [colons, last] = [0, -1];
+  for (let at = from; at < to; at++) {
+    if (bytes[at] === COMMA) return true;
+    if (bytes[at] !== COLON) continue;
+    colons++;
+    last = at;
+  }
+  const hasPort = colons === 1 || (last > from && bytes[last - 1] === CLOSE);
+  return !hasPort && address.read(bytes, from, to) === FIELD.address;
 }
 
 function isDash(bytes: Uint8Array, at: number): boolean {

@@ -59,6 +59,7 @@ export class VisitorAddress {
    */
   read(bytes: Uint8Array, from: number, to: number): FieldKind {
     let kind: FieldKind = FIELD.absent;
+    let isList = false;
     for (let at = from; at < to && kind === FIELD.absent; at++) {
       const start = bytes[at] === SPACE ? at + 1 : at;
       let [colon, colons] = [-1, 0];
@@ -67,9 +68,11 @@ export class VisitorAddress {
         colon = at;
         colons++;
       }
+      isList ||= at < to;
       kind = colons === 0 ? this.readWord(bytes, start, at) : this.readAfterColon(bytes, start, at, colon);
       // `2001:db8:1:x:x:x:x:x` does not end with the name of a host.
-      if (kind === FIELD.name && colons > MOST_COLONS) kind = FIELD.other;
+      // A list is of addresses: a name in it is that of a file with a comma, or hides the client (RFC 7239, section 6.3).
+      if (kind === FIELD.name && (isList || colons > MOST_COLONS)) kind = FIELD.other;
     }
     return kind;
   }
