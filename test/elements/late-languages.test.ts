@@ -43,6 +43,16 @@ function listPlaces(card: FaoItemCard): string[] {
   });
 }
 
+/** Sees to it that no box of these cards moves when their badges come, which must still be on their way. */
+async function expectStill(cards: readonly FaoItemCard[]): Promise<void> {
+  for (const card of cards) await settleBoxes(card);
+  const before = cards.map(listPlaces);
+  expect(cards.filter(findBadge)).to.deep.equal([]);
+  await until(() => cards.every(findBadge), 'the badges');
+  for (const card of cards) await settleBoxes(card);
+  expect(cards.map(listPlaces)).to.deep.equal(before);
+}
+
 /** Copies what the browser keeps of one repository's answers to the addresses of another. */
 async function copyAnswers(from: string, to: string): Promise<void> {
   const cache = await caches.open('fao-widgets');
@@ -76,12 +86,7 @@ describe('A card whose language versions take a search of their own', () => {
     it(`does not move when they come, at any width: ${layout}`, async () => {
       const repository = openRepository({ fault: 'slow', on: 'search' });
       const cards = widths.map((width) => mountCard(repository, width, { layout }));
-      for (const card of cards) await settleBoxes(card);
-      const before = cards.map(listPlaces);
-      expect(cards.filter(findBadge)).to.deep.equal([]);
-      await until(() => cards.every(findBadge), 'the badges');
-      for (const card of cards) await settleBoxes(card);
-      expect(cards.map(listPlaces)).to.deep.equal(before);
+      await expectStill(cards);
     });
   }
 
@@ -179,12 +184,7 @@ describe('A card whose language versions take a search of their own', () => {
         Object.assign(card.parentElement!.style, { fontSize: size, fontFamily: font });
         return card;
       });
-      for (const card of cards) await settleBoxes(card);
-      const before = cards.map(listPlaces);
-      expect(cards.filter(findBadge)).to.deep.equal([]);
-      await until(() => cards.every(findBadge), 'the badges');
-      for (const card of cards) await settleBoxes(card);
-      expect(cards.map(listPlaces)).to.deep.equal(before);
+      await expectStill(cards);
     });
   }
 

@@ -140,7 +140,7 @@ function holdsMore(bytes: Uint8Array, from: number, end: number, time: number): 
   return false;
 }
 
-/** Whether the word before another address is an address too, and no virtual host: it has no port. */
+/** Whether the field before an address is a client's address or a list of them, and no virtual host: it has no port. */
 function isClient(bytes: Uint8Array, from: number, to: number, address: VisitorAddress): boolean {
   let [colons, last] = [0, -1];
   for (let at = from; at < to; at++) {
