@@ -1,52 +1,54 @@
 /**
- * What each layer of src may import, of ours and of npm. `npm run layers` checks it, type-only and dynamic imports
- * included. The model is types and imports nothing; each layer may import itself.
+ * What each folder of src may import, of ours and of npm. `npm run layers` checks it, type-only and dynamic imports
+ * included. Each folder may import itself.
  */
 const layers = {
-  model: {},
-  request: { layers: ['model'] },
-  sources: { layers: ['model', 'request'] },
-  relate: { layers: ['model'] },
-  i18n: {},
-  view: { layers: ['model', 'i18n'], packages: ['lit'] },
-  controllers: { layers: ['model', 'request', 'sources', 'relate', 'i18n'], packages: ['lit', '@lit/task'] },
+  // The feed tool bundles these two parts, so nothing of the browser is in them.
+  core: { paths: ['parts/(text|identifiers|files)[.]ts$'] },
+  language: { layers: ['core'], packages: ['lit'] },
+  config: { layers: ['core', 'language'] },
+  a11y: { layers: ['core'], packages: ['lit'] },
+  card: { layers: ['core', 'language'], packages: ['lit'] },
+  loading: { layers: ['core', 'language', 'parts'], packages: ['lit', '@lit/task'] },
+  list: { layers: ['core', 'loading'], packages: ['lit'] },
+  // The parts that load when a page needs them: each is a list of exports.
+  parts: { layers: ['core', 'loading', 'list'] },
   elements: {
-    layers: ['model', 'request', 'sources', 'relate', 'i18n', 'view', 'controllers'],
+    layers: ['core', 'language', 'config', 'a11y', 'card', 'loading', 'list', 'parts'],
     packages: ['lit', '@lit/task'],
   },
   embed: {
-    layers: ['model', 'request', 'sources', 'relate', 'i18n', 'view', 'controllers', 'elements'],
-    packages: ['lit', '@lit/task'],
+    layers: ['core', 'language', 'config', 'elements'],
   },
 };
 
-/** What of the widgets the feed tool may bundle: nothing that shows. */
-const shared = ['model', 'request', 'sources', 'relate'];
+/** The folders of src that the feed tool may import. */
+const shared = ['core'];
 
 /** What each folder of feed-tool/src may import: of its own, of the widgets' layers, and of npm. Node's own modules are open to all. */
 const toolLayers = {
   report: { packages: ['cli-progress'] },
-  feed: { shared: ['model'] },
-  fetch: { layers: ['report'], shared: ['request'], packages: ['p-queue', 'p-retry', 'robots-parser'] },
-  store: { layers: ['report', 'feed'], shared: ['model', 'sources'], packages: ['classic-level'] },
+  feed: { shared },
+  fetch: { layers: ['report'], shared, packages: ['p-queue', 'p-retry', 'robots-parser'] },
+  store: { layers: ['report', 'feed'], shared, packages: ['classic-level'] },
   harvest: {
     layers: ['report', 'feed', 'fetch', 'store'],
-    shared: ['model', 'request', 'sources'],
+    shared,
     packages: ['@rgrove/parse-xml'],
   },
-  relate: { shared: ['model', 'sources', 'relate'] },
+  relate: { shared },
   publish: {
     layers: ['report', 'feed', 'fetch', 'store', 'relate'],
-    shared: ['model', 'sources'],
+    shared,
     packages: ['p-map', 'sharp'],
   },
-  downloads: { layers: ['report'], shared: ['sources'], packages: ['csv-parse'] },
+  downloads: { layers: ['report'], shared, packages: ['csv-parse'] },
   check: {
     layers: ['report', 'feed', 'fetch'],
-    shared: ['model', 'sources'],
+    shared,
     packages: ['ajv', 'ajv-formats', 'jsonc-parser'],
   },
-  serve: { layers: ['report', 'feed'], shared: ['sources'], packages: ['sirv', 'compression'] },
+  serve: { layers: ['report', 'feed'], shared, packages: ['sirv', 'compression'] },
   build: { layers: ['report', 'feed', 'fetch', 'store', 'harvest', 'publish', 'downloads'], shared },
   commands: { layers: ['report', 'feed', 'build', 'check', 'serve'], packages: ['commander'] },
 };
@@ -70,14 +72,18 @@ const toolRules = Object.entries(toolLayers).map(
   }),
 );
 
-const layerRules = Object.entries(layers).map(([name, { layers: below = [], packages = [] }]) => ({
+const layerRules = Object.entries(layers).map(([name, { layers: below = [], paths = [], packages = [] }]) => ({
   name: `layer-${name}`,
-  comment: `src/${name} may import only: ${[name, ...below, ...packages].join(', ')}.`,
+  comment: `src/${name} may import only: ${[name, ...below, ...paths, ...packages].join(', ')}.`,
   severity: 'error',
   from: { path: `^src/${name}/` },
   to: {
     couldNotResolve: false,
-    pathNot: [`^src/(${[name, ...below].join('|')})/`, ...packages.map((one) => `(^|/)node_modules/${one}/`)],
+    pathNot: [
+      `^src/(${[name, ...below].join('|')})/`,
+      ...paths.map((path) => `^src/${path}`),
+      ...packages.map((one) => `(^|/)node_modules/${one}/`),
+    ],
   },
 }));
 

@@ -74,7 +74,7 @@ export default defineConfig(
       ...safeRendering,
     },
   },
-  { name: 'request layer', files: ['src/request/**/*.ts'], rules: onlyHere(['customElements']) },
+  { name: 'requests', files: ['src/loading/**/*.ts'], rules: onlyHere(['customElements']) },
   { name: 'embed layer', files: ['src/embed/**/*.ts'], rules: onlyHere(sendingNames) },
   {
     name: 'feed tool',

@@ -4,6 +4,7 @@ import { digestSources } from './scripts/rollup/digest-sources.mjs';
 import { emitLicences } from './scripts/rollup/bundled-licences.mjs';
 import { inlineParts } from './scripts/rollup/inline-parts.mjs';
 import { recordModuleSizes } from './scripts/rollup/module-sizes.mjs';
+import { findPart } from './scripts/rollup/parts.mjs';
 import { shareEntryWithParts } from './scripts/rollup/share-entry.mjs';
 import { bundleDependencies, compileForNode, readTypeScript, shrinkBundle } from './scripts/rollup/steps.mjs';
 import { copyFile } from './scripts/rollup/copy-file.mjs';
@@ -41,6 +42,8 @@ const module = {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: `parts/[name]-${build}.js`,
+    manualChunks: findPart,
+    onlyExplicitManualChunks: true,
     sourcemap: true,
     plugins: [
       shareEntryWithParts(build),

@@ -28,7 +28,7 @@ const extend = (values, count) =>
  * that share everything but their title.
  *
  * @param {number} count
- * @returns {import('../../src/model/item.ts').Item[]} without texts, covers and files
+ * @returns {import('../../src/core/model/item.ts').Item[]} without texts, covers and files
  */
 export function makeItems(count) {
   const next = createRandom(20261126);

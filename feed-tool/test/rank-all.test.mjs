@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { makeItems } from '../../bench/synthetic/make-items.mjs';
-import { indexMetadata } from '../dist/src/relate/metadata-index.js';
-import { rankRelated } from '../dist/src/relate/rank-related.js';
+import { indexMetadata } from '../dist/src/core/related/metadata-index.js';
+import { rankRelated } from '../dist/src/core/related/rank-related.js';
 import { joinLanguages } from '../dist/feed-tool/src/relate/join-languages.js';
 import { rankAll } from '../dist/feed-tool/src/relate/rank-all.js';
 

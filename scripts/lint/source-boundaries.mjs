@@ -1,10 +1,10 @@
-/** Names that send something over the network; only the request layer may hold them. */
+/** Names that send something over the network; only src/loading may hold them. */
 export const sendingNames = ['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket', 'sendBeacon'];
 
 const reasons = {
   customElements: 'Only src/embed touches the registry: a class that registers itself cannot be tree-shaken.',
 };
-const sendingReason = 'Only src/request sends requests: the fetching policy lives in one place.';
+const sendingReason = 'Only src/loading sends requests: the fetching policy lives in one place.';
 const globalObjects = ['window', 'self', 'globalThis', 'navigator'];
 
 /**

@@ -52,7 +52,7 @@ export function shrinkBundle({ isModule }) {
     module: isModule,
     ecma: 2022,
     // Measured with brotli: functions that stay whole and one after another compress better.
-    compress: { passes: 2, inline: 1, hoist_funs: true },
+    compress: { passes: 2, inline: 1, hoist_funs: true, unsafe_methods: true },
     format: { comments: false, preamble: BANNER },
   });
 }

@@ -1,6 +1,6 @@
-import type { LoadError } from '../model/error.js';
-import type { Attachment, Item } from '../model/item.js';
-import type { ListedItem, ListName } from '../model/list.js';
+import type { LoadError } from '../core/model/error.js';
+import type { Attachment, Item } from '../core/model/item.js';
+import type { ListedItem, ListName } from '../core/model/list.js';
 
 /** The events of the elements with the type of their `detail`; docs/api.md says when each comes. */
 export interface FaoEventMap {

@@ -1,33 +1,31 @@
 import { html, type TemplateResult } from 'lit';
-import { chooseValue } from '../controllers/attribute-values.js';
-import { fillIn } from '../i18n/fill-in.js';
-import type { LocalMessages, Words } from '../i18n/messages.js';
-import type { CardLayout } from '../view/card-context.js';
-import { CardsElement } from './cards-element.js';
+import { chooseValue } from '../config/attribute-values.js';
+import { fillIn } from '../language/fill-in.js';
+import type { LocalMessages, StateMessages } from '../language/messages.js';
 import type { FaoEventMap } from './events.js';
+import { PublicationElement } from './publication-element.js';
+import { readSettings, type Settings } from './settings.js';
 
 /**
  * Shows one publication: cover, type and year, title, subtitle, languages, abstract and file.
  *
  * @element fao-item-card
- * @slot heading - A heading of the page's own above the card.
- * @fires {CustomEvent<{ item: Item }>} fao-load - The publication is shown. Does not bubble.
+ * @slot heading - A heading of the page above the card.
+ * @fires {CustomEvent<{ item: Item }>} fao-load - The card shows the publication. Does not bubble.
  */
-export class FaoItemCard extends CardsElement {
-  /** @internal */
-  protected override readonly expected = 1;
-
-  /** @internal */
-  protected override get cardLayout(): CardLayout {
-    return chooseValue(this, 'layout', this.layout, ['row', 'column', 'compact']);
+export class FaoItemCard extends PublicationElement {
+  protected override computeSettings(): Settings {
+    const layout = chooseValue(this, 'layout', this.layout, ['row', 'column', 'compact']);
+    const settings = readSettings(this);
+    return { ...settings, layout, placeholders: 1, card: { ...settings.card, layout } };
   }
 
   /** @internal */
-  protected override get loaded(): FaoEventMap['fao-load']['detail'] {
+  protected override get loadDetail(): FaoEventMap['fao-load']['detail'] {
     return { item: this.item };
   }
 
-  protected override chooseWords({ messages }: LocalMessages): Words {
+  protected override chooseStateMessages({ messages }: LocalMessages): StateMessages {
     return messages.card;
   }
 

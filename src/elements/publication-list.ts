@@ -1,46 +1,45 @@
 import { nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import {
-  chooseValue,
-  convertBoolean,
-  readBoolean,
-  readWholeNumber,
-} from '../controllers/attribute-values.js';
-import { readConfiguration } from '../controllers/configuration.js';
-import type { Wish } from '../controllers/wish.js';
-import { fillIn } from '../i18n/fill-in.js';
-import type { LocalMessages, Words } from '../i18n/messages.js';
-import { pluralize } from '../i18n/plural.js';
-import type { Item } from '../model/item.js';
-import type { ListedItem, ListName } from '../model/list.js';
-import type { CardContext, CardLayout } from '../view/card-context.js';
-import { renderList, renderListHead } from '../view/list.js';
-import { list } from '../view/styles/list.js';
-import { CardsElement } from './cards-element.js';
-import type { FaoEventMap } from './events.js';
-import type { watchCards } from './list-impressions.js';
+import { chooseValue, convertBoolean, readBoolean, readWholeNumber } from '../config/attribute-values.js';
+import type { Item } from '../core/model/item.js';
+import type { ListedItem, ListName } from '../core/model/list.js';
+import { fillIn } from '../language/fill-in.js';
+import type { LocalMessages, Messages, StateMessages } from '../language/messages.js';
+import { pluralize } from '../language/plural.js';
+import { renderList, renderListHead } from '../list/list.js';
+import type { watchCards } from '../parts/list.js';
+import { fire, type FaoEventMap } from './events.js';
+import { PublicationElement } from './publication-element.js';
+import { listStyles } from '../list/list-styles.js';
+import { readSettings, type Settings } from './settings.js';
 
-/** How many items a list has unless told, as on the repository's item page. */
-const MAX = 3;
-/** Most cards that room is kept for before they are known. */
-const MOST_EXPECTED = 12;
+/** Default number of items, as on the repository's item page. */
+const DEFAULT_MAX = 3;
+/** Maximum number of skeletons. */
+const MAX_PLACEHOLDERS = 12;
 
-/** The arrangement of a card in each layout of a list. */
+/** Arrangement of a card in each layout of a list. */
 const CARD_LAYOUTS = { list: 'row', grid: 'tile', compact: 'compact' } as const;
 
+/** What makes a list element: the list of the item that it shows, and its messages. */
+export interface ListOptions {
+  readonly list: ListName;
+  readonly heading: 'relatedItems' | 'alsoDownloaded';
+}
+
 /**
- * What the two lists have in common.
+ * The base of the two lists.
  *
  * @slot heading - Replaces the text of the heading.
- * @fires {CustomEvent<{ items: readonly Item[] }>} fao-load - The publications are shown. Does not bubble.
- * @fires {CustomEvent<{ seed: Item, item: Item, rank: number, count: number, list: string, algorithm: string }>} fao-impression - Half of a card was visible for a second, once a card. Bubbles.
+ * @fires {CustomEvent<{ items: readonly Item[] }>} fao-load - The list shows its publications. Does not bubble.
+ * @fires {CustomEvent<{ seed: Item, item: Item, rank: number, count: number, list: string, algorithm: string }>} fao-impression - Half of a card was visible for a second, once per card. Bubbles.
  * @csspart heading - Heading of the list.
  * @csspart description - Line below the heading.
  * @csspart list - The list element.
  * @csspart reason - Why an item is in the list.
- * @cssState concealed - Takes no room: `hide-when-empty` is set, and there is nothing to show or it is not known yet.
+ * @cssState concealed - Takes no space: `hide-when-empty` is set, and there is nothing to show, or the element does not know yet.
  */
-export abstract class PublicationList extends CardsElement {
-  static override styles = [...CardsElement.styles, list];
+export abstract class PublicationList extends PublicationElement {
+  static override styles = [...PublicationElement.styles, listStyles];
 
   static override properties: PropertyDeclarations = {
     max: {},
@@ -49,135 +48,122 @@ export abstract class PublicationList extends CardsElement {
     hideWhenEmpty: { attribute: 'hide-when-empty', converter: convertBoolean },
   };
 
-  /** How many items at most. Default: 3. */
+  /** Maximum number of items. Default: 3. */
   declare max: number | string | undefined;
-  /** Names of items that are never shown, separated by spaces. */
+  /** Identifiers of items that the list never shows, separated by spaces. */
   declare exclude: string | undefined;
-  /** Names of items that are shown first, in this order, separated by spaces. */
+  /** Identifiers of items that the list shows first, in this order, separated by spaces. */
   declare pinned: string | undefined;
-  /** Takes no room while there is nothing to show, and until that is known. */
+  /** Takes no space while there is nothing to show, and until that is known. */
   declare hideWhenEmpty: boolean;
 
   #watchCards: typeof watchCards | undefined;
-  /** Whether the element was shown for an error; it stays while the reader tries again. */
-  #revealed = false;
+  /** Whether the element is visible because of an error; it stays visible during the retry. */
+  #isRevealed = false;
 
   constructor() {
     super();
     this.hideWhenEmpty = false;
   }
 
-  /** Which list of the item is shown. @internal */
-  protected abstract readonly listName: ListName;
+  /** @internal */
+  protected abstract readonly options: ListOptions;
 
-  /** The publications shown. */
+  /** The publications of the list. */
   get items(): readonly Item[] {
     return this.shown.map(({ item }) => item);
   }
 
-  /** The publications shown, each with the reason why and how it came into the list. */
+  /** The publications of the list, each with its reason and how it came into the list. */
   get entries(): readonly ListedItem[] {
     return this.shown;
   }
 
-  /** @internal */
-  override get wish(): Wish {
-    return {
-      ...super.wish,
-      list: this.listName,
-      readerLang: this.preferLang || readConfiguration().preferLang || this.wantedLang,
-      max: this.#most,
-      exclude: this.exclude,
-      pinned: this.pinned,
-    };
-  }
-
-  /** @internal */
-  protected override get cardLayout(): CardLayout {
-    return CARD_LAYOUTS[this.#listLayout];
-  }
-
-  /** @internal */
-  protected override get expected(): number {
-    return Math.min(this.#most, MOST_EXPECTED);
-  }
-
-  /** @internal */
-  protected override get display(): Pick<
-    CardContext,
-    'headingLevel' | 'lite' | 'linkTarget' | 'showsEdition'
-  > {
-    const { headingLevel, ...display } = super.display;
-    return { ...display, headingLevel: Math.min(headingLevel + 1, 6) };
-  }
-
-  get #isConcealed(): boolean {
-    const { state, shown, loader } = this;
-    if (!readBoolean(this.hideWhenEmpty) || shown.length || loader.waitsForClick) return false;
-    return state !== 'error' && !(state === 'loading' && this.#revealed);
-  }
-
-  get #most(): number {
-    return readWholeNumber(this, 'max', this.max, MAX);
-  }
-
-  get #ownHeading(): Element | null {
-    return this.querySelector(':scope > [slot=heading]');
-  }
-
-  get #listLayout(): keyof typeof CARD_LAYOUTS {
-    return chooseValue(this, 'layout', this.layout, ['list', 'grid', 'compact']);
-  }
-
-  /** The texts above the list. @internal */
-  protected abstract nameList(local: LocalMessages): { heading: string; description: string };
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#watchCards?.(this, this.listName);
+    this.#updateImpressions();
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (this.state !== 'loading') this.#revealed = this.state === 'error';
+    if (this.state !== 'loading') this.#isRevealed = this.state === 'error';
     super.updated(changed);
     if (this.#isConcealed) this.internals.states.add('concealed');
     if (this.shown.length) void this.#countImpressions();
   }
 
+  protected override computeSettings(): Settings {
+    const { request, headingLevel, card, ...settings } = readSettings(this);
+    const layout = chooseValue(this, 'layout', this.layout, ['list', 'grid', 'compact']);
+    const max = readWholeNumber(this, 'max', this.max, DEFAULT_MAX);
+    return {
+      ...settings,
+      request: {
+        ...request,
+        list: this.options.list,
+        readerLang: request.preferLang || settings.lang,
+        max,
+        exclude: this.exclude,
+        pinned: this.pinned,
+      },
+      headingLevel,
+      layout,
+      card: { ...card, headingLevel: Math.min(headingLevel + 1, 6), layout: CARD_LAYOUTS[layout] },
+      placeholders: Math.min(max, MAX_PLACEHOLDERS),
+    };
+  }
+
+  get #isConcealed(): boolean {
+    const { state, shown, loader } = this;
+    if (!readBoolean(this.hideWhenEmpty) || shown.length || loader.waitsForClick) return false;
+    return state !== 'error' && !(state === 'loading' && this.#isRevealed);
+  }
+
+  get #slottedHeading(): Element | null {
+    return this.querySelector(':scope > [slot=heading]');
+  }
+
   async #countImpressions(): Promise<void> {
     try {
-      this.#watchCards ??= (await import('./list-impressions.js')).watchCards;
+      this.#watchCards ??= (await import('../parts/list.js')).watchCards;
     } catch {
-      // What only counts may be missing where the line is down.
+      // Without a network the part can't be loaded, and nothing is counted.
     }
-    this.#watchCards?.(this, this.listName);
+    this.#updateImpressions();
+  }
+
+  #updateImpressions(): void {
+    const { list } = this.options;
+    this.#watchCards?.(this, (detail) =>
+      fire(this, 'fao-impression', { ...detail, list }, { bubbles: true }),
+    );
   }
 
   /** @internal */
-  protected override get loaded(): FaoEventMap['fao-load']['detail'] {
+  protected override get loadDetail(): FaoEventMap['fao-load']['detail'] {
     return { items: this.items };
   }
 
-  protected override chooseWords({ messages }: LocalMessages): Words {
+  protected override chooseStateMessages({ messages }: LocalMessages): StateMessages {
     return messages.list;
   }
 
-  protected override describeContent(local: LocalMessages): string {
-    const { messages, language } = local;
+  protected override describeContent({ messages, language }: LocalMessages): string {
     const { length } = this.items;
-    const label = this.#ownHeading?.textContent.trim() || this.nameList(local).heading;
+    const label = this.#slottedHeading?.textContent.trim() || messages[this.options.heading];
     const text = length ? pluralize(messages.publications, length, language) : messages.noResults;
     return fillIn(messages.labelled, { label, text });
   }
 
-  protected override renderHead(local: LocalMessages): TemplateResult | typeof nothing {
-    // An author's own content brings its own heading, unless there is one in the slot.
+  protected override renderHead({ messages }: LocalMessages): TemplateResult | typeof nothing {
+    // The author's fallback content has its own heading, unless there is one in the slot.
     const isReplaced = this.error && !this.shown.length && this.failure?.hasFallbackContent(this);
-    if (isReplaced && !this.#ownHeading) return nothing;
-    return renderListHead({ ...this.nameList(local), headingLevel: super.display.headingLevel });
+    if (isReplaced && !this.#slottedHeading) return nothing;
+    const { heading } = this.options;
+    const { headingLevel } = this.settings;
+    return renderListHead(messages[heading], messages[`${heading}Description`], headingLevel);
   }
 
-  protected override arrange(cards: readonly TemplateResult[], waiting = false): TemplateResult {
-    return renderList(cards, this.#listLayout, waiting);
+  protected override arrange(cards: readonly TemplateResult[], isSkeleton = false): TemplateResult {
+    return renderList(cards, this.settings.layout, isSkeleton);
   }
 }

@@ -1,4 +1,4 @@
-import { warnOnce } from '../controllers/report.js';
+import { warnOnce } from '../core/warn-once.js';
 import { VERSION } from './version.js';
 
 /**

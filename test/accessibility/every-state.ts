@@ -1,4 +1,4 @@
-import type { WidgetState } from '../../src/model/error.js';
+import type { WidgetState } from '../../src/core/model/error.js';
 import { allowConsole, openFeedServer, outage, until, type FeedServer } from '../page/index.js';
 import { settleBoxes } from '../elements/boxes.js';
 import '../elements/card.js';

@@ -18,7 +18,7 @@ async function mountAll(layout: string, width: number): Promise<FaoItemCard[]> {
 /** Elements of a card that stick out of it at its sides, the texts for screen readers left aside. */
 function findOverflow(card: FaoItemCard): string[] {
   const { left, right } = card.getBoundingClientRect();
-  const inside = [...card.shadowRoot!.querySelectorAll(':not(.unseen, svg *)')];
+  const inside = [...card.shadowRoot!.querySelectorAll(':not(.visually-hidden, svg *)')];
   return inside.flatMap((element) => {
     const box = element.getBoundingClientRect();
     const shown = element.getClientRects().length > 0;

@@ -1,10 +1,13 @@
 import { configure, registerSource } from '../../src/embed/index.js';
-import type { CustomSource } from '../../src/model/custom-source.js';
-import { callReader } from '../../src/sources/custom/call-reader.js';
+import type { CustomSource } from '../../src/core/custom/field-map.js';
+import { callReader } from '../../src/core/custom/call-reader.js';
 import { mountCard, settle } from '../elements/card.js';
 import { makeFeed, makeItem, mountList } from '../elements/list.js';
 import { expect, expectConsole, openFeedServer, until, within } from '../page/index.js';
-import { expectLoadError } from '../request/expect-load-error.js';
+import type { Requests } from '../../src/core/model/source.js';
+import { readShared } from '../../src/loading/read-json.js';
+import { openPageRequests } from '../core/page-requests.js';
+import { expectLoadError } from '../loading/expect-load-error.js';
 
 /** Takes back what a test sets for the whole page. */
 afterEach(() =>
@@ -177,8 +180,10 @@ describe('A function that fails', () => {
     const fail = () => {
       throw new Error('at once');
     };
-    const terms = { feed: 'https://a.example/own', signal: leaving.signal, timeout: 5_000, fresh: false };
-    await expectLoadError(callReader(fail, 'own', terms), 'format');
+    const query = { feed: 'https://a.example/own' };
+    const { options, getJson } = openPageRequests({ signal: leaving.signal });
+    const share: Requests['share'] = (key, call) => readShared(key, options, call);
+    await expectLoadError(callReader(fail, 'own', query, { getJson, share }), 'format');
     leaving.abort();
   });
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { loadContent } from '../../src/controllers/load-content.js';
-import { readOwnData } from '../../src/controllers/own-data.js';
-import type { Content, Wish } from '../../src/controllers/wish.js';
-import { isLoadError } from '../../src/request/load-error.js';
+import { loadContent } from '../../src/loading/load-content.js';
+import { readOwnData } from '../../src/loading/own-data.js';
+import type { Content, LoadRequest } from '../../src/loading/load-request.js';
+import { isLoadError } from '../../src/core/model/load-error.js';
 import { settle } from '../elements/card.js';
 import { firstIdOf } from '../elements/list.js';
 import { allowConsole, expect, mount } from '../page/index.js';
 import { expectClean, expectList } from './promises.js';
 import { expectInert } from './traps.js';
 import { makeWidget, tags } from './widgets.js';
-import { wildFeeds, wildWishes, type WildWish } from './wild-feeds.js';
+import { wildFeeds, wildRequests, type WildRequest } from './wild-feeds.js';
 
 const CHOSEN = 300;
 const RENDERED = 200;
@@ -19,15 +19,20 @@ const RENDERED = 200;
 const seed = Math.trunc(Math.random() * 2 ** 31);
 const tried = { chosen: 0, rendered: 0 };
 
-function makeWish(data: unknown, { list, name = firstIdOf(data), ...wanted }: WildWish): Wish {
+function makeRequest(data: unknown, { list, name = firstIdOf(data), ...wanted }: WildRequest): LoadRequest {
   const nothing = { feed: undefined, source: undefined, custom: undefined, fallbackFeed: undefined };
-  return { ...nothing, timeout: 1, storage: false, ...wanted, name, data, ...(list && { list }) };
+  return { ...nothing, ...wanted, name, data, ...(list && { list }) };
 }
 
 /** What is shown, or the kind of error that says why nothing is. */
-async function load(wish: Wish): Promise<Content | string> {
+async function load(request: LoadRequest): Promise<Content | string> {
   try {
-    return await loadContent(wish, { signal: new AbortController().signal, fresh: false });
+    return await loadContent(request, {
+      signal: new AbortController().signal,
+      timeout: 1,
+      fresh: false,
+      trace: { responses: new Map() },
+    });
   } catch (error) {
     if (!isLoadError(error)) throw error;
     expect(error.kind).to.match(/^(?:format|not-found|config)$/);
@@ -36,7 +41,7 @@ async function load(wish: Wish): Promise<Content | string> {
 }
 
 /** What was read on the way; nothing where nothing could be. */
-async function read(data: unknown, { name, list }: Wish) {
+async function read(data: unknown, { name, list }: LoadRequest) {
   const reply = await readOwnData(data, name, list).catch(() => undefined);
   return { found: reply?.item, items: reply?.items ?? [] };
 }
@@ -62,21 +67,21 @@ describe('Feeds that nobody would think of', () => {
 
   it('give clean items and lists that keep their promises, the same each time, and stay as they are', async function () {
     this.timeout(120_000);
-    const property = fc.asyncProperty(wildFeeds, wildWishes, async (feed, wanted) => {
+    const property = fc.asyncProperty(wildFeeds, wildRequests, async (feed, wanted) => {
       tried.chosen++;
       const before = JSON.stringify(feed);
       const copy = structuredClone(feed);
-      const wish = makeWish(feed, wanted);
-      const content = await load(wish);
-      const { found, items } = await read(feed, wish);
+      const request = makeRequest(feed, wanted);
+      const content = await load(request);
+      const { found, items } = await read(feed, request);
       items.forEach(expectClean);
       for (const { id, languages = [] } of items) expect(languages.map((one) => one.id)).to.not.include(id);
       expect(new Set(items.map(({ id }) => id)).size, 'ids in a feed').to.equal(items.length);
-      expect(JSON.stringify(await load({ ...wish, data: copy }))).to.equal(JSON.stringify(content));
+      expect(JSON.stringify(await load({ ...request, data: copy }))).to.equal(JSON.stringify(content));
       expect(JSON.stringify(feed)).to.equal(before);
       if (typeof content === 'string' || !content.item) return;
       expectClean(content.item);
-      if (wish.list) expectList(content.entries, [content.item, found!], items, wanted.max);
+      if (request.list) expectList(content.entries, [content.item, found!], items, wanted.max);
     });
     await fc.assert(property, { numRuns: CHOSEN, seed });
   });
@@ -84,7 +89,7 @@ describe('Feeds that nobody would think of', () => {
   it('execute nothing in the elements, which come to a state that lasts', async function () {
     this.timeout(120_000);
     const box = mount('<div></div>');
-    const property = fc.asyncProperty(wildFeeds, wildWishes, async (feed, wanted) => {
+    const property = fc.asyncProperty(wildFeeds, wildRequests, async (feed, wanted) => {
       // Without data there would be no feed to be wrong.
       fc.pre(!!feed);
       tried.rendered++;

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { groupWorks } from '../../src/relate/works.js';
-import type { Edition, Inline, Item } from '../../src/model/item.js';
-import type { ListedItem } from '../../src/model/list.js';
+import { groupWorks } from '../../src/core/related/works.js';
+import type { Edition, Inline, Item } from '../../src/core/model/item.js';
+import type { ListedItem } from '../../src/core/model/list.js';
 
 /** Most marks within marks. */
-const DEEPEST = 10;
+const MAX_DEPTH = 10;
 const MARKS = /^(?:i|em|b|strong|su[bp])$/;
 
 function expectText(text: unknown): void {
@@ -19,7 +19,7 @@ function expectAddress(address: string): void {
 
 function expectRun(run: Inline, depth = 0): void {
   const isText = typeof run === 'string';
-  if (isText ? !run : !MARKS.test(run.mark) || depth > DEEPEST) {
+  if (isText ? !run : !MARKS.test(run.mark) || depth > MAX_DEPTH) {
     expect.fail(`${JSON.stringify(run)} is no part of an abstract`);
   }
   if (!isText) for (const child of run.children) expectRun(child, depth + 1);
@@ -38,7 +38,7 @@ function expectEdition({ id, language, url, title, subtitle, summary, image, att
   for (const run of summary.flat()) expectRun(run);
 }
 
-/** Holds an item to what src/model/item.ts promises of every value in it. */
+/** Holds an item to what src/core/model/item.ts promises of every value in it. */
 export function expectClean(item: Item): void {
   expectText(item.id);
   expectText(item.title);

@@ -1,4 +1,4 @@
-import { configure } from '../../src/controllers/configuration.js';
+import { configure } from '../../src/config/configuration.js';
 import { mountOwn } from '../elements/card.js';
 import { mountRelated } from '../elements/list.js';
 import { expect, expectConsole, openFeedServer, within } from '../page/index.js';

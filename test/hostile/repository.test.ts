@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { readItem } from '../../src/sources/json-feed/read-item.js';
-import { FAO, STOCK } from '../../src/sources/dspace/field-presets.js';
-import { mapRecord } from '../../src/sources/dspace/map-record.js';
-import { splitPlace } from '../../src/sources/dspace/read-metadata.js';
+import { readItem } from '../../src/core/json-feed/read-item.js';
+import { FAO, STOCK } from '../../src/core/dspace/field-presets.js';
+import { mapRecord } from '../../src/core/dspace/map-record.js';
+import { splitPlace } from '../../src/core/dspace/read-metadata.js';
 import { settle } from '../elements/card.js';
 import { allowConsole, expect, mount, openFeedServer } from '../page/index.js';
 import { dangerousAddresses } from './dangerous-texts.js';

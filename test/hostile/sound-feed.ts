@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { chooseList } from '../../src/controllers/choose-list.js';
-import type { Wish } from '../../src/controllers/wish.js';
-import { isLoadError } from '../../src/request/load-error.js';
-import { readFeed, type Feed } from '../../src/sources/json-feed/read-feed.js';
-import { findItem } from '../../src/sources/names/find-item.js';
+import { chooseEntries, type ListRequest } from '../../src/core/related/choose-entries.js';
+import { isLoadError } from '../../src/core/model/load-error.js';
+import { readFeed, type Feed } from '../../src/core/json-feed/read-feed.js';
+import { findItem } from '../../src/core/identifiers/find-item.js';
 import { expectClean, expectList } from './promises.js';
-import { wildFeeds, wildWishes, type WildWish } from './wild-feeds.js';
+import { wildFeeds, wildRequests, type WildRequest } from './wild-feeds.js';
 
 const url = 'https://ministry.example/feed.json';
 
@@ -17,18 +16,20 @@ const url = 'https://ministry.example/feed.json';
  * @throws {Error} with the least feed that fails, and a seed to meet it again
  */
 export async function tryFeeds(count: number): Promise<void> {
-  await fc.assert(fc.asyncProperty(wildFeeds, wildWishes, expectSoundFeed), { numRuns: count });
+  await fc.assert(fc.asyncProperty(wildFeeds, wildRequests, expectSoundFeed), { numRuns: count });
 }
 
-async function expectSoundFeed(json: unknown, wanted: WildWish): Promise<void> {
+async function expectSoundFeed(json: unknown, wanted: WildRequest): Promise<void> {
   const { items } = (await read(json)) ?? { items: [] };
   items.forEach(expectClean);
   const { item: seed } = await findItem(items, wanted.name || items[0]?.id);
   if (!seed) return;
   for (const list of ['related-items', 'also-downloaded'] as const) {
-    const wish = { ...wanted, list, feed: url } as unknown as Wish;
+    const request = { ...wanted, list, feed: url } as unknown as ListRequest;
     const reply = { item: seed, items, warnings: [] };
-    const entries = await chooseList(reply, seed, wish, () => Promise.resolve({ items: [], warnings: [] }));
+    const entries = await chooseEntries(reply, seed, request, () =>
+      Promise.resolve({ items: [], warnings: [] }),
+    );
     expectList(entries, [seed, seed], items, wanted.max);
   }
 }

@@ -1,7 +1,7 @@
 import { settle } from '../elements/card.js';
 import { makeFeed, makeItem } from '../elements/list.js';
 import { widgetTags, type Widget } from '../elements/widget.js';
-import type { ErrorKind } from '../../src/model/error.js';
+import type { ErrorKind } from '../../src/core/model/error.js';
 import { expect, expectConsole, mount, within } from '../page/index.js';
 
 export { widgetTags as tags, type Widget };

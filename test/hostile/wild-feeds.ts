@@ -155,7 +155,7 @@ export const wildFeeds: Arbitrary<unknown> = fc.oneof(
 );
 
 /** What a page asks for of such a feed; without a name it means the first item that there is. */
-export const wildWishes = fc.record({
+export const wildRequests = fc.record({
   name: fc.option(fc.oneof(id.map(String), hostileText), { nil: undefined, freq: 2 }),
   preferLang: fc.option(language, { nil: undefined }),
   readerLang: fc.option(language, { nil: undefined }),
@@ -165,5 +165,5 @@ export const wildWishes = fc.record({
   exclude: fc.option(fc.constantFrom('b', 'a c', 'cd0683fr'), { nil: undefined, freq: 4 }),
 });
 
-/** One such wish. */
-export type WildWish = typeof wildWishes extends Arbitrary<infer T> ? T : never;
+/** One such request. */
+export type WildRequest = typeof wildRequests extends Arbitrary<infer T> ? T : never;

@@ -15,20 +15,32 @@ const settings = [
   'scripts/lint',
 ];
 
-/** A right file in each layer, for wrong ones to import. */
-const layers = ['model', 'request', 'sources', 'relate', 'i18n', 'view', 'controllers', 'elements', 'embed'];
+/** The folders of src: the test writes a right file into each, for wrong ones to import. */
+const layers = [
+  'core',
+  'language',
+  'config',
+  'a11y',
+  'card',
+  'loading',
+  'list',
+  'parts',
+  'elements',
+  'embed',
+];
 
-/** What each layer must not import: all of the others but those named here, and of npm all but these packages. */
+/** What each folder may import: other folders, and packages of npm. */
 const mayImport = {
-  model: [],
-  request: ['model'],
-  sources: ['model', 'request'],
-  relate: ['model'],
-  i18n: [],
-  view: ['model', 'i18n', 'lit'],
-  controllers: ['model', 'request', 'sources', 'relate', 'i18n', 'lit', '@lit/task'],
-  elements: ['model', 'request', 'sources', 'relate', 'i18n', 'view', 'controllers', 'lit', '@lit/task'],
-  embed: [...layers, 'lit', '@lit/task'],
+  core: [],
+  language: ['core', 'lit'],
+  config: ['core', 'language'],
+  a11y: ['core', 'lit'],
+  card: ['core', 'language', 'lit'],
+  loading: ['core', 'language', 'parts', 'lit', '@lit/task'],
+  list: ['core', 'loading', 'lit'],
+  parts: ['core', 'loading', 'list'],
+  elements: ['core', 'language', 'config', 'a11y', 'card', 'loading', 'list', 'parts', 'lit', '@lit/task'],
+  embed: ['core', 'language', 'config', 'elements'],
 };
 
 const forms = {
@@ -37,31 +49,19 @@ const forms = {
   dynamic: (to) => `export const other = import('${to}');\n`,
 };
 
-/** What each folder of the feed tool may import: of its own, and of the widgets' layers. */
+/** What each folder of the feed tool may import: folders of its own, and of src. */
 const toolMayImport = {
   report: [],
-  feed: ['model'],
-  fetch: ['report', 'request'],
-  store: ['report', 'feed', 'model', 'sources'],
-  harvest: ['report', 'feed', 'fetch', 'store', 'model', 'request', 'sources'],
-  relate: ['model', 'sources', 'src/relate'],
-  publish: ['report', 'feed', 'fetch', 'store', 'relate', 'model', 'sources'],
-  downloads: ['report', 'sources'],
-  check: ['report', 'feed', 'fetch', 'model', 'sources'],
-  serve: ['report', 'feed', 'sources'],
-  build: [
-    'report',
-    'feed',
-    'fetch',
-    'store',
-    'harvest',
-    'publish',
-    'downloads',
-    'model',
-    'request',
-    'sources',
-    'src/relate',
-  ],
+  feed: ['core'],
+  fetch: ['report', 'core'],
+  store: ['report', 'feed', 'core'],
+  harvest: ['report', 'feed', 'fetch', 'store', 'core'],
+  relate: ['core'],
+  publish: ['report', 'feed', 'fetch', 'store', 'relate', 'core'],
+  downloads: ['report', 'core'],
+  check: ['report', 'feed', 'fetch', 'core'],
+  serve: ['report', 'feed', 'core'],
+  build: ['report', 'feed', 'fetch', 'store', 'harvest', 'publish', 'downloads', 'core'],
   commands: ['report', 'feed', 'build', 'check', 'serve'],
 };
 const toolFolders = Object.keys(toolMayImport);
@@ -144,10 +144,7 @@ describe('layers', () => {
     const expected = [];
     const places = [
       ...toolFolders.map((one) => [one, `../${one}/right.js`, `feed-tool/src/${one}/right.ts`]),
-      ...layers.map((layer) => {
-        const name = layer === 'relate' ? 'src/relate' : layer;
-        return [name, `../../../src/${layer}/right.js`, `src/${layer}/right.ts`];
-      }),
+      ...layers.map((layer) => [layer, `../../../src/${layer}/right.js`, `src/${layer}/right.ts`]),
     ];
     for (const from of toolFolders) {
       for (const [name, to, file] of places) {
@@ -157,7 +154,7 @@ describe('layers', () => {
         if (!toolMayImport[from].includes(name)) expected.push(`tool-${from}: ${own} → ${file}`);
       }
     }
-    await write('src/view/tool.ts', forms.value('../../feed-tool/src/report/right.js'));
+    await write('src/card/tool.ts', forms.value('../../feed-tool/src/report/right.js'));
     await write('feed-tool/src/loose.ts', forms.value('./report/right.js'));
     const { code, found } = await checkLayers();
     assert.notEqual(code, 0);
@@ -165,9 +162,9 @@ describe('layers', () => {
       found,
       [
         ...expected,
-        'layer-view: src/view/tool.ts → feed-tool/src/report/right.ts',
+        'layer-card: src/card/tool.ts → feed-tool/src/report/right.ts',
         'no-loose-tool-files: feed-tool/src/loose.ts → feed-tool/src/report/right.ts',
-        'widgets-stand-alone: src/view/tool.ts → feed-tool/src/report/right.ts',
+        'widgets-stand-alone: src/card/tool.ts → feed-tool/src/report/right.ts',
       ].sort(),
     );
   });
@@ -191,49 +188,49 @@ describe('layers', () => {
     await write('src/elements/fao-item-card.ts', forms.value('./base.js'));
     await write('src/elements/base.ts', 'export const base = 1;\n');
     await write('src/elements/fao-related-items.ts', forms.type('./fao-item-card.js'));
-    await write('src/view/one.ts', `import type { Two } from './two.js';\nexport type One = Two | 1;\n`);
-    await write('src/view/two.ts', `import type { One } from './one.js';\nexport type Two = One | 2;\n`);
-    await write('src/i18n/lost.ts', forms.value('./no-such-file.js'));
-    await write('src/loose.ts', forms.value('./model/right.js'));
+    await write('src/card/one.ts', `import type { Two } from './two.js';\nexport type One = Two | 1;\n`);
+    await write('src/card/two.ts', `import type { One } from './one.js';\nexport type Two = One | 2;\n`);
+    await write('src/language/lost.ts', forms.value('./no-such-file.js'));
+    await write('src/loose.ts', forms.value('./core/right.js'));
     const { code, found } = await checkLayers();
     assert.notEqual(code, 0);
     assert.deepEqual(found, [
-      'no-circles: src/view/one.ts → src/view/two.ts → src/view/one.ts',
-      'no-loose-files: src/loose.ts → src/model/right.ts',
-      'not-found: src/i18n/lost.ts → ./no-such-file.js',
+      'no-circles: src/card/one.ts → src/card/two.ts → src/card/one.ts',
+      'no-loose-files: src/loose.ts → src/core/right.ts',
+      'not-found: src/language/lost.ts → ./no-such-file.js',
       'tags-stand-alone: src/elements/fao-related-items.ts → src/elements/fao-item-card.ts',
     ]);
   });
 
-  it('keeps requests in src/request, the registry in src/embed and markup out of everything', async () => {
+  it('keeps requests in src/loading, the registry in src/embed and markup out of everything', async () => {
     const send = `/** Sends. */\nexport const reply = fetch('/feed.json');\n`;
     const sendHidden = `/** Sends. */\nexport const reply = globalThis.fetch('/feed.json');\n`;
     const beacon = `/** Sends. */\nexport const sent = navigator.sendBeacon('/count');\n`;
     const register = `/** Registers. */\nexport const tag = customElements.get('fao-item-card');\n`;
     const markup = `/** Writes. */\nexport function write(to: Element): void {\n  to.innerHTML = '<b>b</b>';\n}\n`;
     const unsafe = `export { unsafeHTML } from 'lit/directives/unsafe-html.js';\n`;
-    await write('src/request/send.ts', send);
+    await write('src/loading/send.ts', send);
     await write('src/embed/register.ts', register);
-    await write('src/sources/send.ts', send);
-    await write('src/view/send.ts', sendHidden);
+    await write('src/core/send.ts', send);
+    await write('src/card/send.ts', sendHidden);
     await write('src/embed/send.ts', beacon);
     await write('src/elements/register.ts', register);
-    await write('src/view/markup.ts', markup);
-    await write('src/request/markup.ts', markup);
-    await write('src/view/unsafe.ts', unsafe);
+    await write('src/card/markup.ts', markup);
+    await write('src/loading/markup.ts', markup);
+    await write('src/card/unsafe.ts', unsafe);
     const { code, stdout } = await run('eslint', '--format', 'json', 'src');
     assert.notEqual(code, 0);
     const found = JSON.parse(stdout).flatMap(({ filePath, messages }) =>
       messages.map(({ ruleId }) => `${filePath.slice(filePath.indexOf('src/'))} ${ruleId}`),
     );
     assert.deepEqual(found.sort(), [
+      'src/card/markup.ts no-restricted-syntax',
+      'src/card/send.ts no-restricted-properties',
+      'src/card/unsafe.ts no-restricted-imports',
+      'src/core/send.ts no-restricted-globals',
       'src/elements/register.ts no-restricted-globals',
       'src/embed/send.ts no-restricted-properties',
-      'src/request/markup.ts no-restricted-syntax',
-      'src/sources/send.ts no-restricted-globals',
-      'src/view/markup.ts no-restricted-syntax',
-      'src/view/send.ts no-restricted-properties',
-      'src/view/unsafe.ts no-restricted-imports',
+      'src/loading/markup.ts no-restricted-syntax',
     ]);
   });
 });

@@ -5,13 +5,13 @@ import {
   readRecord,
   readText,
   type UnknownRecord,
-} from '../../../src/sources/clean/text.js';
+} from '../../../src/core/sanitize/text.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
 import type { FeedFolder } from '../publish/feed-folder.js';
 import type { Reporter } from '../report/reporter.js';
 
 /** Most files that are named one by one. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /**
  * Reads back from a feed's files what was counted of downloads: the memory of a feed may be lost, as on machines that begin anew for each run, and the logs with it.
@@ -63,8 +63,8 @@ function readDownloads(value: unknown): AlsoDownloadedRecord | undefined {
 
 function warnOfLoss(lost: readonly string[], reporter: Reporter): void {
   if (lost.length === 0) return;
-  const others = lost.length > MOST_NAMED ? ` and ${lost.length - MOST_NAMED} other files` : '';
+  const others = lost.length > MAX_NAMED ? ` and ${lost.length - MAX_NAMED} other files` : '';
   reporter.warn(
-    `${lost.slice(0, MOST_NAMED).join(', ')}${others} can't be read, so what was counted of downloads for the items in there is lost: count them again with "fao-feed downloads".`,
+    `${lost.slice(0, MAX_NAMED).join(', ')}${others} can't be read, so what was counted of downloads for the items in there is lost: count them again with "fao-feed downloads".`,
   );
 }

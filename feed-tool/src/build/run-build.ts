@@ -1,4 +1,4 @@
-import type { MetadataChoice } from '../../../src/model/metadata-fields.js';
+import type { MetadataChoice } from '../../../src/core/dspace/metadata-fields.js';
 import { PoliteClient } from '../fetch/polite-client.js';
 import type { FeedSettings, FeedSource, Layout } from '../feed/manifest.js';
 import { findServer } from '../harvest/find-server.js';
@@ -69,7 +69,7 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
     const start = await beginHarvest({ source, full, now }, harvesting);
     const { state, outcome } =
       source.interface === 'rest'
-        ? await harvestRest(start, { ...mapping, client, timeout: options.timeout * 1_000 }, harvesting)
+        ? await harvestRest(start, { ...mapping, client }, harvesting)
         : await harvestOai(
             start,
             new OaiClient(source.repository, client),

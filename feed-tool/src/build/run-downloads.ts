@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { namesOfItem } from '../../../src/sources/names/expand-name.js';
+import { identifiersOfItem } from '../../../src/core/identifiers/expand-identifier.js';
 import { THRESHOLD } from '../downloads/co-downloads.js';
 import { countCoDownloads, type CoDownloads, type CountedItem } from '../downloads/count-co-downloads.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
@@ -76,7 +76,7 @@ function warnOfFew(threshold: number, { reporter }: CommandContext): void {
 
 /* Covers have UUIDs too, but who looks at a page downloads nothing. */
 function listCounted({ items, workOf }: Catalogue): CountedItem[] {
-  return items.map((item) => ({ id: item.id, names: namesOfItem(item), work: workOf(item) }));
+  return items.map((item) => ({ id: item.id, names: identifiersOfItem(item), work: workOf(item) }));
 }
 
 function describePeriod({ period, threshold }: CoDownloads, facts: FeedFacts): FeedFacts {

@@ -4,7 +4,7 @@ import type { Reporter } from '../report/reporter.js';
 export interface CountedItem {
   readonly id: string;
   /**
-   * What a log may call it, as `expandName` spells names: handle, DOI, job number, UUIDs of the item and of its files, addresses without scheme. Files are those
+   * What a log may call it, as `expandIdentifier` spells names: handle, DOI, job number, UUIDs of the item and of its files, addresses without scheme. Files are those
    * that people read: a cover among them would count every view of a page as a download.
    */
   readonly names: Iterable<string>;

@@ -1,4 +1,4 @@
-import { expandName } from '../../../src/sources/names/expand-name.js';
+import { expandIdentifier } from '../../../src/core/identifiers/expand-identifier.js';
 import type { CountedItem } from './co-downloads.js';
 import { isUuid, UuidIndex } from './uuid-index.js';
 
@@ -28,7 +28,7 @@ export class ItemNames {
     return this.uuids.find(bytes, at);
   }
 
-  /** Gives the place of an item by a name as `expandName` spells it; -1: there is none. */
+  /** Gives the place of an item by a name as `expandIdentifier` spells it; -1: there is none. */
   find(name: string): number {
     return isUuid(name) ? this.uuids.find(Buffer.from(name), 0) : (this.others.get(name) ?? -1);
   }
@@ -38,7 +38,7 @@ export class ItemNames {
     let index = this.expanded.get(text);
     if (index === undefined) {
       index =
-        expandName(text)
+        expandIdentifier(text)
           .map((name) => this.find(name))
           .find((found) => found >= 0) ?? -1;
       if (this.expanded.size >= MOST) this.expanded.clear();

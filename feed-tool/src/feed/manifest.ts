@@ -1,4 +1,4 @@
-import type { MetadataChoice } from '../../../src/model/metadata-fields.js';
+import type { MetadataChoice } from '../../../src/core/dspace/metadata-fields.js';
 
 /** Name of the file that says what a feed's folder holds. */
 export const MANIFEST = 'manifest.json';

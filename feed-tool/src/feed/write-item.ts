@@ -1,4 +1,4 @@
-import type { Attachment, Inline, Item, LanguageVersion, RichText } from '../../../src/model/item.js';
+import type { Attachment, Inline, Item, LanguageVersion, RichText } from '../../../src/core/model/item.js';
 import type { AttachmentRecord, ItemRecord, VersionRecord } from './feed-document.js';
 
 /** Writes an item as a feed has it (docs/feed.md), without lists. What is not known is left out. */

@@ -29,7 +29,7 @@ const LASTING = /CERT|SIGN|TLS|SSL|EPROTO|ENOTFOUND/;
 /** A request to which no answer came. */
 export class ConnectionError extends CommandError {
   /** Whether asking again may help. */
-  readonly canHeal: boolean;
+  readonly isRetryable: boolean;
 
   constructor(
     readonly url: string,
@@ -41,7 +41,7 @@ export class ConnectionError extends CommandError {
       ? 'no whole answer came in time; raise --timeout if it is slow'
       : describe(code, cause);
     super(`${url} can’t be reached: ${text}.`, EXIT.unreachable, { cause });
-    this.canHeal = !LASTING.test(`${code ?? ''} ${readMessages(cause)}`);
+    this.isRetryable = !LASTING.test(`${code ?? ''} ${readMessages(cause)}`);
   }
 }
 

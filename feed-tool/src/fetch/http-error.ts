@@ -16,7 +16,7 @@ export class HttpError extends CommandError {
   }
 
   /** Whether the same request may succeed later: faults of a busy server heal, refusals and wrong addresses do not. */
-  get canHeal(): boolean {
+  get isRetryable(): boolean {
     const { status } = this;
     // 501 and 505 say what the server will never do.
     return (status >= 500 && status !== 501 && status !== 505) || status === 429 || status === 408;

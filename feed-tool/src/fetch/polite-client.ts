@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import pRetry from 'p-retry';
-import { readRetryAfter } from '../../../src/request/healing/back-off.js';
+import { readRetryAfter } from '../../../src/loading/back-off.js';
 import { CommandError } from '../report/command-error.js';
 import { formatDuration } from '../report/durations.js';
 import { EXIT } from '../report/exit-codes.js';
@@ -177,7 +177,7 @@ function refuseToRead(url: string, { fault }: RobotRules): CommandError {
 }
 
 function isTransient(error: Error): error is HttpError | ConnectionError {
-  return (error instanceof HttpError || error instanceof ConnectionError) && error.canHeal;
+  return (error instanceof HttpError || error instanceof ConnectionError) && error.isRetryable;
 }
 
 function isFault(error: Error): boolean {

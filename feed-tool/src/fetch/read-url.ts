@@ -42,5 +42,6 @@ export async function readUrl(
 }
 
 function canAskAgain(late: AbortSignal) {
-  return ({ error }: { error: Error }) => error instanceof ConnectionError && error.canHeal && !late.aborted;
+  return ({ error }: { error: Error }) =>
+    error instanceof ConnectionError && error.isRetryable && !late.aborted;
 }

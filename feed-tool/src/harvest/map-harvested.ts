@@ -1,12 +1,12 @@
-import type { Item, LanguageVersion } from '../../../src/model/item.js';
-import type { MetadataChoice, MetadataFields } from '../../../src/model/metadata-fields.js';
-import { readList, readRecord, readText } from '../../../src/sources/clean/text.js';
-import { chooseFields } from '../../../src/sources/dspace/choose-fields.js';
-import { listTies } from '../../../src/sources/dspace/language-versions.js';
-import { mapRecord, type MappedRecord } from '../../../src/sources/dspace/map-record.js';
-import { splitPlace } from '../../../src/sources/dspace/read-metadata.js';
-import { readItem } from '../../../src/sources/json-feed/read-item.js';
-import { expandName } from '../../../src/sources/names/expand-name.js';
+import type { Item, LanguageVersion } from '../../../src/core/model/item.js';
+import type { MetadataChoice, MetadataFields } from '../../../src/core/dspace/metadata-fields.js';
+import { readList, readRecord, readText } from '../../../src/core/sanitize/text.js';
+import { chooseFields } from '../../../src/core/dspace/choose-fields.js';
+import { listVersionLinks } from '../../../src/core/dspace/language-versions.js';
+import { mapRecord, type MappedRecord } from '../../../src/core/dspace/map-record.js';
+import { splitPlace } from '../../../src/core/dspace/read-metadata.js';
+import { readItem } from '../../../src/core/json-feed/read-item.js';
+import { expandIdentifier } from '../../../src/core/identifiers/expand-identifier.js';
 import type { SkippedRecord } from '../feed/manifest.js';
 import { writeItem, writeVersion } from '../feed/write-item.js';
 import type { HarvestedRecord, OtherRecord, RawRecord } from '../store/harvested-record.js';
@@ -38,7 +38,7 @@ export async function mapHarvested(
   const item = await clean(mapRecord(raw, chosen, api), api);
   if (!item) return { id: identifier, reason: 'it has no title' };
   const ties = [
-    ...listTies(raw, chosen).flatMap(({ texts }) => texts.flatMap(expandName)),
+    ...listVersionLinks(raw, chosen).flatMap(({ texts }) => texts.flatMap(expandIdentifier)),
     ...listRelationships(raw, chosen),
   ];
   return { identifier, datestamp, item: writeItem(item), ties: [...new Set(ties)] };

@@ -79,7 +79,7 @@ function readMiss(error: unknown): Omit<Miss, 'server'> {
 }
 
 function isFault(error: CommandError): boolean {
-  return error instanceof HttpError && error.status >= 500 && error.canHeal;
+  return error instanceof HttpError && error.status >= 500 && error.isRetryable;
 }
 
 /* A refusal says most about where the interface is, a fault more than the pages at other addresses. */

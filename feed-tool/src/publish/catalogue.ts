@@ -1,5 +1,5 @@
-import type { Item } from '../../../src/model/item.js';
-import { readItem } from '../../../src/sources/json-feed/read-item.js';
+import type { Item } from '../../../src/core/model/item.js';
+import { readItem } from '../../../src/core/json-feed/read-item.js';
 import type { ItemRecord } from '../feed/feed-document.js';
 import type { SkippedRecord } from '../feed/manifest.js';
 import { joinLanguages, type JoinedLanguages, type TiedItem } from '../relate/join-languages.js';

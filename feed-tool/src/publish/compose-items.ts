@@ -1,4 +1,4 @@
-import type { Item } from '../../../src/model/item.js';
+import type { Item } from '../../../src/core/model/item.js';
 import type {
   AlsoDownloadedRecord,
   ItemRecord,

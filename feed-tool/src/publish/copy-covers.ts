@@ -13,7 +13,7 @@ import type { FeedFolder } from './feed-folder.js';
 /** Failures in a row after which the rest of the covers is left for the next run. */
 const MOST_FAILURES = 5;
 /** Refused covers that are named one by one. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** More than the scan of a page has: A4 at 300 dpi is 26 MB without compression. */
 const LENGTH_LIMIT = { bytes: 30_000_000, mend: 'Ask the repository for a smaller picture.' };
@@ -55,7 +55,7 @@ export async function copyCovers(terms: CopyTerms, { reporter }: CommandContext)
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       const isCut = error.exitCode === EXIT.unreachable;
-      if (isCut || ++refused <= MOST_NAMED)
+      if (isCut || ++refused <= MAX_NAMED)
         reporter.warn(`The cover of ${id} stays at its address: ${error.message}`);
       // What one picture is refused for says nothing of the next.
       if (!isCut || ++failures < MOST_FAILURES) continue;
@@ -66,8 +66,8 @@ export async function copyCovers(terms: CopyTerms, { reporter }: CommandContext)
     }
     progress.reach(index + 1);
   }
-  if (refused > MOST_NAMED)
-    reporter.warn(`${refused - MOST_NAMED} more covers stay at their addresses for such reasons.`);
+  if (refused > MAX_NAMED)
+    reporter.warn(`${refused - MAX_NAMED} more covers stay at their addresses for such reasons.`);
   progress.end();
   if (!missing.length) return;
   const ids = `${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}`;

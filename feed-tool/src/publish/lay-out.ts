@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MOST_PAGES } from '../../../src/sources/json-feed/pages.js';
+import { MAX_PAGES } from '../../../src/core/json-feed/pages.js';
 import type { FeedDocument, ItemRecord } from '../feed/feed-document.js';
 import type { Layout } from '../feed/manifest.js';
 import type { ComposedItem } from './compose-items.js';
@@ -47,7 +47,7 @@ export async function layOutPages(
   head: FeedHead,
   folder: FeedFolder,
 ): Promise<void> {
-  const size = Math.max(PAGE_SIZE, Math.ceil(records.length / MOST_PAGES));
+  const size = Math.max(PAGE_SIZE, Math.ceil(records.length / MAX_PAGES));
   const count = Math.max(Math.ceil(records.length / size), 1);
   let next: string | undefined;
   for (let page = count - 1; page >= 0; page--) {

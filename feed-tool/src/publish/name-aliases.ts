@@ -1,5 +1,5 @@
-import type { Item } from '../../../src/model/item.js';
-import { expandName, namesOfItem } from '../../../src/sources/names/expand-name.js';
+import type { Item } from '../../../src/core/model/item.js';
+import { expandIdentifier, identifiersOfItem } from '../../../src/core/identifiers/expand-identifier.js';
 
 /**
  * Lists the names by which a page may ask for an item that its file is not called by (docs/feed.md, `aliases.json`). Those that hold the id, as FAO's handles and DOIs hold
@@ -7,5 +7,7 @@ import { expandName, namesOfItem } from '../../../src/sources/names/expand-name.
  */
 export function nameAliases(item: Item): string[] {
   const file = item.id.toLowerCase();
-  return [...namesOfItem(item)].filter((name) => name !== file && !expandName(name).includes(file));
+  return [...identifiersOfItem(item)].filter(
+    (name) => name !== file && !expandIdentifier(name).includes(file),
+  );
 }

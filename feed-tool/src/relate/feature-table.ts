@@ -1,5 +1,5 @@
-import type { Item } from '../../../src/model/item.js';
-import type { MetadataIndex } from '../../../src/relate/metadata-index.js';
+import type { Item } from '../../../src/core/model/item.js';
+import type { MetadataIndex } from '../../../src/core/related/metadata-index.js';
 
 /** The features of all items, as numbers: a hundred thousand rankings walk through them, and objects would cost time and memory. */
 export interface FeatureTable {

@@ -1,6 +1,6 @@
-import type { Item } from '../../../src/model/item.js';
-import { groupWorks } from '../../../src/relate/works.js';
-import { namesOfItem } from '../../../src/sources/names/expand-name.js';
+import type { Item } from '../../../src/core/model/item.js';
+import { groupWorks } from '../../../src/core/related/works.js';
+import { identifiersOfItem } from '../../../src/core/identifiers/expand-identifier.js';
 
 /** An item, and by which names its record ties it to its language versions. */
 export interface TiedItem {
@@ -75,7 +75,7 @@ function listClaims(tied: readonly TiedItem[]): Map<string, readonly string[]> {
 function indexNames(tied: readonly TiedItem[]): Map<string, string> {
   const byName = new Map<string, string>();
   for (const { item } of tied) {
-    for (const name of namesOfItem(item)) if (!byName.has(name)) byName.set(name, item.id);
+    for (const name of identifiersOfItem(item)) if (!byName.has(name)) byName.set(name, item.id);
   }
   // What names a relationship rather than an item stands for the first item that has it.
   for (const { item, ties } of tied) {

@@ -1,6 +1,6 @@
-import type { Item, SharedMetadata } from '../../../src/model/item.js';
-import { indexMetadata, type MetadataIndex } from '../../../src/relate/metadata-index.js';
-import { findReason } from '../../../src/relate/rank-related.js';
+import type { Item, SharedMetadata } from '../../../src/core/model/item.js';
+import { indexMetadata, type MetadataIndex } from '../../../src/core/related/metadata-index.js';
+import { findReason } from '../../../src/core/related/rank-related.js';
 import { BestList } from './best-list.js';
 import { makeFeatureTable, type FeatureTable } from './feature-table.js';
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readLine, readList, readRecord } from '../../../src/sources/clean/text.js';
+import { readLine, readList, readRecord } from '../../../src/core/sanitize/text.js';
 import { MANIFEST } from '../feed/manifest.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';

@@ -1,4 +1,4 @@
-import type { UnknownRecord } from '../../../src/sources/clean/text.js';
+import type { UnknownRecord } from '../../../src/core/sanitize/text.js';
 import type { ItemRecord, VersionRecord } from '../feed/feed-document.js';
 import type { SkippedRecord } from '../feed/manifest.js';
 

@@ -1,6 +1,6 @@
-import { readAddress } from '../../../../src/sources/clean/address.js';
-import { readLine, readList, readRecord } from '../../../../src/sources/clean/text.js';
-import { MOST_RECORDS } from '../../../../src/sources/json-feed/read-many.js';
+import { readUrl } from '../../../../src/core/sanitize/url.js';
+import { readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
+import { MAX_RECORDS } from '../../../../src/core/json-feed/read-many.js';
 import { checkAddress } from '../item/check-address.js';
 import { checkTimestamp } from '../item/check-date.js';
 import { checkItem } from '../item/check-item.js';
@@ -37,8 +37,8 @@ export async function checkFeed(json: unknown): Promise<Finding[]> {
     tell(finding.rule === 'bad-date' ? { ...finding, severity: 'error' } : finding),
   );
   const items = readList(feed['items']);
-  if (items.length > MOST_RECORDS) {
-    const message = `The file has ${items.length} items, of which ${MOST_RECORDS} are read.`;
+  if (items.length > MAX_RECORDS) {
+    const message = `The file has ${items.length} items, of which ${MAX_RECORDS} are read.`;
     const mend = 'Cut it into one file an item (docs/feed.md, "Three layouts").';
     tell({ rule: 'too-many-items', path: ['items'], message, mend });
   }
@@ -58,5 +58,5 @@ function isError({ rule, severity = RULES[rule].severity }: Finding): boolean {
 /** The address of the next page, as it stands in a feed; `undefined` where there is none that could be read. */
 export function readNext(json: unknown): string | undefined {
   const next = readRecord(json)['next_url'];
-  return readAddress(next, 'https://feed.example/') && readLine(next);
+  return readUrl(next, 'https://feed.example/') && readLine(next);
 }

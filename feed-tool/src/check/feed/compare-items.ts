@@ -1,4 +1,4 @@
-import { expandName } from '../../../../src/sources/names/expand-name.js';
+import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
 import type { Finding, Path } from '../problem.js';
 import type { ItemFacts } from './item-facts.js';
 
@@ -94,7 +94,7 @@ export function findOneWayVersions(items: readonly ItemFacts[]): FiledFinding[] 
 }
 
 function findByName(name: string, index: ReadonlyMap<string, ItemFacts>): ItemFacts | undefined {
-  const known = expandName(name).find((spelling) => index.has(spelling));
+  const known = expandIdentifier(name).find((spelling) => index.has(spelling));
   return known === undefined ? undefined : index.get(known);
 }
 

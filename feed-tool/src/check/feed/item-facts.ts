@@ -1,4 +1,4 @@
-import { readLine, readList, readRecord } from '../../../../src/sources/clean/text.js';
+import { readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
 import { nameRecord, nameVersion } from '../item/name-record.js';
 
 /** What the rules about several items need of one; the item itself is not kept. */

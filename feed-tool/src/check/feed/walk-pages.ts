@@ -1,4 +1,4 @@
-import { MOST_PAGES } from '../../../../src/sources/json-feed/pages.js';
+import { MAX_PAGES } from '../../../../src/core/json-feed/pages.js';
 import type { FiledFinding } from './compare-items.js';
 import type { ItemFacts } from './item-facts.js';
 
@@ -30,7 +30,7 @@ export function walkPages(pages: ReadonlyMap<string, Page>): Chains {
     for (let page: Page | undefined = head; page; page = pages.get(page.next ?? '')) {
       walked.add(page.file);
       const isCircle = chain.includes(page);
-      if (isCircle || chain.length === MOST_PAGES) {
+      if (isCircle || chain.length === MAX_PAGES) {
         findings.push(describeEnd(chain.at(-1)!, isCircle));
         if (!isCircle) markRest(page, pages, walked);
         break;
@@ -58,7 +58,7 @@ function describeEnd({ file, next }: Page, isCircle: boolean): FiledFinding {
     const mend = 'Write the page that was not read yet, or leave the field out on the last page.';
     return { file, finding: { rule: 'page-circle', path, value: next, message, mend } };
   }
-  const message = `This is page ${MOST_PAGES}, and no page after it is read.`;
+  const message = `This is page ${MAX_PAGES}, and no page after it is read.`;
   const mend =
     'Make the pages longer, or cut the feed into one file an item (docs/feed.md, "Three layouts").';
   return { file, finding: { rule: 'too-many-pages', path, value: next, message, mend } };

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
-import { readAddress } from '../../../../src/sources/clean/address.js';
+import { readUrl } from '../../../../src/core/sanitize/url.js';
 
 /** Where a file without an address of its own is taken to be: deep enough for addresses that climb. */
 const ANYWHERE = `https://feed.example/${'folder/'.repeat(20)}feed.json`;
@@ -13,7 +13,7 @@ const ANYWHERE = `https://feed.example/${'folder/'.repeat(20)}feed.json`;
  * @returns its path; `undefined` where the address leads to another host, or is one that a server computes an answer for
  */
 export function findBeside(address: string, file: string, feedUrl?: unknown): string | undefined {
-  const own = readAddress(feedUrl, ANYWHERE) ?? ANYWHERE;
+  const own = readUrl(feedUrl, ANYWHERE) ?? ANYWHERE;
   const target = new URL(address, own);
   const { origin, pathname } = new URL(own);
   const isRooted = own === ANYWHERE && address.startsWith('/');

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { readRecord, readText } from '../../../../src/sources/clean/text.js';
-import { expandName } from '../../../../src/sources/names/expand-name.js';
+import { readRecord, readText } from '../../../../src/core/sanitize/text.js';
+import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
 import type { Finding } from '../problem.js';
 
 /** Name of the file that leads from other names of items to their files (docs/feed.md, "Three layouts"). */
@@ -28,7 +28,7 @@ export function checkAliases(json: unknown, file: string, isThere?: (path: strin
 }
 
 function checkKey(key: string, path: readonly string[], aliases: object): Finding[] {
-  const [name, handle] = expandName(key);
+  const [name, handle] = expandIdentifier(key);
   const asked = name && RESOLVER.test(name) && handle ? handle : name;
   if (asked === key || (name === key && Object.hasOwn(aliases, asked!))) return [];
   const message =

@@ -1,5 +1,5 @@
-import { readAddress } from '../../../../src/sources/clean/address.js';
-import { readLine, readList, readRecord } from '../../../../src/sources/clean/text.js';
+import { readUrl } from '../../../../src/core/sanitize/url.js';
+import { readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
 import type { Finding, Path } from '../problem.js';
 import { findBeside } from './beside.js';
 
@@ -15,7 +15,7 @@ export function checkImages(json: unknown, file: string, isThere: (path: string)
   const feed = readRecord(json);
   const look = (value: unknown, path: Path) => {
     const address = readLine(value);
-    if (!address || ABSOLUTE.test(address) || !readAddress(address, 'https://feed.example/')) return;
+    if (!address || ABSOLUTE.test(address) || !readUrl(address, 'https://feed.example/')) return;
     const image = findBeside(address, file, feed['feed_url']);
     if (image === undefined || isThere(image)) return;
     const message = `There is no ${image}.`;

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
-import { readLine, readList, readRecord, type UnknownRecord } from '../../../../src/sources/clean/text.js';
-import { isJobNumber } from '../../../../src/sources/names/job-number.js';
+import { readLine, readList, readRecord, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
+import { isJobNumber } from '../../../../src/core/identifiers/job-number.js';
 import type { Finding } from '../problem.js';
 import { ALIASES, nameFiles } from './check-aliases.js';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { readRecord } from '../../../../src/sources/clean/text.js';
+import { readRecord } from '../../../../src/core/sanitize/text.js';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 import { checkFeed, isFeed, readNext } from '../feed/check-feed.js';

@@ -1,4 +1,4 @@
-import { readAddress } from '../../../../src/sources/clean/address.js';
+import { readUrl } from '../../../../src/core/sanitize/url.js';
 import type { Path, Tell } from '../problem.js';
 
 /** What relative addresses are read against: any base will do. */
@@ -18,7 +18,7 @@ export function checkAddress(value: unknown, path: Path, tell: Tell): void {
   if (typeof value !== 'string' || !value.trim()) return;
   const text = value.trim();
   const start = { path, value };
-  const address = readAddress(text, BASE);
+  const address = readUrl(text, BASE);
   if (!address) {
     const scheme = /^([a-z][a-z\d+.-]*):/i.exec(text)?.[1];
     const why =

@@ -1,4 +1,4 @@
-import { readLine, readList, readRecord, type UnknownRecord } from '../../../../src/sources/clean/text.js';
+import { readLine, readList, readRecord, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
 import type { Path, Tell } from '../problem.js';
 import { checkAddress } from './check-address.js';
 import { checkLength, checkRepeats, checkText, checkTitle } from './check-text.js';

@@ -1,4 +1,4 @@
-import { isJobNumber } from '../../../../src/sources/names/job-number.js';
+import { isJobNumber } from '../../../../src/core/identifiers/job-number.js';
 import type { Path, Tell } from '../problem.js';
 import { checkText } from './check-text.js';
 

@@ -1,6 +1,6 @@
-import { readLanguage } from '../../../../src/sources/clean/language.js';
-import { readRichText } from '../../../../src/sources/clean/rich-text.js';
-import { readLine, readList, readRecord, type UnknownRecord } from '../../../../src/sources/clean/text.js';
+import { readLanguage } from '../../../../src/core/languages/read-language.js';
+import { readRichText } from '../../../../src/core/sanitize/rich-text.js';
+import { readLine, readList, readRecord, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
 import type { Path, Tell } from '../problem.js';
 import { checkAddress } from './check-address.js';
 import { checkDate, checkTimestamp } from './check-date.js';

@@ -1,4 +1,4 @@
-import { readLanguage } from '../../../../src/sources/clean/language.js';
+import { readLanguage } from '../../../../src/core/languages/read-language.js';
 import type { Path, Tell } from '../problem.js';
 
 /** Checks a value that should be a language tag. A value that is no text is left to the schema. */

@@ -1,6 +1,6 @@
-import { readLanguage } from '../../../../src/sources/clean/language.js';
-import { readCount, readLine, readList, readRecord } from '../../../../src/sources/clean/text.js';
-import { expandName } from '../../../../src/sources/names/expand-name.js';
+import { readLanguage } from '../../../../src/core/languages/read-language.js';
+import { readCount, readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
+import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
 import type { Path, Tell } from '../problem.js';
 import { checkPeriod } from './check-date.js';
 import { checkEdition } from './check-edition.js';
@@ -33,7 +33,7 @@ export function checkVersions(value: unknown, path: Path, tell: Tell, owner: Own
     if (repeats.has(index)) continue;
     const id = readLine(version['id']);
     const language = readLanguage(version['language']);
-    if (id && expandName(id).some((name) => owner.names.has(name))) {
+    if (id && expandIdentifier(id).some((name) => owner.names.has(name))) {
       tell({
         rule: 'own-edition',
         path: place,
@@ -110,7 +110,7 @@ function checkEntries(value: unknown, path: Path, tell: Tell, owner: Owner): voi
     const place = [...path, index];
     checkId(id, [...place, 'id'], tell);
     const name = readLine(id);
-    if (!name || !expandName(name).some((spelling) => owner.names.has(spelling))) continue;
+    if (!name || !expandIdentifier(name).some((spelling) => owner.names.has(spelling))) continue;
     tell({
       rule: 'own-entry',
       path: place,

@@ -1,6 +1,6 @@
-import { decodeReferences } from '../../../../src/sources/clean/character-references.js';
-import { hasMarkup } from '../../../../src/sources/clean/markup.js';
-import { LONGEST_LIST, LONGEST_TEXT } from '../../../../src/sources/clean/text.js';
+import { decodeReferences } from '../../../../src/core/sanitize/character-references.js';
+import { hasMarkup } from '../../../../src/core/sanitize/markup.js';
+import { MAX_LIST_LENGTH, MAX_TEXT_LENGTH } from '../../../../src/core/sanitize/text.js';
 import type { Path, Tell } from '../problem.js';
 
 /** Checks a value that should be text for what of it is cut off. A value of another type is left to the schema. */
@@ -17,8 +17,8 @@ export function checkText(value: unknown, path: Path, tell: Tell): void {
       fix: { kind: 'replace', path, value: trimmed },
     });
   }
-  if (trimmed.length > LONGEST_TEXT) {
-    const message = `The text has ${trimmed.length} characters, of which ${LONGEST_TEXT} are read.`;
+  if (trimmed.length > MAX_TEXT_LENGTH) {
+    const message = `The text has ${trimmed.length} characters, of which ${MAX_TEXT_LENGTH} are read.`;
     tell({ rule: 'long-text', path, value, message, mend: 'Shorten it.' });
   }
 }
@@ -40,8 +40,8 @@ export function checkTitle(value: unknown, path: Path, tell: Tell): void {
 
 /** Checks how long a list within an item is. A value that is no list is left to the schema. */
 export function checkLength(value: unknown, path: Path, tell: Tell): void {
-  if (!Array.isArray(value) || value.length <= LONGEST_LIST) return;
-  const message = `The list has ${value.length} entries, of which ${LONGEST_LIST} are read.`;
+  if (!Array.isArray(value) || value.length <= MAX_LIST_LENGTH) return;
+  const message = `The list has ${value.length} entries, of which ${MAX_LIST_LENGTH} are read.`;
   tell({ rule: 'long-list', path, message, mend: 'Leave the least important ones out.' });
 }
 

@@ -1,10 +1,13 @@
-import { readLine, readRecord, type UnknownRecord } from '../../../../src/sources/clean/text.js';
-import { namesOfEdition, namesOfItem } from '../../../../src/sources/names/expand-name.js';
+import { readLine, readRecord, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
+import {
+  identifiersOfEdition,
+  identifiersOfItem,
+} from '../../../../src/core/identifiers/expand-identifier.js';
 
 /** Every name under which the item of a record can be asked for, spelled out as the widgets do it. */
 export function nameRecord(record: UnknownRecord): Set<string> {
   const fao = readRecord(record['_fao']);
-  return namesOfItem({
+  return identifiersOfItem({
     ...readNames(record),
     id: readLine(record['id']) ?? '',
     jobNumber: readLine(fao['job_number']) ?? '',
@@ -22,7 +25,7 @@ export function nameRecord(record: UnknownRecord): Set<string> {
 /** The names of a language version: its id, or its address where it has none. */
 export function nameVersion(record: UnknownRecord): Set<string> {
   const { id, url } = readNames(record);
-  return namesOfEdition({ attachments: [], ...(id ? { id } : { url }) });
+  return identifiersOfEdition({ attachments: [], ...(id ? { id } : { url }) });
 }
 
 function readNames(record: UnknownRecord): { id: string; url: string; attachments: { url: string }[] } {

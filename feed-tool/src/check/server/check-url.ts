@@ -1,7 +1,7 @@
-import { readRecord, readText } from '../../../../src/sources/clean/text.js';
-import { MOST_PAGES } from '../../../../src/sources/json-feed/pages.js';
-import { expandName } from '../../../../src/sources/names/expand-name.js';
-import { isJobNumber } from '../../../../src/sources/names/job-number.js';
+import { readRecord, readText } from '../../../../src/core/sanitize/text.js';
+import { MAX_PAGES } from '../../../../src/core/json-feed/pages.js';
+import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
+import { isJobNumber } from '../../../../src/core/identifiers/job-number.js';
 import type { Followed } from '../../fetch/follow-redirects.js';
 import { readUrl, type AskingTerms } from '../../fetch/read-url.js';
 import type { ServerAnswer } from '../../fetch/send-request.js';
@@ -37,7 +37,7 @@ async function checkPages(first: string, terms: UrlTerms): Promise<number> {
   let next: string | undefined = first;
   while (next !== undefined && !pages.has(next)) {
     const file: string = next;
-    if (pages.size === MOST_PAGES) {
+    if (pages.size === MAX_PAGES) {
       // Known to be there, and not read.
       pages.set(file, { file, items: [] });
       break;
@@ -68,7 +68,7 @@ async function checkTemplate(template: string, terms: UrlTerms): Promise<number>
   const id = isJobNumber(item) ? item.toLowerCase() : item;
   let url = nameFile(id);
   let answer = await readUrl(url, terms);
-  const names = expandName(item);
+  const names = expandIdentifier(item);
   const key = names.find((name) => Object.hasOwn(aliases, name));
   const other = names.slice(1).find(isJobNumber) ?? (key && readText(aliases[key]));
   if (answer.status === 404 && other && other !== id) {

@@ -1,4 +1,4 @@
-import type { LoadError } from '../../../../src/model/error.js';
+import type { LoadError } from '../../../../src/core/model/error.js';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 

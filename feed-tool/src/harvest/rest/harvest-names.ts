@@ -1,12 +1,11 @@
-import type { SourceQuery } from '../../../../src/model/source.js';
-import { isLoadError } from '../../../../src/request/load-error.js';
-import { forgetAnswers } from '../../../../src/request/read-json.js';
-import { readText } from '../../../../src/sources/clean/text.js';
-import { chooseFields } from '../../../../src/sources/dspace/choose-fields.js';
-import { findRecord } from '../../../../src/sources/dspace/find-record.js';
-import { findVersions } from '../../../../src/sources/dspace/language-versions.js';
+import type { Repository } from '../../../../src/core/dspace/repository.js';
+import { isLoadError } from '../../../../src/core/model/load-error.js';
+import { readText } from '../../../../src/core/sanitize/text.js';
+import { chooseFields } from '../../../../src/core/dspace/choose-fields.js';
+import { findRecord } from '../../../../src/core/dspace/find-record.js';
+import { findVersions } from '../../../../src/core/dspace/language-versions.js';
 import type { HarvestState } from '../../store/harvest-state.js';
-import { mapRecord } from '../../../../src/sources/dspace/map-record.js';
+import { mapRecord } from '../../../../src/core/dspace/map-record.js';
 import type { HarvestContext, Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { cleanVersions, mapHarvested, type MappingTerms } from '../map-harvested.js';
@@ -16,14 +15,16 @@ import { refuseCrowd } from './refuse-crowd.js';
 export interface NamesTerms extends MappingTerms {
   /** Most items. */
   readonly most: number;
+  /** Drops the responses in memory. */
+  readonly forget: () => void;
 }
 
 /** Harvests items by their names, each with its language versions. Every run asks for each of them: nothing else tells whether it changed. */
 export async function harvestNames(
   start: HarvestState,
-  query: SourceQuery,
+  repository: Repository,
   terms: NamesTerms,
-  { store, reporter, signal }: HarvestContext,
+  { store, reporter }: HarvestContext,
 ): Promise<Harvested> {
   const names = start.source.items ?? [];
   refuseCrowd(names.length, terms.most);
@@ -32,10 +33,8 @@ export async function harvestNames(
   const outcome = { read: 0, gone: 0, broken: 0 };
   try {
     while (state.part < names.length) {
-      // A signal of its own for each, since listeners gather on one that lives long.
-      const asked = { ...query, signal: AbortSignal.any([signal]) };
-      const page = await readNamed(names[state.part]!, asked, terms);
-      forgetAnswers();
+      const page = await readNamed(names[state.part]!, repository, terms);
+      terms.forget();
       outcome.read += page.records.length;
       outcome.gone += page.gone.length;
       outcome.broken += page.broken.length;
@@ -49,8 +48,8 @@ export async function harvestNames(
   return { state, outcome };
 }
 
-async function readNamed(name: string, query: SourceQuery, terms: NamesTerms): Promise<HarvestPage> {
-  const found = await findRecord(name, query, terms.fields).catch((error: unknown) => {
+async function readNamed(name: string, repository: Repository, terms: NamesTerms): Promise<HarvestPage> {
+  const found = await findRecord(name, repository, terms.fields).catch((error: unknown) => {
     if (isLoadError(error) && error.kind === 'restricted') return 'the item is not public';
     throw error;
   });
@@ -65,7 +64,7 @@ async function readNamed(name: string, query: SourceQuery, terms: NamesTerms): P
   if (!('item' in harvested)) return makePage([harvested]);
   const fields = chooseFields(terms.fields, record);
   const mapped = mapRecord(record, fields, terms.api);
-  const readVersions = async () => findVersions(found, mapped, fields, query);
+  const readVersions = async () => findVersions(found, mapped, fields, repository);
   const versions = await readVersions().catch((error: unknown) => {
     // Without its language versions the item still stands, and says nothing of languages.
     if (!isLoadError(error) || !error.status) throw error;

@@ -1,14 +1,13 @@
-import type { SourceQuery } from '../../../../src/model/source.js';
-import { isLoadError } from '../../../../src/request/load-error.js';
-import { forgetAnswers } from '../../../../src/request/read-json.js';
+import { openRepository } from '../../../../src/core/dspace/repository.js';
+import { isLoadError } from '../../../../src/core/model/load-error.js';
 import type { PoliteClient } from '../../fetch/polite-client.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import type { HarvestContext, Harvested } from '../harvest.js';
 import type { MappingTerms } from '../map-harvested.js';
-import { makeAsk } from './ask-json.js';
 import { describeLoadError } from './describe-load-error.js';
 import { harvestNames } from './harvest-names.js';
 import { harvestSearch } from './harvest-search.js';
+import { openRepositoryRequests } from './repository-requests.js';
 import { requireCollection } from './require-collection.js';
 
 /** Most items that a person may ask for where robots.txt asks programs to stay away. */
@@ -17,8 +16,6 @@ const MOST_FOR_PERSON = 50;
 /** How the REST interface is read. */
 export interface RestTerms extends MappingTerms {
   readonly client: PoliteClient;
-  /** Milliseconds one request may take. */
-  readonly timeout: number;
 }
 
 /**
@@ -27,29 +24,20 @@ export interface RestTerms extends MappingTerms {
  */
 export async function harvestRest(
   start: HarvestState,
-  { client, timeout, ...terms }: RestTerms,
+  { client, ...terms }: RestTerms,
   context: HarvestContext,
 ): Promise<Harvested> {
   const isOpen = await client.isAllowed(`${terms.api}/discover/search/objects`);
-  const ask = makeAsk(client);
-  const query: SourceQuery = {
-    feed: terms.api,
-    signal: context.signal,
-    timeout,
-    fresh: true,
-    dspaceFields: terms.fields,
-    ask,
-  };
+  const requests = openRepositoryRequests(client);
+  const repository = openRepository({ feed: terms.api }, requests);
   const most = isOpen ? Infinity : MOST_FOR_PERSON;
   const { collection } = start.source;
   try {
-    if (collection) await requireCollection(collection, terms.api, ask);
+    if (collection) await requireCollection(collection, repository);
     return start.source.items
-      ? await harvestNames(start, query, { ...terms, most }, context)
-      : await harvestSearch(start, query, { ...terms, most }, context);
+      ? await harvestNames(start, repository, { ...terms, most, forget: requests.forget }, context)
+      : await harvestSearch(start, repository, { ...terms, most, forget: requests.forget }, context);
   } catch (error) {
     throw isLoadError(error) ? describeLoadError(error) : error;
-  } finally {
-    forgetAnswers();
   }
 }

@@ -1,8 +1,7 @@
-import type { SourceQuery } from '../../../../src/model/source.js';
-import { isLoadError } from '../../../../src/request/load-error.js';
-import { forgetAnswers } from '../../../../src/request/read-json.js';
-import { readText, type UnknownRecord } from '../../../../src/sources/clean/text.js';
-import { CARD_PARTS, searchPage, type FoundItems } from '../../../../src/sources/dspace/search.js';
+import type { Repository } from '../../../../src/core/dspace/repository.js';
+import { isLoadError } from '../../../../src/core/model/load-error.js';
+import { readText, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
+import { CARD_PARTS, searchPage, type FoundItems } from '../../../../src/core/dspace/search.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import { noteNewest, type HarvestContext, type Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
@@ -20,52 +19,55 @@ const EVERYTHING = '*:*';
  */
 export async function harvestSearch(
   start: HarvestState,
-  query: SourceQuery,
+  repository: Repository,
   terms: NamesTerms,
   context: HarvestContext,
 ): Promise<Harvested> {
   const { store, reporter } = context;
-  if (start.isWhole) return readWhole(start, query, terms, context);
-  const changed = await readAll(start, query, terms, context).catch((error: unknown) => {
+  if (start.isWhole) return readWhole(start, repository, terms, context);
+  const changed = await readAll(start, repository, terms, context).catch((error: unknown) => {
     // A repository whose search knows no times of change.
     if (isLoadError(error) && (error.status === 422 || error.status === 400)) return undefined;
     throw error;
   });
-  const { total } = await search({ ...start, from: undefined }, query, 0, 1);
+  const { total } = await search({ ...start, from: undefined }, repository, 0, 1);
   const known = (await store.listIdentifiers()).length + (await store.countLeftOut());
   if (changed && total === known) return changed;
   reporter.note('Some items are gone; the whole list is read again.');
-  return readWhole({ ...start, isWhole: true, from: undefined, part: 0, read: 0 }, query, terms, context);
+  return readWhole(
+    { ...start, isWhole: true, from: undefined, part: 0, read: 0 },
+    repository,
+    terms,
+    context,
+  );
 }
 
 /* A list that changes while it is read in pages by their places loses an item at a seam: it is read once more then. */
 async function readWhole(
   start: HarvestState,
-  query: SourceQuery,
+  repository: Repository,
   terms: NamesTerms,
   context: HarvestContext,
 ): Promise<Harvested> {
-  const first = await readAll(start, query, terms, context);
+  const first = await readAll(start, repository, terms, context);
   const { run, total = 0 } = first.state;
   if ((await context.store.countSeen(run)) >= total) return first;
   context.reporter.note('The list changed while it was read; it is read once more.');
-  return readAll({ ...first.state, part: 0 }, query, terms, context);
+  return readAll({ ...first.state, part: 0 }, repository, terms, context);
 }
 
 async function readAll(
   start: HarvestState,
-  query: SourceQuery,
+  repository: Repository,
   terms: NamesTerms,
-  { store, reporter, signal }: HarvestContext,
+  { store, reporter }: HarvestContext,
 ): Promise<Harvested> {
   const progress = reporter.begin('Reading items');
   let state = start;
   const outcome = { read: 0, gone: 0, broken: 0 };
   try {
     for (let isLast = false; !isLast;) {
-      // A signal of its own for each page, since listeners gather on one that lives long.
-      const asked = { ...query, signal: AbortSignal.any([signal]) };
-      const found = await search(state, asked, state.part, PAGE_SIZE);
+      const found = await search(state, repository, state.part, PAGE_SIZE);
       refuseCrowd(found.total ?? found.items.length, terms.most);
       const page = await mapPage(found.items, terms);
       outcome.read += page.records.length;
@@ -74,8 +76,8 @@ async function readAll(
       const read = state.read + page.records.length;
       state = noteNewest({ ...state, part: state.part + 1, read, total: found.total }, page);
       await store.savePage(page, state);
-      // Each page is asked for once; remembering the answers would only fill the memory.
-      forgetAnswers();
+      // Each page is requested once, so its response need not stay in memory.
+      terms.forget();
       progress.reach(state.read, found.total);
       isLast = found.pages === undefined ? found.items.length < PAGE_SIZE : state.part >= found.pages;
     }
@@ -87,13 +89,13 @@ async function readAll(
 
 function search(
   { source, from }: HarvestState,
-  query: SourceQuery,
+  repository: Repository,
   page: number,
   size: number,
 ): Promise<FoundItems> {
   const since = from ? ` AND lastModified:[${from.replace(/\.\d+/, '')} TO *]` : '';
   const solr = `(${source.query ?? EVERYTHING})${since}`;
-  return searchPage(solr, query, { page, size, embed: CARD_PARTS, scope: source.collection });
+  return searchPage(solr, repository, { page, size, embed: CARD_PARTS, scope: source.collection });
 }
 
 async function mapPage(items: readonly UnknownRecord[], terms: NamesTerms): Promise<HarvestPage> {

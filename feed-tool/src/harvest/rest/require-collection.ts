@@ -1,4 +1,5 @@
-import { isLoadError } from '../../../../src/request/load-error.js';
+import type { Repository } from '../../../../src/core/dspace/repository.js';
+import { isLoadError } from '../../../../src/core/model/load-error.js';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 
@@ -9,15 +10,9 @@ const ENDPOINTS = ['collections', 'communities'];
  * Refuses a collection that the repository does not have: DSpace ignores a `scope` that it does not know, and
  * finds all items then (class ScopeResolver).
  * @param uuid of a collection or community
- * @param api address of the REST root
- * @param getJson as `makeAsk` makes it
  * @throws CommandError where there is neither; LoadError where the repository answers with something else
  */
-export async function requireCollection(
-  uuid: string,
-  api: string,
-  getJson: (url: string) => Promise<unknown>,
-): Promise<void> {
+export async function requireCollection(uuid: string, { api, getJson }: Repository): Promise<void> {
   for (const name of ENDPOINTS) {
     try {
       await getJson(`${api}/core/${name}/${uuid}`);

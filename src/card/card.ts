@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatYear, yearOf } from '../language/formats.js';
+import type { Item } from '../core/model/item.js';
+import { plainText } from '../core/sanitize/plain-text.js';
+import type { CardContext } from './card-context.js';
+import { renderCover } from './cover.js';
+import { renderDownload } from './download.js';
+import { renderLanguages } from './languages.js';
+import { renderLink } from './link.js';
+import { renderReason } from './reason.js';
+import { renderRichText } from './rich-text.js';
+import { markText } from './text-language.js';
+import { renderTopic } from './topic.js';
+
+/**
+ * One publication as its item page shows it: type and year, title, subtitle, languages, abstract, file, and in a list the reason. What is
+ * not known takes no line.
+ */
+export function renderCard(item: Item, context: CardContext): TemplateResult {
+  const { layout, lite, expanded } = context;
+  const { image } = item;
+  return html`<article class="card" part="card" data-layout=${layout} data-open=${expanded ? '' : nothing}>
+    <div class="head">${renderMeta(item, context)} ${renderTitle(item, context)} ${renderSubtitle(item)}</div>
+    ${layout === 'compact' ? nothing : renderDetails(item, context)} ${lite ? nothing : renderCover(image)}
+  </article>`;
+}
+
+function renderMeta({ type, dateIssued }: Item, { language }: CardContext): TemplateResult | typeof nothing {
+  const year = yearOf(dateIssued);
+  if (!type && !year) return nothing;
+  return html`<p class="meta" part="meta">
+    ${type ? renderType(type, language) : nothing}${
+      year ? html`<time datetime=${year}>${formatYear(year, language)}</time>` : nothing
+    }
+  </p>`;
+}
+
+/* In the feed's words, which may be in another language than the interface. */
+function renderType(type: string, language: string): TemplateResult {
+  return html`<span lang=${markText(language, type).lang} dir="auto">${type}</span>`;
+}
+
+/* A role rather than h1 to h6: the level is set at run time, and a template can't change its tag. */
+function renderTitle({ title, url, language }: Item, context: CardContext): TemplateResult {
+  const { lang, dir } = markText(language, title);
+  return html`<div
+    class="title"
+    part="title"
+    role="heading"
+    aria-level=${context.headingLevel}
+    lang=${lang}
+    dir=${dir}
+  >
+    ${url ? renderLink(context, { link: 'title', url }, title) : title}
+  </div>`;
+}
+
+function renderSubtitle({ subtitle, language }: Item): TemplateResult | typeof nothing {
+  if (!subtitle) return nothing;
+  const { lang, dir } = markText(language, subtitle);
+  return html`<p class="subtitle" part="subtitle" lang=${lang} dir=${dir}>${subtitle}</p>`;
+}
+
+function renderDetails(item: Item, context: CardContext): TemplateResult {
+  const { withdrawn } = item;
+  const { messages, layout, expanded, truncated, onToggle } = context;
+  const whole = layout !== 'tile';
+  return html`<div class="rest">
+    ${whole ? renderLanguages(item, context) : nothing}
+    ${withdrawn ? html`<p class="withdrawn" part="message">${messages.withdrawn}</p>` : nothing}
+    ${whole ? renderAbstract(item) : nothing}
+    <div class="foot">
+      ${
+        truncated || expanded
+          ? html`<button class="more" part="button" aria-expanded=${expanded} @click=${onToggle}>
+              ${expanded ? messages.showLess : messages.showMore}${renderTopic(item)}
+            </button>`
+          : nothing
+      }
+      ${whole && !withdrawn ? renderDownload(item, context) : nothing} ${renderReason(item, context)}
+    </div>
+  </div>`;
+}
+
+function renderAbstract({ summary, language }: Item): TemplateResult | typeof nothing {
+  if (!summary) return nothing;
+  const { lang, dir } = markText(language, plainText(summary));
+  return html`<div class="room">
+    <div class="abstract" part="abstract" lang=${lang} dir=${dir}>${renderRichText(summary)}</div>
+  </div>`;
+}

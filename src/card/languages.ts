@@ -1,0 +1,81 @@
+/* eslint-disable lit-a11y/no-redundant-role -- Safari takes the role from a list without markers */
+import { html, nothing, type TemplateResult } from 'lit';
+import { nameLanguage } from '../language/language.js';
+import type { Item, LanguageVersion } from '../core/model/item.js';
+import type { CardContext } from './card-context.js';
+import { renderLink } from './link.js';
+import { langOf, markText } from './text-language.js';
+
+/** The official languages of the United Nations, in which a publication of FAO may be there. */
+const OFFICIAL_LANGUAGES: readonly LanguageVersion[] = ['ar', 'zh', 'en', 'fr', 'ru', 'es'].map(
+  (language) => ({ language, attachments: [] }),
+);
+
+/**
+ * The line "Also available in:" with a badge a language, named in the language itself; "No results found." where there is none, and no
+ * line where it is not known. Where it comes later, the card has space for a badge in each official language from the beginning, and keeps it, so that the text below does not
+ * move.
+ */
+export function renderLanguages(item: Item, context: CardContext): TemplateResult | typeof nothing {
+  const { languages } = item;
+  const line = languages ? renderLine(item, languages, context) : nothing;
+  if (!context.late) return line;
+  return html`<div class="late">
+    ${line}
+    <div aria-hidden="true">${renderLine(item, OFFICIAL_LANGUAGES, context)}</div>
+  </div>`;
+}
+
+function renderLine(
+  { language }: Item,
+  languages: readonly LanguageVersion[],
+  context: CardContext,
+): TemplateResult {
+  const { messages, showsEdition } = context;
+  // Feeds list a language twice, or the item's own: a reader can't tell badges of one name apart.
+  const others = languages.filter(
+    (version, index) =>
+      version.language !== language &&
+      index === languages.findIndex((other) => other.language === version.language),
+  );
+  return html`<div class="languages" part="languages">
+    <span>${messages.alsoAvailableIn}</span>
+    ${
+      others.length
+        ? html`<ul role="list">
+            ${showsEdition && language ? renderShown(language, messages.shownEdition) : nothing}
+            ${others.map((version) => renderBadge(version, context))}
+          </ul>`
+        : html`<span>${messages.noResults}</span>`
+    }
+  </div>`;
+}
+
+/* An edition whose page is not known leads to its file. */
+function renderBadge(version: LanguageVersion, context: CardContext): TemplateResult {
+  const { language, attachments } = version;
+  const url = version.url ?? attachments[0]?.url;
+  const name = renderName(language);
+  return html`<li>
+    ${
+      url
+        ? renderLink(context, { link: 'language', url }, name, 'badge', langOf(language))
+        : html`<span class="badge" part="badge">${name}</span>`
+    }
+  </li>`;
+}
+
+/* A check mark from the style sheet says to the eye what the hidden words say to a screen reader. */
+function renderShown(language: string, words: string): TemplateResult {
+  return html`<li>
+    <span class="badge" part="badge" aria-current="true"
+      >${renderName(language)}<span class="visually-hidden"> ${words}</span></span
+    >
+  </li>`;
+}
+
+function renderName(language: string): TemplateResult {
+  const name = nameLanguage(language);
+  const { lang, dir } = markText(language, name);
+  return html`<span lang=${lang} dir=${dir}>${name}</span>`;
+}

@@ -1,0 +1,91 @@
+import type { Item } from '../model/item.js';
+import type { Source, SourceQuery, SourceReply } from '../model/source.js';
+import { createLoadError, isLoadError } from '../model/load-error.js';
+import type { UnknownRecord } from '../sanitize/text.js';
+import { readItem } from '../json-feed/read-item.js';
+import { checkFields, chooseFields } from './choose-fields.js';
+import { findRecord, type FoundRecord } from './find-record.js';
+import { findVersions } from './language-versions.js';
+import { mapRecord, type MappedRecord } from './map-record.js';
+import { searchRelated } from './related-items.js';
+import { openRepository, type Repository } from './repository.js';
+
+/**
+ * Reads a DSpace repository, version 7 or later, over its REST interface (https://github.com/DSpace/RestContract): the item with cover and files, its language
+ * versions, and what may be related to it. What other readers downloaded DSpace does not know.
+ */
+export const dspace: Source = {
+  async read(query, requests) {
+    const { name, feed } = query;
+    if (!name) throw createLoadError('config', { url: feed, detail: 'item' });
+    const choice = checkFields(query.dspaceFields, feed);
+    const repository = openRepository(query, requests);
+    const found = await findRecord(name, repository, choice);
+    return found ? readFound(found, query, repository, choice) : { items: [], warnings: [] };
+  },
+};
+
+async function readFound(
+  found: FoundRecord,
+  query: SourceQuery,
+  repository: Repository,
+  choice: ReturnType<typeof checkFields>,
+): Promise<SourceReply> {
+  const { api } = repository;
+  const warnings: string[] = [];
+  const fields = chooseFields(choice, found.record);
+  const mapped = mapRecord(found.record, fields, api);
+  const isShown = found.record['withdrawn'] !== true;
+  const bare = await clean(mapped, api);
+  if (!bare) throw createLoadError('format', { url: query.feed, detail: 'an item without id or title' });
+  const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
+  if (!isShown) return reply;
+  const search = findVersions(found, mapped, fields, repository);
+  const versions = readVersions(search, query, warnings);
+  const complete = async () => (await clean(mapped, api, await versions)) ?? bare;
+  // A card does not wait for a search that a slow server may never answer.
+  if (search instanceof Promise && !found.outage && !query.list) {
+    return { ...reply, later: complete().catch(() => bare) };
+  }
+  const item = await complete();
+  const related =
+    query.list === 'related-items'
+      ? await searchRelated(found.record, mapped, (await versions) ?? [], fields, repository)
+      : [];
+  return { ...reply, item, items: [item, ...(await cleanAll(related, choice, api))] };
+}
+
+/* Where they can't be read, the item is shown without them, and says nothing of languages. */
+async function readVersions(
+  versions: ReturnType<typeof findVersions>,
+  { feed, name }: SourceQuery,
+  warnings: string[],
+): Promise<readonly MappedRecord[] | undefined> {
+  try {
+    return await versions;
+  } catch (error) {
+    if (!isLoadError(error)) throw error;
+    warnings.push(`${feed}: the language versions of "${name}" can't be read (${error.message})`);
+    return undefined;
+  }
+}
+
+async function cleanAll(
+  records: readonly UnknownRecord[],
+  choice: ReturnType<typeof checkFields>,
+  api: string,
+): Promise<Item[]> {
+  const items = await Promise.all(
+    records.map((record) => clean(mapRecord(record, chooseFields(choice, record), api), api)),
+  );
+  return items.filter((item) => item !== undefined);
+}
+
+function clean(
+  record: MappedRecord,
+  api: string,
+  versions?: readonly MappedRecord[],
+): Promise<Item | undefined> {
+  const languages = versions?.map(({ _fao, ...version }) => ({ ...version, subtitle: _fao['subtitle'] }));
+  return readItem({ ...record, _fao: { ...record._fao, languages } }, { base: `${api}/` });
+}

@@ -1,0 +1,80 @@
+import type { MetadataFields } from './metadata-fields.js';
+import { readLanguage } from '../languages/read-language.js';
+import { readText, type UnknownRecord } from '../sanitize/text.js';
+import { isJobNumber } from '../identifiers/job-number.js';
+import { findContent, listAttachments, readEmbedded } from './read-files.js';
+import { readMetadata, type MetadataReader } from './read-metadata.js';
+
+/** An item in the form of a JSON Feed item, to be cleaned like one. */
+export interface MappedRecord extends UnknownRecord {
+  readonly id: string | undefined;
+  readonly language: string | undefined;
+  readonly _fao: UnknownRecord & {
+    readonly uuid?: string | undefined;
+    readonly job_number?: string | undefined;
+  };
+}
+
+/**
+ * Maps an item of the REST interface to the form of a JSON Feed item. Its id is the job number in lower case, else the handle, else the UUID, which FAO changes
+ * at times.
+ * @param record the item, with thumbnail and bundles embedded where they are wanted
+ * @param api address of the REST root, without a slash at its end
+ */
+export function mapRecord(record: UnknownRecord, fields: MetadataFields, api: string): MappedRecord {
+  const metadata = readMetadata(record, fields);
+  const { list, first } = metadata;
+  const uuid = readText(record['uuid']) ?? readText(record['id']);
+  const handle = readText(record['handle']);
+  const jobNumber = fields.job_number ? (first('job_number') ?? findJobNumber(handle)) : undefined;
+  // `English; French` is met too; an edition has one language.
+  const language = readLanguage(first('language')?.split(';')[0]);
+  return {
+    id: jobNumber?.toLowerCase() ?? handle ?? uuid,
+    title: first('title') ?? record['name'],
+    url: findLandingPage(metadata, api, handle, uuid),
+    language,
+    summary: chooseSummary(metadata, language),
+    image: findContent(readEmbedded(record, 'thumbnail'), api),
+    authors: list('authors').map(({ text }) => ({ name: text })),
+    tags: list('tags').map(({ text }) => text),
+    attachments: listAttachments(record, api),
+    _fao: {
+      uuid,
+      handle,
+      job_number: jobNumber,
+      doi: first('doi')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, ''),
+      subtitle: first('subtitle'),
+      type: first('type'),
+      date_issued: first('date_issued'),
+      series: first('series'),
+      rights: first('rights'),
+      citation: first('citation'),
+      status: record['withdrawn'] === true ? 'withdrawn' : undefined,
+    },
+  };
+}
+
+/* FAO's handles end in the job number. */
+function findJobNumber(handle: string | undefined): string | undefined {
+  const end = handle?.slice(handle.indexOf('/') + 1) ?? '';
+  return isJobNumber(end) ? end : undefined;
+}
+
+function findLandingPage(
+  { list }: MetadataReader,
+  api: string,
+  handle: string | undefined,
+  uuid: string | undefined,
+): string {
+  const site = api.replace(/\/server\/api$/, '');
+  const known = list('url').find(({ text }) => /^https?:/i.test(text))?.text;
+  return known ?? (handle ? `${site}/handle/${handle}` : `${site}/items/${uuid ?? ''}`);
+}
+
+/* Some repositories give the abstract in several languages. */
+function chooseSummary({ list }: MetadataReader, language = ''): string | undefined {
+  const texts = list('summary');
+  const [code] = language.split('-');
+  return (texts.find((text) => readLanguage(text.language)?.split('-')[0] === code) ?? texts[0])?.text;
+}

@@ -1,0 +1,157 @@
+import type {
+  AlsoDownloaded,
+  Attachment,
+  Edition,
+  Item,
+  LanguageVersion,
+  RelatedEntry,
+  SharedMetadata,
+} from '../model/item.js';
+import { readUrl } from '../sanitize/url.js';
+import { readRichText } from '../sanitize/rich-text.js';
+import {
+  mapRecords,
+  readCount,
+  readLine,
+  readLines,
+  readRecord,
+  readText,
+  type UnknownRecord,
+} from '../sanitize/text.js';
+import { readLanguageCode } from '../languages/read-language-code.js';
+
+/** What the fields of an item are read with. */
+export interface ItemOptions {
+  /** Address of the document, which relative addresses refer to. */
+  readonly base: string;
+  /** Language of what names none. */
+  readonly language?: unknown;
+}
+
+/**
+ * Reads one item of a JSON Feed with its extension `_fao`; docs/feed.md has the table of fields.
+ * @param value the item as it stands in the feed
+ * @returns the item, or `undefined` where it has no id or nothing that can serve as a title
+ */
+export async function readItem(value: unknown, { base, language }: ItemOptions): Promise<Item | undefined> {
+  const record = readRecord(value);
+  const fao = readRecord(record['_fao']);
+  const line = (key: string) => readLine(fao[key]);
+  const edition = await readEdition(record, base);
+  const { id, summary } = edition;
+  const title =
+    edition.title ?? (summary && (await import('../../parts/text.js')).makeFallbackTitle(summary));
+  if (!id || !title) return undefined;
+  return dropUnknown<Item>({
+    ...edition,
+    id,
+    title,
+    url: edition.url ?? (await import('../../parts/text.js')).findFallbackLink(record, base),
+    language: (await readLanguageCode(record['language'])) ?? (await readLanguageCode(language)),
+    subtitle: line('subtitle'),
+    type: line('type'),
+    dateIssued: line('date_issued') ?? readLine(record['date_published']),
+    jobNumber: line('job_number'),
+    doi: line('doi'),
+    handle: line('handle'),
+    uuid: line('uuid'),
+    series: line('series'),
+    rights: line('rights'),
+    citation: line('citation'),
+    authors: mapRecords(record['authors'], ({ name }) => readLine(name)),
+    subjects: readLines(record['tags']),
+    languages: await readVersions(fao['languages'], id, base),
+    related: readEntries<RelatedEntry>(fao['related'], 'id', ({ id, reason }) => ({
+      id: readLine(id),
+      reason: readShared(readRecord(reason)) ?? readLine(reason),
+    })),
+    alsoDownloaded: fao['also_downloaded'] ? readDownloads(readRecord(fao['also_downloaded'])) : undefined,
+    withdrawn: fao['status'] === 'withdrawn',
+  });
+}
+
+/** The fields that an item and a language version share. */
+async function readEdition(record: UnknownRecord, base: string): Promise<Edition> {
+  return dropUnknown<Edition>({
+    id: readLine(record['id']),
+    title: readLine(record['title']),
+    subtitle: readLine(record['subtitle']),
+    summary:
+      (await readRichText(record['summary'])) ??
+      (await readRichText(record['content_html'], true)) ??
+      (await readRichText(record['content_text'])),
+    url: readUrl(record['url'], base),
+    image: readUrl(record['image'], base) ?? readUrl(record['banner_image'], base),
+    attachments: readAttachments(record['attachments'], base) ?? [],
+  });
+}
+
+async function readVersions(
+  value: unknown,
+  itemId: string,
+  base: string,
+): Promise<LanguageVersion[] | undefined> {
+  if (!Array.isArray(value)) return undefined;
+  const versions = mapRecords(value, async (record) => ({
+    ...(await readEdition(record, base)),
+    language: await readLanguageCode(record['language']),
+  }));
+  const read = (await Promise.all(versions)).filter(
+    (version): version is LanguageVersion => !!version.language,
+  );
+  return isBroken(value, read) ? undefined : read.filter(({ id }) => id !== itemId);
+}
+
+function readAttachments(value: unknown, base: string): Attachment[] | undefined {
+  return readEntries<Attachment>(value, 'url', (file) => ({
+    url: readUrl(file['url'], base),
+    mimeType: readLine(readText(file['mime_type'])?.split(';')[0])?.toLowerCase(),
+    title: readLine(file['title']),
+    size: readCount(file['size_in_bytes']),
+  }));
+}
+
+function readShared({ shares, values }: UnknownRecord): SharedMetadata | undefined {
+  const kind = (['subjects', 'series', 'authors'] as const).find((one) => one === shares);
+  const known = readLines(values);
+  return kind && known.length ? { shares: kind, values: known } : undefined;
+}
+
+function readDownloads(record: UnknownRecord): AlsoDownloaded {
+  const read = ({ id, count }: UnknownRecord) => ({ id: readLine(id), count: readCount(count) });
+  return dropUnknown<AlsoDownloaded>({
+    period: readLine(record['period']),
+    threshold: readCount(record['threshold']),
+    sample: record['sample'] === true,
+    items: readEntries(record['items'], 'id', read) ?? [],
+  });
+}
+
+/**
+ * Reads each record of a list, as far as it is known; those without the field that the rest is about are left out.
+ * @returns `undefined` where the value is no list, or {@link isBroken}
+ */
+function readEntries<T extends object>(
+  value: unknown,
+  subject: keyof T,
+  read: (record: UnknownRecord) => Unsure<T>,
+): T[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const entries = mapRecords(value, read).flatMap((entry) =>
+    entry[subject] === undefined ? [] : dropUnknown<T>(entry),
+  );
+  return isBroken(value, entries) ? undefined : entries;
+}
+
+/* Whether a list holds something and none of it can be read. That is not known; only an empty list says that there is none. */
+function isBroken(list: readonly unknown[], read: readonly unknown[]): boolean {
+  return !!list.length && !read.length;
+}
+
+/** A record whose every field may turn out to be unknown. */
+type Unsure<T> = { [K in keyof T]: T[K] | undefined };
+
+/** Leaves out the fields that are not known, so that `in` and spreading see only what is. */
+function dropUnknown<T extends object>(record: Unsure<T>): T {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
+}

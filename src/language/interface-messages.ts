@@ -1,0 +1,100 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { warnOnce } from '../core/warn-once.js';
+import { inEnglish, loadMessages, type FoundMessages } from './load-messages.js';
+import type { LocalMessages } from './messages.js';
+import type { OwnMessages } from './own-messages.js';
+import { watchPageLanguage } from './page-language.js';
+
+/** Milliseconds for which the content waits for its messages; then they are English until the others arrive. */
+const TIMEOUT = 3_000;
+
+/** The element of the controller. */
+interface LocalizedHost extends ReactiveControllerHost, Element {
+  readonly settings: {
+    /** Language that the element or its page sets. */
+    readonly lang: string | undefined;
+    /** Messages of the page, by language. */
+    readonly messages: Readonly<Record<string, OwnMessages>> | undefined;
+  };
+}
+
+/**
+ * Loads the messages in the language of an element, and again when that language or the page's own messages change. While the messages of another
+ * language load, the earlier ones stay; at first there are none, and the element shows no text.
+ */
+export class InterfaceMessages implements ReactiveController {
+  readonly #host: LocalizedHost;
+  #local: LocalMessages = inEnglish;
+  /** Whether there are no messages yet; the language and its direction are known. */
+  isWaiting = true;
+  #hasFailed = false;
+  /** Language and own messages that `current` has, or will have. */
+  #requested: readonly unknown[] = [];
+  #pending: Promise<void> | undefined;
+  #stopWatching: (() => void) | undefined;
+
+  constructor(host: LocalizedHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The messages to show. */
+  get current(): LocalMessages {
+    return this.#local;
+  }
+
+  /** Resolves when the messages are there, or are late. */
+  async whenLocalized(): Promise<void> {
+    if (this.isWaiting) await this.#pending;
+  }
+
+  /** Loads messages again that could not be loaded. */
+  retry(): void {
+    if (this.#hasFailed) this.#requested = [];
+  }
+
+  hostConnected(): void {
+    this.#stopWatching = watchPageLanguage(this.#host, () => this.#host.requestUpdate());
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#stopWatching?.();
+  }
+
+  hostUpdate(): void {
+    const { lang = 'en', messages } = this.#host.settings;
+    if (this.#requested[0] === lang && this.#requested[1] === messages) return;
+    const requested = (this.#requested = [lang, messages]);
+    const found = loadMessages(lang, messages);
+    if (!(found instanceof Promise)) this.#set(found);
+    else {
+      const timeout = new Promise((resolve) => setTimeout(resolve, TIMEOUT));
+      this.#pending = Promise.race([this.#receive(found, requested), timeout]).then(() => this.#endWait());
+    }
+  }
+
+  async #receive(promise: Promise<FoundMessages>, requested: readonly unknown[]): Promise<void> {
+    const found = await promise.catch((error: unknown) => {
+      warnOnce(`the texts in "${String(requested[0])}" can't be loaded, English stands in: ${String(error)}`);
+      return undefined;
+    });
+    if (requested !== this.#requested) return;
+    this.#set(found ?? inEnglish);
+    this.#hasFailed = !found;
+    this.#host.requestUpdate();
+  }
+
+  /* Without the messages, the element shows English ones. */
+  #endWait(): void {
+    if (!this.isWaiting) return;
+    this.isWaiting = false;
+    this.#host.requestUpdate();
+  }
+
+  #set(found: FoundMessages): void {
+    found.complaints?.forEach((complaint) => warnOnce(`configuration: ${complaint}`));
+    this.isWaiting = this.#hasFailed = false;
+    this.#local = found;
+  }
+}

@@ -1,0 +1,29 @@
+import { isLoadError } from '../core/model/load-error.js';
+import type { Item } from '../core/model/item.js';
+import type { Content, LoadRequest } from '../loading/load-request.js';
+
+/**
+ * Loads a list from the fallback feed that the source of the feed cannot have: a repository has no counts of downloads, and a feed beside it may.
+ * The fallback feed may know the item by another identifier; where it does not have the item, the list is empty.
+ * @param item the item that the list is about, as the first source returned it
+ * @throws LoadError where the fallback feed can't be read
+ */
+export async function loadFallbackList(
+  item: Item,
+  request: LoadRequest,
+  load: (request: LoadRequest) => Promise<Content>,
+): Promise<Content> {
+  const { jobNumber, handle, doi, uuid, id } = item;
+  const names = [...new Set([jobNumber?.toLowerCase(), handle, doi, uuid, id, request.name])];
+  const { fallbackFeed: feed } = request;
+  const fallback = { ...request, feed, fallbackFeed: undefined, source: undefined, custom: undefined };
+  for (const name of names) {
+    if (!name || name === 'auto') continue;
+    try {
+      return await load({ ...fallback, name });
+    } catch (error) {
+      if (!isLoadError(error) || error.kind !== 'not-found') throw error;
+    }
+  }
+  return { item, entries: [] };
+}

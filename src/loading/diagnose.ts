@@ -1,0 +1,90 @@
+import type { ErrorKind, LoadError } from '../core/model/error.js';
+import { createLoadError, isLoadError } from '../core/model/load-error.js';
+import { probe } from './probe.js';
+
+type Sentence = (error: LoadError & { readonly url: string; readonly detail: string }) => string;
+
+/** What a developer is told of each kind: what happened, where, and the mend. */
+const SENTENCES: Readonly<Record<ErrorKind, Sentence>> = {
+  offline: ({ url }) => `${url} was asked while the device has no connection`,
+  network: ({ url }) =>
+    `${url} gave this page no answer: likely it is unreachable` +
+    (isOwn(url) ? '' : `, or its server does not send "Access-Control-Allow-Origin: ${location.origin}"`),
+  blocked: ({ url }) =>
+    `this page's Content-Security-Policy forbids ${url}: add ${new URL(url).origin} to its connect-src`,
+  timeout: ({ url }) => `${url} gave no whole answer in time: raise configure({ timeout }) if it is slow`,
+  status: ({ url, status = 0 }) => `${url} answered with the status ${status}: ${adviseOn(status)}`,
+  format: ({ url, detail, cause }) =>
+    detail.includes('text/html')
+      ? `${url} is HTML, not JSON: check the address of the feed`
+      : isSyntaxError(cause)
+        ? `${url} is not JSON${detail && `, though its type is ${detail}`} (${cause.message}): check the file`
+        : `${url} is not what its source expects: ${detail || 'no JSON'}`,
+  // The status 500 of `/pid/find` can mean this only, but a browser sees no more than the number.
+  restricted: ({ url, detail, cause }) =>
+    `the item "${detail}" is ${(cause as LoadError).status === 500 ? 'likely ' : ''}not public: ${url} needs a login`,
+  'not-found': ({ url, detail }) => `${url} has no item "${detail}": check the attribute "item"`,
+  config: ({ url, detail }) => SETTINGS[detail] ?? `${detail}: ${url}`,
+};
+
+/* WebKit throws a DOMException of that name. */
+function isSyntaxError(cause: unknown): cause is Error {
+  return (cause as Error | undefined)?.name === 'SyntaxError';
+}
+
+function isOwn(url: string): boolean {
+  return new URL(url).origin === location.origin;
+}
+
+function adviseOn(status: number): string {
+  if (status >= 500) return 'its server has a fault; nothing is wrong with this page';
+  if (status === 429) return 'it is asked too often; a static feed (docs/feed.md) bears more readers';
+  if (status === 401 || status === 403) return 'its server does not let the public read it';
+  return 'check the address of the feed';
+}
+
+/*
+ * Something answers, and this page may not read it. A proxy's error page (429, 502, 504) looks the same as a server that refuses the origin, so the words are
+ * "likely".
+ */
+function describeRefusal(url: string): string {
+  const { origin } = location;
+  const start = `${url} is answered, but not to this page: likely its server`;
+  return url.includes('/server/api/')
+    ? `${start}, a DSpace repository, refuses pages of ${origin} by default. Its administrator can add ${origin} to ` +
+        '"rest.cors.allowed-origins" (local.cfg); or name a static feed of it instead (docs/repository.md)'
+    : `${start} does not send "Access-Control-Allow-Origin: ${origin}"`;
+}
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  feed: 'no feed: set the attribute "feed", data-fao-feed on the script tag, or call configure({ feed })',
+  item: 'no item: set the attribute "item", which a repository, a feed with {id} and a feed of several items need',
+  auto: 'item="auto" finds no publication: the page has no meta citation_doi or DC.identifier and no canonical link',
+};
+
+/**
+ * Finds out more of a failure, once it is there: whether the device is offline, the page's own policy stood in the way, or the server refuses this page (the fetch
+ * itself tells none of them: Fetch standard, "network error"), and what the developer can do.
+ * @returns the failure with its true kind and, as its message, a sentence for the developer
+ */
+export async function diagnose(error: LoadError): Promise<LoadError> {
+  const { status, detail = '', cause, isCircuitOpen, url = 'this library' } = error;
+  if (isCircuitOpen && isLoadError(cause)) return describeOpenCircuit(error, await diagnose(cause));
+  let { kind } = error;
+  let sentence = SENTENCES[kind];
+  if (kind === 'network') {
+    const reach = navigator.onLine ? await probe(url) : undefined;
+    kind = reach ? (reach === 'forbidden' ? 'blocked' : kind) : 'offline';
+    sentence = reach === 'answered' && !isOwn(url) ? () => describeRefusal(url) : SENTENCES[kind];
+  }
+  const known = createLoadError(kind, { url: error.url, status, detail: error.detail, cause });
+  known.message = sentence(Object.assign(known, { url, detail }));
+  return known;
+}
+
+/* A host that is left in peace after failures: the last of them is the reason. */
+function describeOpenCircuit({ url, status }: LoadError, last: LoadError): LoadError {
+  const known = createLoadError(last.kind, { url, status, cause: last });
+  known.message = `${url} was not requested, since its server failed too often in a row: ${last.message}`;
+  return known;
+}

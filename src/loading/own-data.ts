@@ -1,0 +1,54 @@
+import type { ListName } from '../core/model/list.js';
+import type { SourceReply } from '../core/model/source.js';
+import { createLoadError, isLoadError } from '../core/model/load-error.js';
+import { guard } from '../core/sanitize/guard.js';
+import { readRecord } from '../core/sanitize/text.js';
+import { readFeed } from '../core/json-feed/read-feed.js';
+import { readItem } from '../core/json-feed/read-item.js';
+import { findItem } from '../core/identifiers/find-item.js';
+
+const PLACE = 'the property "data"';
+
+/**
+ * Reads the page's own JSON, the property `data`, as if it came from a feed at the page's address: a JSON Feed, or for a card one item of it. What
+ * throws when it is read is left out with a warning.
+ * @param name of the item in a feed; absent: the only one it has
+ * @param list which list is wanted, for which an item alone is not enough
+ * @throws LoadError `format` where it can't be shown, `not-found` where the feed lacks the item, `config` where the feed has several and none is named
+ */
+export async function readOwnData(
+  data: unknown,
+  name: string | undefined,
+  list: ListName | undefined,
+): Promise<SourceReply> {
+  const { view, describeFaults } = guard(data);
+  try {
+    const reply = await readView(view, name, list);
+    const faults = describeFaults();
+    return faults ? { ...reply, warnings: [...reply.warnings, `${PLACE}: ${faults}`] } : reply;
+  } catch (error) {
+    const faults = describeFaults();
+    if (!faults || !isLoadError(error) || error.kind !== 'format') throw error;
+    throw createLoadError('format', { ...error, detail: `${error.detail}; ${faults}` });
+  }
+}
+
+async function readView(
+  view: unknown,
+  name: string | undefined,
+  list: ListName | undefined,
+): Promise<SourceReply> {
+  const base = document.baseURI;
+  if ('items' in readRecord(view) || list) {
+    const feed = await readFeed(view, base, PLACE);
+    const found = await findItem(feed.items, name);
+    if (!found.item && name) throw createLoadError('not-found', { url: PLACE, detail: name });
+    return { ...feed, ...found };
+  }
+  const item = await readItem(view, { base });
+  if (item) return { item, items: [item], warnings: [] };
+  throw createLoadError('format', {
+    url: PLACE,
+    detail: 'a JSON Feed item needs an "id" and something to serve as a title',
+  });
+}

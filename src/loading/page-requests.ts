@@ -1,0 +1,12 @@
+import type { Requests, SourceQuery, SourceReply } from '../core/model/source.js';
+import type { LoadOptions } from './load-request.js';
+
+/** The requests of a load, and its options, from which a part makes the requests that only its source needs. */
+export interface PageRequests extends Requests {
+  readonly options: LoadOptions;
+}
+
+/** A source that reads in a page. */
+export interface PageSource {
+  read(query: SourceQuery, requests: PageRequests): Promise<SourceReply>;
+}

@@ -1,0 +1,2 @@
+/** The part that finds items by handles, DOIs, UUIDs, URLs and the identifiers of their language versions. */
+export { findByIdentifier } from '../core/identifiers/find-by-identifier.js';

@@ -1,8 +1,0 @@
-import type { Inline, RichText } from '../../model/item.js';
-
-/** The text of an abstract without its marks, paragraphs parted by a space. */
-export function plainText(text: RichText): string {
-  const flatten = (run: Inline): string =>
-    typeof run === 'string' ? run : run.children.map(flatten).join('');
-  return text.map((paragraph) => paragraph.map(flatten).join('')).join(' ');
-}

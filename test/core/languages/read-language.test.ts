@@ -1,0 +1,82 @@
+import { readLanguage } from '../../../src/core/languages/read-language.js';
+import { expect } from '../../page/index.js';
+
+function expectLanguages(expected: Record<string, string>): void {
+  for (const [written, tag] of Object.entries(expected)) expect(readLanguage(written), written).to.equal(tag);
+}
+
+describe('A language', () => {
+  it('is understood by the names that repositories use', () => {
+    expectLanguages({
+      Arabic: 'ar',
+      Chinese: 'zh',
+      English: 'en',
+      French: 'fr',
+      Russian: 'ru',
+      Spanish: 'es',
+      ENGLISH: 'en',
+      ' french ': 'fr',
+    });
+  });
+
+  it('is understood by its name in other languages, with or without marks above the letters', () => {
+    expectLanguages({
+      Français: 'fr',
+      francais: 'fr',
+      العربية: 'ar',
+      中文: 'zh',
+      русский: 'ru',
+      Español: 'es',
+      Chino: 'zh',
+      Swahili: 'sw',
+      Deutsch: 'de',
+      Farsi: 'fa',
+      'Simplified Chinese': 'zh-Hans',
+      'Portuguese (Brazil)': 'pt-BR',
+    });
+  });
+
+  it('is understood by codes of two and three letters', () => {
+    expectLanguages({
+      en: 'en',
+      EN: 'en',
+      eng: 'en',
+      fra: 'fr',
+      fre: 'fr',
+      chi: 'zh',
+      ara: 'ar',
+      zho: 'zh',
+      mul: 'mul',
+    });
+  });
+
+  it('takes the canonical form', () => {
+    expectLanguages({
+      EN_us: 'en-US',
+      'pt-br': 'pt-BR',
+      zh_CN: 'zh-CN',
+      'zh-Hans': 'zh-Hans',
+      'ZH-hANS-cn': 'zh-Hans-CN',
+      'sr-latn': 'sr-Latn',
+      iw: 'he',
+    });
+  });
+
+  it('stays as it is written where it is not known', () => {
+    expectLanguages({
+      Klingonese: 'Klingonese',
+      'Not Applicable': 'Not Applicable',
+      'Français, English': 'Français, English',
+      'n/a': 'n/a',
+      constructor: 'constructor',
+    });
+  });
+
+  it('stays as it is written where it only begins like a tag', () => {
+    expectLanguages({ 'en-': 'en-', 'fr--CA': 'fr--CA', 'zh-Simplified': 'zh-Simplified' });
+  });
+
+  it('is none where there is none', () => {
+    for (const value of [undefined, null, '', ' ', {}, []]) expect(readLanguage(value)).to.equal(undefined);
+  });
+});

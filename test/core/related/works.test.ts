@@ -1,0 +1,74 @@
+import type { Item } from '../../../src/core/model/item.js';
+import { groupWorks } from '../../../src/core/related/works.js';
+import { expect } from '../../page/index.js';
+import { makeItem } from './make-item.js';
+
+function versions(...ids: string[]): Pick<Item, 'languages'> {
+  return { languages: ids.map((id) => ({ id, language: 'xx', attachments: [] })) };
+}
+
+/** The items of each work, in the order of the items. */
+function group(...items: Item[]): string[][] {
+  const workOf = groupWorks(items);
+  const works = new Map<string, string[]>();
+  for (const item of items) works.set(workOf(item), [...(works.get(workOf(item)) ?? []), item.id]);
+  return [...works.values()];
+}
+
+describe('Items are one work', () => {
+  it('where each names the others among its languages', () => {
+    const items = [
+      makeItem('en', versions('fr', 'ar')),
+      makeItem('fr', versions('en', 'ar')),
+      makeItem('ar', versions('en', 'fr')),
+    ];
+    expect(group(...items)).to.deep.equal([['en', 'fr', 'ar']]);
+  });
+
+  it('where one names the other, whichever comes first', () => {
+    expect(group(makeItem('en', versions('fr')), makeItem('fr'))).to.deep.equal([['en', 'fr']]);
+    expect(group(makeItem('fr'), makeItem('en', versions('fr')))).to.deep.equal([['fr', 'en']]);
+  });
+
+  it('where a third that the feed does not hold ties them', () => {
+    expect(
+      group(makeItem('fr', versions('en')), makeItem('en', versions('ar')), makeItem('ar')),
+    ).to.deep.equal([['fr', 'en', 'ar']]);
+  });
+
+  it('where they share a job number up to its language', () => {
+    expect(
+      group(makeItem('CC3017EN'), makeItem('x', { jobNumber: 'cc3017fr' }), makeItem('cc3018en')),
+    ).to.deep.equal([['CC3017EN', 'x'], ['cc3018en']]);
+  });
+
+  it('where they have the same DOI or handle', () => {
+    const items = [
+      makeItem('a', { doi: '10.4060/X' }),
+      makeItem('b', { doi: '10.4060/x', handle: '1/2' }),
+      makeItem('c', { handle: '1/2' }),
+    ];
+    expect(group(...items)).to.deep.equal([['a', 'b', 'c']]);
+  });
+});
+
+describe('Items are works of their own', () => {
+  it('where nothing ties them', () => {
+    expect(group(makeItem('a'), makeItem('b', versions()), makeItem('c'))).to.deep.equal([
+      ['a'],
+      ['b'],
+      ['c'],
+    ]);
+  });
+
+  it('where both claim the same version, which stays with the first', () => {
+    expect(group(makeItem('a', versions('v')), makeItem('b', versions('v')), makeItem('v'))).to.deep.equal([
+      ['a', 'v'],
+      ['b'],
+    ]);
+  });
+
+  it('where an item names itself', () => {
+    expect(group(makeItem('a', versions('a')), makeItem('b'))).to.deep.equal([['a'], ['b']]);
+  });
+});

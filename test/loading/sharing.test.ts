@@ -1,0 +1,119 @@
+import { readJson } from '../../src/loading/read-json.js';
+import { expect, openFeedServer, until, type FeedServer } from '../page/index.js';
+
+function read(url: string, signal = new AbortController().signal): Promise<unknown> {
+  return readJson(url, { signal, timeout: 60_000, fresh: false });
+}
+
+/** Waits until the server has a request for a path, which `hold` keeps waiting. */
+async function untilAsked(server: FeedServer, path: string): Promise<void> {
+  await until(async () => (await server.requests(path)).length > 0, `a request for ${path}`);
+}
+
+/** What a promise fails with. */
+async function reasonOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    (value) => `no failure but ${JSON.stringify(value)}`,
+    (reason: unknown) => reason,
+  );
+}
+
+describe('One address', () => {
+  it('is asked once for many readers, who get the same answer', async () => {
+    const server = openFeedServer();
+    await server.reply('/a', { json: { items: [] }, delay: 50 });
+    const answers = await Promise.all(Array.from({ length: 50 }, () => read(server.url('/a'))));
+    expect(new Set(answers).size).to.equal(1);
+    expect(answers[0]).to.deep.equal({ items: [] });
+    expect(await server.requests()).to.have.length(1);
+  });
+
+  it('is asked apart from another one', async () => {
+    const server = openFeedServer();
+    await server.reply('/a', { json: 'any' });
+    await server.reply('/a?page=2', { json: 'second' });
+    expect(await Promise.all([read(server.url('/a')), read(server.url('/a?page=2'))])).to.deep.equal([
+      'any',
+      'second',
+    ]);
+  });
+
+  it('gives one failure to all who wait', async () => {
+    const server = openFeedServer();
+    await server.reply('/a', { status: 404, delay: 50 });
+    const url = server.url('/a');
+    const reasons = await Promise.all([reasonOf(read(url)), reasonOf(read(url))]);
+    expect(reasons[0]).to.include({ kind: 'status', status: 404 });
+    expect(reasons[1]).to.equal(reasons[0]);
+    expect(await server.requests()).to.have.length(1);
+  });
+
+  it('is shared while under way even by a reader who wants it fresh', async () => {
+    const server = openFeedServer();
+    await server.reply('/a', { json: 1, delay: 50 });
+    const options = { signal: new AbortController().signal, timeout: 60_000, fresh: true };
+    await Promise.all([read(server.url('/a')), readJson(server.url('/a'), options)]);
+    expect(await server.requests()).to.have.length(1);
+  });
+});
+
+describe('A reader that aborts', () => {
+  it('is let go at once with its own reason, and leaves the others alone', async () => {
+    const server = openFeedServer();
+    await server.reply('/a', { json: 'late' });
+    await server.hold('/a');
+    const leaving = new AbortController();
+    const [left, stays] = [read(server.url('/a'), leaving.signal), read(server.url('/a'))];
+    await untilAsked(server, '/a');
+    const reason = new Error('moved away');
+    leaving.abort(reason);
+    expect(await reasonOf(left)).to.equal(reason);
+    await server.release('/a');
+    expect(await stays).to.equal('late');
+    expect((await server.requests('/a'))[0]?.aborted).to.equal(false);
+  });
+
+  it('aborts the request when it is the last to leave', async () => {
+    const server = openFeedServer();
+    await server.hold('/a');
+    const [first, last] = [new AbortController(), new AbortController()];
+    const reasons = [read(server.url('/a'), first.signal), read(server.url('/a'), last.signal)].map(reasonOf);
+    await untilAsked(server, '/a');
+    first.abort();
+    last.abort();
+    for (const reason of await Promise.all(reasons)) expect(reason).to.have.property('name', 'AbortError');
+    await until(async () => (await server.requests('/a'))[0]?.aborted, 'the end of the connection');
+  });
+
+  it('keeps nobody who comes after it from a request of their own', async () => {
+    const server = openFeedServer();
+    await server.hold('/a');
+    const leaving = new AbortController();
+    const left = reasonOf(read(server.url('/a'), leaving.signal));
+    await untilAsked(server, '/a');
+    leaving.abort();
+    await server.reply('/a', { json: 'anew' });
+    const next = read(server.url('/a'));
+    await left;
+    await server.release('/a');
+    expect(await next).to.equal('anew');
+    expect(await server.requests('/a')).to.have.length(2);
+  });
+
+  it('asks nothing when it had aborted before', async () => {
+    const server = openFeedServer();
+    const reason = new Error('already gone');
+    expect(await reasonOf(read(server.url('/a'), AbortSignal.abort(reason)))).to.equal(reason);
+    expect(await server.requests()).to.deep.equal([]);
+  });
+
+  it('changes nothing when it aborts after the answer', async () => {
+    const server = openFeedServer();
+    await server.reply('/a', { json: 'well' });
+    const late = new AbortController();
+    await read(server.url('/a'), late.signal);
+    late.abort();
+    expect(await read(server.url('/a'))).to.equal('well');
+    expect(await server.requests()).to.have.length(1);
+  });
+});

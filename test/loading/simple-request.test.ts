@@ -1,0 +1,76 @@
+import { fetchJson } from '../../src/loading/fetch-json.js';
+import { expect, openFeedServer, type FeedServer } from '../page/index.js';
+
+function ask(server: FeedServer): Promise<unknown> {
+  return fetchJson(server.url('/a'), new AbortController(), { timeout: 5_000 });
+}
+
+describe('A request', () => {
+  it('is a GET without a preflight', async () => {
+    const server = openFeedServer();
+    await server.reply('/a', { json: 1 });
+    await ask(server);
+    expect((await server.requests()).map(({ method }) => method)).to.deep.equal(['GET']);
+  });
+
+  it('sends Accept and nothing else besides what the browser sends anyway', async () => {
+    const server = openFeedServer();
+    await server.reply('/a', { json: 1 });
+    await ask(server);
+    await fetch(server.url('/a'), { credentials: 'omit' });
+    const [ours, plain] = (await server.requests()).map(({ headers }) => headers);
+    expect(ours?.['accept']).to.equal('application/feed+json, application/json');
+    expect({ ...ours, accept: '' }).to.deep.equal({ ...plain, accept: '' });
+  });
+
+  it('sends no cookies, though the browser has some for the server', async () => {
+    const server = openFeedServer();
+    const headers = {
+      'access-control-allow-origin': location.origin,
+      'access-control-allow-credentials': 'true',
+    };
+    await server.reply('/a', { json: 1, headers });
+    // Cookies are for a host with all its ports, so those of this page are for the server under the same host name.
+    const url = server.url('/a').replace('127.0.0.1', location.hostname);
+    document.cookie = 'reader=7';
+    await fetch(url, { credentials: 'include' });
+    await fetchJson(url, new AbortController(), { timeout: 5_000 });
+    document.cookie = 'reader=; max-age=0';
+    const cookies = (await server.requests()).map(({ headers }) => headers['cookie']);
+    expect(cookies).to.deep.equal(['reader=7', undefined]);
+  });
+});
+
+describe('An answer', () => {
+  for (const type of [
+    'application/feed+json',
+    'application/json; charset=utf-8',
+    'text/plain',
+    'text/html',
+  ]) {
+    it(`is read whatever its type says: ${type}`, async () => {
+      const server = openFeedServer();
+      await server.reply('/a', { body: '{ "title": "Pêches" }', type });
+      expect(await ask(server)).to.deep.equal({ title: 'Pêches' });
+    });
+  }
+
+  it('may begin with a byte order mark', async () => {
+    const server = openFeedServer();
+    await server.reply('/a', { body: '\uFEFF{ "title": "مصايد" }', type: 'application/json' });
+    expect(await ask(server)).to.deep.equal({ title: 'مصايد' });
+  });
+
+  it('may come slowly, in pieces that part letters', async () => {
+    const server = openFeedServer();
+    await server.reply('/a', { json: 'التربة والفصول', pace: { bytes: 3, every: 5 } });
+    expect(await ask(server)).to.equal('التربة والفصول');
+  });
+
+  it('may stand at another address', async () => {
+    const server = openFeedServer();
+    await server.reply('/a', { redirect: '/b' });
+    await server.reply('/b', { json: 'moved' });
+    expect(await ask(server)).to.equal('moved');
+  });
+});

@@ -1,0 +1,70 @@
+import { settle } from '../elements/card.js';
+import { makeFeed, makeItem } from '../elements/list.js';
+import { makeWidget, type Widget } from '../hostile/widgets.js';
+import { readJson } from '../../src/loading/read-json.js';
+import { allowConsole, expect, mount, openFeedServer, until } from '../page/index.js';
+import '../../src/embed/define.js';
+
+/** The module of a second copy of the library, as a page has that loads it twice: by a script tag and in a bundle of its own. */
+async function importSecond<M>(path: string): Promise<M> {
+  // Not known to the compiler, which would make it the first copy's.
+  return (await import(`/second-copy/src/${path}`)) as M;
+}
+
+const importReading = () => importSecond<{ readJson: typeof readJson }>('request/read-json.ts');
+
+const terms = (signal = new AbortController().signal) => ({ signal, timeout: 60_000, fresh: false });
+
+describe('Two copies of the library in one page', () => {
+  it('are two, and ask an address once between them', async () => {
+    const second = await importReading();
+    expect(second.readJson).not.to.equal(readJson);
+    const server = openFeedServer();
+    await server.reply('/a', { json: { of: 'both' }, delay: 50 });
+    const [one, two] = await Promise.all([
+      readJson(server.url('/a'), terms()),
+      second.readJson(server.url('/a'), terms()),
+    ]);
+    expect(one).to.deep.equal({ of: 'both' });
+    expect(two).to.equal(one);
+    expect(await server.requests()).to.have.length(1);
+  });
+
+  it('leave a request to each other, and the last one to leave ends it', async () => {
+    const second = await importReading();
+    const server = openFeedServer();
+    await server.reply('/a', { json: 'any' });
+    await server.hold('/a');
+    const [first, last] = [new AbortController(), new AbortController()];
+    const reading = [
+      readJson(server.url('/a'), terms(first.signal)),
+      second.readJson(server.url('/a'), terms(last.signal)),
+    ].map((promise) => promise.catch((error: unknown) => error));
+    await until(async () => (await server.requests('/a')).length === 1, 'the request');
+    first.abort();
+    expect(await reading[0]).to.have.property('name', 'AbortError');
+    expect((await server.requests('/a'))[0]!.aborted).not.to.equal(true);
+    last.abort();
+    expect(await reading[1]).to.have.property('name', 'AbortError');
+    await until(async () => (await server.requests('/a'))[0]!.aborted, 'the end of the request');
+  });
+
+  it('show their cards from one answer', async () => {
+    allowConsole(/Multiple versions of Lit loaded/, 'warn');
+    const { FaoItemCard } = await importSecond<{ FaoItemCard: typeof HTMLElement }>(
+      'elements/fao-item-card.ts',
+    );
+    if (!customElements.get('second-item-card')) {
+      customElements.define('second-item-card', class extends FaoItemCard {});
+    }
+    const server = openFeedServer();
+    await server.reply('/feed.json', { json: makeFeed(makeItem('a')) });
+    const attributes = { loading: 'eager', feed: server.url('/feed.json') };
+    const first = makeWidget('fao-item-card', attributes);
+    const second = document.createElement('second-item-card') as Widget;
+    for (const [name, value] of Object.entries(attributes)) second.setAttribute(name, value);
+    mount('<div></div>').append(first, second);
+    for (const card of [first, second]) expect((await settle(card)).state).to.equal('ready');
+    expect(await server.requests()).to.have.length(1);
+  });
+});
