@@ -4,8 +4,8 @@ import { symlink } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 
+import { openRepository } from '../../test/server/repository-server.mjs';
 import { listen, makeFolder, runCommand, startCommand } from './run-command.mjs';
 
 /** Starts a build whose repository never answers; gives it once it has asked. */
@@ -62,12 +62,19 @@ describe('fao-feed, when it is interrupted,', () => {
   });
 
   it('does not promise that a count of downloads goes on', async (test) => {
+    const repository = await openRepository();
+    test.after(() => repository.close());
     const feed = await makeFolder(test);
+    const build = ['build', '--from', `${repository.origin}/server`, '--out', feed, '--items', 'cd0683en'];
+    assert.equal((await runCommand(...build)).code, 0);
     const { child, ended } = startCommand(['downloads', '--log', '-', '--feed', feed]);
-    // It waits for its standard input once it listens for signals; before, the signal alone ends it.
-    await sleep(1_500);
+    const line = '192.0.2.1 - - [10/Oct/2026:13:10:36 +0000] "GET / HTTP/1.1" 200 99 "-" "Mozilla/5.0"\n';
+    // More than a pipe holds: once all is written, the command reads, and it listens for signals before it reads.
+    await new Promise((done) => child.stdin.write(line.repeat(20_000), done));
     child.kill('SIGINT');
-    const { stderr } = await ended;
+    const { code, stderr } = await ended;
+    assert.equal(code, 130, stderr);
+    assert.match(stderr, /Interrupted\. .*The same command counts from the beginning\./);
     assert.doesNotMatch(stderr, /goes on from here/);
   });
 });
