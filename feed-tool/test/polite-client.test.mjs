@@ -146,6 +146,13 @@ describe('PoliteClient', () => {
       assert.ok(waits[3] < 40 * 2 ** 3 + 500, waits.join());
     });
 
+    it('after a second at first, as docs/fao-feed.md says, where no other pause is given', async (test) => {
+      const server = await openServer(test);
+      await makeClient({ firstWait: undefined }).get(`${server.origin}/500,200`);
+      const [wait] = gaps(server.asked());
+      assert.ok(wait >= 998 && wait < 10_000, `${wait}`);
+    });
+
     it('not before Retry-After is over: seconds', async (test) => {
       const server = await openServer(test, { headers: () => ({ 'retry-after': '1' }) });
       await makeClient().get(`${server.origin}/429,200`);
