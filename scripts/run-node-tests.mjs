@@ -8,8 +8,8 @@ import { spec as SpecReporter } from 'node:test/reporters';
 const fileTimeout = 600_000;
 
 /**
- * Runs the tests that need no browser, as many files at a time as there are processors, and prints their results.
- * A file shares nothing with the others: its ports are free ones, and its folders temporary.
+ * Runs the tests that need no browser, and prints their results. As many files run at a time as there are
+ * processors: a file shares nothing with the others, since its ports are free ones and its folders temporary.
  *
  * @param {{ folders: string[], signal: AbortSignal, only?: string[] }} options `folders`: absolute; `only`: file names, all
  *   by default

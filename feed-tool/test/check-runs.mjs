@@ -9,8 +9,8 @@ export const MARK = '▸';
  *
  * @param {string[]} terms targets and options
  * @param {{ cwd?: string }} [options] `cwd`: the folder that relative paths start from
- * @returns {Promise<{ code: number, problems?: object[], counts?: object, mended?: object[], error?: object, stderr: string }>}
- *   the exit code and what the command reports
+ * @returns {Promise<object>} `code` and `stderr`; of the report `problems`, `counts` and `mended`,
+ *   or the event `error`
  */
 export async function check(terms, { cwd } = {}) {
   const args = ['check', ...terms, '--json'];

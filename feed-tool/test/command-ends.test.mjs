@@ -110,7 +110,7 @@ describe('fao-feed, when it is interrupted,', () => {
     assert.equal((await runCommand(...build)).code, 0);
     const { child, ended } = startCommand(['downloads', '--log', '-', '--feed', feed]);
     const line = '192.0.2.1 - - [10/Oct/2026:13:10:36 +0000] "GET / HTTP/1.1" 200 99 "-" "Mozilla/5.0"\n';
-    // More than a pipe holds: once all is written, the command reads, and it listens for signals before it reads.
+    // More than a pipe holds: once all is written, the command reads, and so it listens for signals.
     await new Promise((done) => child.stdin.write(line.repeat(20_000), done));
     child.kill('SIGINT');
     const { code, stderr } = await ended;

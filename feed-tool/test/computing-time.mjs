@@ -1,5 +1,6 @@
 /**
- * Measures how long some work computes. Other programs on the machine do not count, so that limits hold while it is busy.
+ * Measures how long some work computes. Other programs on the machine do not count, so that limits hold
+ * while it is busy.
  *
  * @template T
  * @param {() => T | Promise<T>} work

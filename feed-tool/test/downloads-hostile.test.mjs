@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { measureComputing } from './computing-time.mjs';
 import { companions, countLogs, line, uuidOf } from './downloads/count-logs.mjs';
 
-/** Bytes of each log, and milliseconds of computing that it may take: a plain log of this size takes a tenth. */
+/** Bytes of each log, and milliseconds of computing that it may take; a plain log takes a tenth. */
 const [size, patience] = [2_000_000, 6_000];
 
 const long = (text, length = 30_000) => text.repeat(Math.ceil(length / text.length));

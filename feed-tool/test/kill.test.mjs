@@ -16,11 +16,21 @@ const steps = { 'Reading records': 'reading', 'Writing items': 'writing' };
 const phases = [...Object.values(steps), 'replacing'];
 
 /**
- * Starts a build, and follows its phases.
+ * A build whose phases are followed.
+ *
+ * @typedef {object} RunningBuild
+ * @property {import('node:child_process').ChildProcess} child
+ * @property {Promise<import('./run-command.mjs').CommandResult>} ended
+ * @property {string[]} seen the phases that have begun
+ * @property {Record<string, Promise<number>>} reached for each phase the time at which it begins; at the
+ *   latest that at which the build ends
+ */
+
+/**
+ * Starts a build.
  *
  * @param {string[]} command with `--out` as its second option
- * @returns {{ child: import('node:child_process').ChildProcess, ended: Promise<object>, seen: string[], reached: Record<string, Promise<number>> }}
- *   `seen`: the phases that have begun; `reached`: for each phase the time of its beginning, or of the end of the build
+ * @returns {RunningBuild}
  */
 function startBuild(command) {
   const seen = [];
@@ -40,9 +50,9 @@ function startBuild(command) {
   const { child, ended } = startCommand([...command, '--json']);
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
-    // The last line of a process that is killed may be cut.
-    const { event, step } = line.endsWith('}') ? JSON.parse(line) : {};
-    if (event === 'begin' && steps[step]) begin(steps[step]);
+    // Not by JSON.parse: the last line of a process that is killed may be cut.
+    const [, step] = /^\{"event":"begin","step":"([^"]+)"/.exec(line) ?? [];
+    if (steps[step]) begin(steps[step]);
   });
   lines.on('close', () => {
     watcher.close();

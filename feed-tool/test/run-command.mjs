@@ -21,8 +21,8 @@ const TIMEOUT = 120_000;
  */
 
 /**
- * Starts the command `fao-feed` in a process of its own, as a shell does. For tests of signals, of pipes and of exit codes; all
- * others use `runCommand`, which starts faster.
+ * Starts the command `fao-feed` in a process of its own, as a shell does. For tests of signals, of pipes
+ * and of exit codes; all others use `runCommand`, which starts faster.
  *
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -39,8 +39,8 @@ export function startCommand(args, options = {}) {
 }
 
 /**
- * Runs the command in this process, to its end. Failed requests are tried again after some 20 milliseconds rather than after a
- * second.
+ * Runs the command in this process, to its end. It retries failed requests after some 20 milliseconds
+ * rather than after a second.
  *
  * @param {...string} args
  * @returns {Promise<CommandResult>}
@@ -65,8 +65,8 @@ export async function runCommand(...args) {
 }
 
 /**
- * Runs the command in this process, in a folder that relative paths start from. One such run at a time, since a process has one
- * working directory.
+ * Runs the command in this process, in a folder that relative paths start from. One such run at a time,
+ * since a process has one working directory.
  *
  * @param {string} folder
  * @param {...string} args

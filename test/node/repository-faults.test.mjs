@@ -23,8 +23,8 @@ describe('faults of a repository', () => {
   after(() => repository.close());
 
   /**
-   * Sends a request; gives the status, the text so far, whether the answer is whole, and the error that cut it. `limit`: the
-   * milliseconds for a head, and then, where `afterHead` is set, for what follows it.
+   * Sends a request; gives the status, the text so far, whether the answer is whole, and the error that cut
+   * it. `limit`: milliseconds for the answer, or for its head alone where `afterHead` has those for the rest.
    */
   async function watch(fault, path = item, { limit = patience, afterHead } = {}) {
     const seen = { text: '' };
