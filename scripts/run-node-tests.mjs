@@ -1,13 +1,15 @@
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec as SpecReporter } from 'node:test/reporters';
 
-/** Milliseconds for a file, on a machine with other work: some start the command a hundred times. */
+/** Milliseconds for a file, on a machine with other work: some kill a build twenty times. */
 const fileTimeout = 600_000;
 
 /**
- * Runs the tests that need no browser, and prints their results.
+ * Runs the tests that need no browser, and prints their results. As many files run at a time as there are
+ * processors: a file shares nothing with the others, since its ports are free ones and its folders temporary.
  *
  * @param {{ folders: string[], signal: AbortSignal, only?: string[] }} options `folders`: absolute; `only`: file names, all
  *   by default
@@ -23,7 +25,7 @@ export async function runNodeTests({ folders, signal, only }) {
   if (files.length === 0) return counts;
 
   const isTest = ({ details }) => details.type !== 'suite';
-  const stream = run({ files, signal, timeout: fileTimeout });
+  const stream = run({ files, signal, timeout: fileTimeout, concurrency: availableParallelism() });
   stream.on('test:pass', (event) => {
     if (isTest(event))
       counts[event.skip === undefined && event.todo === undefined ? 'passed' : 'skipped'] += 1;

@@ -9,20 +9,37 @@ import { CommandError } from './report/command-error.js';
 import { EXIT, type ExitCode } from './report/exit-codes.js';
 import { describeFileError } from './report/file-errors.js';
 import { watchInterruption } from './report/interruption.js';
+import type { Streams } from './report/reporter.js';
 import { VERSION } from './version.js';
 
+/** Columns of the help where the stream is no terminal, as Commander has it. */
+const LINE_WIDTH = 80;
+
+/** Where a command runs. By default that is the process. */
+export interface Surroundings extends Partial<Streams> {
+  /** Interrupts the command, as Ctrl-C does in a terminal. Default: the signals of the process do. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds before the first retry of a request; see `Politeness`. */
+  readonly firstWait?: number;
+}
+
 /**
- * Runs the command that a command line asks for.
+ * Runs one command line.
  * @param argv as `process.argv`
+ * @param surroundings streams, signal and pauses; whatever is absent is that of the process
  * @returns the exit code; never throws
  */
-export async function runCommand(argv: readonly string[]): Promise<ExitCode> {
+export async function runCommand(
+  argv: readonly string[],
+  { stdout = process.stdout, stderr = process.stderr, signal: given, firstWait }: Surroundings = {},
+): Promise<ExitCode> {
+  const streams = { stdout, stderr };
   let code: ExitCode = EXIT.done;
   const run: Run = async ({ whenInterrupted, ...options }, work) => {
-    const reporter = chooseReporter(options, process);
-    const { signal, stop } = watchInterruption();
+    const reporter = chooseReporter(options, streams);
+    const { signal, stop } = given ? { signal: given, stop: () => undefined } : watchInterruption();
     try {
-      code = await work({ reporter, signal });
+      code = await work({ reporter, signal, stdout, firstWait });
     } catch (thrown) {
       const error = signal.aborted
         ? new CommandError(
@@ -37,16 +54,16 @@ export async function runCommand(argv: readonly string[]): Promise<ExitCode> {
       stop();
     }
   };
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', allowClosedPipe);
+  for (const stream of [stdout, stderr]) stream.on('error', allowClosedPipe);
   const isForPrograms = argv.includes('--json');
   try {
-    await createProgram(run, isForPrograms).parseAsync([...argv]);
+    await createProgram(run, isForPrograms, streams).parseAsync([...argv]);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (!error.exitCode) return EXIT.done;
     // To people, Commander has written what is wrong.
     const text = error.message.replace(/^error: /, '');
-    if (isForPrograms) chooseReporter({ json: true }, process).fail(text, { exitCode: EXIT.usage });
+    if (isForPrograms) chooseReporter({ json: true }, streams).fail(text, { exitCode: EXIT.usage });
     return EXIT.usage;
   }
   return code;
@@ -57,12 +74,18 @@ function allowClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-function createProgram(run: Run, isForPrograms: boolean): Command {
+function createProgram(run: Run, isForPrograms: boolean, { stdout, stderr }: Streams): Command {
   const program = new Command('fao-feed')
     .description('Makes, checks and refreshes static feeds for fao-widgets from a DSpace repository.')
     .version(VERSION)
     .showHelpAfterError('(--help lists the options)')
-    .exitOverride();
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+      getOutHelpWidth: () => stdout.columns ?? LINE_WIDTH,
+      getErrHelpWidth: () => stderr.columns ?? LINE_WIDTH,
+    });
   if (isForPrograms) program.configureOutput({ writeErr: () => undefined });
   for (const add of [addBuild, addDownloads, addCheck, addServe]) add(program, run);
   for (const command of program.commands)

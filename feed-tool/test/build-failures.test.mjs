@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
@@ -175,8 +176,8 @@ describe('fao-feed build, where something is wrong', () => {
 
     it('goes on after a 500 in the middle, in the same run or in the next', async (test) => {
       const patient = await makeFolder(test);
-      const once = from('page=20,fault=json-500,on=oai,after=3,times=1,run=once-500');
-      assert.equal((await runCommand('build', '--from', once, '--out', patient)).code, 0);
+      const briefly = from('page=20,fault=json-500,on=oai,after=3,times=1,run=once-500');
+      assert.equal((await runCommand('build', '--from', briefly, '--out', patient)).code, 0);
 
       const out = await makeFolder(test);
       const middle = from('page=20,fault=json-500,on=oai,after=3,times=2,run=middle-500');
@@ -259,13 +260,9 @@ describe('fao-feed build, where something is wrong', () => {
       const own = await openRepository();
       test.after(() => own.close());
       const out = await makeFolder(test);
-      const { ended } = startCommand([
-        'build',
-        '--from',
-        `${own.origin}/page=20,fault=slow,on=oai,run=seam/server`,
-        '--out',
-        out,
-      ]);
+      // Identify and the first page come at once, the second page late.
+      const seam = `${own.origin}/page=20,fault=slow,on=oai,after=2,times=1,run=seam/server`;
+      const ended = runCommand('build', '--from', seam, '--out', out);
       const pages = async () =>
         (await own.readLog('seam')).filter(({ url }) => url.includes('ListRecords')).length;
       while ((await pages()) < 2) await new Promise((done) => setTimeout(done, 20));
@@ -397,7 +394,7 @@ describe('fao-feed build, where something is wrong', () => {
           '--out',
           out,
           '--timeout',
-          '1',
+          '0.5',
           '--retries',
           '0',
         );
@@ -524,16 +521,42 @@ describe('fao-feed build, where something is wrong', () => {
 
     it('lets only one run at a time work in it', async (test) => {
       const out = await makeFolder(test);
-      const slow = startCommand(['build', '--from', from('fault=slow,on=oai,run=busy'), '--out', out]);
-      while (!(await readdir(join(out, '.fao-feed/records')).catch(() => [])).includes('CURRENT'))
-        await new Promise((done) => setTimeout(done, 20));
+      const slow = await openSlowRepository(test);
+      const { ended } = startCommand(['build', '--from', `${slow.origin}/server`, '--out', out]);
+      await slow.isReached;
       assertFailure(await build(out), 7, /another run/);
-      assert.equal((await slow.ended).code, 0);
+      slow.goOn();
+      assert.equal((await ended).code, 0);
     });
+
+    it('lets only one run at a time work in it, also of one process', async (test) => {
+      const out = await makeFolder(test);
+      const slow = await openSlowRepository(test);
+      const first = runCommand('build', '--from', `${slow.origin}/server`, '--out', out);
+      await slow.isReached;
+      assertFailure(await build(out), 7, /another run/);
+      slow.goOn();
+      assert.equal((await first).code, 0);
+      assert.equal((await build(out, '--from', `${slow.origin}/server`)).code, 0);
+    });
+
+    /* A repository that answers no request before `goOn` is called; `isReached` is fulfilled by the first. */
+    async function openSlowRepository(test) {
+      let goOn;
+      const gate = new Promise((resolve) => (goOn = resolve));
+      const server = createServer(async (request, response) => {
+        await gate;
+        const answer = await fetch(repository.origin + request.url);
+        response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') });
+        response.end(await answer.text());
+      });
+      const isReached = once(server, 'request');
+      return { origin: `http://127.0.0.1:${await listen(test, server)}`, isReached, goOn };
+    }
 
     it('ends at Ctrl-C at once, and goes on from there', async (test) => {
       const out = await makeFolder(test);
-      const address = from('page=20,fault=slow,on=oai,after=3,times=1,run=interrupt');
+      const address = from('page=20,fault=stall,on=oai,after=3,times=1,run=interrupt');
       const { child, ended } = startCommand(['build', '--from', address, '--out', out]);
       while ((await repository.readLog('interrupt')).filter(({ log }) => !log).length < 4)
         await new Promise((done) => setTimeout(done, 20));

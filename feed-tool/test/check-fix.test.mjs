@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { applyEdits } from '../dist/feed-tool/src/check/fix/apply-fixes.js';
 import { mendFiles } from '../dist/feed-tool/src/check/fix/mend-files.js';
 import { check, makeFeed } from './check-runs.mjs';
-import { makeFolder, startCommand } from './run-command.mjs';
+import { makeFolder, runCommandIn } from './run-command.mjs';
 
 const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
 
@@ -217,7 +217,7 @@ describe('fao-feed check --fix', () => {
       'feed.json': feed,
       'manifest.json': { version: 1, layout: 'one-file', files: facts, replaces: facts },
     });
-    const { stdout } = await startCommand(['check', 'feed.json', '--fix'], { cwd: folder }).ended;
+    const { stdout } = await runCommandIn(folder, 'check', 'feed.json', '--fix');
     assert.match(stdout, /Not mended: feed\.json: a build is replacing/);
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), feed);
   });
@@ -255,9 +255,7 @@ describe('fao-feed check --fix', () => {
       'feed.json': JSON.stringify(makeFeed([{ id: 'a', tags: ['x', 'x', 'y', 'z'] }])),
     });
     await symlink('feed.json', join(folder, 'latest.json'));
-    const { code, stdout } = await startCommand(['check', '.', join(folder, 'feed.json'), '--fix'], {
-      cwd: folder,
-    }).ended;
+    const { code, stdout } = await runCommandIn(folder, 'check', '.', join(folder, 'feed.json'), '--fix');
     assert.equal(code, 0);
     assert.match(stdout, /^Mended 1:\n/);
     assert.doesNotMatch(stdout, /Not mended/);
@@ -287,7 +285,7 @@ describe('fao-feed check --fix', () => {
     const folder = await makeFolder(test, {
       'feed.json': makeFeed([{ id: 'a', language: 'French', tags: ['x', 'x'] }]),
     });
-    const { stdout } = await startCommand(['check', 'feed.json', '--fix'], { cwd: folder }).ended;
+    const { stdout } = await runCommandIn(folder, 'check', 'feed.json', '--fix');
     assert.deepEqual(stdout.split('\n').slice(0, 5), [
       'Mended 2:',
       '  feed.json:8:19  /items/0/language: "French" is now "fr"  [language-name]',

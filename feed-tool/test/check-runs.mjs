@@ -1,12 +1,20 @@
 /** Runs `fao-feed check`, and reads what it found. */
-import { startCommand } from './run-command.mjs';
+import { runCommand, runCommandIn } from './run-command.mjs';
 
 /** What stands in a text before the place that a test is about. */
 export const MARK = '▸';
 
-/** The result of `fao-feed check --json`, with its exit code. */
-export async function check(terms, options) {
-  const { code, stdout, stderr } = await startCommand(['check', ...terms, '--json'], options).ended;
+/**
+ * Runs `fao-feed check --json`.
+ *
+ * @param {string[]} terms targets and options
+ * @param {{ cwd?: string }} [options] `cwd`: the folder that relative paths start from
+ * @returns {Promise<object>} `code` and `stderr`; of the report `problems`, `counts` and `mended`,
+ *   or the event `error`
+ */
+export async function check(terms, { cwd } = {}) {
+  const args = ['check', ...terms, '--json'];
+  const { code, stdout, stderr } = await (cwd ? runCommandIn(cwd, ...args) : runCommand(...args));
   const events = stdout
     .split('\n')
     .filter(Boolean)

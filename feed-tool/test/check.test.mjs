@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { check, makeFeed, MARK, readMark } from './check-runs.mjs';
-import { makeFolder, runCommand, startCommand } from './run-command.mjs';
+import { makeFolder, runCommand, runCommandIn } from './run-command.mjs';
 
 const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
 const long = 'x'.repeat(20_001);
@@ -192,7 +192,7 @@ describe('fao-feed check', () => {
       'feed.json': makeFeed(items),
       'good.json': makeFeed([{ id: 'a' }]),
     });
-    const { code, stdout } = await startCommand(['check', 'feed.json', 'good.json'], { cwd: folder }).ended;
+    const { code, stdout } = await runCommandIn(folder, 'check', 'feed.json', 'good.json');
     assert.equal(code, 0);
     const lines = stdout.split('\n');
     assert.deepEqual(lines.slice(0, 4), [

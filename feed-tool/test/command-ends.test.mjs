@@ -4,8 +4,9 @@ import { symlink } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 
+import { openRepository } from '../../test/server/repository-server.mjs';
+import { FeedStore } from '../dist/feed-tool/src/store/store.js';
 import { listen, makeFolder, runCommand, startCommand } from './run-command.mjs';
 
 /** Starts a build whose repository never answers; gives it once it has asked. */
@@ -17,6 +18,46 @@ async function startWaiting(test) {
   await asked;
   return run;
 }
+
+describe('fao-feed ends its process with exit code', () => {
+  const end = async (...args) => (await startCommand(args).ended).code;
+
+  it('0 where a feed is right, 1 where it is not, and 5 where there is none', async (test) => {
+    const item = { id: 'a', title: 'A title' };
+    const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Publications', items: [item] };
+    const folder = await makeFolder(test, { 'right.json': feed, 'wrong.json': '{' });
+    assert.equal(await end('check', join(folder, 'right.json')), 0);
+    assert.equal(await end('check', join(folder, 'wrong.json')), 1);
+    assert.equal(await end('check', join(folder, 'none.json')), 5);
+  });
+
+  it('2 where the command line is wrong', async () => {
+    assert.equal(await end('harvest'), 2);
+  });
+
+  it('3 where the repository refuses, 4 where there is none, and 6 where robots.txt forbids reading', async (test) => {
+    const answer = { status: 401, robots: '' };
+    const server = createServer((request, response) => {
+      if (request.url === '/robots.txt') response.end(answer.robots);
+      else response.writeHead(answer.status).end();
+    });
+    const from = `http://127.0.0.1:${await listen(test, server)}`;
+    const out = join(await makeFolder(test), 'feed');
+    const build = () => end('build', '--from', from, '--out', out);
+    assert.equal(await build(), 3);
+    answer.status = 404;
+    assert.equal(await build(), 4);
+    answer.robots = 'User-agent: *\nDisallow: /';
+    assert.equal(await build(), 6);
+  });
+
+  it('7 where another process works in the folder', async (test) => {
+    const out = await makeFolder(test);
+    const store = await FeedStore.open(out);
+    test.after(() => store.close());
+    assert.equal(await end('build', '--from', 'http://127.0.0.1:9', '--out', out), 7);
+  });
+});
 
 describe('fao-feed, when nobody reads on,', () => {
   const broken = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}.json`, '{']));
@@ -62,12 +103,19 @@ describe('fao-feed, when it is interrupted,', () => {
   });
 
   it('does not promise that a count of downloads goes on', async (test) => {
+    const repository = await openRepository();
+    test.after(() => repository.close());
     const feed = await makeFolder(test);
+    const build = ['build', '--from', `${repository.origin}/server`, '--out', feed, '--items', 'cd0683en'];
+    assert.equal((await runCommand(...build)).code, 0);
     const { child, ended } = startCommand(['downloads', '--log', '-', '--feed', feed]);
-    // It waits for its standard input once it listens for signals; before, the signal alone ends it.
-    await sleep(1_500);
+    const line = '192.0.2.1 - - [10/Oct/2026:13:10:36 +0000] "GET / HTTP/1.1" 200 99 "-" "Mozilla/5.0"\n';
+    // More than a pipe holds: once all is written, the command reads, and so it listens for signals.
+    await new Promise((done) => child.stdin.write(line.repeat(20_000), done));
     child.kill('SIGINT');
-    const { stderr } = await ended;
+    const { code, stderr } = await ended;
+    assert.equal(code, 130, stderr);
+    assert.match(stderr, /Interrupted\. .*The same command counts from the beginning\./);
     assert.doesNotMatch(stderr, /goes on from here/);
   });
 });

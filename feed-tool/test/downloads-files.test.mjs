@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
+import { measureComputing } from './computing-time.mjs';
 import { countCoDownloads } from '../dist/feed-tool/src/downloads/count-co-downloads.js';
 import {
   companions,
@@ -43,7 +44,8 @@ describe('A log', () => {
 
   it('comes from the standard input too', async () => {
     const script = `
-      import { countCoDownloads } from '../dist/feed-tool/src/downloads/count-co-downloads.js';
+      import { measureComputing } from './computing-time.mjs';
+import { countCoDownloads } from '../dist/feed-tool/src/downloads/count-co-downloads.js';
       import { createListener, items, withFolder } from './downloads/count-logs.mjs';
       await withFolder(async (scratch) => {
         const context = { reporter: createListener(), signal: new AbortController().signal, scratch };
@@ -84,9 +86,9 @@ describe('A log of which nothing can be read', () => {
   });
 
   it('is given up early, however long it is', async () => {
-    const started = performance.now();
-    await isRefused({ long: 'nothing\n'.repeat(5_000_000) }, /long: nothing of it/);
-    assert.ok(performance.now() - started < 5_000);
+    const long = 'nothing\n'.repeat(5_000_000);
+    const { milliseconds } = await measureComputing(() => isRefused({ long }, /long: nothing of it/));
+    assert.ok(milliseconds < 5_000, `${milliseconds}`);
   });
 
   it('is an error among others that can be read', async () => {

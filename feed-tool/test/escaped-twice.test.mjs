@@ -8,7 +8,7 @@ import { readPage, salvagePage } from '../dist/feed-tool/src/harvest/oai/read-re
 import { readOaiResponse } from '../dist/feed-tool/src/harvest/oai/read-response.js';
 import { readXoai } from '../dist/feed-tool/src/harvest/oai/read-xoai.js';
 import { readXml } from '../dist/feed-tool/src/harvest/oai/xml.js';
-import { makeFolder, readJson, runCommand, startCommand } from './run-command.mjs';
+import { makeFolder, readJson, runCommand } from './run-command.mjs';
 
 const terms = { api: 'https://repository.example/server/api', fields: 'auto' };
 
@@ -76,7 +76,7 @@ describe('fao-feed build, where DSpace escapes values twice', () => {
       const settings = `escaped=${escaped},page=40,fault=slow,on=oai,after=2,times=1,run=${run}`;
       const out = await makeFolder(test);
       const command = ['build', '--from', `${repository.origin}/${settings}/server`, '--out', out];
-      const { ended } = startCommand(command);
+      const ended = runCommand(...command);
       const readUrls = async () => (await repository.readLog(run)).map(({ url }) => url);
       while ((await readUrls()).filter((url) => url.includes('ListRecords')).length < 2)
         await new Promise((done) => setTimeout(done, 20));

@@ -1,52 +1,120 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openRepository } from '../../test/server/repository-server.mjs';
 import { makeFolder, readFiles, runCommand, startCommand } from './run-command.mjs';
 
 const kills = 20;
+/** Rounds until all kills are done; a run that ends before it is killed is a round too. */
+const maxRounds = 100;
+
+/** The steps of a build that `--json` reports, by our names for its phases. */
+const steps = { 'Reading records': 'reading', 'Writing items': 'writing' };
+const phases = [...Object.values(steps), 'replacing'];
+
+/**
+ * A build whose phases are followed.
+ *
+ * @typedef {object} RunningBuild
+ * @property {import('node:child_process').ChildProcess} child
+ * @property {Promise<import('./run-command.mjs').CommandResult>} ended
+ * @property {string[]} seen the phases that have begun
+ * @property {Record<string, Promise<number>>} reached for each phase the time at which it begins; at the
+ *   latest that at which the build ends
+ */
+
+/**
+ * Starts a build.
+ *
+ * @param {string[]} command with `--out` as its second option
+ * @returns {RunningBuild}
+ */
+function startBuild(command) {
+  const seen = [];
+  const begins = {};
+  const reached = Object.fromEntries(
+    phases.map((phase) => [phase, new Promise((resolve) => (begins[phase] = resolve))]),
+  );
+  const begin = (phase) => {
+    if (seen.includes(phase)) return;
+    seen.push(phase);
+    begins[phase](performance.now());
+  };
+  // The manifest is written first when files are replaced, and last.
+  const watcher = watch(command[4], (_, name) => {
+    if (name === 'manifest.json' && seen.includes('writing')) begin('replacing');
+  });
+  const { child, ended } = startCommand([...command, '--json']);
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => {
+    // Not by JSON.parse: the last line of a process that is killed may be cut.
+    const [, step] = /^\{"event":"begin","step":"([^"]+)"/.exec(line) ?? [];
+    if (steps[step]) begin(steps[step]);
+  });
+  lines.on('close', () => {
+    watcher.close();
+    for (const resolve of Object.values(begins)) resolve(performance.now());
+  });
+  return { child, ended, seen, reached };
+}
 
 describe('fao-feed build, killed at random moments', () => {
   it(`leaves what passes "fao-feed check", ${kills} times out of ${kills}, and comes to the same end`, async (test) => {
     const repository = await openRepository();
     test.after(() => repository.close());
     const out = await makeFolder(test);
-    const from = `${repository.origin}/copies=4,page=10/server`;
+    const from = `${repository.origin}/page=10/server`;
     const command = ['build', '--from', from, '--out', out, '--layout', 'item-files'];
     const handles = (
       await (await fetch(`${from}/oai/request?verb=ListIdentifiers&metadataPrefix=xoai`)).text()
     ).matchAll(/<identifier>oai:[^:]+:([^<]+)/g);
     const names = Array.from(handles, ([, handle]) => handle);
+    // A new title changes the item's file and those of all items that list it.
+    const edit = (round) => {
+      for (const name of names.slice(0, 5))
+        repository.edit(name, { title: `Title of round ${round}`, subjects: ['migration'] });
+    };
 
-    const start = Date.now();
-    const trial = await makeFolder(test);
-    assert.equal((await runCommand(...command.with(4, trial))).code, 0);
-    const duration = Date.now() - start;
+    const trial = startBuild(command.with(4, await makeFolder(test)));
+    const [reading, writing, replacing] = await Promise.all(phases.map((phase) => trial.reached[phase]));
+    assert.equal((await trial.ended).code, 0);
+    const durations = {
+      reading: writing - reading,
+      writing: replacing - writing,
+      replacing: performance.now() - replacing,
+    };
 
+    const hits = { reading: 0, writing: 0, replacing: 0 };
     let [killed, withFeed, reported] = [0, 0, 0];
-    for (let round = 0; killed < kills; round++) {
-      const { child, ended } = startCommand(command);
-      await sleep(Math.random() * duration);
+    const isDone = () => killed >= kills && reported > 0 && Object.values(hits).every((count) => count > 0);
+    for (let round = 0; !isDone(); round++) {
+      assert.ok(round < maxRounds, `after ${round} rounds: ${JSON.stringify({ killed, reported, ...hits })}`);
+      const phase = phases[round % phases.length];
+      const { child, ended, reached, seen } = startBuild(command);
+      await reached[phase];
+      // Every second kill comes at once, since a phase may be short.
+      if (round % 2) await sleep(Math.random() * durations[phase]);
       child.kill('SIGKILL');
       const { signal } = await ended;
-      if (signal === 'SIGKILL') killed++;
-      else repository.edit(names[round % names.length], { title: `Title of round ${round}` });
-      if (!existsSync(join(out, 'manifest.json'))) continue;
-      withFeed++;
-      const check = await runCommand('check', out);
-      assert.equal(check.code, 0, `round ${round}: ${check.stdout}${check.stderr}`);
-      if (/interrupted/.test(check.stdout)) reported++;
+      if (signal === 'SIGKILL') {
+        killed++;
+        hits[seen.at(-1)]++;
+      }
+      if (existsSync(join(out, 'manifest.json'))) {
+        withFeed++;
+        const check = await runCommand('check', out);
+        assert.equal(check.code, 0, `round ${round}: ${check.stdout}${check.stderr}`);
+        if (/interrupted/.test(check.stdout)) reported++;
+      }
       // Each kill finds something to do.
-      if (signal === 'SIGKILL')
-        repository.edit(names[round % names.length], {
-          title: `Title of round ${round}`,
-          subjects: ['migration'],
-        });
+      edit(round);
     }
+    const places = Object.entries(hits).map(([phase, count]) => `${count} while ${phase}`);
     console.log(
-      `Killed ${killed} times, ${withFeed} of them with a feed in the folder, ${reported} while its files were replaced: each passed check.`,
+      `Killed ${killed} times (${places.join(', ')}), ${withFeed} of them with a feed in the folder, ${reported} with its files half replaced: each passed check.`,
     );
 
     assert.equal((await runCommand(...command)).code, 0);

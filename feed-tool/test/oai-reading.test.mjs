@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
+import { measureComputing } from './computing-time.mjs';
 import { readPage, salvagePage } from '../dist/feed-tool/src/harvest/oai/read-records.js';
 import { readOaiResponse } from '../dist/feed-tool/src/harvest/oai/read-response.js';
 import { readXoai } from '../dist/feed-tool/src/harvest/oai/read-xoai.js';
@@ -63,15 +64,15 @@ describe('readXml', () => {
     assert.throws(() => readXml('<a>\n<b></a>'), /line 2/);
   });
 
-  it('does not unfold entities that hold each other', () => {
+  it('does not unfold entities that hold each other', async () => {
     const levels = Array.from({ length: 9 }, (_, level) => {
       const content = level ? `&lol${level - 1};`.repeat(10) : 'lol';
       return `<!ENTITY lol${level} "${content}">`;
     });
-    const start = Date.now();
-    const root = readXml(`<!DOCTYPE a [${levels.join('')}]><a>&lol8;</a>`);
+    const xml = `<!DOCTYPE a [${levels.join('')}]><a>&lol8;</a>`;
+    const { result: root, milliseconds } = await measureComputing(() => readXml(xml));
     assert.equal(readElementText(root), '&lol8;');
-    assert.ok(Date.now() - start < 2_000);
+    assert.ok(milliseconds < 2_000, `${milliseconds}`);
   });
 
   it('reads nothing from elsewhere that a DOCTYPE names', () => {
@@ -92,14 +93,11 @@ describe('readXml', () => {
     }
   });
 
-  it('reads huge texts', () => {
-    const start = Date.now();
-    const text = 'Soil &amp; water 土 🌱 '.repeat(250_000);
-    assert.equal(
-      readElementText(readXml(`<a>${text}</a>`)).length,
-      'Soil & water 土 🌱 '.length * 250_000 - 1,
-    );
-    assert.ok(Date.now() - start < 10_000);
+  it('reads huge texts', async () => {
+    const xml = `<a>${'Soil &amp; water 土 🌱 '.repeat(250_000)}</a>`;
+    const { result: text, milliseconds } = await measureComputing(() => readElementText(readXml(xml)));
+    assert.equal(text.length, 'Soil & water 土 🌱 '.length * 250_000 - 1);
+    assert.ok(milliseconds < 10_000, `${milliseconds}`);
   });
 });
 
@@ -334,10 +332,10 @@ describe('readPage', () => {
   });
 
   it('reads a text of millions of characters', async () => {
-    const start = Date.now();
-    const { records } = await read(page(record(1, 'Soil &amp; water. '.repeat(200_000))));
-    assert.equal(records.length, 1);
-    assert.ok(Date.now() - start < 10_000);
+    const xml = page(record(1, 'Soil &amp; water. '.repeat(200_000)));
+    const { result, milliseconds } = await measureComputing(() => read(xml));
+    assert.equal(result.records.length, 1);
+    assert.ok(milliseconds < 10_000, `${milliseconds}`);
   });
 });
 

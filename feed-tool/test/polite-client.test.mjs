@@ -52,27 +52,35 @@ describe('PoliteClient', () => {
   });
 
   describe('waits between two requests', () => {
+    /** Sends three requests; gives the milliseconds after which each has come, and those between them. */
     const askThrice = async (server, terms) => {
-      const { get, notes } = makeClient(terms);
+      const { client, get, notes } = makeClient(terms);
+      // Reads robots.txt.
+      await client.isAllowed(`${server.origin}/a`);
+      const start = performance.now();
       await Promise.all(['a', 'b', 'c'].map((name) => get(`${server.origin}/${name}`)));
-      return { gaps: gaps(server.asked()), notes };
+      const asked = server.asked();
+      return { times: asked.map(({ at }) => at - start), gaps: gaps(asked), notes };
+    };
+    /** On a busy machine a request may come late, and the next one in time, but none comes early. */
+    const assertNoneEarly = (times, delay) => {
+      assert.equal(times.length, 3);
+      // Timers of Node.js may be a millisecond early.
+      times.forEach((time, index) => assert.ok(time >= index * delay - 2, times.join()));
     };
 
     it('as robots.txt asks', async (test) => {
       const server = await openServer(test, { robots: 'User-agent: *\nCrawl-delay: 0.3' });
-      const { gaps } = await askThrice(server, {});
-      // What comes late makes the next gap shorter.
-      assert.ok(
-        gaps.every((gap) => gap > 150),
-        gaps.join(),
-      );
+      const { times } = await askThrice(server, {});
+      assertNoneEarly(times, 300);
     });
 
     it('as the command line says instead', async (test) => {
       const server = await openServer(test, { robots: 'User-agent: *\nCrawl-delay: 60' });
-      const { gaps, notes } = await askThrice(server, { delay: 0.1 });
+      const { times, gaps, notes } = await askThrice(server, { delay: 0.1 });
+      assertNoneEarly(times, 100);
       assert.ok(
-        gaps.every((gap) => gap > 50 && gap < 30_000),
+        gaps.every((gap) => gap < 30_000),
         gaps.join(),
       );
       assert.deepEqual(notes, []);
@@ -82,9 +90,9 @@ describe('PoliteClient', () => {
       const open = await openServer(test);
       // A busy machine may stand still in one gap.
       const findShortest = async (...asked) => Math.min(...(await askThrice(...asked)).gaps);
-      assert.ok((await findShortest(open, {})) < 200);
+      assert.ok((await findShortest(open, {})) < 1_000);
       const slow = await openServer(test, { robots: 'User-agent: *\nCrawl-delay: 60' });
-      assert.ok((await findShortest(slow, { delay: 0 })) < 200);
+      assert.ok((await findShortest(slow, { delay: 0 })) < 1_000);
     });
 
     it('and says so where it is long', async (test) => {
@@ -144,6 +152,13 @@ describe('PoliteClient', () => {
       // Each is spread over its double, so that many programs do not come back at once.
       waits.forEach((wait, index) => assert.ok(wait >= 20 * 2 ** index - 2, waits.join()));
       assert.ok(waits[3] < 40 * 2 ** 3 + 500, waits.join());
+    });
+
+    it('after a second at first, as docs/fao-feed.md says, where no other pause is given', async (test) => {
+      const server = await openServer(test);
+      await makeClient({ firstWait: undefined }).get(`${server.origin}/500,200`);
+      const [wait] = gaps(server.asked());
+      assert.ok(wait >= 998 && wait < 10_000, `${wait}`);
     });
 
     it('not before Retry-After is over: seconds', async (test) => {
@@ -353,6 +368,8 @@ describe('PoliteClient', () => {
   });
 
   describe('ends at once when it is interrupted', () => {
+    /** Milliseconds for the end, on a busy machine; all that is waited for takes 60 s. */
+    const patience = 10_000;
     /** Interrupts as soon as a condition holds, and gives the milliseconds until what runs has ended. */
     const interrupt = async (until, { work, controller }) => {
       const ended = failure(work);
@@ -370,7 +387,7 @@ describe('PoliteClient', () => {
       const controller = new AbortController();
       const { get } = makeClient({ firstWait: 60_000 }, controller.signal);
       const work = get(`${server.origin}/503`);
-      assert.ok((await interrupt(() => server.asked().length === 1, { work, controller })) < 500);
+      assert.ok((await interrupt(() => server.asked().length === 1, { work, controller })) < patience);
       assert.equal(server.asked().length, 1);
     });
 
@@ -379,7 +396,7 @@ describe('PoliteClient', () => {
       const controller = new AbortController();
       const { get } = makeClient({}, controller.signal);
       const work = get(`${server.origin}/429`);
-      assert.ok((await interrupt(() => server.asked().length === 1, { work, controller })) < 500);
+      assert.ok((await interrupt(() => server.asked().length === 1, { work, controller })) < patience);
       assert.equal(server.asked().length, 1);
     });
 
@@ -391,7 +408,7 @@ describe('PoliteClient', () => {
       const work = Promise.any([get(`${server.origin}/b`), get(`${server.origin}/c`)]).catch(({ errors }) => {
         throw errors[1];
       });
-      assert.ok((await interrupt(() => true, { work, controller })) < 500);
+      assert.ok((await interrupt(() => true, { work, controller })) < patience);
       await sleep(50);
       assert.equal(server.asked().length, 1);
     });
@@ -401,7 +418,7 @@ describe('PoliteClient', () => {
       const controller = new AbortController();
       const { get } = makeClient({}, controller.signal);
       const work = get(`${server.origin}/a`);
-      assert.ok((await interrupt(() => server.askedForRobots() === 1, { work, controller })) < 500);
+      assert.ok((await interrupt(() => server.askedForRobots() === 1, { work, controller })) < patience);
       await failure(get(`${server.origin}/b`));
       assert.equal(server.asked().length, 0);
     });

@@ -35,6 +35,28 @@ async function bundleApplication(code, { ignoreSideEffectsForRoot = false } = {}
   return output[0].code;
 }
 
+/**
+ * Finds the modules whose code matches a pattern, and those that load one of them in however many steps. Only
+ * their bundles can hold such code.
+ */
+async function findLoaders(modules, pattern) {
+  const [importers, found] = [new Map(), new Set()];
+  const follow = {
+    name: 'follow',
+    moduleParsed({ id, code, importedIds, dynamicallyImportedIds }) {
+      if (pattern.test(code ?? '')) found.add(id);
+      for (const imported of [...importedIds, ...dynamicallyImportedIds])
+        importers.set(imported, [...(importers.get(imported) ?? []), id]);
+    },
+  };
+  const input = modules.map((file) => join(project, file));
+  const plugins = [nodeResolve({ browser: true }), follow];
+  await (await rollup({ input, external: [/^lit/, /^@lit/], plugins })).close();
+  // A set visits what is added to it meanwhile.
+  for (const id of found) for (const importer of importers.get(id) ?? []) found.add(importer);
+  return modules.filter((file) => found.has(join(project, file)));
+}
+
 /** Published files that a path of package.json stands for, `*` included. */
 function findTargets(path) {
   const files = ['package.json', 'custom-elements.json', ...listFiles('schema'), ...listFiles('dist')];
@@ -91,7 +113,7 @@ describe('package', () => {
   it('names as side effects the modules that register, and no others', async () => {
     const modules = listFiles('dist/esm').filter((file) => file.endsWith('.js'));
     const registering = [];
-    for (const file of modules) {
+    for (const file of await findLoaders(modules, /customElements\.define\(/)) {
       const code = await bundleApplication(`import './${file}';`, { ignoreSideEffectsForRoot: true });
       if (/customElements\.define\(/.test(code)) registering.push(`./${file}`);
     }

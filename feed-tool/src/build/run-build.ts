@@ -91,11 +91,11 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
   }
 }
 
-function makeClient(options: BuildOptions, context: CommandContext): PoliteClient {
+function makeClient(options: BuildOptions, { reporter, signal, firstWait }: CommandContext): PoliteClient {
   const { contact, delay, retries, timeout, iAmTheOperator = false } = options;
   return new PoliteClient(
-    { contact, delay, retries, timeout: timeout * 1_000, isOperator: iAmTheOperator },
-    context,
+    { contact, delay, retries, timeout: timeout * 1_000, isOperator: iAmTheOperator, firstWait },
+    { reporter, signal },
   );
 }
 

@@ -36,7 +36,7 @@ export const addCheck: AddCommand = (program, run) => {
     .option('--timeout <seconds>', 'time for an address', readSeconds, 30)
     .option(...JSON_OPTION)
     .action(async (targets: string[], options: CheckOptions) => {
-      await run(options, async ({ reporter, signal }) => {
+      await run(options, async ({ reporter, signal, stdout }) => {
         refuseBrokenUrls(targets);
         refuseContradictions(targets, options);
         const outcome = await runCheck({
@@ -49,7 +49,7 @@ export const addCheck: AddCommand = (program, run) => {
           reporter,
           signal,
         });
-        conclude(outcome, reporter, choosePaint(process.stdout.isTTY && !process.env['NO_COLOR']));
+        conclude(outcome, reporter, choosePaint(!!stdout.isTTY && !process.env['NO_COLOR']));
         return chooseExitCode(outcome, !!options.strict);
       });
     });

@@ -41,7 +41,7 @@ export interface Politeness {
   /** Most further tries of a request that failed for a reason that heals. */
   readonly retries: number;
   /** Milliseconds before the first further try; each wait is twice as long as the one before. */
-  readonly firstWait?: number;
+  readonly firstWait?: number | undefined;
 }
 
 /** How one address is read; `PoliteClient.get` explains each. */

@@ -32,8 +32,15 @@ export interface Reporter {
   fail(text: string, facts: object): void;
 }
 
+/** A stream that may be a terminal, as `tty.WriteStream` is. */
+export type Output = NodeJS.WritableStream & {
+  readonly isTTY?: boolean;
+  /** Width of the terminal in characters. */
+  readonly columns?: number;
+};
+
 /** What reporters write to. */
 export interface Streams {
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stdout: Output;
+  readonly stderr: Output;
 }
