@@ -37,13 +37,21 @@ export function readRetryAfter(text: string | undefined): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
 }
 
-/** Waits; an abort ends it with the signal's reason. */
-export function pause(delay: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resume, reject) => {
-    const timer = setTimeout(resume, delay);
-    signal.addEventListener('abort', () => {
+/**
+ * Waits, and leaves no listener on the signal.
+ * @param delay milliseconds
+ * @returns a promise that is rejected with the signal's reason when the signal is aborted, also before the wait begins
+ */
+export async function pause(delay: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve) => {
+    const end = () => {
       clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, delay);
+    signal.addEventListener('abort', end);
   });
+  signal.throwIfAborted();
 }
