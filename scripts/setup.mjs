@@ -7,7 +7,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const oldestNode = 20;
+/** The lowest version that `engines` in package.json names. */
+const oldestNode = '20.19';
 
 function readLockedPackages(path) {
   try {
@@ -60,8 +61,9 @@ export function installDependencies(folder) {
  * @returns {void}
  */
 export function ensureDependencies() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < oldestNode) {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = oldestNode.split('.').map(Number);
+  if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor)) {
     console.error(`Node ${oldestNode} or newer is needed; this is ${process.version}.`);
     process.exit(1);
   }

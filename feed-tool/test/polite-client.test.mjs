@@ -178,6 +178,28 @@ describe('PoliteClient', () => {
       assert.equal(server.asked().length, 2);
     });
 
+    it('after Retry-After instead of the back-off, not after both', async (test) => {
+      const server = await openServer(test, { headers: () => ({ 'retry-after': '1' }) });
+      // A back-off of a minute would fail the test by its time limit.
+      await makeClient({ firstWait: 60_000, timeout: 60_000 }).get(`${server.origin}/503,429,200`);
+      const waits = gaps(server.asked());
+      assert.equal(waits.length, 2);
+      for (const wait of waits) assert.ok(wait >= 1_000 && wait < 20_000, waits.join());
+    });
+
+    it('after the back-off where the answer before the last had a Retry-After and the last has none', async (test) => {
+      const values = ['1', undefined];
+      const headers = () => ({ 'retry-after': values.shift() });
+      const server = await openServer(test, {
+        headers: () => Object.fromEntries(Object.entries(headers()).filter(([, value]) => value)),
+      });
+      await makeClient({ firstWait: 100 }).get(`${server.origin}/503,503,200`);
+      const [first, second] = gaps(server.asked());
+      assert.ok(first >= 1_000, `${first}`);
+      // The second wait of a back-off that begins at 100 ms takes 200 to 400 ms.
+      assert.ok(second >= 198 && second < 1_000, `${second}`);
+    });
+
     it('soon where Retry-After is over already, or says nothing that can be understood', async (test) => {
       for (const value of ['Wed, 21 Oct 2015 07:28:00 GMT', 'in a while', '']) {
         const server = await openServer(test, { headers: () => ({ 'retry-after': value }) });

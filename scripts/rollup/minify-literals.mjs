@@ -1,18 +1,29 @@
-import { minifyHTMLLiterals } from 'minify-literals';
+import { minify } from 'html-minifier-next';
+import { transform } from 'lightningcss';
+import MagicString from 'magic-string';
 
 /**
- * Options under which a template renders exactly as it was written.
- *
- * The library's defaults trim the edges of a template and move blanks into neighbouring links, drop `lang=""`
- * and unquote the end of `<path/>`, which nests the shapes of an icon in one another.
+ * Options under which a template renders exactly as it was written: its edges keep their blanks, blanks stay out of neighbouring links, `lang=""` stays,
+ * and so does the end of `<path/>`, without which the shapes of an icon would be nested in one another.
  */
-const HTML_OPTIONS = { conservativeCollapse: true, keepClosingSlash: true, removeEmptyAttributes: false };
+const HTML_OPTIONS = {
+  caseSensitive: true,
+  collapseWhitespace: true,
+  conservativeCollapse: true,
+  keepClosingSlash: true,
+  removeComments: true,
+};
+
+/** What is in the place of an expression while a template is minified. Both minifiers take it for a name and leave it alone. */
+const PLACEHOLDER = '@TEMPLATE_EXPRESSION';
+
+/** By tag, the function that shortens the text of a template. */
+const MINIFIERS = { html: minifyHtml, svg: minifyHtml, css: minifyCss };
 
 /**
  * Rollup plugin that removes line breaks and comments from html`` and css`` literals.
  *
- * It belongs after the step that strips types: the literals are found with a JavaScript parser, and a file that
- * this parser can't read would pass through unchanged without a word.
+ * It belongs after the step that strips types, since Rollup's parser reads JavaScript only.
  *
  * @returns {import('rollup').Plugin} Plugin that leaves dependencies alone
  */
@@ -21,7 +32,31 @@ export function minifyLiterals() {
     name: 'minify-literals',
     async transform(code, id) {
       if (id.includes('/node_modules/') || !/\b(html|svg|css)`/.test(code)) return null;
-      return minifyHTMLLiterals(code, { fileName: id, html: HTML_OPTIONS });
+      const edited = new MagicString(code);
+      for (const { tag, quasi } of findTemplates(this.parse(code))) {
+        const { quasis: before } = quasi;
+        const text = before.map(({ value }) => value.raw).join(PLACEHOLDER);
+        const after = (await MINIFIERS[tag.name](text)).split(PLACEHOLDER);
+        if (after.length !== before.length) this.error('Minified without its expressions', tag.start);
+        before.forEach(({ start, end }, index) => start < end && edited.update(start, end, after[index]));
+      }
+      return { code: edited.toString(), map: edited.generateMap({ hires: true }) };
     },
   };
+}
+
+/** Yields the tagged templates of a syntax tree that can be minified, templates within templates too. */
+function* findTemplates(node) {
+  if (node.type === 'TaggedTemplateExpression' && Object.hasOwn(MINIFIERS, node.tag.name)) yield node;
+  for (const value of Object.values(node)) {
+    for (const child of [value].flat()) if (typeof child?.type === 'string') yield* findTemplates(child);
+  }
+}
+
+async function minifyHtml(text) {
+  return minify(text, HTML_OPTIONS);
+}
+
+async function minifyCss(text) {
+  return transform({ filename: 'style.css', code: Buffer.from(text), minify: true }).code.toString();
 }

@@ -1,49 +1,47 @@
 import type { LoadError } from '../core/model/error.js';
+import { readRetryAfter } from '../core/retry-after.js';
 import { probe } from './probe.js';
 
-/** Milliseconds before the first retry, at most. */
-const FIRST = 500;
-/** What each further wait is longer by. */
+/** Maximum delay of the first retry, in milliseconds. */
+const FIRST_DELAY = 500;
+/** Factor between the delays of two retries. */
 const GROWTH = 3;
-/** Longest wait in milliseconds that a server may ask of a reader who looks at an empty place. */
+/** Maximum `Retry-After` in milliseconds that a retry waits for: the reader looks at an empty place. */
 export const MAX_RETRY_AFTER = 10_000;
-/** Most times that one address is asked again. */
+/** Maximum number of retries of one request. */
 const MAX_RETRIES = 2;
 
 /**
- * How long to wait before an address is asked again: somewhere in the upper half of 0.5 s, then of 1.5 s, so that the widgets of a thousand pages do not
- * come back in one moment (Brooker, "Exponential Backoff And Jitter", 2015), and no less than the server asks for.
- * @param retry which retry it is, from 0
- * @returns milliseconds, or `undefined` where asking again is of no use: this page's policy forbids it, the device is offline, the time was up, or the server
- *   wants to be left in peace for longer than {@link MAX_RETRY_AFTER}
+ * Returns the delay of a retry: at random in the upper half of 0.5 s, then of 1.5 s, so that the elements of a thousand pages do not retry at
+ * the same moment (Brooker, "Exponential Backoff And Jitter", 2015), and at least what the server sets with `Retry-After`.
+ * @param count of earlier retries
+ * @returns milliseconds; `undefined` where a retry cannot help: the page's policy forbids the URL, the device is offline, the request timed out,
+ *   or the server sets more than {@link MAX_RETRY_AFTER}
  */
-export async function chooseDelay(failure: LoadError, retry: number): Promise<number | undefined> {
+export async function chooseDelay(failure: LoadError, count: number): Promise<number | undefined> {
   const { kind, url = '', retryAfter } = failure;
-  if (kind === 'timeout' || retry === MAX_RETRIES || !navigator.onLine) return undefined;
-  if (kind === 'network' && !retry && (await probe(url)) === 'forbidden') return undefined;
-  const wanted = readRetryAfter(retryAfter) ?? 0;
-  if (wanted > MAX_RETRY_AFTER) return undefined;
-  return Math.max(wanted, FIRST * GROWTH ** retry * (0.5 + Math.random() / 2));
+  if (kind === 'timeout' || count === MAX_RETRIES || !navigator.onLine) return undefined;
+  if (kind === 'network' && !count && (await probe(url)) === 'forbidden') return undefined;
+  const minimum = readRetryAfter(retryAfter) ?? 0;
+  if (minimum > MAX_RETRY_AFTER) return undefined;
+  return Math.max(minimum, FIRST_DELAY * GROWTH ** count * (0.5 + Math.random() / 2));
 }
 
 /**
- * Reads the header `Retry-After`: seconds, or a date (RFC 9110, section 10.2.3).
- * @returns milliseconds from now, never negative; `undefined` where it is absent or neither
+ * Waits, and leaves no listener on the signal.
+ * @param delay milliseconds
+ * @returns a promise that is rejected with the signal's reason when the signal is aborted, also before the wait begins
  */
-export function readRetryAfter(text: string | undefined): number | undefined {
-  const value = text?.trim();
-  if (!value) return undefined;
-  const wait = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
-  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
-}
-
-/** Waits; an abort ends it with the signal's reason. */
-export function pause(delay: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resume, reject) => {
-    const timer = setTimeout(resume, delay);
-    signal.addEventListener('abort', () => {
+export async function pause(delay: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  await new Promise<void>((resolve) => {
+    const end = () => {
       clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, delay);
+    signal.addEventListener('abort', end);
   });
+  signal.throwIfAborted();
 }

@@ -1,6 +1,7 @@
 import type { LoadError } from '../core/model/error.js';
 import { createLoadError } from '../core/model/load-error.js';
-import { MAX_RETRY_AFTER, readRetryAfter } from './back-off.js';
+import { readRetryAfter } from '../core/retry-after.js';
+import { MAX_RETRY_AFTER } from './back-off.js';
 import { pageState } from './page-state.js';
 
 /** Failed requests in a row after which the circuit of a host opens. */

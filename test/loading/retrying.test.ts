@@ -1,4 +1,5 @@
-import { MAX_RETRY_AFTER, readRetryAfter } from '../../src/loading/back-off.js';
+import { readRetryAfter } from '../../src/core/retry-after.js';
+import { MAX_RETRY_AFTER } from '../../src/loading/back-off.js';
 import { readJson } from '../../src/loading/read-json.js';
 import { expect, openFeedServer, outage, until, type FeedServer, type Reply } from '../page/index.js';
 import { expectLoadError } from './expect-load-error.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import pRetry from 'p-retry';
-import { readRetryAfter } from '../../../src/loading/back-off.js';
+import { readRetryAfter } from '../../../src/core/retry-after.js';
 import { CommandError } from '../report/command-error.js';
 import { formatDuration } from '../report/durations.js';
 import { EXIT } from '../report/exit-codes.js';
@@ -152,20 +152,35 @@ export class PoliteClient {
       (error instanceof HttpError && error.status === finalStatus);
     return pRetry(ask, {
       retries: Math.min(retries, most),
-      minTimeout: firstWait,
-      randomize: true,
+      // p-retry adds its own wait to whatever `onFailedAttempt` takes, so it counts the tries and does not wait.
+      minTimeout: 0,
       signal,
       shouldRetry: ({ error }) => !isFinal(error),
-      onFailedAttempt: async ({ error, retriesLeft }) => {
+      onFailedAttempt: async ({ error, retriesConsumed, retriesLeft }) => {
         if (isFinal(error) || !retriesLeft) return;
         reporter.note(`${error.message} Further tries: ${retriesLeft}.`);
-        if (!(error instanceof HttpError)) return;
-        const wait = readRetryAfter(error.retryAfter) ?? 0;
-        if (wait > LONGEST_WAIT) throw tellToComeBack(error, wait);
-        if (wait) await sleep(wait, undefined, { signal });
+        const wait = readServerWait(error) || chooseBackOff(firstWait, retriesConsumed);
+        await sleep(wait, undefined, { signal });
       },
     });
   }
+}
+
+/**
+ * Reads how long a server wants this program to wait.
+ * @returns milliseconds; 0 where the answer does not say, or the time is already over
+ * @throws CommandError where it is longer than {@link LONGEST_WAIT}
+ */
+function readServerWait(error: Error): number {
+  if (!(error instanceof HttpError)) return 0;
+  const wait = readRetryAfter(error.retryAfter) ?? 0;
+  if (wait > LONGEST_WAIT) throw tellToComeBack(error, wait);
+  return wait;
+}
+
+/* The wait doubles with each retry, and is up to twice as long, so that many programs do not come back at once. */
+function chooseBackOff(firstWait: number, retry: number): number {
+  return firstWait * 2 ** retry * (1 + Math.random());
 }
 
 function refuseToRead(url: string, { fault }: RobotRules): CommandError {
