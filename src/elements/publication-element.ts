@@ -177,7 +177,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   /** Loads the part that shows failures. @internal */
   async prepareFailure(): Promise<void> {
-    const { failureView } = await import('../parts/failure.js');
+    const failureView = (await import('../parts/failure.js')).failureView;
     if (!this.failure) failureView.prepareElement(this);
     this.failure = failureView;
   }

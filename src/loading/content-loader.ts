@@ -157,8 +157,13 @@ export class ContentLoader implements ReactiveController {
     } catch (thrown) {
       signal.throwIfAborted();
       try {
-        const { loadFallbackFeed } = await import('../parts/failure.js');
-        return await finish(await loadFallbackFeed(toLoadError(thrown), request, load, signal));
+        const content = (await import('../parts/failure.js')).loadFallbackFeed(
+          toLoadError(thrown),
+          request,
+          load,
+          signal,
+        );
+        return await finish(await content);
       } catch (again) {
         // Without a network the part can't be loaded either; the failure then keeps its short message.
         await this.#host.prepareFailure().catch(() => undefined);

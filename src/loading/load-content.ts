@@ -15,22 +15,25 @@ import type { ReadOptions } from './read-options.js';
  */
 export async function loadContent(request: LoadRequest, options: LoadOptions): Promise<Content> {
   const { list, preferLang } = request;
-  // Both start before there is a response, so that a list takes no longer than the slower of the two.
-  const part = list && import('../parts/list.js');
-  const reply = await readReply(request, options);
+  // Both start at once, so that a list takes no longer than the slower of the two.
+  const [reply, chooseEntries] = await Promise.all([readReply(request, options), list && importList()]);
   const { item: found, edition, updated, later } = reply;
   if (!found) return { entries: [], updated };
-  if (part && reply.lacks === list && request.fallbackFeed) {
-    return (await part).loadFallbackList(found, request, (other) =>
+  if (list && reply.lacks === list && request.fallbackFeed) {
+    return (await import('../parts/list.js')).loadFallbackList(found, request, (other) =>
       loadContent(other, options),
     );
   }
   const item = await chooseSeed(found, edition, preferLang);
   const readNamed = (name: string) => readReply({ ...request, name }, options);
-  const entries = part
-    ? await (await part).chooseEntries({ ...reply, item }, found, request, readNamed)
+  const entries = chooseEntries
+    ? await chooseEntries({ ...reply, item }, found, request, readNamed)
     : listItem(item);
   return { item, entries, updated, later };
+}
+
+async function importList() {
+  return (await import('../parts/list.js')).chooseEntries;
 }
 
 /** Returns the entries of an element that shows one item. */

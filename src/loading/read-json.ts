@@ -34,14 +34,14 @@ async function requestJson(url: string, abort: AbortController, options: ReadOpt
   } catch (failure) {
     if (!isLoadError(failure) || !isRetryable(failure) || failure.status === (options.finalStatus ?? 0))
       throw failure;
-    let part;
+    let retry;
     try {
-      part = await import('../parts/failure.js');
+      retry = (await import('../parts/failure.js')).retry;
     } catch {
       // Without a network, the part can't be loaded either.
       throw failure;
     }
-    return part.retry(failure, url, abort, options);
+    return retry(failure, url, abort, options);
   }
 }
 

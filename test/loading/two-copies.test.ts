@@ -11,7 +11,7 @@ async function importSecond<M>(path: string): Promise<M> {
   return (await import(`/second-copy/src/${path}`)) as M;
 }
 
-const importReading = () => importSecond<{ readJson: typeof readJson }>('request/read-json.ts');
+const importReading = () => importSecond<{ readJson: typeof readJson }>('loading/read-json.ts');
 
 const terms = (signal = new AbortController().signal) => ({ signal, timeout: 60_000, fresh: false });
 

@@ -1,5 +1,8 @@
+import { TEXT_FIELDS, type TextFields } from '../../../src/core/fields.js';
 import type { Attachment, Inline, Item, LanguageVersion, RichText } from '../../../src/core/model/item.js';
 import type { AttachmentRecord, ItemRecord, VersionRecord } from './feed-document.js';
+
+const fields = Object.entries(TEXT_FIELDS) as [keyof TextFields, string][];
 
 /** Writes an item as a feed has it (docs/feed.md), without lists. What is not known is left out. */
 export function writeItem(item: Item): ItemRecord {
@@ -16,16 +19,7 @@ export function writeItem(item: Item): ItemRecord {
     attachments: writeAttachments(item.attachments),
     _fao: dropUnknown({
       version: '1' as const,
-      type: item.type,
-      subtitle: item.subtitle,
-      date_issued: item.dateIssued,
-      job_number: item.jobNumber,
-      handle: item.handle,
-      doi: item.doi,
-      uuid: item.uuid,
-      series: item.series,
-      rights: item.rights,
-      citation: item.citation,
+      ...Object.fromEntries(fields.map(([property, name]) => [name, item[property]])),
     }),
   });
 }

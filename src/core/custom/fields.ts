@@ -1,3 +1,5 @@
+import { TEXT_FIELDS } from '../fields.js';
+
 /** What can stand in a field of an item: a text, a list of texts, a list of records with a field that one text alone stands for, or a group of fields. */
 export type Shape =
   'text' | 'texts' | { readonly alone: string; readonly each: Fields } | { readonly group: Fields };
@@ -23,16 +25,7 @@ const edition: Fields = {
 };
 
 const fao: Fields = {
-  type: 'text',
-  subtitle: 'text',
-  date_issued: 'text',
-  job_number: 'text',
-  handle: 'text',
-  doi: 'text',
-  uuid: 'text',
-  series: 'text',
-  rights: 'text',
-  citation: 'text',
+  ...Object.fromEntries(Object.values(TEXT_FIELDS).map((name) => [name, 'text' as const])),
   status: 'text',
   languages: { alone: 'language', each: { ...edition, subtitle: 'text' } },
   related: { alone: 'id', each: { id: 'text', reason: 'text' } },

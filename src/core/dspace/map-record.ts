@@ -1,4 +1,5 @@
 import type { MetadataFields } from './metadata-fields.js';
+import { TEXT_FIELDS } from '../fields.js';
 import { readLanguage } from '../languages/read-language.js';
 import { readText, type UnknownRecord } from '../sanitize/text.js';
 import { isJobNumber } from '../identifiers/job-number.js';
@@ -40,16 +41,11 @@ export function mapRecord(record: UnknownRecord, fields: MetadataFields, api: st
     tags: list('tags').map(({ text }) => text),
     attachments: listAttachments(record, api),
     _fao: {
+      ...Object.fromEntries(Object.values(TEXT_FIELDS).map((name) => [name, first(name)])),
       uuid,
       handle,
       job_number: jobNumber,
       doi: first('doi')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, ''),
-      subtitle: first('subtitle'),
-      type: first('type'),
-      date_issued: first('date_issued'),
-      series: first('series'),
-      rights: first('rights'),
-      citation: first('citation'),
       status: record['withdrawn'] === true ? 'withdrawn' : undefined,
     },
   };

@@ -1,24 +1,19 @@
+import type { TextFieldName } from '../fields.js';
+
 /** Where a repository keeps a value: a metadata field, the first of several that has one, or a field whose one value is a list that is cut. */
 export type MetadataPlace =
   string | readonly string[] | { readonly path: string | readonly string[]; readonly split: string };
 
 /** What of an item is read from metadata fields, as docs/feed.md names it. */
 export type MetadataName =
+  | TextFieldName
   | 'title'
-  | 'subtitle'
   | 'summary'
-  | 'type'
-  | 'date_issued'
   | 'language'
-  | 'job_number'
-  | 'doi'
   | 'url'
-  | 'series'
-  | 'rights'
-  | 'citation'
   | 'authors'
   | 'tags'
-  /** Names or UUIDs of the item's other language versions. */
+  /** Identifiers of the item's other language versions. */
   | 'versions';
 
 /** Metadata fields of a DSpace repository (docs/repository.md). */

@@ -7,6 +7,7 @@ import type {
   RelatedEntry,
   SharedMetadata,
 } from '../model/item.js';
+import { TEXT_FIELDS, type TextFields } from '../fields.js';
 import { readUrl } from '../sanitize/url.js';
 import { readRichText } from '../sanitize/rich-text.js';
 import {
@@ -36,7 +37,7 @@ export interface ItemOptions {
 export async function readItem(value: unknown, { base, language }: ItemOptions): Promise<Item | undefined> {
   const record = readRecord(value);
   const fao = readRecord(record['_fao']);
-  const line = (key: string) => readLine(fao[key]);
+  const texts = Object.entries(TEXT_FIELDS).map(([property, name]) => [property, readLine(fao[name])]);
   const edition = await readEdition(record, base);
   const { id, summary } = edition;
   const title =
@@ -44,20 +45,12 @@ export async function readItem(value: unknown, { base, language }: ItemOptions):
   if (!id || !title) return undefined;
   return dropUnknown<Item>({
     ...edition,
+    ...(Object.fromEntries(texts) as TextFields),
     id,
     title,
     url: edition.url ?? (await import('../../parts/text.js')).findFallbackLink(record, base),
     language: (await readLanguageCode(record['language'])) ?? (await readLanguageCode(language)),
-    subtitle: line('subtitle'),
-    type: line('type'),
-    dateIssued: line('date_issued') ?? readLine(record['date_published']),
-    jobNumber: line('job_number'),
-    doi: line('doi'),
-    handle: line('handle'),
-    uuid: line('uuid'),
-    series: line('series'),
-    rights: line('rights'),
-    citation: line('citation'),
+    dateIssued: readLine(fao['date_issued']) ?? readLine(record['date_published']),
     authors: mapRecords(record['authors'], ({ name }) => readLine(name)),
     subjects: readLines(record['tags']),
     languages: await readVersions(fao['languages'], id, base),

@@ -1,3 +1,5 @@
+import type { TextFields } from '../fields.js';
+
 /**
  * The publication as every source produces it and every view reads it. Values are clean: text is trimmed and never blank, addresses are
  * absolute http(s), unknown is `undefined`.
@@ -66,20 +68,9 @@ export interface AlsoDownloaded {
 }
 
 /** A publication, in the edition that is shown. */
-export interface Item extends Edition {
+export interface Item extends Edition, TextFields {
   readonly id: string;
   readonly title: string;
-  /** Document type as the repository words it; may hold commas. */
-  readonly type?: string;
-  /** ISO 8601 year, month or day. */
-  readonly dateIssued?: string;
-  readonly jobNumber?: string;
-  readonly handle?: string;
-  readonly doi?: string;
-  readonly uuid?: string;
-  readonly series?: string;
-  readonly rights?: string;
-  readonly citation?: string;
   readonly authors: readonly string[];
   readonly subjects: readonly string[];
   /** The other language versions; empty: known to be none; absent: not known. */
