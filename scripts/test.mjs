@@ -87,7 +87,7 @@ async function runAll() {
     // Some of these tests, and the demo pages, are about what is published.
     await buildIfStale(interruption.signal).catch((error) => complaints.push(`The build: ${error.message}`));
     const only = nodeFiles.length > 0 ? nodeFiles : undefined;
-    const folders = ['test/node', 'feed-tool/test'].map((folder) => join(root, folder));
+    const folders = ['test/node', 'feed-tool/test', 'fake-dspace/test'].map((folder) => join(root, folder));
     const options = { folders, signal: interruption.signal, only };
     counts = addCounts(counts, await runNodeTests(options));
   }

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+import { openRepository } from '../testing.mjs';
+import { childrenOf, makeReader, textIn } from './oai-reader.mjs';
+
+const listRecords = { verb: 'ListRecords', metadataPrefix: 'xoai' };
+const listIdentifiers = { verb: 'ListIdentifiers', metadataPrefix: 'xoai' };
+const fish = 'oai:127.0.0.1:20.500.14283/cd2205en';
+const total = 92;
+
+describe('a repository, by OAI-PMH', () => {
+  let repository;
+  let ask;
+  let readAll;
+  before(async () => {
+    repository = await openRepository();
+    ({ ask, readAll } = makeReader(repository));
+  });
+  after(() => repository.close());
+
+  const listHandles = async (query, settings) =>
+    (await readAll({ ...listIdentifiers, ...query }, settings)).records.map(({ handle }) => handle);
+  const askError = async (query, settings) => (await ask(query, settings)).error;
+
+  it('says what it is', async () => {
+    const { content, request } = await ask({ verb: 'Identify' }, 'fields=stock');
+    assert.deepEqual(
+      childrenOf(content).map(({ name, text }) => [name, text]),
+      [
+        ['repositoryName', 'DSpace at My University'],
+        ['baseURL', repository.oai('fields=stock')],
+        ['protocolVersion', '2.0'],
+        ['adminEmail', 'admin@repository.example'],
+        ['earliestDatestamp', '2006-12-28T08:00:00Z'],
+        ['deletedRecord', 'transient'],
+        ['granularity', 'YYYY-MM-DDThh:mm:ssZ'],
+      ],
+    );
+    assert.equal(request.text, repository.oai('fields=stock'));
+    assert.deepEqual(request.attributes, { verb: 'Identify' });
+  });
+
+  it('lists its formats, of all records and of one', async () => {
+    for (const query of [{}, { identifier: fish }]) {
+      const { content } = await ask({ verb: 'ListMetadataFormats', ...query });
+      const formats = childrenOf(content, 'metadataFormat').map((one) =>
+        childrenOf(one).map(({ text }) => text),
+      );
+      assert.deepEqual(
+        formats.map(([prefix, , namespace]) => [prefix, namespace]),
+        [
+          ['oai_dc', 'http://www.openarchives.org/OAI/2.0/oai_dc/'],
+          ['xoai', 'http://www.lyncode.com/xoai'],
+        ],
+      );
+    }
+  });
+
+  it('lists its community and its collection as sets', async () => {
+    const { content } = await ask({ verb: 'ListSets' });
+    const sets = childrenOf(content, 'set').map((one) => [textIn(one, 'setSpec'), textIn(one, 'setName')]);
+    assert.deepEqual(sets, [
+      ['com_20.500.14283_2', 'FAO'],
+      ['col_20.500.14283_3', 'Publications'],
+    ]);
+    const { pages } = await readAll({ verb: 'ListSets' }, 'page=1');
+    assert.deepEqual(
+      pages.map(({ content: page, token }) => [textIn(page, 'set'), token.text]),
+      [
+        ['com_20.500.14283_2FAO', '////1'],
+        ['col_20.500.14283_3Publications', ''],
+      ],
+    );
+  });
+
+  it('gives one record', async () => {
+    const { records, request } = await ask({ verb: 'GetRecord', metadataPrefix: 'xoai', identifier: fish });
+    const [{ metadata, ...record }] = records;
+    assert.deepEqual(record, {
+      identifier: fish,
+      handle: '20.500.14283/cd2205en',
+      datestamp: record.datestamp,
+      sets: ['com_20.500.14283_2', 'col_20.500.14283_3'],
+      status: undefined,
+    });
+    assert.equal(metadata.attributes.xmlns, 'http://www.lyncode.com/xoai');
+    assert.deepEqual(request.attributes, { verb: 'GetRecord', metadataPrefix: 'xoai', identifier: fish });
+  });
+
+  it('lists all records on one page, or headers alone', async () => {
+    const { records, token } = await ask(listRecords);
+    assert.equal(records.length, total);
+    assert.equal(token, undefined);
+    assert.equal(records.filter(({ metadata }) => metadata).length, total - 1);
+    const headers = (await ask(listIdentifiers)).records;
+    assert.deepEqual(
+      headers,
+      records.map((record) => ({ ...record, metadata: undefined })),
+    );
+  });
+
+  for (const query of [listRecords, listIdentifiers]) {
+    it(`lists each record once on many pages, by ${query.verb}`, async () => {
+      const { pages, records } = await readAll(query, 'page=10');
+      assert.equal(pages.length, 10);
+      assert.equal(new Set(records.map(({ identifier }) => identifier)).size, total);
+      assert.equal(records.length, total);
+      assert.deepEqual(
+        pages.map(({ token }) => [token.text, Number(token.completeListSize), Number(token.cursor)]),
+        pages.map((_, index) => [index < 9 ? `xoai////${index * 10 + 10}` : '', total, index * 10]),
+      );
+    });
+  }
+
+  it('lists what is within two dates, days or seconds, both included', async () => {
+    const { records } = await readAll(listIdentifiers);
+    const { datestamp } = records.find(({ handle }) => handle.endsWith('/cd2205en'));
+    const day = datestamp.slice(0, 10);
+    const sameDay = records.filter((one) => one.datestamp.startsWith(day)).map(({ handle }) => handle);
+    assert.deepEqual(await listHandles({ from: day, until: day }), sameDay);
+    assert.deepEqual(await listHandles({ from: datestamp, until: datestamp }), sameDay);
+    const later = datestamp.replace('00Z', '01Z');
+    assert.equal(await askError({ ...listIdentifiers, from: later, until: later }), 'noRecordsMatch');
+    const before = records.filter((one) => one.datestamp < day).length;
+    const since = await listHandles({ from: day });
+    assert.equal(since.length, total - before);
+  });
+
+  it('keeps dates and set in the token', async () => {
+    const query = { ...listIdentifiers, from: '2020-01-01', until: '2023-12-31', set: 'col_20.500.14283_3' };
+    const { pages, records } = await readAll(query, 'page=10');
+    assert.equal(pages[0].token.text, 'xoai/2020-01-01T00:00:00Z/2023-12-31T23:59:59Z/col_20.500.14283_3/10');
+    assert.equal(records.length, Number(pages[0].token.completeListSize));
+    for (const { datestamp } of records) assert.match(datestamp, /^202[0-3]/);
+  });
+
+  it('lists what is in a set', async () => {
+    assert.equal((await listHandles({ set: 'com_20.500.14283_2' })).length, total);
+    assert.equal((await listHandles({ set: 'col_123456789_3' }, 'fields=stock')).length, total);
+    assert.equal(await askError({ ...listRecords, set: 'col_20.500.14283_4' }), 'noRecordsMatch');
+  });
+
+  it('tells of a withdrawn item that it is deleted', async () => {
+    const identifier = 'oai:127.0.0.1:20.500.14283/zz0001en';
+    const [record] = (await ask({ verb: 'GetRecord', metadataPrefix: 'oai_dc', identifier })).records;
+    assert.equal(record.status, 'deleted');
+    assert.equal(record.metadata, undefined);
+    const { records } = await ask(listRecords);
+    assert.deepEqual(
+      records.filter(({ status }) => status).map(({ handle }) => handle),
+      ['20.500.14283/zz0001en'],
+    );
+  });
+
+  const wrong = {
+    badVerb: ['', 'verb=Nonsense', 'verb=toString', 'verb=Identify&verb=Identify'],
+    badArgument: [
+      'verb=Identify&set=x',
+      'verb=ListRecords',
+      'verb=GetRecord&metadataPrefix=xoai',
+      'verb=ListRecords&metadataPrefix=xoai&metadataPrefix=xoai',
+      'verb=ListRecords&metadataPrefix=xoai&from=yesterday',
+      'verb=ListRecords&metadataPrefix=xoai&from=2024-02-30',
+      'verb=ListRecords&metadataPrefix=xoai&from=2024-01-01T00:00:00.000Z',
+      'verb=ListRecords&metadataPrefix=xoai&from=2024-01-01&until=2024-02-01T00:00:00Z',
+      'verb=ListRecords&metadataPrefix=xoai&from=2024-02-01&until=2024-01-01',
+      'verb=ListRecords&metadataPrefix=xoai&resumptionToken=xoai////10',
+    ],
+    badResumptionToken: [
+      'verb=ListRecords&resumptionToken=',
+      'verb=ListRecords&resumptionToken=nonsense',
+      'verb=ListRecords&resumptionToken=xoai////1000',
+      'verb=ListRecords&resumptionToken=xoai/yesterday///10',
+      'verb=ListSets&resumptionToken=////100',
+    ],
+    cannotDisseminateFormat: [
+      'verb=ListRecords&metadataPrefix=marc',
+      `verb=GetRecord&metadataPrefix=marc&identifier=${fish}`,
+    ],
+    idDoesNotExist: [
+      'verb=GetRecord&metadataPrefix=xoai&identifier=oai:127.0.0.1:20.500.14283/none',
+      'verb=GetRecord&metadataPrefix=xoai&identifier=oai:elsewhere.example:20.500.14283/cd2205en',
+      'verb=GetRecord&metadataPrefix=xoai&identifier=oai:127.0.0.1:20.500.14283/2',
+      'verb=ListMetadataFormats&identifier=nonsense',
+    ],
+    noRecordsMatch: [
+      'verb=ListRecords&metadataPrefix=xoai&until=1999-12-31',
+      'verb=ListIdentifiers&metadataPrefix=xoai&from=2099-12-31',
+    ],
+  };
+  for (const [code, queries] of Object.entries(wrong)) {
+    it(`answers ${code} with 200`, async () => {
+      for (const query of queries) {
+        const { error, request } = await ask(query);
+        assert.equal(error, code, query);
+        // Where the arguments are wrong themselves, they are not repeated.
+        const isRepeated = code !== 'badVerb' && code !== 'badArgument';
+        assert.equal(Object.keys(request.attributes).length > 0, isRepeated, query);
+      }
+    });
+  }
+
+  it('keeps to the address: other contexts and methods are none', async () => {
+    const elsewhere = repository.oai().replace('request', 'openaire');
+    assert.equal((await fetch(`${elsewhere}?verb=Identify`)).status, 404);
+    const head = await fetch(`${repository.oai()}?verb=Identify`, { method: 'HEAD' });
+    assert.equal(head.status, 200);
+    assert.ok(Number(head.headers.get('content-length')) > 500);
+  });
+
+  it('does not know settings that there are not', async () => {
+    for (const settings of ['page=0', 'page=x', 'copies=0', 'copies=10000', 'after=x', 'on=oai,times=x'])
+      assert.equal((await fetch(`${repository.oai(settings)}?verb=Identify`)).status, 404, settings);
+  });
+
+  it('tells robots that all is allowed, or what it is told to', async () => {
+    const answer = await fetch(`${repository.origin}/robots.txt`);
+    assert.equal(answer.status, 200);
+    assert.match(answer.headers.get('content-type'), /^text\/plain/);
+    assert.equal(await answer.text(), 'User-agent: *\nDisallow:\n');
+    const robots = 'User-agent: *\nDisallow: /server/oai\n';
+    const strict = await openRepository({ robots });
+    assert.equal(await (await fetch(`${strict.origin}/robots.txt`)).text(), robots);
+    await strict.close();
+  });
+});
