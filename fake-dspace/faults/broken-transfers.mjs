@@ -1,10 +1,13 @@
-import { send } from '../server/responses.mjs';
+import { sendResponse } from '../server/responses.mjs';
 
 const slowMilliseconds = 2000;
 const slowPieces = 20;
 const endlessMilliseconds = 300;
 
-/** Writes an answer's headers and, bit by bit, what `nextPiece` gives, until it gives nothing. A reader that leaves ends it. */
+/**
+ * Sends the headers, and at intervals what `nextPiece` returns, until it returns nothing or the client
+ * leaves.
+ */
 function sendSlowly({ status, headers }, response, milliseconds, nextPiece) {
   response.writeHead(status, headers);
   const timer = setInterval(() => {
@@ -17,28 +20,28 @@ function sendSlowly({ status, headers }, response, milliseconds, nextPiece) {
   response.on('close', () => clearInterval(timer));
 }
 
-/** Writes the headers of the whole and half of the body; gives it when that has left. */
+/** Sends the headers of the whole body and half of the body, then calls `then`. */
 function sendHalf({ status, headers }, body, response, then) {
   response.writeHead(status, { ...headers, 'content-length': body.length });
   response.write(body.subarray(0, body.length >> 1), then);
 }
 
 const senders = {
-  'stall-body': (answer, body, response) => sendHalf(answer, body, response),
-  'reset-body': (answer, body, response) =>
-    sendHalf(answer, body, response, () => response.socket?.resetAndDestroy()),
-  'cut-json': (answer, body, response, request) =>
-    send({ ...answer, body: body.subarray(0, body.length >> 1) }, request, response),
-  slow: (answer, body, response) => {
+  'stall-body': (responseData, body, response) => sendHalf(responseData, body, response),
+  'reset-body': (responseData, body, response) =>
+    sendHalf(responseData, body, response, () => response.socket?.resetAndDestroy()),
+  'cut-json': (responseData, body, response, request) =>
+    sendResponse({ ...responseData, body: body.subarray(0, body.length >> 1) }, request, response),
+  slow: (responseData, body, response) => {
     const length = Math.max(1, Math.ceil(body.length / slowPieces));
     let at = 0;
-    sendSlowly(answer, response, slowMilliseconds / slowPieces, () =>
+    sendSlowly(responseData, response, slowMilliseconds / slowPieces, () =>
       at < body.length ? body.subarray(at, (at += length)) : undefined,
     );
   },
-  'slow-forever': (answer, body, response) => {
+  'slow-forever': (responseData, body, response) => {
     let at = 0;
-    sendSlowly(answer, response, endlessMilliseconds, () => {
+    sendSlowly(responseData, response, endlessMilliseconds, () => {
       at += 1;
       return at <= body.length ? body.subarray(at - 1, at) : ' ';
     });
@@ -46,15 +49,18 @@ const senders = {
 };
 
 /**
- * Sends an answer as badly as a fault wants it; well, where the fault is none of sending.
+ * Sends a response, slowly or in part where the fault is of this kind.
  *
  * @param {string} fault
- * @param {import('../server/responses.mjs').Answer} answer
+ * @param {import('../server/responses.mjs').Response} responseData
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-export function sendWithFault(fault, answer, request, response) {
+export function sendWithFault(fault, responseData, request, response) {
   const sender = senders[fault];
-  if (!sender || request.method === 'HEAD' || !answer.body) send(answer, request, response);
-  else sender(answer, Buffer.from(answer.body), response, request);
+  if (!sender || request.method === 'HEAD' || !responseData.body) {
+    sendResponse(responseData, request, response);
+  } else {
+    sender(responseData, Buffer.from(responseData.body), response, request);
+  }
 }

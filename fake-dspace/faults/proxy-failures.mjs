@@ -1,12 +1,12 @@
-import { answerHtml, send } from '../server/responses.mjs';
+import { htmlResponse, sendResponse } from '../server/responses.mjs';
 
 const reasons = { 403: 'Forbidden', 429: 'Too Many Requests', 502: 'Bad Gateway', 504: 'Gateway Time-out' };
 
-/** A page of the proxy in front, which knows nothing of CORS. */
+/** Sends an error page of a proxy in front of the server. It has no CORS headers. */
 function sendProxyPage(status, request, response) {
   const heading = `${status} ${reasons[status]}`;
   const html = `<html>\n<head><title>${heading}</title></head>\n<body>\n<center><h1>${heading}</h1></center>\n</body>\n</html>\n`;
-  send(answerHtml(status, html), request, response);
+  sendResponse(htmlResponse(status, html), request, response);
 }
 
 const failures = {
@@ -14,20 +14,20 @@ const failures = {
   'html-429': (request, response) => sendProxyPage(429, request, response),
   'html-502': (request, response) => sendProxyPage(502, request, response),
   'html-504': (request, response) => sendProxyPage(504, request, response),
-  // The connection stays open until one of both ends it.
+  // The connection stays open until the client or the server closes it.
   stall: () => {},
   reset: (request) => request.socket.resetAndDestroy(),
 };
 
 /**
- * Fails as what stands between a browser and the repository fails, before anything is decided.
+ * Fails as a proxy or the network does, before the server sees the request.
  *
  * @param {string} fault
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
- * @returns {boolean} whether it did; otherwise the fault is another kind, or none
+ * @returns {boolean} whether the fault is of this kind
  */
-export function failBefore(fault, request, response) {
+export function failAsProxy(fault, request, response) {
   failures[fault]?.(request, response);
   return fault in failures;
 }

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 
-import { makeUuid } from './uuid-from-name.mjs';
+import { readFeedFile } from './read-demo-feed.mjs';
+import { uuidFromName } from './uuid-from-name.mjs';
 
 const licence =
   'NOTE: PLACE YOUR OWN LICENSE HERE\nThis sample license is provided for informational purposes only.\n';
 const covers = new Map();
 
-/** The bytes of a cover, undefined where the feed names one that is not there, as feeds do. */
+/** Reads a cover; undefined where the feed names a file that is missing, as feeds do. */
 function readCover(image) {
   if (!covers.has(image)) {
     try {
-      covers.set(image, readFileSync(new URL(`../../demo/feed/${image}`, import.meta.url)));
+      covers.set(image, readFeedFile(image));
     } catch {
       covers.set(image, undefined);
     }
@@ -19,8 +19,8 @@ function readCover(image) {
   return covers.get(image);
 }
 
-/** A PDF of one page that any viewer opens; its title is in ASCII, as the oldest of them want it. */
-function writePdf(title) {
+/** Makes a PDF of one page that any viewer opens. Its text is ASCII, which needs no embedded font. */
+function makePdf(title) {
   const text = title
     .normalize('NFKD')
     .replace(/[^ -~]/g, '')
@@ -46,7 +46,7 @@ function writePdf(title) {
 function makeBitstream(bundle, { name, description, mimetype, body, size, uuid }) {
   return {
     type: 'bitstream',
-    uuid: uuid ?? makeUuid(`${bundle.uuid} ${name}`),
+    uuid: uuid ?? uuidFromName(`${bundle.uuid} ${name}`),
     bundle,
     name,
     description,
@@ -60,17 +60,17 @@ function makeBitstream(bundle, { name, description, mimetype, body, size, uuid }
 }
 
 function makeBundle(record, name, files) {
-  const bundle = { type: 'bundle', uuid: makeUuid(`${record.uuid} ${name}`), name, record };
+  const bundle = { type: 'bundle', uuid: uuidFromName(`${record.uuid} ${name}`), name, record };
   bundle.bitstreams = files.map((file) => makeBitstream(bundle, file));
   return bundle;
 }
 
 /**
- * Makes the bundles of an item, as DSpace names them: ORIGINAL with the feed's files, THUMBNAIL with the cover, TEXT with the words taken from a file, LICENSE with the
- * depositor's licence.
+ * Makes the bundles of an item: ORIGINAL with the files of the feed, THUMBNAIL with the cover, TEXT with the
+ * text of a file, LICENSE with the licence of the depositor.
  *
  * @param {object} record with `uuid` and `publication`
- * @param {boolean} keepsUuids whether files have the UUIDs in the feed's addresses
+ * @param {boolean} keepsUuids whether files have the UUIDs in the URLs of the feed
  * @returns {object[]} bundles with `bitstreams`; no bundle is empty
  */
 export function makeBundles(record, keepsUuids) {
@@ -79,7 +79,7 @@ export function makeBundles(record, keepsUuids) {
     name: `${job}${index ? `-${index}` : ''}.pdf`,
     mimetype,
     size,
-    body: writePdf(title),
+    body: makePdf(title),
     uuid: keepsUuids ? /\/bitstreams\/([\da-f-]{36})\//.exec(url)?.[1] : undefined,
   }));
   const cover = image && {
@@ -88,7 +88,7 @@ export function makeBundles(record, keepsUuids) {
     mimetype: 'image/svg+xml',
     body: readCover(image),
   };
-  const words = pdfs.length && {
+  const text = pdfs.length && {
     name: `${job}.pdf.txt`,
     description: 'Extracted text',
     mimetype: 'text/plain',
@@ -97,7 +97,7 @@ export function makeBundles(record, keepsUuids) {
   const bundles = [
     ['THUMBNAIL', cover ? [cover] : []],
     ['ORIGINAL', pdfs],
-    ['TEXT', words ? [words] : []],
+    ['TEXT', text ? [text] : []],
     ['LICENSE', [{ name: 'license.txt', mimetype: 'text/plain', body: Buffer.from(licence) }]],
   ];
   const made = bundles

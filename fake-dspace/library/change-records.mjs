@@ -1,9 +1,9 @@
-import { fillBundles, makeRecord } from './record.mjs';
-import { nameRecord, unnameRecord } from './library.mjs';
 import { cutToSeconds } from './dates.mjs';
+import { indexRecord, unindexRecord } from './library.mjs';
+import { addBundles, makeRecord } from './record.mjs';
 
-/** What `readPublications` gives of a publication of which nothing is known. */
-const nothingKnown = {
+/** Facts of a publication without any. */
+const noFacts = {
   authors: [],
   subjects: [],
   files: [],
@@ -12,34 +12,34 @@ const nothingKnown = {
 };
 
 /**
- * Changes what is known about the publication of a record.
+ * Changes facts about the publication of a record.
  *
  * @param {ReturnType<typeof import('./library.mjs').makeLibrary>} library
  * @param {object} record
- * @param {object} facts those that differ, as `readPublications` names them; not `id` and what names an item elsewhere
- * @param {string} time of the change
+ * @param {object} facts the changed ones, with the names of `readDemoFeed`; not `id`, `uuid`, `handle` or
+ *   `job`
+ * @param {string} time time of the change
  */
 export function editRecord(library, record, facts, time) {
-  unnameRecord(library, record);
+  unindexRecord(library, record);
   record.publication = { ...record.publication, ...facts };
   record.withdrawn = record.publication.withdrawn;
   record.changed = time;
-  if ('files' in facts || 'image' in facts) fillBundles(record, library.generation);
-  nameRecord(library, record);
+  if ('files' in facts || 'image' in facts) addBundles(record, library.generation);
+  indexRecord(library, record);
   library.revision += 1;
 }
 
 /**
- * Removes a record without a trace. What others say of it in their metadata stays; relationships go with it, as in DSpace.
+ * Removes a record and its relationships, as DSpace does. Metadata of other records keeps referring to it.
  *
  * @param {ReturnType<typeof import('./library.mjs').makeLibrary>} library
  * @param {object} record
  */
 export function removeRecord(library, record) {
-  unnameRecord(library, record);
+  unindexRecord(library, record);
   library.records = library.records.filter((one) => one !== record);
   for (const relationship of record.relationships) {
-    library.byAddress.delete(`relationship/${relationship.uuid}`);
     for (const end of [relationship.left, relationship.right]) {
       end.relationships = end.relationships.filter((one) => one !== relationship);
     }
@@ -48,22 +48,22 @@ export function removeRecord(library, record) {
 }
 
 /**
- * Adds a record, deposited at that moment. Nothing ties it to language versions but its job number.
+ * Adds a record. Only its job number connects it to language versions.
  *
  * @param {ReturnType<typeof import('./library.mjs').makeLibrary>} library
- * @param {object} facts at least `id` and `title`, as `readPublications` names them
- * @param {string} time of the deposit
+ * @param {object} facts at least `id` and `title`, with the names of `readDemoFeed`
+ * @param {string} time time of the deposit
  * @returns {object} the record
- * @throws {Error} where another has the handle
+ * @throws {Error} where another record has the handle
  */
 export function addRecord(library, facts, time) {
   const place = 1 + (library.records.at(-1)?.place ?? -1);
-  const record = makeRecord({ ...nothingKnown, ...facts }, place, library);
+  const record = makeRecord({ ...noFacts, ...facts }, place, library);
   if (library.byHandle.has(record.handle)) throw new Error(`There is an item ${record.handle} already.`);
   record.deposited = cutToSeconds(time);
   record.changed = time;
   library.records.push(record);
-  nameRecord(library, record);
+  indexRecord(library, record);
   library.revision += 1;
   return record;
 }

@@ -1,25 +1,26 @@
 const jobPattern = /^([a-z]{1,2}\d{3,5})([a-z]{1,2})$/i;
-/** Second letters of made-up job numbers, `zz00000` to `za99999`; FAO has given none that begin so. */
+/** Second letters of invented job numbers, `zz00000` to `za99999`. No real job number starts so. */
 const letters = 'zyxwvutsrqponmlkjihgfedcba';
 
-function writeStem(number) {
+function makeStem(number) {
   return `z${letters[Math.floor(number / 100_000)]}${String(number % 100_000).padStart(5, '0')}`;
 }
 
-/** Job numbers of a copy: language versions share all but the suffix there too. */
+/** Makes the job number of a copy. Language versions share its stem, as real ones do. */
 function renameJob(job, stems, count) {
   const [, stem, suffix] = jobPattern.exec(job ?? '') ?? [];
   if (!stem) return undefined;
   const key = stem.toLowerCase();
-  if (!stems.has(key)) stems.set(key, writeStem(count()));
+  if (!stems.has(key)) stems.set(key, makeStem(count()));
   return stems.get(key) + suffix.toLowerCase();
 }
 
 /**
- * Repeats publications, for a repository that is as large as real ones. Each copy has ids, titles, job numbers and DOIs of its own, from which handles and UUIDs come.
+ * Copies publications, for a repository as large as real ones. Each copy has its own ids, titles, job numbers
+ * and DOIs, from which handles and UUIDs follow.
  *
  * @param {object[]} publications
- * @param {number} copies how often each is there, itself included
+ * @param {number} copies how often each publication is in the result
  * @returns {object[]} the publications themselves, then copy after copy
  */
 export function copyPublications(publications, copies) {
@@ -39,7 +40,7 @@ export function copyPublications(publications, copies) {
         handle: undefined,
         uuid: undefined,
         job,
-        // Their addresses name files of the first copy.
+        // The URLs are those of the files of the original publication.
         files: publication.files.map(({ mime_type, size_in_bytes }) => ({ mime_type, size_in_bytes })),
         translations: publication.translations.map(rename),
       });

@@ -1,11 +1,11 @@
-/** As if all had been moved to another server then. */
-const unchanged = '2026-02-01T17:19:29.441Z';
+/** Time of the last change of all records, as after a move to another server. */
+const moved = '2026-02-01T17:19:29.441Z';
 
-/** Gives the present time, as records have it. */
+/** Returns the present time in the format of the records: ISO 8601 in UTC, with milliseconds. */
 export const readClock = () => new Date().toISOString();
 
 /**
- * Cuts a time to whole seconds, as OAI-PMH and deposits have it.
+ * Cuts a time to whole seconds, the format of OAI-PMH and of deposits.
  *
  * @param {string} time such as `2026-02-01T17:19:29.441Z`
  * @returns {string} such as `2026-02-01T17:19:29Z`
@@ -15,17 +15,18 @@ export function cutToSeconds(time) {
 }
 
 /**
- * Gives when a record was changed last.
+ * Returns the time of the last change of a record.
  *
  * @param {{ changed?: string }} record
  * @returns {string} ISO 8601 in UTC, with milliseconds
  */
-export function lastModifiedOf({ changed = unchanged }) {
+export function lastModifiedOf({ changed = moved }) {
   return changed;
 }
 
 /**
- * Gives the datestamp that harvesters see: the deposit, until something is changed here. So a list of records is spread over years, which `from` and `until` can part.
+ * Returns the datestamp of a record in OAI-PMH: the deposit, or a later change. Deposits spread over years,
+ * so that `from` and `until` select a part of the list.
  *
  * @param {{ changed?: string, deposited: string }} record
  * @returns {string} such as `2024-03-01T08:00:00Z`

@@ -1,45 +1,50 @@
-/** Stock DSpace offers `en_US` and `en`; depositors use both, and so does its list for Chinese. */
-function spellLanguage({ language }, place) {
+/** The submission form of DSpace offers `en_US` and `en`, and both occur; likewise for Chinese. */
+function languageCode({ language }, place) {
   const region = { en: 'en_US', zh: 'zh_CN' }[language];
   return place % 2 && region ? region : language;
 }
 
-/** Where an author is an item of its own, the value comes from a relationship. */
-const writeAuthor = (name, index, record) =>
+/** Every third author is an item, whose name comes from a relationship. */
+const authorValue = (name, index, record) =>
   (record.place + index) % 3 === 1 ? { text: name, authority: `virtual::${900 + record.place}` } : name;
 
-/** Handles are written bare, or as an address of a resolver or of the repository itself. */
-function writeHandle({ handle, place }, tie) {
+/** Repositories refer to a handle by itself, or by a URL of a resolver or of the repository. */
+function reference({ handle, place }, tie) {
   if (tie === 'relation-handles') return handle;
   return place % 2 ? `https://hdl.handle.net/${handle}` : `https://repository.example/handle/${handle}`;
 }
 
-/** The ties of a language version: the original has all others, each of which has the original; or all have all, as relationships. */
-function writeTies(record) {
+/**
+ * Refers to other language versions. With Dublin Core, the original refers to all others, and each of these
+ * to the original. With relationships, every version refers to all others.
+ */
+function versionFields(record) {
   const { tie, original, translations } = record;
   if (!tie) return {};
   if (tie === 'relationships') {
-    const values = record.relationships.map(({ uuid, left, right }) => ({
+    const values = record.relationships.map(({ id, left, right }) => ({
       text: (left === record ? right : left).uuid,
-      authority: `virtual::${uuid}`,
+      authority: `virtual::${id}`,
     }));
     return { 'relation.isTranslationOf': values };
   }
   return original === record
-    ? { 'dc.relation.hasversion': translations.map((one) => writeHandle(one, tie)) }
-    : { 'dc.relation.isversionof': writeHandle(original, tie) };
+    ? { 'dc.relation.hasversion': translations.map((one) => reference(one, tie)) }
+    : { 'dc.relation.isversionof': reference(original, tie) };
 }
 
 /**
- * Lists the metadata fields of a record as a repository has them that took DSpace as it comes: Dublin Core, codes for languages, a value for each author, and no job number.
+ * Returns the metadata of a record with the default metadata registry of DSpace: Dublin Core, codes for
+ * languages, a value for each author, and no job number.
  *
  * @param {object} record
- * @returns {{ fields: Record<string, string | object | (string | object)[] | undefined>, language: string | null }}
+ * @returns {{ fields: Record<string, string | object | (string | object)[] | undefined>, language: string |
+ *   null }} `language`: of each value
  */
-export function writeStockFields(record) {
+export function defaultMetadata(record) {
   const { publication, handle, place, deposited } = record;
   const fields = {
-    'dc.contributor.author': publication.authors.map((name, index) => writeAuthor(name, index, record)),
+    'dc.contributor.author': publication.authors.map((name, index) => authorValue(name, index, record)),
     'dc.date.accessioned': deposited,
     'dc.date.available': deposited,
     'dc.date.issued': publication.issued,
@@ -47,7 +52,7 @@ export function writeStockFields(record) {
     'dc.identifier.citation': publication.citation,
     'dc.identifier.doi': publication.doi,
     'dc.identifier.uri': `https://hdl.handle.net/${handle}`,
-    'dc.language.iso': publication.language && spellLanguage(publication, place),
+    'dc.language.iso': publication.language && languageCode(publication, place),
     'dc.publisher': 'FAO',
     'dc.relation.ispartofseries': publication.series,
     'dc.rights': publication.rights,
@@ -57,7 +62,7 @@ export function writeStockFields(record) {
     'dc.type': publication.documentType,
     'dspace.entity.type':
       publication.entityType ?? (record.tie === 'relationships' ? 'Publication' : undefined),
-    ...writeTies(record),
+    ...versionFields(record),
   };
   return { fields, language: place % 2 ? 'en_US' : null };
 }

@@ -1,16 +1,17 @@
 const english = new Intl.DisplayNames('en', { type: 'language' });
 
-/** Ends with the separator too, as the live server has it. */
+/** Joins names as the FAO Knowledge Repository does, with a separator at the end too. */
 const joinNames = (names) => (names.length ? `${names.join('; ')};` : undefined);
 
 /**
- * Lists the metadata fields of a record as the FAO Knowledge Repository fills them: one text for all authors, languages by their English names, fields of its own, and
- * nothing but the job number to tie language versions.
+ * Returns the metadata of a record with the fields of the FAO Knowledge Repository: all authors in one value,
+ * languages by their English names, fields of its own, and only the job number to connect language versions.
  *
  * @param {object} record
- * @returns {{ fields: Record<string, string | string[] | undefined>, language: string }} `language`: what each value says of its own, nothing
+ * @returns {{ fields: Record<string, string | string[] | undefined>, language: string }} `language`: of each
+ *   value
  */
-export function writeFaoFields({ publication, handle, deposited }) {
+export function faoMetadata({ publication, handle, deposited }) {
   const { doi, language, rights } = publication;
   const isLicence = rights?.startsWith('CC');
   const fields = {

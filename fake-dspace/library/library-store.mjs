@@ -1,24 +1,25 @@
 import { addRecord, editRecord, removeRecord } from './change-records.mjs';
+import { readClock } from './dates.mjs';
 import { makeLibrary } from './library.mjs';
 import { handlePrefixes } from './record.mjs';
-import { readClock } from './dates.mjs';
 
 /**
- * What one repository holds, in each of the ways that it can be asked for, and what was changed there. Every change has the time at which it was made; it is seen by
- * everyone who asks from then on, whatever the settings, as long as they give items such handles.
+ * The libraries of one server: one for each combination of settings, made at the first request with these
+ * settings. A change applies to all libraries that have the item, including those made later, and keeps the
+ * time at which it was made.
  */
 export class LibraryStore {
   #libraries = new Map();
   #changes = [];
 
   /**
-   * Gives a library; it is made when it is asked for first.
+   * Returns the library for some settings.
    *
    * @param {{ fields: 'fao' | 'stock', copies?: string }} settings
-   * @param {string} [generation] as `makeLibrary` takes it
+   * @param {string} [generation] see `makeLibrary`
    * @returns {ReturnType<typeof makeLibrary>}
    */
-  open({ fields, copies = '1' }, generation = '') {
+  getLibrary({ fields, copies = '1' }, generation = '') {
     const name = [fields, copies, generation].join(' ');
     if (!this.#libraries.has(name)) {
       const library = makeLibrary(fields, generation, Number(copies));
@@ -29,19 +30,20 @@ export class LibraryStore {
   }
 
   /**
-   * Withdraws an item: what is left are its handle and UUID.
+   * Withdraws an item. Its handle and UUID remain.
    *
    * @param {string} handle such as `20.500.14283/cd2205en`
-   * @throws {Error} for a handle that no item has; here and below, the items of `copies` count once they were asked for
+   * @throws {Error} where no library has the handle; copies count after the first request with `copies`
    */
   withdraw(handle) {
     this.edit(handle, { withdrawn: true });
   }
 
   /**
-   * Removes an item as if it had never been: not even its deletion is told.
+   * Removes an item. OAI-PMH does not report the deletion.
    *
    * @param {string} handle
+   * @throws {Error} where no library has the handle
    */
   remove(handle) {
     this.#change(handle, (library, record) => removeRecord(library, record));
@@ -51,7 +53,9 @@ export class LibraryStore {
    * Changes facts about an item.
    *
    * @param {string} handle
-   * @param {object} facts as `readPublications` names them, such as `{ title: 'Another', subjects: [] }`; `withdrawn: false` puts a withdrawn item back
+   * @param {object} facts with the names of `readDemoFeed`, such as `{ title: 'Another', subjects: [] }`;
+   *   `withdrawn: false` reinstates a withdrawn item
+   * @throws {Error} where no library has the handle
    */
   edit(handle, facts) {
     const time = readClock();
@@ -59,18 +63,19 @@ export class LibraryStore {
   }
 
   /**
-   * Deposits an item.
+   * Adds an item.
    *
-   * @param {object} facts as `readPublications` names them, at least `title` and `job` or `id`
-   * @param {'fao' | 'stock'} [fields] in whose repository
+   * @param {object} facts with the names of `readDemoFeed`: at least `title`, and `job` or `id`
+   * @param {'fao' | 'stock'} [fields] the libraries to add it to
    * @returns {string} its handle
+   * @throws {Error} where another item has the handle
    */
   add({ id = undefined, ...facts }, fields = 'fao') {
     const time = readClock();
     const whole = { id: id ?? facts.job.toLowerCase(), ...facts };
-    const { handle } = addRecord(this.open({ fields }), whole, time);
-    const isOther = (library) => library.fields === fields && !library.byHandle.has(handle);
-    const change = (library) => isOther(library) && addRecord(library, whole, time);
+    const { handle } = addRecord(this.getLibrary({ fields }), whole, time);
+    const lacksIt = (library) => library.fields === fields && !library.byHandle.has(handle);
+    const change = (library) => lacksIt(library) && addRecord(library, whole, time);
     for (const library of this.#libraries.values()) change(library);
     this.#changes.push(change);
     return handle;
@@ -78,15 +83,15 @@ export class LibraryStore {
 
   #change(handle, change) {
     const fields = Object.keys(handlePrefixes).find((name) => handle.startsWith(`${handlePrefixes[name]}/`));
-    if (fields) this.open({ fields });
-    const changeWhereKnown = (library) => {
+    if (fields) this.getLibrary({ fields });
+    const changeIfPresent = (library) => {
       const record = library.byHandle.get(handle);
       if (record?.type !== 'item') return false;
       change(library, record);
       return true;
     };
-    const hits = [...this.#libraries.values()].filter(changeWhereKnown);
-    if (!hits.length) throw new Error(`No item has the handle ${handle}.`);
-    this.#changes.push(changeWhereKnown);
+    const changed = [...this.#libraries.values()].filter(changeIfPresent);
+    if (!changed.length) throw new Error(`No item has the handle ${handle}.`);
+    this.#changes.push(changeIfPresent);
   }
 }

@@ -1,13 +1,15 @@
 import { copyPublications } from './copy-publications.mjs';
+import { readDemoFeed } from './read-demo-feed.mjs';
 import { handlePrefixes, makeRecord } from './record.mjs';
-import { readPublications } from './read-demo-feed.mjs';
-import { makeUuid } from './uuid-from-name.mjs';
+import { uuidFromName } from './uuid-from-name.mjs';
 
-/** In which of the ways that repositories have are language versions tied to each other; works take turns. */
+/**
+ * How language versions refer to each other. Repositories do it in one of these ways; here works alternate.
+ */
 const ties = ['relation-urls', 'relation-handles', 'relationships'];
 
-/** Gives records their `translations`, the `original` among them, and the `tie` between them. */
-function tieTranslations(records) {
+/** Sets `translations` of each record, and `original` and `tie` where there are some. */
+function connectTranslations(records) {
   const byId = new Map(records.map((record) => [record.publication.id, record]));
   let works = 0;
   for (const record of records) {
@@ -20,84 +22,87 @@ function tieTranslations(records) {
   }
 }
 
-/** A relationship for each pair of versions that are tied so; ids are numbers, as in DSpace. */
-function makeRelationships(records) {
+/** Makes a relationship for each pair of versions with that tie. Ids are numbers, as in DSpace. */
+function addRelationships(records) {
   const tied = records.filter(({ tie }) => tie === 'relationships');
   const pairs = tied.flatMap((left) =>
     left.translations.filter(({ place }) => place > left.place).map((right) => ({ left, right })),
   );
-  return pairs.map(({ left, right }, index) => {
-    const relationship = { type: 'relationship', uuid: String(500 + index), left, right };
+  pairs.forEach(({ left, right }, index) => {
+    const relationship = { id: 500 + index, left, right };
     left.relationships.push(relationship);
     right.relationships.push(relationship);
-    return relationship;
   });
 }
 
-/** All that has an address of its own with a record. */
-function listParts({ bundles }) {
-  return [...bundles, ...bundles.flatMap(({ bitstreams }) => bitstreams)];
+const keyOf = ({ type, uuid }) => `${type}/${uuid}`;
+
+/** Lists a record and its parts that have UUIDs. */
+function listResources(record) {
+  return [record, ...record.bundles, ...record.bundles.flatMap(({ bitstreams }) => bitstreams)];
 }
 
-const writeAddress = ({ type, uuid }) => `${type}/${uuid}`;
-
 /**
- * Makes a record known under all its names.
+ * Adds a record to the indexes of a library.
  *
  * @param {ReturnType<typeof makeLibrary>} library
  * @param {object} record
  */
-export function nameRecord({ collection, byAddress, byHandle, byDoi }, record) {
+export function indexRecord({ collection, resources, byHandle, byDoi }, record) {
   record.collection = collection;
-  for (const one of [record, ...listParts(record)]) byAddress.set(writeAddress(one), one);
+  for (const one of listResources(record)) resources.set(keyOf(one), one);
   byHandle.set(record.handle, record);
   const { doi } = record.publication;
   if (doi) byDoi.set(doi, record);
 }
 
 /**
- * Makes a record known under none of its names any more.
+ * Removes a record from the indexes of a library.
  *
  * @param {ReturnType<typeof makeLibrary>} library
  * @param {object} record
  */
-export function unnameRecord({ byAddress, byHandle, byDoi }, record) {
-  for (const one of [record, ...listParts(record)]) byAddress.delete(writeAddress(one));
+export function unindexRecord({ resources, byHandle, byDoi }, record) {
+  for (const one of listResources(record)) resources.delete(keyOf(one));
   byHandle.delete(record.handle);
   const { doi } = record.publication;
   if (byDoi.get(doi) === record) byDoi.delete(doi);
 }
 
 /**
- * Makes what the repository holds: a community, its collection, and in it the publications of the demo feed.
+ * Makes the contents of a repository: a community, a collection in it, and in this the publications of the
+ * demo feed.
  *
- * @param {'fao' | 'stock'} fields whose repository it is
- * @param {string} [generation] another text gives everything other UUIDs, as at FAO after a migration; without it they are those of the feed where it knows them
- * @param {number} [copies] how often each publication is there
- * @returns {{ fields: 'fao' | 'stock', generation: string, revision: number, records: object[], collection: object, community: object, byAddress: Map<string, object>,
- *   byHandle: Map<string, object>, byDoi: Map<string, object> }} `revision`: grows with each change; `byAddress`: by type and id, such as `item/6f8af04c-…`
+ * @param {'fao' | 'stock'} fields metadata fields and handles of FAO, or the default ones of DSpace
+ * @param {string} [generation] any text makes all UUIDs different, as after a migration of FAO; without it,
+ *   UUIDs are those in the feed, where it has them
+ * @param {number} [copies] how often the library has each publication
+ * @returns {{ fields: 'fao' | 'stock', generation: string, revision: number, records: object[], collection:
+ *   object, community: object, resources: Map<string, object>, byHandle: Map<string, object>, byDoi:
+ *   Map<string, object> }} `revision`: increases with each change; `resources`: by type and UUID, such as
+ *   `item/6f8af04c-…`
  */
 export function makeLibrary(fields, generation = '', copies = 1) {
   const prefix = handlePrefixes[fields];
   const community = {
     type: 'community',
-    uuid: makeUuid(`community${generation}`),
+    uuid: uuidFromName(`community${generation}`),
     name: 'FAO',
     handle: `${prefix}/2`,
   };
   const collection = {
     type: 'collection',
-    uuid: makeUuid(`collection${generation}`),
+    uuid: uuidFromName(`collection${generation}`),
     name: 'Publications',
     handle: `${prefix}/3`,
     community,
   };
-  const publications = copyPublications(readPublications(), copies);
-  const records = publications.map((publication, place) =>
+  const containers = [collection, community];
+  const records = copyPublications(readDemoFeed(), copies).map((publication, place) =>
     makeRecord(publication, place, { fields, generation }),
   );
-  tieTranslations(records);
-  const others = [...makeRelationships(records), collection, community];
+  connectTranslations(records);
+  addRelationships(records);
   const library = {
     fields,
     generation,
@@ -105,10 +110,10 @@ export function makeLibrary(fields, generation = '', copies = 1) {
     records,
     collection,
     community,
-    byAddress: new Map(others.map((one) => [writeAddress(one), one])),
-    byHandle: new Map([collection, community].map((one) => [one.handle, one])),
+    resources: new Map(containers.map((one) => [keyOf(one), one])),
+    byHandle: new Map(containers.map((one) => [one.handle, one])),
     byDoi: new Map(),
   };
-  for (const record of records) nameRecord(library, record);
+  for (const record of records) indexRecord(library, record);
   return library;
 }

@@ -1,35 +1,36 @@
-import { writeFaoFields } from './fao-metadata.mjs';
-import { writeStockFields } from './default-metadata.mjs';
+import { defaultMetadata } from './default-metadata.mjs';
+import { faoMetadata } from './fao-metadata.mjs';
 
-const presets = { fao: writeFaoFields, stock: writeStockFields };
+const presets = { fao: faoMetadata, stock: defaultMetadata };
 
 /**
- * Writes the metadata of a record as the REST interface gives it.
+ * Lists the metadata of a record in the form of the REST interface.
  *
- * @param {object} record as `makeLibrary` gives it
- * @param {'fao' | 'stock'} preset whose fields
- * @param {object} [extra] keys that each value has besides
- * @returns {Record<string, object[]>} lists of `{ value, language, authority, confidence, place }`; fields of which nothing is known are absent
+ * @param {object} record from `makeLibrary`
+ * @param {'fao' | 'stock'} preset metadata fields of FAO, or of DSpace's default registry
+ * @param {object} [extra] further properties of each value
+ * @returns {Record<string, object[]>} lists of `{ value, language, authority, confidence, place }`, without
+ *   the fields that have no value
  */
-export function writeMetadata(record, preset, extra) {
+export function listMetadata(record, preset, extra) {
   const { fields, language } = presets[preset](record);
-  const written = Object.entries(fields).map(([name, given]) => {
+  const lists = Object.entries(fields).map(([name, given]) => {
     const values = [given].flat().filter((value) => value !== undefined && value !== '');
-    return [name, values.map((value, place) => writeValue(value, language, place, extra))];
+    return [name, values.map((value, place) => makeValue(value, language, place, extra))];
   });
-  return Object.fromEntries(written.filter(([, values]) => values.length));
+  return Object.fromEntries(lists.filter(([, values]) => values.length));
 }
 
 /**
- * Writes one value of a metadata field.
+ * Makes a value of a metadata field.
  *
  * @param {string | { text: string, authority: string }} value
- * @param {string | null} language of the value; FAO has "" for all
- * @param {number} place among the values of its field
- * @param {object} [extra] keys that it has besides
+ * @param {string | null} language language of the value; FAO has an empty string everywhere
+ * @param {number} place index among the values of the field
+ * @param {object} [extra] further properties
  * @returns {object}
  */
-export function writeValue(value, language = null, place = 0, extra = {}) {
+export function makeValue(value, language = null, place = 0, extra = {}) {
   return {
     value: value.text ?? value,
     language,

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-/** Letters that end a job number of the years when FAO used one letter for a language. */
+/** Suffixes of job numbers from the years when FAO used one letter per language. */
 const oldSuffixes = { ar: 'a', en: 'e', es: 's', fr: 'f', ru: 'r', zh: 'c' };
 const jobPattern = /^([a-z]{1,2}\d{3,5})([a-z]{1,2})$/i;
 const entities = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
-/** The text of a piece of HTML; a repository's abstracts are plain. */
-function readText(html) {
+/** Converts HTML to text. The abstracts of a repository are plain text. */
+function htmlToText(html) {
   return html
     ?.replace(/<\/p>\s*(?=<p)/g, '\n')
     .replace(/<[^>]*>/g, '')
@@ -14,9 +14,7 @@ function readText(html) {
     .trim();
 }
 
-/**
- * Finds the job number that the feed leaves out, by the rule that language versions share all but the suffix: FAO's own search for them finds nothing else.
- */
+/** Derives a job number that the feed lacks: language versions share all of it but the suffix. */
 function deriveJob({ language, _fao }, byId) {
   for (const { id } of _fao.languages ?? []) {
     const [, stem, suffix] = jobPattern.exec(byId.get(id)?._fao.job_number ?? '') ?? [];
@@ -31,7 +29,7 @@ function readPublication(item, byId) {
     id: item.id,
     title: item.title,
     subtitle: fao.subtitle,
-    abstract: item.summary ?? readText(item.content_html),
+    abstract: item.summary ?? htmlToText(item.content_html),
     language: item.language,
     authors: (item.authors ?? []).map(({ name }) => name),
     subjects: item.tags ?? [],
@@ -51,8 +49,8 @@ function readPublication(item, byId) {
   };
 }
 
-/** In no feed: what every repository has, and what only a reader who kept an old address comes by. */
-const madeUpWithdrawn = {
+/** The feed has no withdrawn item, but every repository has some. */
+const withdrawnPublication = {
   id: 'zz0001en',
   title: 'Withdrawn record of the demonstration',
   abstract: 'Nobody reads this.',
@@ -66,21 +64,25 @@ const madeUpWithdrawn = {
   withdrawn: true,
 };
 
+/** Reads a file of the demo feed; `path` is relative to the folder of the feed. */
+export const readFeedFile = (path) => readFileSync(new URL(`../../demo/feed/${path}`, import.meta.url));
+
 /**
- * Reads the publications of the demo feed, and one that was withdrawn.
+ * Reads the publications of the demo feed, and adds a withdrawn one.
  *
- * @returns {object[]} plain facts about each, in the feed's order; what is not known is undefined or an empty list
+ * @returns {object[]} facts about each publication, in the order of the feed; unknown facts are undefined or
+ *   an empty list
  */
-export function readPublications() {
-  const { items } = JSON.parse(readFileSync(new URL('../../demo/feed/feed.json', import.meta.url), 'utf8'));
+export function readDemoFeed() {
+  const { items } = JSON.parse(readFeedFile('feed.json'));
   const byId = new Map(items.map((item) => [item.id, item]));
   const publications = items.map((item) => readPublication(item, byId));
   const taken = new Set();
   for (const publication of publications) {
     const job = publication.job?.toLowerCase();
-    // Two versions in one language, such as a summary, can't both have the derived number.
+    // Two versions in one language, such as a summary, cannot both have the derived number.
     if (taken.has(job)) publication.job = undefined;
     else taken.add(job);
   }
-  return [...publications, madeUpWithdrawn];
+  return [...publications, withdrawnPublication];
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Makes a UUID that is the same at each start, shaped as those made from a name (RFC 9562, 5.8: custom digits).
+ * Makes a UUID from a name. The same name always gives the same UUID (version 8 of RFC 9562, section 5.8).
  *
- * @param {string} text what is named
+ * @param {string} name
  * @returns {string} in lower case
  */
-export function makeUuid(text) {
-  const digits = createHash('sha256').update(text).digest('hex');
+export function uuidFromName(name) {
+  const digits = createHash('sha256').update(name).digest('hex');
   return [
     digits.slice(0, 8),
     digits.slice(8, 12),

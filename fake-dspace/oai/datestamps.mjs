@@ -3,7 +3,7 @@ import { OaiError } from './oai-error.mjs';
 const day = /^\d{4}-\d\d-\d\d$/;
 const second = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
-/** `2024-02-30` has the form of a date and is none. */
+/** `2024-02-30` has the format of a date, but there is no such day. */
 function isDate(text) {
   const [date] = text.split('T');
   const parsed = new Date(text);
@@ -11,16 +11,18 @@ function isDate(text) {
 }
 
 function requireDate(name, text) {
-  const isWellFormed = (day.test(text) || second.test(text)) && isDate(text);
-  if (!isWellFormed) throw new OaiError('badArgument', `The ${name} argument is not a valid date: ${text}`);
+  const isValid = (day.test(text) || second.test(text)) && isDate(text);
+  if (!isValid) throw new OaiError('badArgument', `The ${name} argument is not a valid date: ${text}`);
 }
 
 /**
- * Reads the limits of a selective harvest (specification, 2.7.1), which both count as within.
+ * Reads the limits of a selective harvest (specification, section 2.7.1). Both are inclusive.
  *
  * @param {{ from?: string, until?: string }} limits days or seconds
- * @returns {{ from?: string, until?: string }} seconds, such as `2024-03-01T23:59:59Z`, which compare as texts do
- * @throws {OaiError} where one is no date, they are of two kinds, or end before they begin
+ * @returns {{ from?: string, until?: string }} seconds, such as `2024-03-01T23:59:59Z`, which compare as
+ *   texts
+ * @throws {OaiError} `badArgument` where one is not a date, they differ in granularity, or `from` is after
+ *   `until`
  */
 export function readLimits({ from, until }) {
   if (from !== undefined) requireDate('from', from);

@@ -2,30 +2,31 @@ import { cutToSeconds, datestampOf, readClock } from '../library/dates.mjs';
 import { nameOf } from '../rest/request-context.mjs';
 import { writeText } from './xml.mjs';
 
-/** Whom to ask; an address that nobody has. */
+/** An address that does not exist. */
 export const adminEmail = 'admin@repository.example';
 
 /**
- * Gives the address that all requests by OAI-PMH go to.
+ * Returns the URL of the OAI-PMH interface.
  *
- * @param {import('../rest/request-context.mjs').View} view
+ * @param {import('../rest/request-context.mjs').RequestContext} context
  * @returns {string}
  */
-export function baseUrlOf({ home }) {
-  return `${home}/server/oai/request`;
+export function oaiUrl({ baseUrl }) {
+  return `${baseUrl}/server/oai/request`;
 }
 
 /**
- * Writes what the repository says of itself. Withdrawn items are told of, removed ones not; so the record of deletions is `transient`, as DSpace says too.
+ * Writes the response to `Identify`. The server reports withdrawn items, but not removed ones, so
+ * `deletedRecord` is `transient`, as in DSpace.
  *
- * @param {import('../rest/request-context.mjs').View} view
+ * @param {import('../rest/request-context.mjs').RequestContext} context
  * @returns {string} XML
  */
-export function writeIdentity(view) {
-  const datestamps = view.library.records.map(datestampOf);
+export function writeIdentify(context) {
+  const datestamps = context.library.records.map(datestampOf);
   return Object.entries({
-    repositoryName: nameOf(view.settings),
-    baseURL: baseUrlOf(view),
+    repositoryName: nameOf(context.settings),
+    baseURL: oaiUrl(context),
     protocolVersion: '2.0',
     adminEmail,
     earliestDatestamp: datestamps.reduce(

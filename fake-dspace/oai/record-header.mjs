@@ -5,37 +5,37 @@ import { writeElement, writeText } from './xml.mjs';
 const kinds = { community: 'com', collection: 'col' };
 
 /**
- * Gives the name of a set as DSpace makes it from a handle, such as `col_20.500.14283_3`.
+ * Returns the `setSpec` that DSpace makes from a handle, such as `col_20.500.14283_3`.
  *
  * @param {{ type: 'community' | 'collection', handle: string }} container
  * @returns {string}
  */
-export function nameSet({ type, handle }) {
+export function setSpecOf({ type, handle }) {
   return `${kinds[type]}_${handle.replaceAll('/', '_')}`;
 }
 
 /**
- * Gives the beginning of every identifier: `oai:`, the host without a port, `:`.
+ * Returns the start of every identifier: `oai:`, the host name, `:`.
  *
- * @param {import('../rest/request-context.mjs').View} view
+ * @param {import('../rest/request-context.mjs').RequestContext} context
  * @returns {string}
  */
-export function identifierPrefix({ home }) {
-  return `oai:${new URL(home).hostname}:`;
+export function identifierPrefix({ baseUrl }) {
+  return `oai:${new URL(baseUrl).hostname}:`;
 }
 
 /**
  * Writes the header of a record.
  *
- * @param {import('../rest/request-context.mjs').View} view
+ * @param {import('../rest/request-context.mjs').RequestContext} context
  * @param {object} record
  * @returns {string} XML
  */
-export function writeHeader(view, record) {
+export function writeHeader(context, record) {
   const { collection, handle } = record;
-  return writeElement('header', isWithdrawn(view, record) ? { status: 'deleted' } : {}, [
-    writeText('identifier', identifierPrefix(view) + handle),
+  return writeElement('header', isWithdrawn(context, record) ? { status: 'deleted' } : {}, [
+    writeText('identifier', identifierPrefix(context) + handle),
     writeText('datestamp', datestampOf(record)),
-    ...[collection.community, collection].map((container) => writeText('setSpec', nameSet(container))),
+    ...[collection.community, collection].map((container) => writeText('setSpec', setSpecOf(container))),
   ]);
 }

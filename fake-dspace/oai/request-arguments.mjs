@@ -1,18 +1,18 @@
+import { RestError } from '../rest/rest-error.mjs';
 import { OaiError } from './oai-error.mjs';
 
-const ofLists = {
+const listArguments = {
   required: ['metadataPrefix'],
   optional: ['from', 'until', 'set'],
   exclusive: 'resumptionToken',
 };
 
-/** What each verb takes (specification, 4). */
+/** Arguments of each verb (specification, section 4). */
 const verbs = {
   Identify: {},
-  ListMetadataFormats: { optional: ['identifier'] },
   ListSets: { exclusive: 'resumptionToken' },
-  ListIdentifiers: ofLists,
-  ListRecords: ofLists,
+  ListIdentifiers: listArguments,
+  ListRecords: listArguments,
   GetRecord: { required: ['identifier', 'metadataPrefix'] },
 };
 
@@ -34,11 +34,14 @@ function requireArguments(verb, given) {
  * Reads the arguments of a request.
  *
  * @param {URLSearchParams} query
- * @returns {{ verb: string, resumptionToken?: string, identifier?: string, metadataPrefix?: string, from?: string, until?: string, set?: string }}
- * @throws {OaiError} `badVerb` or `badArgument`, where one is illegal, missing or there twice
+ * @returns {{ verb: string, resumptionToken?: string, identifier?: string, metadataPrefix?: string, from?:
+ *   string, until?: string, set?: string }}
+ * @throws {OaiError} `badVerb`, or `badArgument` where one is illegal, missing or repeated
+ * @throws {RestError} 501 for the verb `ListMetadataFormats`, which no client sends
  */
 export function readArguments(query) {
   const [verb, ...otherVerbs] = query.getAll('verb');
+  if (verb === 'ListMetadataFormats') throw new RestError(501, `fake-dspace does not implement ${verb}`);
   if (!Object.hasOwn(verbs, verb ?? '') || otherVerbs.length)
     throw new OaiError('badVerb', 'Illegal OAI verb');
   const names = [...query.keys()].filter((name) => name !== 'verb');

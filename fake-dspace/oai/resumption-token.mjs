@@ -3,14 +3,15 @@ import { OaiError } from './oai-error.mjs';
 import { writeElement, writeText } from './xml.mjs';
 
 /**
- * What a list is made by, and where in it a page begins.
+ * The arguments of a list, and the index of the first record on a page.
  *
- * @typedef {{ metadataPrefix?: string, from?: string, until?: string, set?: string, offset: number }} Selection
+ * @typedef {{ metadataPrefix?: string, from?: string, until?: string, set?: string, offset: number }}
+ *   Selection
  */
 
-const refuse = () => new OaiError('badResumptionToken', 'The resumption token is invalid');
+const invalidToken = () => new OaiError('badResumptionToken', 'The resumption token is invalid');
 
-/** DSpace's form, in which the token holds all that the server has to know: `xoai/2020-01-01T00:00:00Z//col_1_2/100`. */
+/** Writes a token as DSpace does, with the whole selection: `xoai/2020-01-01T00:00:00Z//col_1_2/100`. */
 function writeToken({ metadataPrefix = '', from = '', until = '', set = '' }, offset) {
   return [metadataPrefix, from, until, set, offset].join('/');
 }
@@ -25,12 +26,12 @@ function writeToken({ metadataPrefix = '', from = '', until = '', set = '' }, of
 export function readToken(token) {
   const parts = token.split('/');
   const offset = parts.at(-1);
-  if (parts.length !== 5 || !/^\d+$/.test(offset)) throw refuse();
+  if (parts.length !== 5 || !/^\d+$/.test(offset)) throw invalidToken();
   const [metadataPrefix, from, until, set] = parts.map((part) => part || undefined);
   try {
     return { metadataPrefix, ...readLimits({ from, until }), set, offset: Number(offset) };
   } catch (error) {
-    throw error instanceof OaiError ? refuse() : error;
+    throw error instanceof OaiError ? invalidToken() : error;
   }
 }
 
@@ -40,13 +41,14 @@ export function readToken(token) {
  * @template T
  * @param {readonly T[]} all
  * @param {Selection} selection
- * @param {number} size of a page
- * @returns {{ shown: T[], token: string }} `token`: the XML that ends the page, nothing where it is the only one
- * @throws {OaiError} `badResumptionToken` beyond the end
+ * @param {number} size records per page
+ * @returns {{ shown: T[], token: string }} `token`: XML for the end of the page, empty where there is only
+ *   one page
+ * @throws {OaiError} `badResumptionToken` for an offset past the end
  */
 export function cutList(all, selection, size) {
   const { offset } = selection;
-  if (offset && offset >= all.length) throw refuse();
+  if (offset && offset >= all.length) throw invalidToken();
   const next = offset + size;
   const attributes = { completeListSize: all.length, cursor: offset };
   const shown = all.slice(offset, next);

@@ -1,9 +1,9 @@
-/** All but the characters of XML 1.0, section 2.2; halves of a surrogate pair among them. */
+/** Characters that XML 1.0 forbids (section 2.2), including halves of a surrogate pair. */
 const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#xD;' };
 
 /**
- * Escapes a text for the content of an element or an attribute. Characters that XML can't have are left out.
+ * Escapes text for an element or an attribute, and drops the characters that XML forbids.
  *
  * @param {string} text
  * @returns {string}
@@ -13,7 +13,7 @@ export function escapeXml(text) {
 }
 
 /**
- * Escapes a value of metadata as DSpace 9.2 does before its XML is written (`escapeXml10` of Apache Commons
+ * Escapes a metadata value as DSpace 9.2 does before it writes the XML (`escapeXml10` of Apache Commons
  * Text): apostrophes too, and some control characters as numbers.
  *
  * @param {string} text
@@ -29,8 +29,8 @@ export function escapeValue(text) {
  *
  * @param {string} name
  * @param {Record<string, string | number>} attributes
- * @param {string | string[]} [content] XML; without it the element is empty
- * @returns {string}
+ * @param {string | string[]} [content] XML
+ * @returns {string} XML
  */
 export function writeElement(name, attributes, content = '') {
   const inner = Array.isArray(content) ? content.join('') : content;
@@ -40,12 +40,12 @@ export function writeElement(name, attributes, content = '') {
 }
 
 /**
- * Writes an element with a text in it.
+ * Writes an element that contains text.
  *
  * @param {string} name
- * @param {string | number} text not escaped yet
+ * @param {string | number} text without escapes
  * @param {Record<string, string | number>} [attributes]
- * @returns {string}
+ * @returns {string} XML
  */
 export function writeText(name, text, attributes = {}) {
   return writeElement(name, attributes, escapeXml(String(text)));

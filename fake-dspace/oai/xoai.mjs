@@ -1,9 +1,9 @@
 import { lastModifiedOf } from '../library/dates.mjs';
+import { listMetadata } from '../library/metadata.mjs';
 import { nameOf } from '../rest/request-context.mjs';
 import { adminEmail } from './identify.mjs';
-import { metadataOf } from './item-metadata.mjs';
 import { identifierPrefix } from './record-header.mjs';
-import { writeElement, writeText } from './xml.mjs';
+import { escapeValue, writeElement, writeText } from './xml.mjs';
 
 const namespaces = {
   xmlns: 'http://www.lyncode.com/xoai',
@@ -13,28 +13,32 @@ const namespaces = {
 
 const writeNamed = (name, content) => writeElement('element', { name }, content);
 
-/** Fields of which nothing is known are left out. */
+/** Writes fields, and leaves out those without a value. */
 function writeFields(values) {
   const known = Object.entries(values).filter(([, value]) => value !== undefined);
   return known.map(([name, value]) => writeText('field', value, { name })).join('');
 }
 
-/** An authority follows its value in the same element; only their order tells whose it is. */
-function writeValue({ value, authority, confidence }) {
-  return writeFields({ value, ...(authority !== null && { authority, confidence }) });
+/** Writes a value. Its authority follows in the same element; only the order connects the two. */
+function writeValue({ value, authority, confidence }, { escaped }) {
+  const text = escaped === 'twice' ? escapeValue(value) : value;
+  return writeFields({ value: text, ...(authority !== null && { authority, confidence }) });
 }
 
-/** Puts the values of a field into a tree of maps: schema, element, qualifier if there is one, language. */
-function plant(tree, [field, values]) {
-  for (const value of values) {
-    const path = [...field.split('.'), value.language || 'none'];
-    const last = path.pop();
-    let branch = tree;
-    for (const step of path) {
-      if (!branch.has(step)) branch.set(step, new Map());
-      branch = branch.get(step);
+/** Makes a tree of maps: schema, element, qualifier if the field has one, language. */
+function makeTree(metadata, settings) {
+  const tree = new Map();
+  for (const [field, values] of Object.entries(metadata)) {
+    for (const value of values) {
+      const path = [...field.split('.'), value.language || 'none'];
+      const last = path.pop();
+      let branch = tree;
+      for (const step of path) {
+        if (!branch.has(step)) branch.set(step, new Map());
+        branch = branch.get(step);
+      }
+      branch.set(last, (branch.get(last) ?? '') + writeValue(value, settings));
     }
-    branch.set(last, (branch.get(last) ?? '') + writeValue(value));
   }
   return tree;
 }
@@ -45,7 +49,7 @@ function writeTree(tree) {
     .join('');
 }
 
-function writeBitstream({ home }, bitstream) {
+function writeBitstream({ baseUrl }, bitstream) {
   const { uuid, name, description, mimetype, size, md5, sequence } = bitstream;
   return writeNamed(
     'bitstream',
@@ -55,7 +59,7 @@ function writeBitstream({ home }, bitstream) {
       description,
       format: mimetype,
       size,
-      url: `${home}/bitstreams/${uuid}/download`,
+      url: `${baseUrl}/bitstreams/${uuid}/download`,
       checksum: md5,
       checksumAlgorithm: 'MD5',
       sid: sequence,
@@ -63,37 +67,40 @@ function writeBitstream({ home }, bitstream) {
   );
 }
 
-function writeBundles(view, { bundles }) {
-  const shown = bundles.filter(({ name }) => name !== 'THUMBNAIL' || view.fault !== 'no-thumbnails');
+function writeBundles(context, { bundles }) {
+  const shown = bundles.filter(({ name }) => name !== 'THUMBNAIL' || context.fault !== 'no-thumbnails');
   const written = shown.map(({ name, bitstreams }) => {
-    const files = bitstreams.map((bitstream) => writeBitstream(view, bitstream));
+    const files = bitstreams.map((bitstream) => writeBitstream(context, bitstream));
     return writeNamed('bundle', [writeFields({ name }), writeNamed('bitstreams', files)]);
   });
   return writeNamed('bundles', written);
 }
 
 /**
- * Writes a record in DSpace's own format, which has all metadata, and the files (`ItemUtils.retrieveMetadata` of dspace-oai).
+ * Writes a record in xoai, the format of DSpace, with all metadata and files (`ItemUtils.retrieveMetadata` of
+ * dspace-oai).
  *
- * @param {import('../rest/request-context.mjs').View} view
+ * @param {import('../rest/request-context.mjs').RequestContext} context
  * @param {object} record
  * @returns {string} XML
  */
-export function writeXoai(view, record) {
+export function writeXoai(context, record) {
+  const { fault, settings } = context;
   const { handle, bundles } = record;
+  const metadata = fault === 'no-metadata' ? {} : listMetadata(record, settings.fields);
   const licence = bundles.find(({ name }) => name === 'LICENSE')?.bitstreams[0];
   return writeElement('metadata', namespaces, [
-    writeTree(Object.entries(metadataOf(view, record)).reduce(plant, new Map())),
-    writeBundles(view, record),
+    writeTree(makeTree(metadata, settings)),
+    writeBundles(context, record),
     writeNamed(
       'others',
       writeFields({
         handle,
-        identifier: identifierPrefix(view) + handle,
+        identifier: identifierPrefix(context) + handle,
         lastModifyDate: lastModifiedOf(record).replace('T', ' ').replace('Z', ''),
       }),
     ),
-    writeNamed('repository', writeFields({ name: nameOf(view.settings), mail: adminEmail })),
+    writeNamed('repository', writeFields({ name: nameOf(settings), mail: adminEmail })),
     writeNamed('license', writeFields({ bin: licence?.body.toString('base64') })),
   ]);
 }

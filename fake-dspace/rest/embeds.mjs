@@ -1,63 +1,48 @@
-import { RestError } from './rest-error.mjs';
 import { followLink } from './linked-resources.mjs';
-import { cutPage, readEmbedSizes, writeList } from './pagination.mjs';
-import { addressOf } from './resource-links.mjs';
-import { writeResource } from './resource-json.mjs';
+import { listJson, paginate } from './pages.mjs';
+import { resourceJson } from './resource-json.mjs';
+import { resourceUrl } from './resource-links.mjs';
+import { RestError } from './rest-error.mjs';
 
-/** Steps of a path; what is deeper is not embedded. */
-const mostSteps = 5;
-const usualSize = 20;
-/** Is always in a relationship, unasked. */
-const unasked = { relationship: ['relationshipType'] };
+/** Steps of a path; DSpace embeds nothing deeper. */
+const maxDepth = 5;
 
 function readEmbeds(query) {
+  if (query.has('embed.size')) throw new RestError(501, 'fake-dspace does not implement "embed.size"');
   const paths = query.getAll('embed').flatMap((text) => text.split(','));
-  return paths.map((path) => path.trim().split('/').slice(0, mostSteps));
-}
-
-/** What a link leads to; nothing where the reader may not go there, which an embed passes over. */
-function follow(view, resource, name) {
-  try {
-    return followLink(view, resource, name);
-  } catch (error) {
-    if (error instanceof RestError) return undefined;
-    throw error;
-  }
+  return paths.map((path) => path.trim().split('/').slice(0, maxDepth));
 }
 
 /**
- * Makes a function that writes resources with what the request's `embed` asks for. Names that nobody knows are left out.
+ * Makes a function that makes the JSON of a resource, with the resources that the request's `embed` names. It
+ * leaves out unknown names.
  *
- * @param {import('./request-context.mjs').View} view
+ * @param {import('./request-context.mjs').RequestContext} context
  * @returns {(resource: object) => object}
+ * @throws {RestError} 501 for `embed.size`
  */
-export function makeWriter(view) {
-  const sizes = readEmbedSizes(view.query);
-
-  const write = (resource, paths, place) => {
-    const written = writeResource(view, resource);
-    const wanted = [...paths, ...(unasked[resource.type] ?? []).map((name) => [name])];
+export function makeResourceWriter(context) {
+  const write = (resource, paths) => {
+    const json = resourceJson(context, resource);
     const embedded = {};
-    for (const name of new Set(wanted.map(([first]) => first))) {
-      const target = follow(view, resource, name);
+    for (const name of new Set(paths.map(([first]) => first))) {
+      const target = followLink(context, resource, name);
       const inner = paths
         .filter(([first, ...rest]) => first === name && rest.length)
         .map(([, ...rest]) => rest);
-      const itsPlace = [...place, name];
       if (Array.isArray(target)) {
-        const paging = { page: 0, size: sizes.get(itsPlace.join('/')) ?? usualSize };
-        const cut = cutPage(target, paging, `${addressOf(view, resource)}/${name}`, view.isOld);
-        embedded[name] = writeList(name, cut, (one) => write(one, inner, itsPlace));
+        const result = paginate(target, {}, `${resourceUrl(context, resource)}/${name}`, context.hasOldNames);
+        embedded[name] = listJson(name, result, (one) => write(one, inner));
       } else if (target) {
-        embedded[name] = write(target, inner, itsPlace);
+        embedded[name] = write(target, inner);
       } else if (target === null && name === 'thumbnail' && resource.place % 2) {
-        // Servers have either: no key, or an empty one. Here items take turns.
+        // Servers either leave the key out or set it to null. Here every other item has null.
         embedded[name] = null;
       }
     }
-    return Object.keys(embedded).length ? { ...written, _embedded: embedded } : written;
+    return Object.keys(embedded).length ? { ...json, _embedded: embedded } : json;
   };
 
-  const paths = readEmbeds(view.query);
-  return (resource) => write(resource, paths, []);
+  const paths = readEmbeds(context.query);
+  return (resource) => write(resource, paths);
 }

@@ -1,37 +1,42 @@
 /**
- * One request as those who answer it see it.
+ * A request, and what the handlers need to respond to it.
+ *
+ * - `baseUrl`: URL of the server, with the settings in its path; `restRoot`: of its REST root; `url`: of the
+ *   request
+ * - `path`: of the request, which error bodies repeat
+ * - `hasOldNames`: whether to use the names in the examples of the REST contract
+ * - `fault`: name of the fault that this request gets, or an empty string
  *
  * @typedef {{
- *   home: string,
- *   root: string,
- *   address: string,
+ *   baseUrl: string,
+ *   restRoot: string,
+ *   url: string,
  *   path: string,
  *   query: URLSearchParams,
  *   headers: import('node:http').IncomingHttpHeaders,
  *   settings: Record<string, string>,
  *   version: number,
- *   isOld: boolean,
+ *   hasOldNames: boolean,
  *   fault: string,
  *   library: ReturnType<typeof import('../library/library.mjs').makeLibrary>,
- * }} View `home`: address of the server, the settings in it; `root`: of its REST root; `address`: of the whole request; `path`: what error bodies repeat; `isOld`: whether names are those of
- *   the contract's examples; `fault`: that which strikes this request, or nothing
+ * }} RequestContext
  */
 
-/** Where readers see items: FAO's own site, or a made-up one that nobody has. */
+/** User interfaces: the one of FAO, and an invented one. */
 const sites = { fao: 'https://openknowledge.fao.org', stock: 'https://repository.example' };
 
 /**
- * Gives the address of the repository's user interface.
+ * Returns the origin of the repository's user interface.
  *
  * @param {Record<string, string>} settings
- * @returns {string} an origin
+ * @returns {string}
  */
 export function siteOf({ fields }) {
   return sites[fields];
 }
 
 /**
- * Gives what the repository calls itself.
+ * Returns the name of the repository.
  *
  * @param {Record<string, string>} settings
  * @returns {string}
@@ -41,9 +46,9 @@ export function nameOf({ fields }) {
 }
 
 /**
- * Tells whether an item is withdrawn, by itself or by the fault of that name.
+ * Checks whether an item is withdrawn, by itself or by the fault of that name.
  *
- * @param {View} view
+ * @param {RequestContext} context
  * @param {{ withdrawn: boolean }} record
  * @returns {boolean}
  */

@@ -1,31 +1,23 @@
-import { answerJson } from '../server/responses.mjs';
+import { jsonResponse } from '../server/responses.mjs';
 import { nameOf, siteOf } from './request-context.mjs';
 
-const links = {
-  collections: 'core',
-  items: 'core',
-  bitstreams: 'core',
-  pid: '',
-  dso: '',
-  search: 'discover',
-  browses: 'discover',
-};
+const links = { items: 'core/items', bitstreams: 'core/bitstreams', pid: 'pid', search: 'discover/search' };
 
 /**
- * Answers with what the server says of itself.
+ * Handles the root of the REST interface: name and version of the repository.
  *
- * @param {import('./request-context.mjs').View} view
- * @returns {import('../server/responses.mjs').Answer}
+ * @param {import('./request-context.mjs').RequestContext} context
+ * @returns {import('../server/responses.mjs').Response}
  */
-export function answerRoot({ root, settings }) {
+export function handleRoot({ restRoot, settings }) {
   const { version } = settings;
-  const toLinks = ([name, folder]) => [name, { href: [root, folder, name].filter(Boolean).join('/') }];
-  return answerJson({
+  const targets = Object.entries(links).map(([name, path]) => [name, { href: `${restRoot}/${path}` }]);
+  return jsonResponse({
     dspaceUI: siteOf(settings),
     dspaceName: nameOf(settings),
-    dspaceServer: root.replace(/\/api$/, ''),
+    dspaceServer: restRoot.replace(/\/api$/, ''),
     dspaceVersion: `DSpace ${version.includes('.') ? version : `${version}.0`}`,
     type: 'root',
-    _links: { ...Object.fromEntries(Object.entries(links).map(toLinks)), self: { href: root } },
+    _links: { ...Object.fromEntries(targets), self: { href: restRoot } },
   });
 }

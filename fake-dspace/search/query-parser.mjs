@@ -1,71 +1,59 @@
-import { readRegex } from './lucene-regexp.mjs';
+import { parseLuceneRegexp } from './lucene-regexp.mjs';
+import { QuerySyntaxError } from './query-syntax-error.mjs';
 import { readTokens } from './query-tokens.mjs';
-import { RefusedQuery } from './query-syntax-error.mjs';
 
-const termKinds = new Set(['word', 'phrase', 'regex', 'range']);
+const termKinds = new Set(['word', 'phrase', 'regexp', 'range']);
 const unescape = (text) => text.replace(/\\(.)/gsu, '$1');
-
-function readRange(text) {
-  const bound = String.raw`"((?:\\.|[^"\\])*)"|([^\s\]}"]+)`;
-  const [, from1, from2, to1, to2] = new RegExp(
-    String.raw`^.\s*(?:${bound})\s+TO\s+(?:${bound})\s*.$`,
-    'su',
-  ).exec(text);
-  return {
-    from: unescape(from1 ?? from2),
-    to: unescape(to1 ?? to2),
-    includesFrom: text.startsWith('['),
-    includesTo: text.endsWith(']'),
-  };
-}
+const hasWildcard = (text) => /(?<!\\)(?:\\\\)*[*?]/.test(text);
 
 function makeTerm(field, { kind, text }) {
   if (kind === 'phrase') return { kind, field, text: unescape(text.slice(1, -1)) };
-  if (kind === 'regex') return { kind, field, pattern: readRegex(text.slice(1, -1)) };
-  if (kind === 'range') return { kind, field, ...readRange(text) };
-  if (/(?<!\\)(?:\\\\)*[*?]/.test(text)) return { kind: 'wildcard', field, text };
+  if (kind === 'regexp') return { kind, field, pattern: parseLuceneRegexp(text.slice(1, -1)) };
+  if (kind === 'range') {
+    const [from, to] = text
+      .slice(1, -1)
+      .trim()
+      .split(/\s+TO\s+/);
+    return { kind, field, from: unescape(from), to: unescape(to) };
+  }
+  if (text === '*') return { kind: 'any', field };
+  if (hasWildcard(text)) throw new QuerySyntaxError(`The wildcard in ${text} is not implemented`);
   return { kind, field, text: unescape(text) };
 }
 
 /**
- * Joins clauses as the classic parser does where the operator is AND, which is not how logic would: `AND` makes both neighbours required, `OR` makes both optional, and
- * required ones stay so beside optional ones (QueryParserBase.addClause).
+ * Adds a clause as the classic parser does with the default operator AND (QueryParserBase.addClause). This is
+ * not Boolean logic: `AND` makes both neighbours required, `OR` makes both optional, and an optional clause
+ * does not change a required one.
  */
-function addClause(clauses, conjunction, modifier, node) {
+function addClause(clauses, conjunction, isExcluded, node) {
   const previous = clauses.at(-1);
   if (previous && previous.occur !== 'not') {
     if (conjunction === 'AND') previous.occur = 'must';
     if (conjunction === 'OR') previous.occur = 'should';
   }
   const occur = conjunction === 'OR' ? 'should' : 'must';
-  clauses.push({ occur: modifier === 'NOT' ? 'not' : occur, node });
+  clauses.push({ occur: isExcluded ? 'not' : occur, node });
 }
 
 /**
- * Parses a query in Lucene's classic syntax with `q.op=AND`, as DSpace hands it to Solr. Fuzziness and slop are read and make no difference.
+ * Parses a query in Lucene's classic syntax with `q.op=AND`, as DSpace passes it to Solr: words, phrases,
+ * regular expressions, inclusive ranges, `*`, fields, groups, `AND`, `OR` and `-`. Any other syntax is an
+ * error.
  *
  * @param {string} query
- * @returns {object} a group `{ clauses: [{ occur: 'must' | 'should' | 'not', node }], boost }`, whose nodes are groups or terms `{ kind, field, boost, … }`
- * @throws {RefusedQuery} where Solr would say "Cannot parse"
+ * @returns {import('./query-parser.mjs').Group} clauses whose nodes are groups or terms
+ * @throws {QuerySyntaxError} where Solr reports "Cannot parse", and for syntax that is not implemented
  */
 export function parseQuery(query) {
   const tokens = readTokens(query);
   const next = (ahead = 0) => tokens[ahead]?.kind;
   const take = () => tokens.shift();
-  const refuse = () => {
-    throw new RefusedQuery(`Encountered ${tokens[0]?.text ?? '<EOF>'}`);
+  const fail = () => {
+    throw new QuerySyntaxError(`Encountered ${tokens[0]?.text ?? '<EOF>'}`);
   };
 
-  const readWeight = () => {
-    let boost = 1;
-    while (next() === 'boost' || next() === 'fuzzy') {
-      const { kind, text } = take();
-      if (kind === 'boost') boost = Number(text.slice(1));
-    }
-    return boost;
-  };
-
-  const readClause = (field) => {
+  const parseClause = (field) => {
     let ownField = field;
     if (next() === 'word' && next(1) === ':') {
       ownField = unescape(take().text);
@@ -73,27 +61,24 @@ export function parseQuery(query) {
     }
     if (next() === '(') {
       take();
-      const group = readGroup(ownField);
-      if (next() !== ')') refuse();
+      const group = parseGroup(ownField);
+      if (next() !== ')') fail();
       take();
-      return { ...group, boost: readWeight() };
+      return group;
     }
-    if (!termKinds.has(next())) refuse();
-    const term = makeTerm(ownField, take());
-    return { ...term, boost: readWeight() };
+    return termKinds.has(next()) ? makeTerm(ownField, take()) : fail();
   };
 
-  const readGroup = (field) => {
+  const parseGroup = (field) => {
     const clauses = [];
     do {
       const conjunction = clauses.length && (next() === 'AND' || next() === 'OR') ? take().kind : undefined;
-      const modifier = next() === '+' || next() === 'NOT' ? take().kind : undefined;
-      addClause(clauses, conjunction, modifier, readClause(field));
+      const isExcluded = next() === '-' && Boolean(take());
+      addClause(clauses, conjunction, isExcluded, parseClause(field));
     } while (tokens.length && next() !== ')');
-    return { clauses, boost: 1 };
+    return { clauses };
   };
 
-  const group = readGroup();
-  if (tokens.length) refuse();
-  return group;
+  const group = parseGroup();
+  return tokens.length ? fail() : group;
 }

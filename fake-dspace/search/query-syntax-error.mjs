@@ -1,2 +1,2 @@
-/** A query that Solr does not understand; DSpace answers 422. */
-export class RefusedQuery extends Error {}
+/** A query that Solr cannot parse, or that this server does not implement. The REST interface returns 422. */
+export class QuerySyntaxError extends Error {}

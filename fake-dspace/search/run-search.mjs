@@ -1,12 +1,17 @@
-import { listSoughtWords, rankDocuments } from './match-query.mjs';
-import { parseQuery } from './query-parser.mjs';
-import { RefusedQuery } from './query-syntax-error.mjs';
 import { RestError } from '../rest/rest-error.mjs';
-import { applyFilters, readFilters } from './filters.mjs';
-import { indexLibrary } from './search-index.mjs';
-import { readSort, sortDocuments } from './sorting.mjs';
+import { findMatching } from './match-query.mjs';
+import { parseQuery } from './query-parser.mjs';
+import { QuerySyntaxError } from './query-syntax-error.mjs';
+import { getSearchIndex } from './search-index.mjs';
 
 const types = new Set(['item', 'collection', 'community']);
+/** Parameters of DSpace that no client sends. An error is better than a result that ignores them. */
+const unimplemented = /^(?:sort|f\..+)$/;
+
+function requireImplemented(query) {
+  const name = [...query.keys()].find((key) => unimplemented.test(key));
+  if (name) throw new RestError(501, `fake-dspace does not implement the search parameter "${name}"`);
+}
 
 function readTypes(query) {
   const given = query.getAll('dsoType').map((type) => type.toLowerCase());
@@ -15,42 +20,40 @@ function readTypes(query) {
 }
 
 /**
- * Whether a document is within a collection or community; one that the library does not know limits nothing,
- * as in DSpace (class ScopeResolver).
+ * Makes a filter by the collection or community in `scope`. DSpace ignores a scope that does not exist (class
+ * ScopeResolver).
  */
 function readScope({ query, library }) {
   const uuid = query.get('scope')?.toLowerCase();
   const scope = ['community', 'collection']
-    .map((type) => library.byAddress.get(`${type}/${uuid}`))
+    .map((type) => library.resources.get(`${type}/${uuid}`))
     .find(Boolean);
   return ({ resource: { collection, community } }) =>
     !scope || [collection, collection?.community, community].includes(scope);
 }
 
 /**
- * Searches as a request asks. A scope that is not known is as none, and so is a configuration.
+ * Runs the search of a request. It ignores an unknown `configuration` or `scope`, as DSpace does.
  *
- * @param {import('../rest/request-context.mjs').View} view
- * @returns {{ documents: readonly import('./search-document.mjs').SearchDocument[], sought: string[], filters: object[],
- *   sort: { by: string, order: string } }} `sought`: words of the query
- * @throws {RestError} 422 for a query that Solr refuses, 400 for a type or filter that there is not
+ * @param {import('../rest/request-context.mjs').RequestContext} context
+ * @returns {readonly object[]} resources, best first
+ * @throws {RestError} 422 for a query that Solr rejects, 400 for an unknown type, 501 for a parameter that is
+ *   not implemented
  */
-export function findDocuments(view) {
-  const { query, fault } = view;
+export function runSearch(context) {
+  const { query, fault } = context;
+  requireImplemented(query);
   const wantedTypes = readTypes(query);
-  const filters = readFilters(query);
-  const sort = readSort(query);
-  const text = query.get('query')?.trim();
   try {
-    if (fault === 'unprocessable') throw new RefusedQuery('as the fault wants it');
-    const parsed = parseQuery(text || '*:*');
-    const within = indexLibrary(view).filter(readScope(view));
-    const ofTypes = within.filter(({ resource }) => wantedTypes.has(resource.type));
-    const ranked = rankDocuments(parsed, applyFilters(ofTypes, filters));
-    const documents = fault === 'no-results' || fault === 'restricted' ? [] : sortDocuments(ranked, sort);
-    return { documents, sought: listSoughtWords(parsed), filters, sort };
+    if (fault === 'unprocessable') throw new QuerySyntaxError('The fault "unprocessable"');
+    const parsed = parseQuery(query.get('query')?.trim() || '*:*');
+    if (fault === 'no-results' || fault === 'restricted') return [];
+    const candidates = getSearchIndex(context)
+      .filter(readScope(context))
+      .filter(({ resource }) => wantedTypes.has(resource.type));
+    return findMatching(parsed, candidates).map(({ resource }) => resource);
   } catch (error) {
-    if (error instanceof RefusedQuery) throw new RestError(422, 'Invalid search request');
+    if (error instanceof QuerySyntaxError) throw new RestError(422, 'Invalid search request');
     throw error;
   }
 }

@@ -1,25 +1,26 @@
 import { splitWords } from './split-words.mjs';
 
-/** One thing as the index has it. */
+/** An item, collection or community in the search index. */
 export class SearchDocument {
   #fields;
+  #metadata;
   #words = new Map();
 
   /**
-   * @param {object} resource what a search gives back
-   * @param {Record<string, string[]>} metadata values by field
-   * @param {Record<string, string[]>} own fields that the index adds
+   * @param {object} resource the object that a search returns
+   * @param {Record<string, string[]>} metadata values by metadata field
+   * @param {Record<string, string[]>} indexFields values of fields that only the index has
    */
-  constructor(resource, metadata, own) {
+  constructor(resource, metadata, indexFields) {
     this.resource = resource;
-    this.metadata = metadata;
-    this.#fields = { ...metadata, ...own };
+    this.#metadata = metadata;
+    this.#fields = { ...metadata, ...indexFields };
   }
 
   /**
-   * Gives the values of a field, by its name or by that of its exact copy, which ends with `_keyword`.
+   * Lists the values of a field.
    *
-   * @param {string} field
+   * @param {string} field its name, or the name of its exact copy, which ends in `_keyword`
    * @returns {string[]}
    */
   listValues(field) {
@@ -27,14 +28,14 @@ export class SearchDocument {
   }
 
   /**
-   * Gives the words of each value.
+   * Lists the words of each value of a field.
    *
-   * @param {string} [field] without it, of all metadata
+   * @param {string} [field] all metadata by default
    * @returns {string[][]}
    */
   listWords(field) {
     if (!this.#words.has(field)) {
-      const values = field === undefined ? Object.values(this.metadata).flat() : this.listValues(field);
+      const values = field === undefined ? Object.values(this.#metadata).flat() : this.listValues(field);
       this.#words.set(field, values.map(splitWords));
     }
     return this.#words.get(field);

@@ -1,5 +1,6 @@
 /**
- * Splits a text into the words under which the index has it: in lower case, without accents, each Chinese character one.
+ * Splits a text into words as the search index stores them: in lower case, without accents, and with each
+ * Chinese character as a word.
  *
  * @param {string} text
  * @returns {string[]}

@@ -1,4 +1,4 @@
-/** `rest.cors.allowed-headers` of 7.5 and later. */
+/** `rest.cors.allowed-headers` of DSpace 7.5 and later. */
 const allowedHeaders = new Set([
   'accept',
   'authorization',
@@ -20,12 +20,14 @@ const refusal = {
   body: 'Invalid CORS request',
 };
 
-/** The headers of a preflight's answer, undefined where Spring refuses: where it lets none of the headers asked for pass. Others it only leaves out. */
-function answerPreflight(headers) {
-  const asked = (headers['access-control-request-headers'] ?? '').split(',').map((name) => name.trim());
-  const wanted = asked.filter(Boolean);
-  const granted = wanted.filter((name) => allowedHeaders.has(name.toLowerCase()));
-  if (wanted.length && !granted.length) return undefined;
+/**
+ * Returns the headers of a preflight response. Spring refuses only a preflight of which it allows no header.
+ */
+function allowHeaders(headers) {
+  const names = (headers['access-control-request-headers'] ?? '').split(',').map((name) => name.trim());
+  const requested = names.filter(Boolean);
+  const granted = requested.filter((name) => allowedHeaders.has(name.toLowerCase()));
+  if (requested.length && !granted.length) return undefined;
   return {
     'access-control-allow-methods': headers['access-control-request-method'],
     ...(granted.length && { 'access-control-allow-headers': granted.join(', ') }),
@@ -34,17 +36,18 @@ function answerPreflight(headers) {
 }
 
 /**
- * Judges a request as Spring's DefaultCorsProcessor does with DSpace's configuration. Without `Origin`, or with the server's own, it is no matter of CORS.
+ * Applies CORS as Spring's DefaultCorsProcessor does with the configuration of DSpace. A request without
+ * `Origin`, or with the origin of the server, is not a CORS request.
  *
  * @param {import('node:http').IncomingMessage} request
- * @param {(origin: string) => boolean} isAllowed whether an origin is in `rest.cors.allowed-origins`
- * @returns {{ headers: Record<string, string>, answer?: import('./responses.mjs').Answer }} headers that every answer has, and the answer where the matter ends here: the
- *   refusal, or what a preflight gets
+ * @param {(origin: string) => boolean} isAllowed whether `rest.cors.allowed-origins` has an origin
+ * @returns {{ headers: Record<string, string>, response?: import('./responses.mjs').Response }} `headers`:
+ *   for every response; `response`: the refusal or the preflight response, where no other follows
  */
-export function judgeOrigin({ method, headers }, isAllowed) {
+export function applyCors({ method, headers }, isAllowed) {
   const { origin } = headers;
   if (origin === undefined || origin === `http://${headers.host}`) return { headers: { vary } };
-  if (!isAllowed(origin)) return { headers: { vary }, answer: refusal };
+  if (!isAllowed(origin)) return { headers: { vary }, response: refusal };
   const granted = {
     vary,
     'access-control-allow-origin': origin,
@@ -52,7 +55,9 @@ export function judgeOrigin({ method, headers }, isAllowed) {
     'access-control-expose-headers': exposedHeaders,
   };
   if (method !== 'OPTIONS' || !headers['access-control-request-method']) return { headers: granted };
-  const forPreflight = answerPreflight(headers);
-  const answer = forPreflight ? { status: 200, headers: { ...granted, ...forPreflight } } : refusal;
-  return { headers: granted, answer };
+  const allowed = allowHeaders(headers);
+  return {
+    headers: granted,
+    response: allowed ? { status: 200, headers: { ...granted, ...allowed } } : refusal,
+  };
 }

@@ -1,20 +1,22 @@
-const mostEntries = 10_000;
+const maxEntries = 10_000;
 
-/** Remembers what was asked, by run, and how often a fault has struck. */
+/** The requests of each run, and how many of them a limited fault applied to. */
 export class RequestLog {
   #entries = new Map();
-  #strikes = new Map();
+  #faulty = new Map();
 
   /**
+   * Adds a request. Requests without a run are not logged.
+   *
    * @param {string} run
    * @param {import('node:http').IncomingMessage} request
-   * @param {object} details `url` below the settings, and marks such as `content: true`
+   * @param {object} details `url` without the settings, and marks such as `content: true`
    */
   add(run, { method, headers }, details) {
     if (!run) return;
     const entries = this.#entries.get(run) ?? [];
     this.#entries.set(run, entries);
-    if (entries.length < mostEntries) {
+    if (entries.length < maxEntries) {
       const entry = { method, origin: headers.origin ?? null, headers: Object.keys(headers), ...details };
       entries.push(entry);
     }
@@ -27,28 +29,30 @@ export class RequestLog {
    * @param {string} prefix the settings
    * @returns {number} how many there were before
    */
-  countStrike(run, prefix) {
+  countFaulty(run, prefix) {
     const key = `${run} ${prefix}`;
-    const before = this.#strikes.get(key) ?? 0;
-    this.#strikes.set(key, before + 1);
+    const before = this.#faulty.get(key) ?? 0;
+    this.#faulty.set(key, before + 1);
     return before;
   }
 
   /**
+   * Lists the requests of a run, the oldest first.
+   *
    * @param {string} run
-   * @returns {object[]} its requests so far, the first first
+   * @returns {object[]}
    */
   list(run) {
     return [...(this.#entries.get(run) ?? [])];
   }
 
   /**
-   * Begins a run anew, its faults as well.
+   * Deletes the requests and the counts of a run.
    *
    * @param {string} run
    */
-  forget(run) {
+  clear(run) {
     this.#entries.delete(run);
-    for (const key of this.#strikes.keys()) if (key.startsWith(`${run} `)) this.#strikes.delete(key);
+    for (const key of this.#faulty.keys()) if (key.startsWith(`${run} `)) this.#faulty.delete(key);
   }
 }

@@ -1,85 +1,89 @@
 import { STATUS_CODES } from 'node:http';
 
-/** What Spring Security adds to every answer. */
-const uncached = {
+/** Headers that Spring Security adds to every response. */
+const securityHeaders = {
   'cache-control': 'no-cache, no-store, max-age=0, must-revalidate',
   'x-content-type-options': 'nosniff',
 };
 
 /**
- * An answer before it is sent.
+ * A response before it is sent.
  *
- * @typedef {{ status: number, headers: Record<string, string>, body?: string | Buffer }} Answer
+ * @typedef {{ status: number, headers: Record<string, string>, body?: string | Buffer }} Response
  */
 
 /**
- * Makes an answer of HAL.
+ * Makes a response with HAL.
  *
  * @param {object} body
- * @returns {Answer}
+ * @returns {Response}
  */
-export function answerJson(body) {
+export function jsonResponse(body) {
   return {
     status: 200,
-    headers: { ...uncached, 'content-type': 'application/hal+json;charset=UTF-8' },
+    headers: { ...securityHeaders, 'content-type': 'application/hal+json;charset=UTF-8' },
     body: JSON.stringify(body),
   };
 }
 
 /**
- * Makes an answer of XML.
+ * Makes a response with XML.
  *
  * @param {string} xml
- * @returns {Answer}
+ * @returns {Response}
  */
-export function answerXml(xml) {
-  return { status: 200, headers: { ...uncached, 'content-type': 'text/xml;charset=UTF-8' }, body: xml };
+export function xmlResponse(xml) {
+  return {
+    status: 200,
+    headers: { ...securityHeaders, 'content-type': 'text/xml;charset=UTF-8' },
+    body: xml,
+  };
 }
 
 /**
- * Makes an answer without a body, as 204 is and as `pid/find` has for 404.
+ * Makes a response without a body, such as 204, or 404 of `pid/find`.
  *
  * @param {number} status
- * @returns {Answer}
+ * @returns {Response}
  */
-export function answerNothing(status) {
-  return { status, headers: { ...uncached } };
+export function emptyResponse(status) {
+  return { status, headers: { ...securityHeaders } };
 }
 
 /**
- * Makes an answer that leads elsewhere.
+ * Makes a redirect.
  *
- * @param {string} location absolute, as DSpace writes it
- * @returns {Answer}
+ * @param {string} location absolute, as in DSpace
+ * @returns {Response}
  */
-export function answerRedirect(location) {
-  return { status: 302, headers: { ...uncached, location } };
+export function redirectResponse(location) {
+  return { status: 302, headers: { ...securityHeaders, location } };
 }
 
 /**
- * Makes an answer of HTML, as a proxy or the user interface gives.
+ * Makes a response with HTML, as a proxy or the user interface sends it.
  *
  * @param {number} status
  * @param {string} html
- * @returns {Answer}
+ * @returns {Response}
  */
-export function answerHtml(status, html) {
+export function htmlResponse(status, html) {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body: html };
 }
 
 /**
- * Makes an answer with DSpace's error body.
+ * Makes a response with the error body of DSpace.
  *
  * @param {import('../rest/rest-error.mjs').RestError} error
- * @param {string} path of the request, which the body repeats
- * @returns {Answer}
+ * @param {string} path path of the request, which the body repeats
+ * @returns {Response}
  */
-export function answerError({ status, message }, path) {
+export function errorResponse({ status, message }, path) {
   const timestamp = new Date().toISOString().replace('Z', '+00:00');
   return {
     status,
     headers: {
-      ...uncached,
+      ...securityHeaders,
       'content-type': 'application/json;charset=UTF-8',
       ...(status === 401 && { 'www-authenticate': 'password realm="DSpace REST API"' }),
     },
@@ -88,17 +92,17 @@ export function answerError({ status, message }, path) {
 }
 
 /**
- * Sends an answer. HEAD, 204 and 304 have no body, but HEAD says how long it would be.
+ * Sends a response. HEAD, 204 and 304 have no body, but the headers of HEAD state its length.
  *
- * @param {Answer} answer
+ * @param {Response} responseData
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-export function send({ status, headers, body }, request, response) {
-  const isBare = status === 204 || status === 304;
+export function sendResponse({ status, headers, body }, request, response) {
+  const hasNoBody = status === 204 || status === 304;
   response.writeHead(
     status,
-    isBare ? headers : { ...headers, 'content-length': Buffer.byteLength(body ?? '') },
+    hasNoBody ? headers : { ...headers, 'content-length': Buffer.byteLength(body ?? '') },
   );
-  response.end(isBare || request.method === 'HEAD' ? undefined : body);
+  response.end(hasNoBody || request.method === 'HEAD' ? undefined : body);
 }

@@ -1,56 +1,53 @@
-import { answerOai } from '../oai/oai-handler.mjs';
-import { answerAll, answerResource } from '../rest/resources.mjs';
-import { answerContent, answerDownload } from '../rest/bitstream-content.mjs';
-import { answerDso, answerPid } from '../rest/find-by-identifier.mjs';
-import { answerRoot } from '../rest/root.mjs';
-import { answerBrowseEntries, answerBrowseItems } from '../search/browse-handlers.mjs';
-import { answerFacets, answerObjects, answerSetup } from '../search/search-handlers.mjs';
+import { handleOai } from '../oai/oai-handler.mjs';
+import { handleContent, handleDownload } from '../rest/bitstream-content.mjs';
+import { handleFindByPid } from '../rest/find-by-pid.mjs';
+import { handleItemList, handleResource } from '../rest/resources.mjs';
 import { RestError } from '../rest/rest-error.mjs';
+import { handleRoot } from '../rest/root.mjs';
+import { handleSearchObjects } from '../search/search-objects.mjs';
 
-/** Numbers are shown to nobody who is not signed in, as `usage-statistics.authorization.admin.usage` wants it. */
-const answerStatistics = () => {
-  throw new RestError(401);
-};
-
-/** Patterns of addresses below `/server/api`, what answers, and whether faults see an item, a search or a harvest in them. */
-const routes = [
-  { pattern: /^\/$/, answer: answerRoot },
-  { pattern: /^\/core\/bitstreams\/([^/]+)\/content$/, answer: answerContent, kind: 'item', at: 'content' },
-  { pattern: /^\/core\/([a-z]+)\/([^/]+)(?:\/([A-Za-z]+))?$/, answer: answerResource, kind: 'item' },
-  { pattern: /^\/core\/([a-z]+)$/, answer: answerAll, kind: 'item' },
-  { pattern: /^\/pid\/find$/, answer: answerPid, kind: 'item' },
-  { pattern: /^\/dso\/find$/, answer: answerDso, kind: 'item' },
-  { pattern: /^\/discover\/search\/objects$/, answer: answerObjects, kind: 'search', at: 'objects' },
-  { pattern: /^\/discover\/search\/facets$/, answer: answerFacets, kind: 'search' },
-  { pattern: /^\/discover\/search$/, answer: answerSetup, kind: 'search' },
-  { pattern: /^\/discover\/facets(?:\/([^/]+))?$/, answer: answerFacets, kind: 'search' },
-  { pattern: /^\/discover\/browses\/([^/]+)\/items$/, answer: answerBrowseItems, kind: 'search' },
-  { pattern: /^\/discover\/browses\/([^/]+)\/entries$/, answer: answerBrowseEntries, kind: 'search' },
-  { pattern: /^\/statistics\//, answer: answerStatistics },
+/**
+ * Routes below `/server/api`. `kind` is the kind of request for the setting `on`, `at` the endpoint for
+ * faults that are limited to one.
+ */
+const restRoutes = [
+  { pattern: /^\/$/, handle: handleRoot },
+  { pattern: /^\/core\/bitstreams\/([^/]+)\/content$/, handle: handleContent, kind: 'item', at: 'content' },
+  { pattern: /^\/core\/([a-z]+)\/([^/]+)(?:\/([A-Za-z]+))?$/, handle: handleResource, kind: 'item' },
+  { pattern: /^\/core\/items$/, handle: handleItemList, kind: 'item' },
+  { pattern: /^\/pid\/find$/, handle: handleFindByPid, kind: 'item' },
+  {
+    pattern: /^\/discover\/search\/objects$/,
+    handle: handleSearchObjects,
+    kind: 'search',
+    at: 'objects',
+  },
 ];
 
-/** The same beside `/server/api`. */
+/** Routes beside `/server/api`. */
 const otherRoutes = [
-  { pattern: /^\/server\/oai\/request$/, answer: answerOai, kind: 'oai', at: 'oai' },
-  { pattern: /^\/bitstreams\/([^/]+)\/download$/, answer: answerDownload, kind: 'item', at: 'content' },
+  { pattern: /^\/server\/oai\/request$/, handle: handleOai, kind: 'oai', at: 'oai' },
+  { pattern: /^\/bitstreams\/([^/]+)\/download$/, handle: handleDownload, kind: 'item', at: 'content' },
 ];
 
-const nowhere = {
-  answer: () => {
+const notFound = {
+  handle: () => {
     throw new RestError(404);
   },
 };
 
 /**
- * Finds what answers at an address.
+ * Finds the route of a request.
  *
- * @param {{ path: string, isRest: boolean }} reading of the address
- * @returns {{ answer: (view: object, parts: string[]) => import('./responses.mjs').Answer, kind?: 'item' | 'search' | 'oai', at?: string, parts: string[] }}
+ * @param {{ path: string, isRest: boolean }} target from `parseUrl`
+ * @returns {{ handle: (context: object, params: string[]) => import('./responses.mjs').Response,
+ *   kind?: 'item' | 'search' | 'oai', at?: string, params: string[] }} a route that throws a 404 where none
+ *   matches
  */
 export function findRoute({ path, isRest }) {
-  for (const route of isRest ? routes : otherRoutes) {
+  for (const route of isRest ? restRoutes : otherRoutes) {
     const match = route.pattern.exec(path);
-    if (match) return { ...route, parts: match.slice(1) };
+    if (match) return { ...route, params: match.slice(1) };
   }
-  return { ...nowhere, parts: [] };
+  return { ...notFound, params: [] };
 }

@@ -1,4 +1,4 @@
-import { faultsByName } from '../faults/choose-fault.mjs';
+import { faultsByName } from '../faults/fault-list.mjs';
 
 const defaults = {
   version: '7.6',
@@ -14,7 +14,7 @@ const defaults = {
   copies: '1',
   escaped: 'once',
 };
-const allowed = {
+const isValid = {
   version: (value) => Number(value) >= 7,
   fields: (value) => ['fao', 'stock'].includes(value),
   fault: (value) => faultsByName.has(value),
@@ -29,11 +29,11 @@ const allowed = {
   escaped: (value) => ['once', 'twice'].includes(value),
 };
 
-/** What there is: the REST interface, OAI-PMH, and the links to files that the user interface has. */
-const addressPattern = /^(?:\/([^/]*=[^/]*))?(?:\/server\/api(\/.*)?|(\/server\/oai\/.+|\/bitstreams\/.+))$/;
+/** Settings, then the REST interface, OAI-PMH, or a link to a file as the user interface has them. */
+const pathPattern = /^(?:\/([^/]*=[^/]*))?(?:\/server\/api(\/.*)?|(\/server\/oai\/.+|\/bitstreams\/.+))$/;
 
-/** `%E0%A4` and the like are no text. */
-function isWellEscaped(text) {
+/** `%E0%A4` and the like cannot be decoded. */
+function canDecode(text) {
   try {
     return decodeURIComponent(text) !== '';
   } catch {
@@ -42,20 +42,23 @@ function isWellEscaped(text) {
 }
 
 /**
- * Reads the settings that an address has before `/server/api`, such as `/fault=stall,on=search/server/api/discover/search/objects`, before `/server/oai` or `/bitstreams`.
+ * Parses the URL of a request, with the settings before `/server/api`, `/server/oai` or `/bitstreams`, such
+ * as `/fault=stall,on=search/server/api/discover/search/objects`.
  *
- * @param {string} url of a request: its path and query
- * @returns {{ settings: typeof defaults, prefix: string, path: string, isRest: boolean, query: URLSearchParams } | undefined} `prefix`: what links keep, such as
- *   `/fault=stall` or nothing; `path`: what follows `/server/api`, at least `/`, or else the prefix; `isRest`: which of both; undefined where the address is none of a repository or asks for what there is not
+ * @param {string} url path and query
+ * @returns {{ settings: typeof defaults, prefix: string, path: string, isRest: boolean, query:
+ *   URLSearchParams } | undefined} `prefix`: the settings as written, such as `/fault=stall`, or empty;
+ *   `isRest`: whether `path` is below `/server/api`, at least `/`; undefined: an unknown path, or an unknown
+ *   setting or value
  */
-export function readSettings(url) {
+export function parseUrl(url) {
   const { pathname, searchParams } = new URL(url, 'http://localhost');
-  if (!isWellEscaped(pathname)) return undefined;
-  const match = addressPattern.exec(pathname);
+  if (!canDecode(pathname)) return undefined;
+  const match = pathPattern.exec(pathname);
   if (!match) return undefined;
   const [, written, restPath = '/', otherPath] = match;
   const pairs = (written?.split(',') ?? []).map((pair) => pair.split('=').map(decodeURIComponent));
-  if (!pairs.every(([key, value = '']) => allowed[key]?.(value))) return undefined;
+  if (!pairs.every(([key, value = '']) => isValid[key]?.(value))) return undefined;
   return {
     settings: { ...defaults, ...Object.fromEntries(pairs) },
     prefix: written ? `/${written}` : '',
@@ -65,7 +68,7 @@ export function readSettings(url) {
   };
 }
 
-/** Says which settings there are, for whoever has mistyped one. */
-export const settingsNotice = `Not here. Addresses are /server/api/… or /<settings>/server/api/…, and so with /server/oai/request, settings such as fault=stall,on=search: ${Object.keys(
-  defaults,
-).join(', ')}.`;
+/** Body of the response to an unknown path or setting. */
+export const usage =
+  'Unknown path or setting. Use /server/api/… or /<settings>/server/api/…, or /server/oai/request in the same ' +
+  `way, with settings such as fault=stall,on=search: ${Object.keys(defaults).join(', ')}.`;

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { parseXml } from '@rgrove/parse-xml';
 
 /**
- * Lists the elements in an element.
+ * Lists the child elements of an element.
  *
  * @param {import('@rgrove/parse-xml').XmlElement} parent
- * @param {string} [name] of those wanted; all unless told
+ * @param {string} [name] only those with this name; all by default
  * @returns {import('@rgrove/parse-xml').XmlElement[]}
  */
 export function childrenOf(parent, name) {
@@ -14,7 +14,7 @@ export function childrenOf(parent, name) {
 }
 
 /**
- * Gives the text of the first element of a name.
+ * Returns the text of the first child element with a name.
  *
  * @param {import('@rgrove/parse-xml').XmlElement} parent
  * @param {string} name
@@ -25,7 +25,7 @@ export function textIn(parent, name) {
 }
 
 /**
- * Finds the element of xoai that stands at the end of a path of names.
+ * Finds an element of xoai by a path of names.
  *
  * @param {import('@rgrove/parse-xml').XmlElement} metadata
  * @param {...string} path such as `dc`, `title`, `none`
@@ -48,7 +48,7 @@ export function fieldsOf(element) {
   return childrenOf(element ?? { children: [] }, 'field').map((one) => [one.attributes.name, one.text]);
 }
 
-/** What a test wants to know of a header, or of a record with one. */
+/** Reads a header, or a record with one. */
 function readRecord(element) {
   const header = element.name === 'header' ? element : childrenOf(element, 'header')[0];
   const identifier = textIn(header, 'identifier');
@@ -63,14 +63,15 @@ function readRecord(element) {
 }
 
 /**
- * Makes a harvester for tests: it expects every answer to be XML of OAI-PMH with status 200.
+ * Makes a harvester for tests. It requires every response to be XML of OAI-PMH with status 200.
  *
  * @param {{ oai: (settings?: string) => string }} repository
- * @returns {{ ask: (query: object | string, settings?: string) => Promise<object>, readAll: (query: object, settings?: string) => Promise<object> }} `ask` gives what is
- *   in an answer, `readAll` the records of all pages
+ * @returns {{ send: (query: object | string, settings?: string) => Promise<object>,
+ *   readAll: (query: object, settings?: string) => Promise<object> }} `send` reads one response, `readAll` the
+ *   records of all pages
  */
 export function makeReader(repository) {
-  const ask = async (query, settings = '') => {
+  const send = async (query, settings = '') => {
     const response = await fetch(`${repository.oai(settings)}?${new URLSearchParams(query)}`);
     assert.equal(response.status, 200);
     assert.equal(response.headers.get('content-type'), 'text/xml;charset=UTF-8');
@@ -91,13 +92,13 @@ export function makeReader(repository) {
   };
 
   const readAll = async (query, settings) => {
-    const pages = [await ask(query, settings)];
+    const pages = [await send(query, settings)];
     while (pages.at(-1).token?.text) {
       const resumptionToken = pages.at(-1).token.text;
-      pages.push(await ask({ verb: query.verb, resumptionToken }, settings));
+      pages.push(await send({ verb: query.verb, resumptionToken }, settings));
     }
     return { pages, records: pages.flatMap(({ records }) => records) };
   };
 
-  return { ask, readAll };
+  return { send, readAll };
 }

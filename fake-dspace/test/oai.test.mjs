@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
-import { openRepository } from '../testing.mjs';
+import { openRepository } from 'fake-dspace/testing';
 import { childrenOf, makeReader, textIn } from './oai-reader.mjs';
 
 const listRecords = { verb: 'ListRecords', metadataPrefix: 'xoai' };
@@ -9,22 +9,22 @@ const listIdentifiers = { verb: 'ListIdentifiers', metadataPrefix: 'xoai' };
 const fish = 'oai:127.0.0.1:20.500.14283/cd2205en';
 const total = 92;
 
-describe('a repository, by OAI-PMH', () => {
+describe('the OAI-PMH interface of fake-dspace', () => {
   let repository;
-  let ask;
+  let send;
   let readAll;
   before(async () => {
     repository = await openRepository();
-    ({ ask, readAll } = makeReader(repository));
+    ({ send, readAll } = makeReader(repository));
   });
   after(() => repository.close());
 
   const listHandles = async (query, settings) =>
     (await readAll({ ...listIdentifiers, ...query }, settings)).records.map(({ handle }) => handle);
-  const askError = async (query, settings) => (await ask(query, settings)).error;
+  const errorOf = async (query, settings) => (await send(query, settings)).error;
 
-  it('says what it is', async () => {
-    const { content, request } = await ask({ verb: 'Identify' }, 'fields=stock');
+  it('identifies itself', async () => {
+    const { content, request } = await send({ verb: 'Identify' }, 'fields=stock');
     assert.deepEqual(
       childrenOf(content).map(({ name, text }) => [name, text]),
       [
@@ -41,24 +41,12 @@ describe('a repository, by OAI-PMH', () => {
     assert.deepEqual(request.attributes, { verb: 'Identify' });
   });
 
-  it('lists its formats, of all records and of one', async () => {
-    for (const query of [{}, { identifier: fish }]) {
-      const { content } = await ask({ verb: 'ListMetadataFormats', ...query });
-      const formats = childrenOf(content, 'metadataFormat').map((one) =>
-        childrenOf(one).map(({ text }) => text),
-      );
-      assert.deepEqual(
-        formats.map(([prefix, , namespace]) => [prefix, namespace]),
-        [
-          ['oai_dc', 'http://www.openarchives.org/OAI/2.0/oai_dc/'],
-          ['xoai', 'http://www.lyncode.com/xoai'],
-        ],
-      );
-    }
+  it('reports a verb that it does not implement', async () => {
+    assert.equal((await fetch(`${repository.oai()}?verb=ListMetadataFormats`)).status, 501);
   });
 
   it('lists its community and its collection as sets', async () => {
-    const { content } = await ask({ verb: 'ListSets' });
+    const { content } = await send({ verb: 'ListSets' });
     const sets = childrenOf(content, 'set').map((one) => [textIn(one, 'setSpec'), textIn(one, 'setName')]);
     assert.deepEqual(sets, [
       ['com_20.500.14283_2', 'FAO'],
@@ -74,8 +62,8 @@ describe('a repository, by OAI-PMH', () => {
     );
   });
 
-  it('gives one record', async () => {
-    const { records, request } = await ask({ verb: 'GetRecord', metadataPrefix: 'xoai', identifier: fish });
+  it('returns one record', async () => {
+    const { records, request } = await send({ verb: 'GetRecord', metadataPrefix: 'xoai', identifier: fish });
     const [{ metadata, ...record }] = records;
     assert.deepEqual(record, {
       identifier: fish,
@@ -88,12 +76,12 @@ describe('a repository, by OAI-PMH', () => {
     assert.deepEqual(request.attributes, { verb: 'GetRecord', metadataPrefix: 'xoai', identifier: fish });
   });
 
-  it('lists all records on one page, or headers alone', async () => {
-    const { records, token } = await ask(listRecords);
+  it('lists all records on one page, or only their headers', async () => {
+    const { records, token } = await send(listRecords);
     assert.equal(records.length, total);
     assert.equal(token, undefined);
     assert.equal(records.filter(({ metadata }) => metadata).length, total - 1);
-    const headers = (await ask(listIdentifiers)).records;
+    const headers = (await send(listIdentifiers)).records;
     assert.deepEqual(
       headers,
       records.map((record) => ({ ...record, metadata: undefined })),
@@ -113,7 +101,7 @@ describe('a repository, by OAI-PMH', () => {
     });
   }
 
-  it('lists what is within two dates, days or seconds, both included', async () => {
+  it('lists records between two dates, days or seconds, both inclusive', async () => {
     const { records } = await readAll(listIdentifiers);
     const { datestamp } = records.find(({ handle }) => handle.endsWith('/cd2205en'));
     const day = datestamp.slice(0, 10);
@@ -121,7 +109,7 @@ describe('a repository, by OAI-PMH', () => {
     assert.deepEqual(await listHandles({ from: day, until: day }), sameDay);
     assert.deepEqual(await listHandles({ from: datestamp, until: datestamp }), sameDay);
     const later = datestamp.replace('00Z', '01Z');
-    assert.equal(await askError({ ...listIdentifiers, from: later, until: later }), 'noRecordsMatch');
+    assert.equal(await errorOf({ ...listIdentifiers, from: later, until: later }), 'noRecordsMatch');
     const before = records.filter((one) => one.datestamp < day).length;
     const since = await listHandles({ from: day });
     assert.equal(since.length, total - before);
@@ -135,18 +123,18 @@ describe('a repository, by OAI-PMH', () => {
     for (const { datestamp } of records) assert.match(datestamp, /^202[0-3]/);
   });
 
-  it('lists what is in a set', async () => {
+  it('lists the records of a set', async () => {
     assert.equal((await listHandles({ set: 'com_20.500.14283_2' })).length, total);
     assert.equal((await listHandles({ set: 'col_123456789_3' }, 'fields=stock')).length, total);
-    assert.equal(await askError({ ...listRecords, set: 'col_20.500.14283_4' }), 'noRecordsMatch');
+    assert.equal(await errorOf({ ...listRecords, set: 'col_20.500.14283_4' }), 'noRecordsMatch');
   });
 
-  it('tells of a withdrawn item that it is deleted', async () => {
+  it('reports a withdrawn item as deleted', async () => {
     const identifier = 'oai:127.0.0.1:20.500.14283/zz0001en';
-    const [record] = (await ask({ verb: 'GetRecord', metadataPrefix: 'oai_dc', identifier })).records;
+    const [record] = (await send({ verb: 'GetRecord', metadataPrefix: 'xoai', identifier })).records;
     assert.equal(record.status, 'deleted');
     assert.equal(record.metadata, undefined);
-    const { records } = await ask(listRecords);
+    const { records } = await send(listRecords);
     assert.deepEqual(
       records.filter(({ status }) => status).map(({ handle }) => handle),
       ['20.500.14283/zz0001en'],
@@ -176,13 +164,13 @@ describe('a repository, by OAI-PMH', () => {
     ],
     cannotDisseminateFormat: [
       'verb=ListRecords&metadataPrefix=marc',
+      'verb=ListRecords&metadataPrefix=oai_dc',
       `verb=GetRecord&metadataPrefix=marc&identifier=${fish}`,
     ],
     idDoesNotExist: [
       'verb=GetRecord&metadataPrefix=xoai&identifier=oai:127.0.0.1:20.500.14283/none',
       'verb=GetRecord&metadataPrefix=xoai&identifier=oai:elsewhere.example:20.500.14283/cd2205en',
       'verb=GetRecord&metadataPrefix=xoai&identifier=oai:127.0.0.1:20.500.14283/2',
-      'verb=ListMetadataFormats&identifier=nonsense',
     ],
     noRecordsMatch: [
       'verb=ListRecords&metadataPrefix=xoai&until=1999-12-31',
@@ -190,18 +178,18 @@ describe('a repository, by OAI-PMH', () => {
     ],
   };
   for (const [code, queries] of Object.entries(wrong)) {
-    it(`answers ${code} with 200`, async () => {
+    it(`returns ${code} with status 200`, async () => {
       for (const query of queries) {
-        const { error, request } = await ask(query);
+        const { error, request } = await send(query);
         assert.equal(error, code, query);
-        // Where the arguments are wrong themselves, they are not repeated.
+        // The response does not repeat invalid arguments.
         const isRepeated = code !== 'badVerb' && code !== 'badArgument';
         assert.equal(Object.keys(request.attributes).length > 0, isRepeated, query);
       }
     });
   }
 
-  it('keeps to the address: other contexts and methods are none', async () => {
+  it('returns 404 for other contexts, and supports HEAD', async () => {
     const elsewhere = repository.oai().replace('request', 'openaire');
     assert.equal((await fetch(`${elsewhere}?verb=Identify`)).status, 404);
     const head = await fetch(`${repository.oai()}?verb=Identify`, { method: 'HEAD' });
@@ -209,16 +197,16 @@ describe('a repository, by OAI-PMH', () => {
     assert.ok(Number(head.headers.get('content-length')) > 500);
   });
 
-  it('does not know settings that there are not', async () => {
+  it('returns 404 for unknown settings', async () => {
     for (const settings of ['page=0', 'page=x', 'copies=0', 'copies=10000', 'after=x', 'on=oai,times=x'])
       assert.equal((await fetch(`${repository.oai(settings)}?verb=Identify`)).status, 404, settings);
   });
 
-  it('tells robots that all is allowed, or what it is told to', async () => {
-    const answer = await fetch(`${repository.origin}/robots.txt`);
-    assert.equal(answer.status, 200);
-    assert.match(answer.headers.get('content-type'), /^text\/plain/);
-    assert.equal(await answer.text(), 'User-agent: *\nDisallow:\n');
+  it('has a robots.txt that allows everything, or another one', async () => {
+    const response = await fetch(`${repository.origin}/robots.txt`);
+    assert.equal(response.status, 200);
+    assert.match(response.headers.get('content-type'), /^text\/plain/);
+    assert.equal(await response.text(), 'User-agent: *\nDisallow:\n');
     const robots = 'User-agent: *\nDisallow: /server/oai\n';
     const strict = await openRepository({ robots });
     assert.equal(await (await fetch(`${strict.origin}/robots.txt`)).text(), robots);

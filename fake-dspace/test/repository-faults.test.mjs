@@ -4,30 +4,32 @@ import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 
 import { faults } from '../faults/fault-list.mjs';
-import { openRepository, pageOrigin } from '../testing.mjs';
+import { openRepository, pageOrigin } from 'fake-dspace/testing';
 
 const uuid = '6f8af04c-9399-48b1-9112-9c5a4296a325';
 const item = `/core/items/${uuid}`;
 const findPid = '/pid/find?id=20.500.14283/cd2205en';
 const searchPath = '/discover/search/objects?query=fisheries&size=2&embed=thumbnail';
 const origin = { origin: pageOrigin };
-const patience = 700;
+const timeout = 700;
 
-describe('faults of a repository', () => {
+describe('faults of fake-dspace', () => {
   let repository;
   before(async () => (repository = await openRepository()));
   after(() => repository.close());
 
-  /** What arrives within a moment: the status, the text so far, whether the answer is whole, and the error that cut it. */
-  async function watch(fault, path = item, milliseconds = patience) {
+  /**
+   * Returns what arrives in a time: status, headers, text, whether the response is complete, and its error.
+   */
+  async function watch(fault, path = item, milliseconds = timeout) {
     const seen = { text: '' };
     const sent = request(repository.root(`fault=${fault}`) + path, { headers: origin });
     sent.on('error', (error) => (seen.error = error.code));
-    sent.on('response', (answer) => {
-      Object.assign(seen, { status: answer.statusCode, headers: answer.headers });
-      answer.setEncoding('utf8').on('data', (part) => (seen.text += part));
-      answer.on('error', (error) => (seen.error = error.code));
-      answer.on('end', () => (seen.isWhole = true));
+    sent.on('response', (response) => {
+      Object.assign(seen, { status: response.statusCode, headers: response.headers });
+      response.setEncoding('utf8').on('data', (part) => (seen.text += part));
+      response.on('error', (error) => (seen.error = error.code));
+      response.on('end', () => (seen.isWhole = true));
     });
     sent.end();
     const signal = AbortSignal.timeout(milliseconds);
@@ -42,47 +44,46 @@ describe('faults of a repository', () => {
   });
 
   for (const { name } of faults) {
-    it(`${name}: strikes as often as told, then the server heals`, async () => {
+    it(`${name}: applies as often as the setting "times" says, then the server recovers`, async () => {
       const isAboutSearch = ['no-results', 'unprocessable', 'huge'].includes(name);
       const path = isAboutSearch ? searchPath : item;
-      const settings = `fault=${name},times=1,run=heal-${name}`;
+      const settings = `fault=${name},times=1,run=recover-${name}`;
       const leaving = new AbortController();
       const options = { signal: leaving.signal, headers: origin };
-      const struck = fetch(repository.root(settings) + path, options).catch(() => {});
-      while (!(await repository.readLog(`heal-${name}`)).some(({ log }) => !log));
+      const first = fetch(repository.root(settings) + path, options).catch(() => {});
+      while (!(await repository.readLog(`recover-${name}`)).some(({ log }) => !log));
       leaving.abort();
-      await struck;
-      const answer = await repository.read(path, { settings });
-      if (isAboutSearch) assert.equal(answer._embedded.searchResult._embedded.objects.length, 2);
-      else assert.ok(answer.metadata['dc.title']);
+      await first;
+      const response = await repository.read(path, { settings });
+      if (isAboutSearch) assert.equal(response._embedded.searchResult._embedded.objects.length, 2);
+      else assert.ok(response.metadata['dc.title']);
     });
   }
 
-  it('strike anew when a run is begun anew', async () => {
+  it('apply again after the log of the run is cleared', async () => {
     const settings = 'fault=json-503,times=2,run=anew';
-    const ask = async () => (await repository.ask(item, { settings })).status;
-    assert.deepEqual([await ask(), await ask(), await ask()], [503, 503, 200]);
+    const send = async () => (await repository.send(item, { settings })).status;
+    assert.deepEqual([await send(), await send(), await send()], [503, 503, 200]);
     await repository.readLog('anew', '?forget');
-    assert.deepEqual([await ask(), await ask(), await ask()], [503, 503, 200]);
+    assert.deepEqual([await send(), await send(), await send()], [503, 503, 200]);
   });
 
-  it('strike only the requests they are meant for', async () => {
-    const ask = async (on, path) =>
-      (await repository.ask(path, { settings: `fault=json-500,on=${on}` })).status;
-    assert.equal(await ask('item', item), 500);
-    assert.equal(await ask('item', '/pid/find?id=20.500.14283/cd2205en'), 500);
-    assert.equal(await ask('item', searchPath), 200);
-    assert.equal(await ask('search', searchPath), 500);
-    assert.equal(await ask('search', '/discover/browses/title/items'), 500);
-    assert.equal(await ask('search', item), 200);
-    assert.equal(await ask('all', ''), 500);
+  it('apply only to the kind of requests in `on`', async () => {
+    const send = async (on, path) =>
+      (await repository.send(path, { settings: `fault=json-500,on=${on}` })).status;
+    assert.equal(await send('item', item), 500);
+    assert.equal(await send('item', '/pid/find?id=20.500.14283/cd2205en'), 500);
+    assert.equal(await send('item', searchPath), 200);
+    assert.equal(await send('search', searchPath), 500);
+    assert.equal(await send('search', item), 200);
+    assert.equal(await send('all', ''), 500);
   });
 
-  it('do not strike preflights', async () => {
+  it('do not apply to preflights', async () => {
     const headers = { ...origin, 'access-control-request-method': 'GET' };
     const sent = request(`${repository.root('fault=stall')}${item}`, { method: 'OPTIONS', headers }).end();
-    const [answer] = await once(sent, 'response');
-    assert.equal(answer.resume().statusCode, 200);
+    const [response] = await once(sent, 'response');
+    assert.equal(response.resume().statusCode, 200);
   });
 
   for (const status of [403, 429, 502, 504]) {
@@ -106,7 +107,7 @@ describe('faults of a repository', () => {
     });
   }
 
-  it('…-429: a wait in seconds, as a time, too long, or hidden from scripts', async () => {
+  it('…-429: Retry-After in seconds, as a date, for an hour, or hidden from scripts', async () => {
     const read = async (name) => (await watch(name)).headers;
     const isExposed = (headers) => /\bRetry-After\b/.test(headers['access-control-expose-headers']);
     const inSeconds = await read('status-429');
@@ -122,46 +123,46 @@ describe('faults of a repository', () => {
     assert.ok(!isExposed(hidden));
   });
 
-  it('stall: nothing comes', async () => {
+  it('stall: nothing arrives', async () => {
     const { status, error } = await watch('stall');
     assert.equal(status, undefined);
     assert.equal(error, undefined);
   });
 
-  it('stall-body: half comes, then nothing', async () => {
+  it('stall-body: half arrives, then nothing', async () => {
     const seen = await watch('stall-body');
     assert.equal(seen.status, 200);
     assert.equal(seen.isWhole, undefined);
     assert.ok(Math.abs(Number(seen.headers['content-length']) / 2 - Buffer.byteLength(seen.text)) < 3);
   });
 
-  it('reset: the connection is cut before the answer', async () => {
+  it('reset: the connection closes before the response', async () => {
     const seen = await watch('reset');
     assert.equal(seen.status, undefined);
     assert.equal(seen.error, 'ECONNRESET');
   });
 
-  it('reset-body: the connection is cut in its middle', async () => {
+  it('reset-body: the connection closes in the middle of the response', async () => {
     const seen = await watch('reset-body');
     assert.equal(seen.status, 200);
     assert.equal(seen.error, 'ECONNRESET');
     assert.equal(seen.isWhole, undefined);
   });
 
-  it('slow: the answer takes two seconds, and is whole', async () => {
+  it('slow: the response takes two seconds, and is complete', async () => {
     const start = performance.now();
     const seen = await watch('slow', item, 20_000);
     assert.ok(performance.now() - start > 1500);
     assert.equal(JSON.parse(seen.text).uuid, uuid);
   });
 
-  it('slow-forever: a byte now and then', async () => {
+  it('slow-forever: a byte at intervals', async () => {
     const { text, isWhole } = await watch('slow-forever', item, 1500);
     assert.equal(isWhole, undefined);
     assert.ok(text.length >= 1 && text.length <= 5, text);
   });
 
-  it('html-200, cut-json, empty, other-json, null-json: 200, and not what was asked for', async () => {
+  it('html-200, cut-json, empty, other-json, null-json: 200, with another body', async () => {
     const read = async (name) => {
       const seen = await watch(name);
       assert.equal(seen.status, 200);
@@ -178,7 +179,7 @@ describe('faults of a repository', () => {
     assert.equal(await read('null-json'), 'null');
   });
 
-  it('redirect-loop: leads to itself, until a browser has enough', async () => {
+  it('redirect-loop: redirects to itself, until the client gives up', async () => {
     const seen = await watch('redirect-loop');
     assert.equal(seen.status, 302);
     assert.equal(seen.headers.location, repository.root('fault=redirect-loop') + item);
@@ -187,7 +188,7 @@ describe('faults of a repository', () => {
 
   it('gone: the old UUID is unknown, the handle leads to a new one', async () => {
     const settings = 'fault=gone';
-    assert.equal((await repository.ask(item, { settings })).status, 404);
+    assert.equal((await repository.send(item, { settings })).status, 404);
     const moved = await repository.read(findPid, { settings });
     assert.notEqual(moved.uuid, uuid);
     assert.equal(moved.handle, '20.500.14283/cd2205en');
@@ -200,31 +201,31 @@ describe('faults of a repository', () => {
     assert.equal(_embedded.searchResult.page.totalElements, 0);
   });
 
-  it('unprocessable: no search is understood', async () => {
-    assert.equal((await repository.ask(searchPath, { settings: 'fault=unprocessable' })).status, 422);
+  it('unprocessable: the server rejects every search', async () => {
+    assert.equal((await repository.send(searchPath, { settings: 'fault=unprocessable' })).status, 422);
   });
 
   it('no-thumbnails: 204, nothing embedded, no content', async () => {
     const thumbnail = await repository.read(`${item}/thumbnail`);
     const settings = 'fault=no-thumbnails';
-    assert.equal((await repository.ask(`${item}/thumbnail`, { settings })).status, 204);
+    assert.equal((await repository.send(`${item}/thumbnail`, { settings })).status, 204);
     const { _embedded } = await repository.read(`${item}?embed=thumbnail`, { settings });
     assert.ok(!_embedded?.thumbnail);
     assert.equal(
-      (await repository.ask(`/core/bitstreams/${thumbnail.uuid}/content`, { settings })).status,
+      (await repository.send(`/core/bitstreams/${thumbnail.uuid}/content`, { settings })).status,
       404,
     );
   });
 
-  it('broken-thumbnails: the content of a thumbnail is HTML, that of a file as ever', async () => {
+  it('broken-thumbnails: the content of a thumbnail is HTML, that of a file is correct', async () => {
     const settings = 'fault=broken-thumbnails';
     const { _links } = await repository.read(`${item}/thumbnail`, { settings });
-    assert.match((await repository.ask(_links.content.href)).headers.get('content-type'), /^text\/html/);
+    assert.match((await repository.send(_links.content.href)).headers.get('content-type'), /^text\/html/);
     const pdf = '/core/bitstreams/e8e9ad75-52a7-4834-9c46-401705318404/content';
-    assert.equal((await repository.ask(pdf, { settings })).headers.get('content-type'), 'application/pdf');
+    assert.equal((await repository.send(pdf, { settings })).headers.get('content-type'), 'application/pdf');
   });
 
-  it('withdrawn, no-metadata: items say nothing', async () => {
+  it('withdrawn, no-metadata: items have no metadata', async () => {
     const withdrawn = await repository.read(item, { settings: 'fault=withdrawn' });
     assert.equal(withdrawn.withdrawn, true);
     assert.deepEqual(withdrawn.metadata, {});
@@ -233,15 +234,15 @@ describe('faults of a repository', () => {
     assert.deepEqual(bare.metadata, {});
   });
 
-  it('huge: a search answer of 20 MB', async () => {
-    const answer = await repository.ask(searchPath, { settings: 'fault=huge' });
-    assert.ok((await answer.arrayBuffer()).byteLength > 20_000_000);
+  it('huge: a search response of 20 MB', async () => {
+    const response = await repository.send(searchPath, { settings: 'fault=huge' });
+    assert.ok((await response.arrayBuffer()).byteLength > 20_000_000);
   });
 
-  it('do not keep the server from closing', async () => {
+  it('do not prevent the server from closing', async () => {
     const other = await openRepository();
     const waiting = ['stall', 'stall-body', 'slow', 'slow-forever'].map((fault) =>
-      other.ask(item, { settings: `fault=${fault},run=close` }).then((answer) => answer.text()),
+      other.send(item, { settings: `fault=${fault},run=close` }).then((response) => response.text()),
     );
     while ((await other.readLog('close')).filter(({ log }) => !log).length < waiting.length);
     await other.close();
