@@ -67,8 +67,8 @@ function readRecord(element) {
  *
  * @param {{ oai: (settings?: string) => string }} repository
  * @returns {{ send: (query: object | string, settings?: string) => Promise<object>,
- *   readAll: (query: object, settings?: string) => Promise<object> }} `send` reads one response, `readAll` the
- *   records of all pages
+ *   readAll: (query: object, settings?: string) => Promise<object> }} `send` reads one response, `readAll`
+ *   the records of all pages
  */
 export function makeReader(repository) {
   const send = async (query, settings = '') => {
