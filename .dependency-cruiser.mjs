@@ -109,6 +109,29 @@ export default {
       to: { path: '^feed-tool/' },
     },
     {
+      name: 'fake-dspace-entries',
+      comment: 'Import only the entries that fake-dspace/package.json exports.',
+      severity: 'error',
+      from: { pathNot: '^fake-dspace/' },
+      to: { path: '^fake-dspace/', pathNot: '^fake-dspace/(index|testing|search/query-parser)[.]mjs$' },
+    },
+    {
+      name: 'fake-dspace-by-name',
+      comment: 'Import the entries by the name of the package, such as fake-dspace/testing.',
+      severity: 'error',
+      from: { pathNot: '^fake-dspace/' },
+      // Its type is "undetermined" in feed-tool, whose own package.json names no workspaces.
+      to: { path: '^fake-dspace/', dependencyTypesNot: ['aliased-workspace', 'undetermined'] },
+    },
+    {
+      name: 'fake-dspace-alone',
+      comment:
+        'The package imports only its own files and modules of Node. Its tests may also import packages.',
+      severity: 'error',
+      from: { path: '^fake-dspace/', pathNot: '^fake-dspace/test/' },
+      to: { pathNot: '^fake-dspace/', dependencyTypesNot: ['core'] },
+    },
+    {
       name: 'no-loose-files',
       comment: 'Every source file belongs to a layer, so that the rules above know it.',
       severity: 'error',

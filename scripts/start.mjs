@@ -51,7 +51,7 @@ async function start() {
   // These import dependencies, which only now are sure to be there.
   const { listDemoPages } = await import('../demo/serve-demo.mjs');
   const { serveFeed } = await import('../demo/serve-feed.mjs');
-  const { serveRepository } = await import('../demo/repository/serve-repository.mjs');
+  const { serveDspace } = await import('fake-dspace');
   const { serveSite } = await import('../demo/serve-site.mjs');
 
   const origins = await listen(servers, wantedPort);
@@ -60,7 +60,7 @@ async function start() {
   const [pageServer, feedServer, repositoryServer] = servers;
   pageServer.on('request', serveSite({ feedOrigin, repositoryOrigin }));
   feedServer.on('request', serveFeed());
-  repositoryServer.on('request', serveRepository({ isAllowed: (origin) => origin === pageOrigin }));
+  repositoryServer.on('request', serveDspace({ isAllowed: (origin) => origin === pageOrigin }));
   printAddresses(origins, listDemoPages());
 }
 

@@ -1,8 +1,9 @@
 /*
  * npm test [-- files and globs] [--browser chromium,firefox,webkit]
  *
- * Runs the *.test.mjs of test/node and feed-tool/test in Node, after a build where dist/ is stale, and the other test files in every browser of the
- * machine. Coverage is measured, and demanded, when nothing is left out and Chromium is there.
+ * Runs the *.test.mjs of test/node, feed-tool/test and fake-dspace/test in Node, after a build where dist/ is
+ * stale, and the other test files in every browser of the machine. Coverage is measured, and demanded, when
+ * nothing is left out and Chromium is there.
  * REQUIRE_BROWSERS=chromium,firefox,webkit makes a missing browser an error.
  */
 import { basename, join } from 'node:path';
@@ -87,7 +88,7 @@ async function runAll() {
     // Some of these tests, and the demo pages, are about what is published.
     await buildIfStale(interruption.signal).catch((error) => complaints.push(`The build: ${error.message}`));
     const only = nodeFiles.length > 0 ? nodeFiles : undefined;
-    const folders = ['test/node', 'feed-tool/test'].map((folder) => join(root, folder));
+    const folders = ['test/node', 'feed-tool/test', 'fake-dspace/test'].map((folder) => join(root, folder));
     const options = { folders, signal: interruption.signal, only };
     counts = addCounts(counts, await runNodeTests(options));
   }

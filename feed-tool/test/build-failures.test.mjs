@@ -7,7 +7,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { openRepository } from '../../test/server/repository-server.mjs';
+import { openRepository } from 'fake-dspace/testing';
 import { listen, makeFolder, readFiles, readJson, runCommand, startCommand } from './run-command.mjs';
 
 const fixture = (name) => readFile(new URL(`fixtures/${name}`, import.meta.url));

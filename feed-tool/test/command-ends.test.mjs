@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
-import { openRepository } from '../../test/server/repository-server.mjs';
+import { openRepository } from 'fake-dspace/testing';
 import { FeedStore } from '../dist/feed-tool/src/store/store.js';
 import { listen, makeFolder, runCommand, startCommand } from './run-command.mjs';
 

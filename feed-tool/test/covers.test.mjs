@@ -7,8 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
-import { Holdings } from '../../demo/repository/records/holdings.mjs';
-import { serveRepository } from '../../demo/repository/serve-repository.mjs';
+import { LibraryStore, serveDspace } from 'fake-dspace';
 import { FeedStore } from '../dist/feed-tool/src/store/store.js';
 import { listen, makeFolder, readJson, runCommand, startCommand } from './run-command.mjs';
 
@@ -20,9 +19,9 @@ const ok = ({ code, stderr }) => assert.equal(code, 0, stderr);
  * @param {import('node:http').RequestListener} [answerCover]
  */
 async function openRepository(test, answerCover) {
-  const holdings = new Holdings();
+  const libraryStore = new LibraryStore();
   const covers = { answer: answerCover, asked: 0 };
-  const serve = serveRepository({ isAllowed: () => true, holdings });
+  const serve = serveDspace({ isAllowed: () => true, store: libraryStore });
   const server = createServer((request, response) => {
     const isCover = request.url.endsWith('/content');
     if (isCover) covers.asked++;
@@ -32,7 +31,7 @@ async function openRepository(test, answerCover) {
   const repository = {
     serve,
     from: `http://127.0.0.1:${await listen(test, server)}/server`,
-    holdings,
+    libraryStore,
     covers,
     robots: undefined,
   };
@@ -207,8 +206,8 @@ describe('fao-feed build, of covers that it copied,', () => {
   });
 
   it('forgets that of an item that was withdrawn', async (test) => {
-    const { out, build, holdings, covers } = await makeFeed(test);
-    holdings.withdraw('20.500.14283/cd0683en');
+    const { out, build, libraryStore, covers } = await makeFeed(test);
+    libraryStore.withdraw('20.500.14283/cd0683en');
     await build();
     await assertTidy(out, 2);
     assert.equal(covers.asked, 3);

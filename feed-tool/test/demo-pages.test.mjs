@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { serveFeed } from '../../demo/serve-feed.mjs';
 import { findBrowsers } from '../../test/browsers/find-browsers.mjs';
-import { openRepository } from '../../test/server/repository-server.mjs';
+import { openRepository } from 'fake-dspace/testing';
 import {
   buildLayouts,
   listen,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { openRepository } from '../../test/server/repository-server.mjs';
+import { openRepository } from 'fake-dspace/testing';
 import { makeFolder, readFiles, readJson, runCommand } from './run-command.mjs';
 
 describe('fao-feed downloads', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { openRepository } from '../../test/server/repository-server.mjs';
+import { openRepository } from 'fake-dspace/testing';
 import { mapHarvested } from '../dist/feed-tool/src/harvest/map-harvested.js';
 import { tellEscaping, unescapeRecord } from '../dist/feed-tool/src/harvest/oai/escaping.js';
 import { readPage, salvagePage } from '../dist/feed-tool/src/harvest/oai/read-records.js';

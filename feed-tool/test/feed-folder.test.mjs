@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } fro
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
-import { openRepository } from '../../test/server/repository-server.mjs';
+import { openRepository } from 'fake-dspace/testing';
 import { FeedFolder } from '../dist/feed-tool/src/publish/feed-folder.js';
 import { FeedStore } from '../dist/feed-tool/src/store/store.js';
 import { makeFolder, readFiles, readJson, runCommand, startCommand } from './run-command.mjs';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { describe, it } from 'node:test';
-import { serveRepository } from '../../demo/repository/serve-repository.mjs';
+import { serveDspace } from 'fake-dspace';
 import { findServer } from '../dist/feed-tool/src/harvest/find-server.js';
 import { listServers } from '../dist/feed-tool/src/harvest/list-servers.js';
 import { findRestRoot } from '../dist/feed-tool/src/harvest/rest/find-rest-root.js';
@@ -40,7 +40,7 @@ async function openHost(
   test,
   { server = '/server', answer = interfaces['a page'], refuse = () => undefined, robots } = {},
 ) {
-  const repository = serveRepository({ isAllowed: () => true });
+  const repository = serveDspace({ isAllowed: () => true });
   const urls = [];
   const listener = (request, response) => {
     const { url } = request;

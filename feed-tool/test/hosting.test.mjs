@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { openRepository } from '../../test/server/repository-server.mjs';
+import { openRepository } from 'fake-dspace/testing';
 import { ask } from './ask-server.mjs';
 import { check } from './check-runs.mjs';
 import { runWell } from './demo-site.mjs';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { openRepository } from '../../test/server/repository-server.mjs';
+import { openRepository } from 'fake-dspace/testing';
 import { describeSkipped } from '../dist/feed-tool/src/build/describe-skipped.js';
 import { readOtherEntity } from '../dist/feed-tool/src/harvest/entity-type.js';
 import { makeFolder, readJson, runCommand } from './run-command.mjs';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { describe, it } from 'node:test';
 
-import { serveRepository } from '../../demo/repository/serve-repository.mjs';
+import { serveDspace } from 'fake-dspace';
 import { countLogs, line } from './downloads/count-logs.mjs';
 import { listen, makeFolder, readFiles, runCommand } from './run-command.mjs';
 import { readRobots } from '../dist/feed-tool/src/downloads/robots.js';
@@ -27,7 +27,7 @@ async function openServer(test, answer) {
 
 /** The demo's repository, and a build of a feed from it. */
 async function openRepository(test, robots) {
-  const repository = await openServer(test, serveRepository({ isAllowed: () => true, robots }));
+  const repository = await openServer(test, serveDspace({ isAllowed: () => true, robots }));
   const out = await makeFolder(test);
   const build = (...more) =>
     runCommand('build', '--from', `${repository.origin}/server`, '--out', out, '--timeout', '60', ...more);

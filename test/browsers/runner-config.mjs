@@ -6,7 +6,7 @@ import { serveDemoPages } from '../server/demo-pages.mjs';
 import { feedServerPlugin } from '../server/feed-server-plugin.mjs';
 import { startFeedServer } from '../server/feed-server.mjs';
 import { makeHostPages } from '../server/host-pages.mjs';
-import { startRepositoryServer } from '../server/repository-server.mjs';
+import { startRepositoryServer } from 'fake-dspace/testing';
 import { serveSecondCopy } from '../server/second-copy.mjs';
 import { coverageConfig } from './coverage.mjs';
 import { devtoolsPlugin } from './devtools-plugin.mjs';

@@ -84,14 +84,8 @@ function run(tool, ...args) {
 }
 
 /** Runs the check as `npm run layers` does; gives its exit code and its complaints, `rule: from → to`, sorted. */
-async function checkLayers() {
-  const { code, stdout } = await run(
-    'depcruise',
-    '--config',
-    '.dependency-cruiser.mjs',
-    'src',
-    'feed-tool/src',
-  );
+async function checkLayers(folders = ['src', 'feed-tool/src']) {
+  const { code, stdout } = await run('depcruise', '--config', '.dependency-cruiser.mjs', ...folders);
   const complaints = stdout
     .replace(/→\s+/g, '→ ')
     .replace(/→ \S*(node_modules\/(?:@\w+\/)?\w+)\S*/g, '→ $1')
@@ -106,7 +100,8 @@ describe('layers', () => {
     await symlink(join(project, 'node_modules'), join(folder, 'node_modules'));
   });
   beforeEach(async () => {
-    for (const path of ['src', 'feed-tool']) await rm(join(folder, path), { recursive: true, force: true });
+    for (const path of ['src', 'feed-tool', 'demo', 'fake-dspace'])
+      await rm(join(folder, path), { recursive: true, force: true });
     for (const layer of layers)
       await write(`src/${layer}/right.ts`, `/** Right. */\nexport const name = '${layer}';\n`);
     for (const one of toolFolders)
@@ -167,6 +162,24 @@ describe('layers', () => {
         'widgets-stand-alone: src/card/tool.ts → feed-tool/src/report/right.ts',
       ].sort(),
     );
+  });
+
+  it('refuses imports of the inside of fake-dspace, and of anything else from there', async () => {
+    await write('fake-dspace/index.mjs', `export * from './rest/pagination.mjs';\n`);
+    await write('fake-dspace/rest/pagination.mjs', 'export const size = 20;\n');
+    await write('fake-dspace/rest/clients.mjs', `export * from '../../demo/serve-demo.mjs';\n`);
+    await write('fake-dspace/test/clients.test.mjs', `import '../../demo/serve-demo.mjs';\n`);
+    await write('demo/serve-demo.mjs', 'export const port = 8000;\n');
+    await write('demo/by-path.mjs', `import '../fake-dspace/index.mjs';\n`);
+    await write('demo/inside.mjs', `import '../fake-dspace/rest/pagination.mjs';\n`);
+    const { code, found } = await checkLayers(['fake-dspace', 'demo']);
+    assert.notEqual(code, 0);
+    assert.deepEqual(found, [
+      'fake-dspace-alone: fake-dspace/rest/clients.mjs → demo/serve-demo.mjs',
+      'fake-dspace-by-name: demo/by-path.mjs → fake-dspace/index.mjs',
+      'fake-dspace-by-name: demo/inside.mjs → fake-dspace/rest/pagination.mjs',
+      'fake-dspace-entries: demo/inside.mjs → fake-dspace/rest/pagination.mjs',
+    ]);
   });
 
   it('refuses packages that a layer has no use for', async () => {

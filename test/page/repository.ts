@@ -1,4 +1,4 @@
-/** What an address of the demo's repository can ask for: demo/repository/server/settings.mjs. */
+/** Settings that a URL of `fake-dspace` may hold: fake-dspace/README.md. */
 export type RepositorySettings = Partial<
   Record<'version' | 'fields' | 'fault' | 'on' | 'times' | 'cors' | 'shape', string>
 >;

@@ -1,5 +1,5 @@
 import { matchAny, quotePhrase } from '../../../src/core/dspace/solr-query.js';
-import { parseQuery } from '../../../demo/repository/query/parse-query.mjs';
+import { parseQuery } from 'fake-dspace/query-parser';
 import { expect } from '../../page/index.js';
 
 const special = '+ - && || ! ( ) { } [ ] ^ " ~ * ? : \\ / AND OR NOT test: TO';

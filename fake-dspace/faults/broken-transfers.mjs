@@ -1,0 +1,66 @@
+import { sendResponse } from '../server/responses.mjs';
+
+const slowMilliseconds = 2000;
+const slowPieces = 20;
+const endlessMilliseconds = 300;
+
+/**
+ * Sends the headers, and at intervals what `nextPiece` returns, until it returns nothing or the client
+ * leaves.
+ */
+function sendSlowly({ status, headers }, response, milliseconds, nextPiece) {
+  response.writeHead(status, headers);
+  const timer = setInterval(() => {
+    const piece = nextPiece();
+    if (piece) return response.write(piece);
+    clearInterval(timer);
+    return response.end();
+  }, milliseconds);
+  timer.unref();
+  response.on('close', () => clearInterval(timer));
+}
+
+/** Sends the headers of the whole body and half of the body, then calls `then`. */
+function sendHalf({ status, headers }, body, response, then) {
+  response.writeHead(status, { ...headers, 'content-length': body.length });
+  response.write(body.subarray(0, body.length >> 1), then);
+}
+
+const senders = {
+  'stall-body': (responseData, body, response) => sendHalf(responseData, body, response),
+  'reset-body': (responseData, body, response) =>
+    sendHalf(responseData, body, response, () => response.socket?.resetAndDestroy()),
+  'cut-json': (responseData, body, response, request) =>
+    sendResponse({ ...responseData, body: body.subarray(0, body.length >> 1) }, request, response),
+  slow: (responseData, body, response) => {
+    const length = Math.max(1, Math.ceil(body.length / slowPieces));
+    let at = 0;
+    sendSlowly(responseData, response, slowMilliseconds / slowPieces, () =>
+      at < body.length ? body.subarray(at, (at += length)) : undefined,
+    );
+  },
+  'slow-forever': (responseData, body, response) => {
+    let at = 0;
+    sendSlowly(responseData, response, endlessMilliseconds, () => {
+      at += 1;
+      return at <= body.length ? body.subarray(at - 1, at) : ' ';
+    });
+  },
+};
+
+/**
+ * Sends a response, slowly or in part where the fault is of this kind.
+ *
+ * @param {string} fault
+ * @param {import('../server/responses.mjs').Response} responseData
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+export function sendWithFault(fault, responseData, request, response) {
+  const sender = senders[fault];
+  if (!sender || request.method === 'HEAD' || !responseData.body) {
+    sendResponse(responseData, request, response);
+  } else {
+    sender(responseData, Buffer.from(responseData.body), response, request);
+  }
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+
+import { readFeedFile } from './read-demo-feed.mjs';
+import { uuidFromName } from './uuid-from-name.mjs';
+
+const licence =
+  'NOTE: PLACE YOUR OWN LICENSE HERE\nThis sample license is provided for informational purposes only.\n';
+const covers = new Map();
+
+/** Reads a cover; undefined where the feed names a file that is missing, as feeds do. */
+function readCover(image) {
+  if (!covers.has(image)) {
+    try {
+      covers.set(image, readFeedFile(image));
+    } catch {
+      covers.set(image, undefined);
+    }
+  }
+  return covers.get(image);
+}
+
+/** Makes a PDF of one page that any viewer opens. Its text is ASCII, which needs no embedded font. */
+function makePdf(title) {
+  const text = title
+    .normalize('NFKD')
+    .replace(/[^ -~]/g, '')
+    .replace(/[()\\]/g, ' ');
+  const drawing = `BT /F1 14 Tf 40 760 Td (${text.slice(0, 70)}) Tj ET`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+    `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ];
+  let pdf = '%PDF-1.4\n';
+  const offsets = objects.map((body, index) => {
+    const offset = pdf.length;
+    pdf += `${index + 1} 0 obj\n${body}\nendobj\n`;
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 6\n0000000000 65535 f \n${offsets.join('')}`;
+  return Buffer.from(`${pdf}${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${pdf.length}\n%%EOF\n`);
+}
+
+function makeBitstream(bundle, { name, description, mimetype, body, size, uuid }) {
+  return {
+    type: 'bitstream',
+    uuid: uuid ?? uuidFromName(`${bundle.uuid} ${name}`),
+    bundle,
+    name,
+    description,
+    mimetype,
+    body,
+    size: size ?? body?.length ?? 4096,
+    md5: createHash('md5')
+      .update(body ?? name)
+      .digest('hex'),
+  };
+}
+
+function makeBundle(record, name, files) {
+  const bundle = { type: 'bundle', uuid: uuidFromName(`${record.uuid} ${name}`), name, record };
+  bundle.bitstreams = files.map((file) => makeBitstream(bundle, file));
+  return bundle;
+}
+
+/**
+ * Makes the bundles of an item: ORIGINAL with the files of the feed, THUMBNAIL with the cover, TEXT with the
+ * text of a file, LICENSE with the licence of the depositor.
+ *
+ * @param {object} record with `uuid` and `publication`
+ * @param {boolean} keepsUuids whether files have the UUIDs in the URLs of the feed
+ * @returns {object[]} bundles with `bitstreams`; no bundle is empty
+ */
+export function makeBundles(record, keepsUuids) {
+  const { id, job = id, title, abstract, files, image } = record.publication;
+  const pdfs = files.map(({ url, mime_type: mimetype = 'application/pdf', size_in_bytes: size }, index) => ({
+    name: `${job}${index ? `-${index}` : ''}.pdf`,
+    mimetype,
+    size,
+    body: makePdf(title),
+    uuid: keepsUuids ? /\/bitstreams\/([\da-f-]{36})\//.exec(url)?.[1] : undefined,
+  }));
+  const cover = image && {
+    name: `${job}.pdf.svg`,
+    description: 'Generated Thumbnail',
+    mimetype: 'image/svg+xml',
+    body: readCover(image),
+  };
+  const text = pdfs.length && {
+    name: `${job}.pdf.txt`,
+    description: 'Extracted text',
+    mimetype: 'text/plain',
+    body: Buffer.from(`${title}\n${abstract ?? ''}\n`),
+  };
+  const bundles = [
+    ['THUMBNAIL', cover ? [cover] : []],
+    ['ORIGINAL', pdfs],
+    ['TEXT', text ? [text] : []],
+    ['LICENSE', [{ name: 'license.txt', mimetype: 'text/plain', body: Buffer.from(licence) }]],
+  ];
+  const made = bundles
+    .filter(([, list]) => list.length)
+    .map(([name, list]) => makeBundle(record, name, list));
+  const all = made.flatMap(({ bitstreams }) => bitstreams);
+  all.forEach((bitstream, index) => (bitstream.sequence = index + 1));
+  return made;
+}

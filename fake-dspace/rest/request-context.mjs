@@ -1,0 +1,57 @@
+/**
+ * A request, and what the handlers need to respond to it.
+ *
+ * - `baseUrl`: URL of the server, with the settings in its path; `restRoot`: of its REST root; `url`: of the
+ *   request
+ * - `path`: of the request, which error bodies repeat
+ * - `hasOldNames`: whether to use the names in the examples of the REST contract
+ * - `fault`: name of the fault that this request gets, or an empty string
+ *
+ * @typedef {{
+ *   baseUrl: string,
+ *   restRoot: string,
+ *   url: string,
+ *   path: string,
+ *   query: URLSearchParams,
+ *   headers: import('node:http').IncomingHttpHeaders,
+ *   settings: Record<string, string>,
+ *   version: number,
+ *   hasOldNames: boolean,
+ *   fault: string,
+ *   library: ReturnType<typeof import('../library/library.mjs').makeLibrary>,
+ * }} RequestContext
+ */
+
+/** User interfaces: the one of FAO, and an invented one. */
+const sites = { fao: 'https://openknowledge.fao.org', stock: 'https://repository.example' };
+
+/**
+ * Returns the origin of the repository's user interface.
+ *
+ * @param {Record<string, string>} settings
+ * @returns {string}
+ */
+export function siteOf({ fields }) {
+  return sites[fields];
+}
+
+/**
+ * Returns the name of the repository.
+ *
+ * @param {Record<string, string>} settings
+ * @returns {string}
+ */
+export function nameOf({ fields }) {
+  return fields === 'fao' ? 'FAO Knowledge Repository' : 'DSpace at My University';
+}
+
+/**
+ * Checks whether an item is withdrawn, by itself or by the fault of that name.
+ *
+ * @param {RequestContext} context
+ * @param {{ withdrawn: boolean }} record
+ * @returns {boolean}
+ */
+export function isWithdrawn({ fault }, { withdrawn }) {
+  return withdrawn || fault === 'withdrawn';
+}

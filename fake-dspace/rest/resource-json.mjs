@@ -1,0 +1,76 @@
+import { lastModifiedOf } from '../library/dates.mjs';
+import { listMetadata, makeValue } from '../library/metadata.mjs';
+import { isWithdrawn } from './request-context.mjs';
+import { makeLinks } from './resource-links.mjs';
+
+const metadataOf = (fields) =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => value)
+      .map(([field, value]) => [field, [makeValue(value)]]),
+  );
+
+function itemJson(context, record) {
+  const { version, fault, settings } = context;
+  const isGone = isWithdrawn(context, record);
+  const extra = version >= 10 ? { securityLevel: 0 } : undefined;
+  const metadata = listMetadata(record, settings.fields, extra);
+  return {
+    id: record.uuid,
+    uuid: record.uuid,
+    name: record.publication.title,
+    handle: record.handle,
+    metadata: isGone || fault === 'no-metadata' ? {} : metadata,
+    inArchive: !isGone,
+    discoverable: true,
+    withdrawn: isGone,
+    // DSpace 7.0 writes the zone without a colon, which `Date.parse` of some engines rejects.
+    lastModified: lastModifiedOf(record).replace('Z', version < 7.1 ? '+0000' : '+00:00'),
+    entityType: metadata['dspace.entity.type']?.[0].value ?? null,
+    type: 'item',
+  };
+}
+
+function bundleJson(_, { uuid, name }) {
+  return { uuid, name, handle: null, metadata: metadataOf({ 'dc.title': name }), type: 'bundle' };
+}
+
+function bitstreamJson(_, { uuid, name, description, bundle, size, md5, sequence }) {
+  return {
+    id: uuid,
+    uuid,
+    name,
+    handle: null,
+    metadata: metadataOf({ 'dc.title': name, 'dc.description': description }),
+    bundleName: bundle.name,
+    sizeBytes: size,
+    checkSum: { checkSumAlgorithm: 'MD5', value: md5 },
+    sequenceId: sequence,
+    type: 'bitstream',
+  };
+}
+
+function containerJson(_, { uuid, name, handle, type }) {
+  const metadata = metadataOf({ 'dc.title': name });
+  return { id: uuid, uuid, name, handle, metadata, archivedItemsCount: -1, type };
+}
+
+const writers = {
+  item: itemJson,
+  bundle: bundleJson,
+  bitstream: bitstreamJson,
+  collection: containerJson,
+  community: containerJson,
+};
+
+/**
+ * Makes the JSON of a resource, without embedded resources.
+ *
+ * @param {import('./request-context.mjs').RequestContext} context
+ * @param {object} resource from the library, or `{ json }` that is complete already
+ * @returns {object}
+ */
+export function resourceJson(context, resource) {
+  if (resource.json) return resource.json;
+  return { ...writers[resource.type](context, resource), _links: makeLinks(context, resource) };
+}

@@ -1,0 +1,43 @@
+import { splitWords } from './split-words.mjs';
+
+/** An item, collection or community in the search index. */
+export class SearchDocument {
+  #fields;
+  #metadata;
+  #words = new Map();
+
+  /**
+   * @param {object} resource the object that a search returns
+   * @param {Record<string, string[]>} metadata values by metadata field
+   * @param {Record<string, string[]>} indexFields values of fields that only the index has
+   */
+  constructor(resource, metadata, indexFields) {
+    this.resource = resource;
+    this.#metadata = metadata;
+    this.#fields = { ...metadata, ...indexFields };
+  }
+
+  /**
+   * Lists the values of a field.
+   *
+   * @param {string} field its name, or the name of its exact copy, which ends in `_keyword`
+   * @returns {string[]}
+   */
+  listValues(field) {
+    return this.#fields[field] ?? this.#fields[field.replace(/_keyword$/, '')] ?? [];
+  }
+
+  /**
+   * Lists the words of each value of a field.
+   *
+   * @param {string} [field] all metadata by default
+   * @returns {string[][]}
+   */
+  listWords(field) {
+    if (!this.#words.has(field)) {
+      const values = field === undefined ? Object.values(this.#metadata).flat() : this.listValues(field);
+      this.#words.set(field, values.map(splitWords));
+    }
+    return this.#words.get(field);
+  }
+}

@@ -1,0 +1,63 @@
+/** `rest.cors.allowed-headers` of DSpace 7.5 and later. */
+const allowedHeaders = new Set([
+  'accept',
+  'authorization',
+  'content-type',
+  'origin',
+  'x-on-behalf-of',
+  'x-requested-with',
+  'x-xsrf-token',
+  'x-correlation-id',
+  'x-referrer',
+  'x-recaptcha-token',
+]);
+const exposedHeaders = 'Authorization, DSPACE-XSRF-TOKEN, Location, WWW-Authenticate';
+const vary = 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers';
+
+const refusal = {
+  status: 403,
+  headers: { vary, 'content-type': 'text/plain;charset=UTF-8' },
+  body: 'Invalid CORS request',
+};
+
+/**
+ * Returns the headers of a preflight response. Spring refuses only a preflight of which it allows no header.
+ */
+function allowHeaders(headers) {
+  const names = (headers['access-control-request-headers'] ?? '').split(',').map((name) => name.trim());
+  const requested = names.filter(Boolean);
+  const granted = requested.filter((name) => allowedHeaders.has(name.toLowerCase()));
+  if (requested.length && !granted.length) return undefined;
+  return {
+    'access-control-allow-methods': headers['access-control-request-method'],
+    ...(granted.length && { 'access-control-allow-headers': granted.join(', ') }),
+    'access-control-max-age': '1800',
+  };
+}
+
+/**
+ * Applies CORS as Spring's DefaultCorsProcessor does with the configuration of DSpace. A request without
+ * `Origin`, or with the origin of the server, is not a CORS request.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {(origin: string) => boolean} isAllowed whether `rest.cors.allowed-origins` has an origin
+ * @returns {{ headers: Record<string, string>, response?: import('./responses.mjs').Response }} `headers`:
+ *   for every response; `response`: the refusal or the preflight response, where no other follows
+ */
+export function applyCors({ method, headers }, isAllowed) {
+  const { origin } = headers;
+  if (origin === undefined || origin === `http://${headers.host}`) return { headers: { vary } };
+  if (!isAllowed(origin)) return { headers: { vary }, response: refusal };
+  const granted = {
+    vary,
+    'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
+    'access-control-expose-headers': exposedHeaders,
+  };
+  if (method !== 'OPTIONS' || !headers['access-control-request-method']) return { headers: granted };
+  const allowed = allowHeaders(headers);
+  return {
+    headers: granted,
+    response: allowed ? { status: 200, headers: { ...granted, ...allowed } } : refusal,
+  };
+}

@@ -1,0 +1,111 @@
+import { failAsProxy } from '../faults/proxy-failures.mjs';
+import { sendWithFault } from '../faults/broken-transfers.mjs';
+import { chooseFault } from '../faults/choose-fault.mjs';
+import { faults } from '../faults/fault-list.mjs';
+import { makeWrongResponse } from '../faults/wrong-responses.mjs';
+import { LibraryStore } from '../library/library-store.mjs';
+import { siteOf } from '../rest/request-context.mjs';
+import { RestError } from '../rest/rest-error.mjs';
+import { applyCors } from './cors.mjs';
+import { RequestLog } from './request-log.mjs';
+import { emptyResponse, errorResponse, sendResponse } from './responses.mjs';
+import { findRoute } from './routes.mjs';
+import { parseUrl, usage } from './settings.mjs';
+
+const anyOrigin = { 'access-control-allow-origin': '*' };
+
+/** Makes the correct response, errors included. */
+function makeResponse(method, route, context) {
+  try {
+    if (method === 'OPTIONS') return { ...emptyResponse(200), headers: { allow: 'GET,HEAD,OPTIONS' } };
+    // Other methods need a token, which this server never issues.
+    if (method !== 'GET' && method !== 'HEAD')
+      throw new RestError(403, 'Access is denied. Invalid CSRF token.');
+    return route.handle(context, route.params);
+  } catch (error) {
+    if (!(error instanceof RestError)) console.error(error);
+    return errorResponse(error instanceof RestError ? error : new RestError(500), context.path);
+  }
+}
+
+/** Sends data about this server, which a page of any origin may read. */
+function sendPublicJson(value, request, response) {
+  const headers = { ...anyOrigin, 'content-type': 'application/json', 'cache-control': 'no-store' };
+  sendResponse({ status: 200, headers, body: JSON.stringify(value) }, request, response);
+}
+
+/** Handles `/log/<run>`, and adds the request to the log itself; with `?forget`, clears the log first. */
+function handleLog(request, response, log) {
+  const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+  const run = pathname.slice('/log/'.length);
+  if (searchParams.has('forget')) log.clear(run);
+  sendPublicJson(log.list(run), request, response);
+  if (!searchParams.has('forget')) log.add(run, request, { url: request.url, log: true });
+}
+
+/**
+ * Makes the request listener of a DSpace server: what DSpace 7 and later send to readers without an account.
+ * The items are the publications of the demo feed. README.md lists the URLs, settings and faults.
+ *
+ * @param {{ isAllowed: (origin: string) => boolean, robots?: string, store?: LibraryStore }} options
+ *   `isAllowed`: whether `rest.cors.allowed-origins` has an origin; `robots`: text of `/robots.txt`, which
+ *   allows everything by default; `store`: the items, for a caller that changes them
+ * @returns {import('node:http').RequestListener}
+ */
+export function serveDspace({
+  isAllowed,
+  robots = 'User-agent: *\nDisallow:\n',
+  store = new LibraryStore(),
+}) {
+  const log = new RequestLog();
+
+  return (request, response) => {
+    const { url, method, headers } = request;
+    const sendText = (status, body) =>
+      sendResponse(
+        { status, headers: { ...anyOrigin, 'content-type': 'text/plain;charset=UTF-8' }, body },
+        request,
+        response,
+      );
+    if (url.startsWith('/log/')) return handleLog(request, response, log);
+    if (url === '/faults') return sendPublicJson(faults, request, response);
+    if (url === '/robots.txt') return sendText(200, robots);
+    const target = parseUrl(url);
+    if (!target) return sendText(404, usage);
+    const { settings, prefix, query } = target;
+    const route = findRoute(target);
+    log.add(settings.run, request, {
+      url: url.slice(prefix.length),
+      ...(route.at === 'content' && { content: true }),
+    });
+
+    const cors = applyCors(
+      request,
+      settings.cors === 'refused' ? (origin) => origin === siteOf(settings) : isAllowed,
+    );
+    const isPreflight = method === 'OPTIONS' && cors.response;
+    const fault = isPreflight ? '' : chooseFault(target, route, log);
+    if (failAsProxy(fault, request, response)) return undefined;
+    if (cors.response) return sendResponse(cors.response, request, response);
+
+    const origin = `http://${headers.host ?? 'localhost'}`;
+    const baseUrl = origin + prefix;
+    const context = {
+      baseUrl,
+      restRoot: `${baseUrl}/server/api`,
+      url: origin + url,
+      path: url.split('?')[0],
+      query,
+      headers,
+      settings,
+      version: Number(settings.version),
+      hasOldNames: settings.version === '7.0' && settings.shape === 'old',
+      fault,
+      library: store.getLibrary(settings, fault === 'gone' ? ' moved' : ''),
+    };
+    const exposed = cors.headers['access-control-expose-headers'];
+    const made = makeWrongResponse(fault, { ...context, exposed }) ?? makeResponse(method, route, context);
+    const withCors = { ...made, headers: { ...cors.headers, ...made.headers } };
+    return sendWithFault(fault, withCors, request, response);
+  };
+}
