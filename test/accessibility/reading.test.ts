@@ -97,7 +97,8 @@ if (hasDevtools) {
 
     it('all texts are whole, addresses stand with what they lead to, and nothing waits to be pressed', async () => {
       const card = await mountCard('<div style="width: 320px"><fao-item-card></fao-item-card></div>');
-      expect(card.shadowRoot!.querySelector('.more')!.getClientRects()).to.have.length(1);
+      const more = await until(() => card.shadowRoot!.querySelector('.more'), 'the measured card');
+      expect(more.getClientRects()).to.have.length(1);
       await emulate({ media: 'print' });
       expect(findLost(card)).to.deep.equal([]);
       expect(card.shadowRoot!.querySelector('.more')!.getClientRects()).to.have.length(0);

@@ -8,7 +8,7 @@ import { WebKitLauncher } from './webkit-launcher.mjs';
 
 const ownedFirefox = fileURLToPath(new URL('owned-firefox.sh', import.meta.url));
 
-/** A tab behind another paints nothing and takes no focus, so every page gets a window, and believes it has the focus. */
+/** A tab behind another paints nothing and takes no focus, so every page gets a window, and Chromium emulates the focus. */
 async function openVisiblePage({ context }) {
   const page = await context.newPage({ type: 'window' });
   await page.emulateFocusedPage(true);
@@ -39,8 +39,10 @@ const launcherMakers = {
         browser: 'firefox',
         executablePath: ownedFirefox,
         env: { ...process.env, FIREFOX_PROGRAM: path, OWNER_PID: String(process.pid) },
+        networkEnabled: false, // Firefox spends more on reporting each request than on making it, and nothing reads the reports.
       },
-      concurrency: 1, // Firefox paints only the tab in front.
+      createPage: ({ context }) => context.newPage({ type: 'window' }), // Of tabs, Firefox paints only the one in front.
+      concurrency: 2,
     }),
   webkit: ({ driver, browser, display }) => new WebKitLauncher({ driver, browser, display }),
 };

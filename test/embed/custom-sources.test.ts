@@ -177,7 +177,7 @@ describe('A function that fails', () => {
     const fail = () => {
       throw new Error('at once');
     };
-    const terms = { feed: 'https://a.example/own', signal: leaving.signal, timeout: 5_000, fresh: false };
+    const terms = { feed: 'https://a.example/own', signal: leaving.signal, timeout: 60_000, fresh: false };
     await expectLoadError(callReader(fail, 'own', terms), 'format');
     leaving.abort();
   });
