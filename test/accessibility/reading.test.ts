@@ -101,7 +101,8 @@ if (hasDevtools) {
       expect(more.getClientRects()).to.have.length(1);
       await emulate({ media: 'print' });
       expect(findLost(card)).to.deep.equal([]);
-      expect(card.shadowRoot!.querySelector('.more')!.getClientRects()).to.have.length(0);
+      // On a busy machine the card has been measured anew by now, and has no button any more.
+      expect(card.shadowRoot!.querySelector('.more')?.getClientRects() ?? []).to.have.length(0);
       for (const selector of ['.title a', 'a.download']) {
         const link = card.shadowRoot!.querySelector<HTMLAnchorElement>(selector)!;
         const { content, display, direction } = getComputedStyle(link, '::after');

@@ -1,12 +1,8 @@
-import { fileURLToPath } from 'node:url';
-
 import { chromeLauncher } from '@web/test-runner-chrome';
-import * as puppeteer from 'puppeteer-core';
 
 import { quietFlags } from './chromium-flags.mjs';
+import { FirefoxLauncher } from './firefox-launcher.mjs';
 import { WebKitLauncher } from './webkit-launcher.mjs';
-
-const ownedFirefox = fileURLToPath(new URL('owned-firefox.sh', import.meta.url));
 
 /** A tab behind another paints nothing and takes no focus, so every page gets a window, and Chromium emulates the focus. */
 async function openVisiblePage({ context }) {
@@ -32,18 +28,7 @@ const launcherMakers = {
     launcher.name = 'Chromium';
     return launcher;
   },
-  firefox: ({ path }) =>
-    chromeLauncher({
-      puppeteer,
-      launchOptions: {
-        browser: 'firefox',
-        executablePath: ownedFirefox,
-        env: { ...process.env, FIREFOX_PROGRAM: path, OWNER_PID: String(process.pid) },
-        networkEnabled: false, // Firefox spends more on reporting each request than on making it, and nothing reads the reports.
-      },
-      createPage: ({ context }) => context.newPage({ type: 'window' }), // Of tabs, Firefox paints only the one in front.
-      concurrency: 2,
-    }),
+  firefox: ({ path }) => new FirefoxLauncher(path),
   webkit: ({ driver, browser, display }) => new WebKitLauncher({ driver, browser, display }),
 };
 
