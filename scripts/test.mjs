@@ -4,7 +4,7 @@
  *
  * Runs the *.test.mjs of test/node and feed-tool/test in Node, after a build where dist/ is stale, and the other test files in every browser of the
  * machine. Coverage is measured, and demanded, when nothing is left out and Chromium is there. `--quick` leaves out what takes long: the
- * Node tests that start programs or servers (scripts/unit-tests.mjs), all browsers but Chromium, and `slowBrowserTests`.
+ * Node tests that start programs, servers or bundlers (scripts/unit-tests.mjs), all browsers but Chromium, and `slowBrowserTests`.
  * REQUIRE_BROWSERS=chromium,firefox,webkit makes a missing browser an error.
  */
 import { basename, join } from 'node:path';

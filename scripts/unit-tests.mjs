@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What a file names that starts a program or a server. */
-const slowParts = /node:child_process|node:http|startOwnedProcess|openRepository|runCommand/;
+/** What a file names that starts a program, a server or a bundler. */
+const slowParts = /node:child_process|node:http|startOwnedProcess|openRepository|runCommand|esbuild|rollup/;
 
 /** Lists a file and the files that it imports by relative paths, through all levels. */
 function listImports(path, found = new Set()) {
@@ -15,7 +15,7 @@ function listImports(path, found = new Set()) {
 }
 
 /**
- * Finds the Node tests that take little time: those that start no program and no server, and need no build, and import no module that does.
+ * Finds the Node tests that take little time: those that start no program, server or bundler, and import no module that does.
  *
  * @param {string[]} folders absolute
  * @returns {string[]} names of files, without folders
