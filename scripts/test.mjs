@@ -1,9 +1,11 @@
 /*
  * npm test [-- files and globs] [--browser chromium,firefox,webkit]
+ * npm run test:quick
  *
  * Runs the *.test.mjs of test/node, feed-tool/test and fake-dspace/test in Node, after a build where dist/ is
  * stale, and the other test files in every browser of the machine. Coverage is measured, and demanded, when
- * nothing is left out and Chromium is there.
+ * nothing is left out and Chromium is there. `--quick` leaves out what takes long: the Node tests that start
+ * programs, servers or bundlers (scripts/unit-tests.mjs), all browsers but Chromium, and `slowBrowserTests`.
  * REQUIRE_BROWSERS=chromium,firefox,webkit makes a missing browser an error.
  */
 import { basename, join } from 'node:path';
@@ -20,9 +22,21 @@ ensureDependencies();
 
 // These import dependencies, which only now are sure to be there.
 const { engineNames, findBrowsers } = await import('../test/browsers/find-browsers.mjs');
+const { browserTestFiles } = await import('../test/browsers/runner-config.mjs');
 const { runInBrowsers } = await import('../test/browsers/run-in-browsers.mjs');
 const { addCounts } = await import('../test/browsers/tally-reporter.mjs');
 const { runNodeTests } = await import('./run-node-tests.mjs');
+const { findUnitTests } = await import('./unit-tests.mjs');
+
+const nodeFolders = ['test/node', 'feed-tool/test', 'fake-dspace/test'].map((folder) => join(root, folder));
+/** Browser tests that repeat one check for many layouts, languages or faults, and together take longer than all others. */
+const slowBrowserTests = [
+  'test/accessibility/matrix.test.ts',
+  'test/demo/*.test.ts',
+  'test/elements/{late-languages,layout-shift,list-layout-shift,overflow}.test.ts',
+  'test/faults/faults.test.ts',
+  'test/hostile/{fuzz,size}.test.ts',
+];
 
 const interruption = new AbortController();
 for (const [signal, number] of [
@@ -41,8 +55,12 @@ function splitList(text) {
 }
 
 function readArguments() {
-  const options = { browser: { type: 'string', multiple: true } };
+  const options = { browser: { type: 'string', multiple: true }, quick: { type: 'boolean' } };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  if (values.quick) {
+    const browserFiles = [...browserTestFiles, ...slowBrowserTests.map((files) => `!${files}`)];
+    return { engines: ['chromium'], nodeFiles: findUnitTests(nodeFolders), browserFiles, everything: false };
+  }
   const engines = (values.browser ?? []).flatMap(splitList);
   return {
     engines: engines.length > 0 ? engines : engineNames,
@@ -88,8 +106,7 @@ async function runAll() {
     // Some of these tests, and the demo pages, are about what is published.
     await buildIfStale(interruption.signal).catch((error) => complaints.push(`The build: ${error.message}`));
     const only = nodeFiles.length > 0 ? nodeFiles : undefined;
-    const folders = ['test/node', 'feed-tool/test', 'fake-dspace/test'].map((folder) => join(root, folder));
-    const options = { folders, signal: interruption.signal, only };
+    const options = { folders: nodeFolders, signal: interruption.signal, only };
     counts = addCounts(counts, await runNodeTests(options));
   }
   if (browsers.found.length > 0) {

@@ -38,57 +38,81 @@ const feed = {
   _fao: { updated: '2026-11-01T06:00:00Z' },
 };
 
-/** A widget in a state, and how it comes there. */
-interface Staged {
+/** A widget in a state. */
+export interface Staged {
   readonly widget: Widget;
   readonly state: WidgetState;
 }
 
 /**
- * Puts widgets into an element, each in a state, and gives them once all are there. What they say of their failures in the console is let pass.
+ * Puts widgets into an element, each in a state, and returns them once all are there. Messages of the widgets' failures in the console pass.
  *
- * @param box in whose language, direction and colours they are shown
+ * @param box element in whose language, direction and colours they are shown
  * @param wanted tags and states
  */
 export async function stage(
   box: Element,
   wanted: readonly (readonly [tag: string, state: WidgetState])[],
 ): Promise<Widget[]> {
-  allowConsole(/answered with the status|\[fao-widgets\]/, 'error');
-  const server = openFeedServer();
-  await serve(server);
-  const staged = wanted.map(([tag, state]): Staged => {
-    const widget = document.createElement(tag) as Widget;
-    widget.loading = state === 'idle' ? 'click' : 'eager';
-    widget.feed = server.url(feedOf(tag, state));
-    if (state !== 'empty') widget.itemName = 'soils';
-    widget.headingLevel = 3;
-    box.append(widget);
-    return { widget, state };
-  });
-  await Promise.all(staged.map(reach));
-  return staged.map(({ widget }) => widget);
+  return (await stageAll([box], wanted)).map(({ widget }) => widget);
 }
 
-function feedOf(tag: string, state: WidgetState): string {
-  if (state === 'stale') return `/stale/${tag}.json`;
+/**
+ * Does what `stage` does in several elements at once, each with all widgets: the pauses between retries pass once for all of them.
+ *
+ * @param boxes elements in whose language, direction and colours the widgets are shown
+ * @param wanted tags and states
+ */
+export async function stageAll(
+  boxes: readonly Element[],
+  wanted: readonly (readonly [tag: string, state: WidgetState])[],
+): Promise<Staged[]> {
+  allowConsole(/answered with the status|\[fao-widgets\]/, 'error');
+  const server = openFeedServer();
+  await serve(server, boxes.length);
+  const staged = boxes.flatMap((box, place) =>
+    wanted.map(([tag, state]): Staged => {
+      const widget = document.createElement(tag) as Widget;
+      widget.loading = state === 'idle' ? 'click' : 'eager';
+      widget.feed = server.url(feedOf(tag, state, place));
+      if (state !== 'empty') widget.itemName = 'soils';
+      widget.headingLevel = 3;
+      box.append(widget);
+      return { widget, state };
+    }),
+  );
+  // Three failures in a row open the circuit for the server, so all others load before the first reload fails.
+  await Promise.all(staged.map(load));
+  await Promise.all(staged.map(reach));
+  return staged;
+}
+
+function feedOf(tag: string, state: WidgetState, place: number): string {
+  if (state === 'stale') return `/stale/${place}/${tag}.json`;
   return state === 'idle' ? '/ready.json' : `/${state}.json`;
 }
 
-async function serve(server: FeedServer): Promise<void> {
+async function serve(server: FeedServer, places: number): Promise<void> {
   await server.hold('/loading.json');
   await server.reply('/ready.json', { json: feed });
   await server.reply('/empty.json', { json: makeFeed() });
   await server.reply('/error.json', { status: 404 });
-  for (const tag of widgetTags) await server.reply(`/stale/${tag}.json`, { json: feed }, ...outage(503));
+  for (const tag of widgetTags) {
+    for (let place = 0; place < places; place += 1)
+      await server.reply(feedOf(tag, 'stale', place), { json: feed }, ...outage(503));
+  }
+}
+
+const waitFor = (widget: Widget, state: WidgetState): Promise<boolean> =>
+  until(() => widget.state === state, `<${widget.localName}> to be ${state}`);
+
+async function load({ widget, state }: Staged): Promise<void> {
+  await waitFor(widget, state === 'stale' ? 'ready' : state);
 }
 
 async function reach({ widget, state }: Staged): Promise<void> {
-  // What was read once is asked for again when the server is down.
-  if (state === 'stale') {
-    await until(() => widget.state === 'ready', 'the first answer');
-    await widget.reload();
-  }
-  await until(() => widget.state === state, `<${widget.localName}> to be ${state}`);
+  // The widget reads its feed once more, now that the server fails.
+  if (state === 'stale') await widget.reload();
+  await waitFor(widget, state);
   await (state === 'ready' ? settleBoxes(widget) : widget.updateComplete);
 }

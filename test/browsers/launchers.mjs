@@ -1,14 +1,10 @@
-import { fileURLToPath } from 'node:url';
-
 import { chromeLauncher } from '@web/test-runner-chrome';
-import * as puppeteer from 'puppeteer-core';
 
 import { quietFlags } from './chromium-flags.mjs';
+import { FirefoxLauncher } from './firefox-launcher.mjs';
 import { WebKitLauncher } from './webkit-launcher.mjs';
 
-const ownedFirefox = fileURLToPath(new URL('owned-firefox.sh', import.meta.url));
-
-/** A tab behind another paints nothing and takes no focus, so every page gets a window, and believes it has the focus. */
+/** A tab behind another paints nothing and takes no focus, so every page gets a window, and Chromium emulates the focus. */
 async function openVisiblePage({ context }) {
   const page = await context.newPage({ type: 'window' });
   await page.emulateFocusedPage(true);
@@ -32,16 +28,7 @@ const launcherMakers = {
     launcher.name = 'Chromium';
     return launcher;
   },
-  firefox: ({ path }) =>
-    chromeLauncher({
-      puppeteer,
-      launchOptions: {
-        browser: 'firefox',
-        executablePath: ownedFirefox,
-        env: { ...process.env, FIREFOX_PROGRAM: path, OWNER_PID: String(process.pid) },
-      },
-      concurrency: 1, // Firefox paints only the tab in front.
-    }),
+  firefox: ({ path }) => new FirefoxLauncher(path),
   webkit: ({ driver, browser, display }) => new WebKitLauncher({ driver, browser, display }),
 };
 

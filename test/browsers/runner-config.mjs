@@ -58,15 +58,17 @@ export async function makeRunnerConfig({ browsers, files = browserTestFiles, cov
     rootDir: rootFolder,
     files,
     browsers: browsers.map(makeLauncher),
+    // All at once: while a test waits in one browser, another browser uses the processor.
+    concurrentBrowsers: browsers.length,
     nodeResolve: true,
     coverage,
     coverageConfig,
     ...(reporters && { reporters }),
-    browserStartTimeout: 60_000,
-    testsStartTimeout: 30_000,
-    // For a file as a whole; the longest take a minute on a quiet machine, under coverage.
-    testsFinishTimeout: 600_000,
-    testFramework: { config: { timeout: 60_000 } },
+    // For a machine with four times the load: a limit costs time only where a test fails.
+    browserStartTimeout: 180_000,
+    testsStartTimeout: 120_000,
+    testsFinishTimeout: 1_200_000, // for a file as a whole
+    testFramework: { config: { timeout: 180_000 } },
     testRunnerHtml: (framework) => makeTestPage(framework, origins),
     middleware: [serveSecondCopy, hostPages.middleware, serveDemoPages(origins)],
     plugins: [

@@ -34,7 +34,7 @@ describe('fao-impression', () => {
     const list = await mountRelated(data);
     const start = performance.now();
     const heard = listen(list);
-    await until(() => heard.length === 2, 'both impressions', 5_000);
+    await until(() => heard.length === 2, 'both impressions');
     expect(performance.now() - start).to.be.greaterThan(900);
     expect(heard).to.deep.equal(['1/2 a feed', '2/2 b feed']);
     list.requestUpdate();
@@ -51,7 +51,7 @@ describe('fao-impression', () => {
     await enough();
     expect(heard).to.deep.equal([]);
     box.scrollIntoView();
-    await until(() => heard.length === 2, 'the impressions', 5_000);
+    await until(() => heard.length === 2, 'the impressions');
     window.scrollTo(0, 0);
   });
 
@@ -84,11 +84,11 @@ describe('fao-impression', () => {
   it('comes for a new card in the place of another, and says how it came there', async () => {
     const list = await mountRelated(data, { max: 1 });
     const heard = listen(list);
-    await until(() => heard.length === 1, 'the first impression', 5_000);
+    await until(() => heard.length === 1, 'the first impression');
     list.pinned = 'c';
     await list.updateComplete;
     await settle(list);
-    await until(() => heard.length === 2, 'the other', 5_000);
+    await until(() => heard.length === 2, 'the other');
     expect(heard).to.deep.equal(['1/1 a feed', '1/1 c pinned']);
   });
 
@@ -104,7 +104,7 @@ describe('fao-impression', () => {
     await enough();
     expect(heard).to.deep.equal([]);
     setVisibility('visible');
-    await until(() => heard.length === 2, 'the impressions', 5_000);
+    await until(() => heard.length === 2, 'the impressions');
     Reflect.deleteProperty(document, 'visibilityState');
   });
 });

@@ -7,7 +7,7 @@ import { expect, openFeedServer } from '../page/index.js';
 const feed = 'https://ministry.example/feed.json';
 
 /** The failure of a real request. */
-async function failAt(url: string, timeout = 5_000): Promise<LoadError> {
+async function failAt(url: string, timeout = 60_000): Promise<LoadError> {
   const outcome = await fetchJson(url, new AbortController(), { timeout }).catch((thrown: unknown) => thrown);
   if (!isLoadError(outcome)) throw new Error(`${url} did not fail: ${String(outcome)}`);
   return outcome;

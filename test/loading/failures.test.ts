@@ -3,7 +3,7 @@ import { isRetryable, createLoadError } from '../../src/core/model/load-error.js
 import { expect, openFeedServer, until, type FeedServer, type Reply } from '../page/index.js';
 import { expectLoadError } from './expect-load-error.js';
 
-function ask(server: FeedServer, timeout = 5_000): Promise<unknown> {
+function ask(server: FeedServer, timeout = 60_000): Promise<unknown> {
   return fetchJson(server.url('/a'), new AbortController(), { timeout });
 }
 
@@ -82,7 +82,7 @@ describe('A line that breaks', () => {
 
   it('is what a server that is not there looks like', async () => {
     await expectLoadError(
-      fetchJson('http://127.0.0.1:9/', new AbortController(), { timeout: 5_000 }),
+      fetchJson('http://127.0.0.1:9/', new AbortController(), { timeout: 60_000 }),
       'network',
     );
   });
@@ -92,7 +92,7 @@ describe('A request that is aborted', () => {
   it('fails with the reason, which is no failure of the feed', async () => {
     const server = await serve({ json: 'late', delay: 3_000 });
     const controller = new AbortController();
-    const asking = fetchJson(server.url('/a'), controller, { timeout: 5_000 }).catch(
+    const asking = fetchJson(server.url('/a'), controller, { timeout: 60_000 }).catch(
       (thrown: unknown) => thrown,
     );
     controller.abort();

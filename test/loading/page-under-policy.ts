@@ -14,6 +14,6 @@ declare global {
 }
 
 window.askUnderPolicy = (url) =>
-  fetchJson(url, new AbortController(), { timeout: 5_000 }).catch((error: unknown) =>
+  fetchJson(url, new AbortController(), { timeout: 60_000 }).catch((error: unknown) =>
     diagnose(error as LoadError),
   );

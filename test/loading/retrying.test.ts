@@ -4,7 +4,7 @@ import { readJson } from '../../src/loading/read-json.js';
 import { expect, openFeedServer, outage, until, type FeedServer, type Reply } from '../page/index.js';
 import { expectLoadError } from './expect-load-error.js';
 
-const read = (server: FeedServer, { signal = new AbortController().signal, timeout = 5_000 } = {}) =>
+const read = (server: FeedServer, { signal = new AbortController().signal, timeout = 60_000 } = {}) =>
   readJson(server.url('/a'), { signal, timeout, fresh: false });
 
 async function countRequests(server: FeedServer): Promise<number> {

@@ -2,7 +2,7 @@ import { fetchJson } from '../../src/loading/fetch-json.js';
 import { expect, openFeedServer, type FeedServer } from '../page/index.js';
 
 function ask(server: FeedServer): Promise<unknown> {
-  return fetchJson(server.url('/a'), new AbortController(), { timeout: 5_000 });
+  return fetchJson(server.url('/a'), new AbortController(), { timeout: 60_000 });
 }
 
 describe('A request', () => {
@@ -34,7 +34,7 @@ describe('A request', () => {
     const url = server.url('/a').replace('127.0.0.1', location.hostname);
     document.cookie = 'reader=7';
     await fetch(url, { credentials: 'include' });
-    await fetchJson(url, new AbortController(), { timeout: 5_000 });
+    await fetchJson(url, new AbortController(), { timeout: 60_000 });
     document.cookie = 'reader=; max-age=0';
     const cookies = (await server.requests()).map(({ headers }) => headers['cookie']);
     expect(cookies).to.deep.equal(['reader=7', undefined]);

@@ -15,8 +15,8 @@ import { until } from './until.js';
 
 window.pageWatch.watchConsole();
 
-/** Milliseconds for an announced message to come. */
-const patience = 5_000;
+/** Milliseconds for an announced message to come, on a busy machine. */
+const patience = 20_000;
 
 /** Events for rejected promises and policy violations come as tasks of their own, after the code that causes them. */
 async function waitForMessages(): Promise<void> {

@@ -1,5 +1,5 @@
-/** Long enough for a machine that is busy with three browsers: waiting costs only where a test fails. */
-const defaultTimeout = 15_000;
+/** Long enough for a machine that is busy with three browsers and other work: a limit costs time only where a test fails. */
+const defaultTimeout = 60_000;
 /** The most that counts between two looks: where the page, or the machine, stood still for longer, nothing could have happened. */
 const longestStep = 500;
 const pause = 10;

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What a file names that starts a program, a server or a bundler. */
+const slowParts = /node:child_process|node:http|startOwnedProcess|openRepository|runCommand|esbuild|rollup/;
+
+/** Lists a file and the files that it imports by relative paths, through all levels. */
+function listImports(path, found = new Set()) {
+  if (found.has(path)) return found;
+  found.add(path);
+  const text = readFileSync(path, 'utf8');
+  for (const [, specifier] of text.matchAll(/\bfrom '(\.{1,2}\/[^']+\.mjs)'/g))
+    listImports(join(dirname(path), specifier), found);
+  return found;
+}
+
+/**
+ * Finds the Node tests that take little time: those that start no program, server or bundler, and import no module that does.
+ *
+ * @param {string[]} folders absolute
+ * @returns {string[]} names of files, without folders
+ */
+export function findUnitTests(folders) {
+  const isUnit = (path) => ![...listImports(path)].some((file) => slowParts.test(readFileSync(file, 'utf8')));
+  return folders.flatMap((folder) =>
+    readdirSync(folder).filter((name) => name.endsWith('.test.mjs') && isUnit(join(folder, name))),
+  );
+}
