@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { chooseValue } from '../config/attribute-values.js';
 import { fillIn } from '../language/fill-in.js';
-import type { LocalMessages, StateMessages } from '../language/messages.js';
+import type { LocalMessages } from '../language/messages.js';
 import type { FaoEventMap } from './events.js';
 import { PublicationElement } from './publication-element.js';
 import { readSettings, type Settings } from './settings.js';
@@ -17,16 +17,12 @@ export class FaoItemCard extends PublicationElement {
   protected override computeSettings(): Settings {
     const layout = chooseValue(this, 'layout', this.layout, ['row', 'column', 'compact']);
     const settings = readSettings(this);
-    return { ...settings, layout, placeholders: 1, card: { ...settings.card, layout } };
+    return { ...settings, kind: 'card', layout, placeholders: 1, card: { ...settings.card, layout } };
   }
 
   /** @internal */
   protected override get loadDetail(): FaoEventMap['fao-load']['detail'] {
     return { item: this.item };
-  }
-
-  protected override chooseStateMessages({ messages }: LocalMessages): StateMessages {
-    return messages.card;
   }
 
   protected override describeContent({ messages }: LocalMessages): string {

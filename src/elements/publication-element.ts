@@ -19,7 +19,7 @@ import type { Item } from '../core/model/item.js';
 import type { ListedItem } from '../core/model/list.js';
 import { InterfaceMessages } from '../language/interface-messages.js';
 import { directionOf } from '../language/language.js';
-import type { LocalMessages, StateMessages } from '../language/messages.js';
+import type { LocalMessages } from '../language/messages.js';
 import { ContentLoader, type LoaderHost } from '../loading/content-loader.js';
 import type { failureView } from '../parts/failure.js';
 import { fire, type FaoEventMap } from './events.js';
@@ -189,13 +189,13 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   /** The state as a sentence for screen readers; empty where there is nothing to say. @internal */
   describeState(): string {
-    const { state, error, failure, loader, localization } = this;
+    const { state, error, failure, loader, localization, settings } = this;
     const local = localization.current;
     if (localization.isWaiting) return '';
     if (state === 'loading') return local.messages.loading;
     if (state === 'stale') return failure?.describeAge(loader.loaded!, local) ?? '';
     if (!error) return this.describeContent(local);
-    return failure?.describeFailure(this, error, local, this.chooseStateMessages(local)) ?? '';
+    return failure?.describeFailure(this, error, local, settings.kind) ?? '';
   }
 
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
@@ -243,9 +243,6 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   /** Detail of the event `fao-load`. @internal */
   protected abstract readonly loadDetail: FaoEventMap['fao-load']['detail'];
-
-  /** The messages for one publication, or for several. @internal */
-  protected abstract chooseStateMessages(local: LocalMessages): StateMessages;
 
   /** The content as a sentence for screen readers. @internal */
   protected abstract describeContent(local: LocalMessages): string;
@@ -300,7 +297,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
   #renderContent(local: LocalMessages): unknown {
     const { shown, state, error, failure, loader, settings } = this;
     const { messages } = local;
-    const stateMessages = this.chooseStateMessages(local);
+    const { kind } = settings;
     if (shown.length) {
       return [
         this.arrange(shown.map((entry, index) => this.#renderEntry(entry, index, local))),
@@ -314,13 +311,13 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     }
     if (error) {
       return (
-        failure?.renderFailure(this, error, local, stateMessages, this.#retry) ??
-        html`<slot><bdi>${stateMessages.unreachable}</bdi></slot>`
+        failure?.renderFailure(this, error, local, kind, this.#retry) ??
+        html`<slot><bdi>${messages[kind].unreachable}</bdi></slot>`
       );
     }
     if (loader.waitsForClick) {
       return html`<slot></slot
-        ><button class="action" part="button" @click=${this.#start}>${stateMessages.show}</button>`;
+        ><button class="action" part="button" @click=${this.#start}>${messages[kind].show}</button>`;
     }
     const skeletons = Array<TemplateResult>(settings.placeholders).fill(renderSkeleton(settings.card));
     // Paper shows the author's own content in the place of the skeletons, since nothing loads there any more.

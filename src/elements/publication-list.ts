@@ -3,7 +3,7 @@ import { chooseValue, convertBoolean, readBoolean, readWholeNumber } from '../co
 import type { Item } from '../core/model/item.js';
 import type { ListedItem, ListName } from '../core/model/list.js';
 import { fillIn } from '../language/fill-in.js';
-import type { LocalMessages, Messages, StateMessages } from '../language/messages.js';
+import type { LocalMessages } from '../language/messages.js';
 import { pluralize } from '../language/plural.js';
 import { renderList, renderListHead } from '../list/list.js';
 import type { watchCards } from '../parts/list.js';
@@ -97,6 +97,7 @@ export abstract class PublicationList extends PublicationElement {
     const max = readWholeNumber(this, 'max', this.max, DEFAULT_MAX);
     return {
       ...settings,
+      kind: 'list',
       request: {
         ...request,
         list: this.options.list,
@@ -141,10 +142,6 @@ export abstract class PublicationList extends PublicationElement {
   /** @internal */
   protected override get loadDetail(): FaoEventMap['fao-load']['detail'] {
     return { items: this.items };
-  }
-
-  protected override chooseStateMessages({ messages }: LocalMessages): StateMessages {
-    return messages.list;
   }
 
   protected override describeContent({ messages, language }: LocalMessages): string {

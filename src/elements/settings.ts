@@ -38,6 +38,8 @@ export interface Settings {
   readonly messages: Configuration['messages'];
   /** Level of the element's heading, 1 to 6. */
   readonly headingLevel: number;
+  /** Which messages of the states fit: those for one publication, or for a list. */
+  readonly kind: 'card' | 'list';
   /** Arrangement of the element's content. */
   readonly layout: string;
   readonly card: Pick<CardContext, 'headingLevel' | 'layout' | 'lite' | 'linkTarget' | 'showsEdition'>;
@@ -48,7 +50,8 @@ export interface Settings {
 /** Reads the settings that all elements have. Each attribute wins over the configuration of the page. */
 export function readSettings(
   element: PublicationAttributes,
-): Omit<Settings, 'card' | 'layout' | 'placeholders'> & Record<'card', Omit<Settings['card'], 'layout'>> {
+): Omit<Settings, 'card' | 'kind' | 'layout' | 'placeholders'> &
+  Record<'card', Omit<Settings['card'], 'layout'>> {
   const page = readConfiguration();
   const source = element.source || page.source;
   const preferLang = element.preferLang || page.preferLang;

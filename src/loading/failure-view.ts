@@ -3,7 +3,7 @@ import type { ErrorKind, LoadError } from '../core/model/error.js';
 import { isRetryable } from '../core/model/load-error.js';
 import { fillIn } from '../language/fill-in.js';
 import { formatDay } from '../language/formats.js';
-import type { LocalMessages, StateMessages } from '../language/messages.js';
+import type { LocalMessages } from '../language/messages.js';
 import { hasFallbackContent } from './fallback-content.js';
 import { failureStyles } from './failure-styles.js';
 import type { Loaded } from './load-request.js';
@@ -18,17 +18,20 @@ const MESSAGES: Readonly<Partial<Record<ErrorKind, 'unreachable' | 'unusable'>>>
   config: 'unusable',
 };
 
-/** Returns the message of a failure for the reader; empty where the author's fallback content replaces it. */
+/**
+ * Returns the message of a failure for the reader; empty where the author's fallback content replaces it.
+ * @param of whether the element shows one publication or a list
+ */
 function describeFailure(
   element: Element,
   error: LoadError,
   { messages }: LocalMessages,
-  stateMessages: StateMessages,
+  of: 'card' | 'list',
 ): string {
   if (hasFallbackContent(element)) return '';
   const { kind } = error;
   const key = kind === 'status' && !isRetryable(error) ? 'unusable' : MESSAGES[kind];
-  if (key) return stateMessages[key];
+  if (key) return messages[of][key];
   return kind === 'offline'
     ? messages.offline
     : kind === 'restricted'
@@ -41,10 +44,10 @@ function renderFailure(
   element: Element,
   error: LoadError,
   local: LocalMessages,
-  stateMessages: StateMessages,
+  kind: 'card' | 'list',
   retry: () => void,
 ): TemplateResult {
-  const message = describeFailure(element, error, local, stateMessages);
+  const message = describeFailure(element, error, local, kind);
   if (!message) return html`<slot></slot>`;
   return renderMessage('error', message, local, isRetryable(error) ? retry : undefined);
 }
