@@ -83,7 +83,7 @@ describe('A list of a paged feed', () => {
     const tagged = (id: string) => makeItem(id, {}, { tags: ['soil'] });
     const server = await servePages([tagged('seed'), tagged('b')], [tagged('c')], [tagged('d')]);
     await server.reply('/3.json', { status: 500 });
-    expectConsole(/1\.json: the page .*3\.json can't be read .*the rest is left out/, 'warn');
+    expectConsole(/1\.json: the page .*3\.json can't be read .*the rest is skipped/, 'warn');
     expect(idsOf(await settleList(server))).to.deep.equal(['b', 'c']);
   });
 });

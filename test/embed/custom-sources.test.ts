@@ -118,7 +118,7 @@ describe('A function that fails', () => {
       'format',
       /the source "own" threw TypeError/,
     ],
-    ['gives no feed', () => ({ items: 'none' }), 'format', /no JSON Feed with "version" and "items"/],
+    ['gives no feed', () => ({ items: 'none' }), 'format', /a JSON Feed needs "version" and "items"/],
     ['gives nothing', () => undefined, 'format', /no JSON Feed/],
     ['rejects with no error', () => Promise.reject(JSON.parse('7') as Error), 'format', /threw 7/],
     ['fetches from a dead line', () => fetch('http://127.0.0.1:9/'), 'network', /gave this page no answer/],
@@ -234,7 +234,7 @@ describe('A field map from the network', () => {
     const server = openFeedServer();
     await server.reply('/api', { json: { records: [] } });
     configure({ sources: { own: map } });
-    expectConsole(/nothing at "list", which the field map of the source "own" names/, 'error');
+    expectConsole(/the field map of the source "own" finds no items at "list"/, 'error');
     expect((await shown(server.url('/api'))).error?.kind).to.equal('format');
   });
 

@@ -61,7 +61,7 @@ describe('JSON that is no feed', () => {
 
   for (const [what, json] of Object.entries(documents)) {
     it(`fails with a word about it: a document ${what}`, () =>
-      expectUnusable({ json }, /is not what its source expects: no JSON Feed with "version" and "items"/));
+      expectUnusable({ json }, /is not what its source expects: a JSON Feed needs "version" and "items"/));
   }
 });
 
@@ -69,7 +69,7 @@ describe('JSON of great depth', () => {
   const nested = `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
   it('is no feed where there is nothing else', () =>
-    expectUnusable({ body: nested, type: 'application/json' }, /no JSON Feed with "version" and "items"/));
+    expectUnusable({ body: nested, type: 'application/json' }, /a JSON Feed needs "version" and "items"/));
 
   it('is left alone where an item has it in a field, known or not', async () => {
     const server = openFeedServer();

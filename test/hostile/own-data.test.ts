@@ -62,7 +62,7 @@ describe('Data that are no item and no feed', () => {
 describe('A getter that throws', () => {
   it('is a field that is not there, with one warning, and the rest is shown', async () => {
     expectConsole(
-      /the property "data": can't be read and is left out: "url" \(Error: no url\), .*"tags" \(Error: no tags\)/,
+      /the property "data": skipped unreadable properties: "url" \(Error: no url\), .*"tags" \(Error: no tags\)/,
       'warn',
     );
     const item = makeItem('a', withTraps({ type: 'Book' }, 'subtitle'), { summary: 'An abstract.' });
@@ -74,11 +74,11 @@ describe('A getter that throws', () => {
 
   it('costs a feed the record that it is in, where that can not do without', async () => {
     expectConsole(
-      /the property "data": skipped 2 of 4 items: items\[1\] has no "id", items\[3\] is no object/,
+      /the property "data": skipped 2 of 4 items: items\[1\] has no "id", items\[3\] is not an object/,
       'warn',
     );
     expectConsole(
-      /the property "data": can't be read and is left out: "id" \(Error: no id\), "3" \(Error: no 3\)/,
+      /the property "data": skipped unreadable properties: "id" \(Error: no id\), "3" \(Error: no 3\)/,
       'warn',
     );
     const tagged = (id: string) => makeItem(id, {}, { tags: ['x'] });
@@ -99,7 +99,7 @@ describe('A getter that throws', () => {
     };
     for (const [field, thrown] of Object.entries(values)) {
       expectConsole(
-        new RegExp(`the property "data": can't be read and is left out: "${field}" \\([^"]*\\)$`),
+        new RegExp(`the property "data": skipped unreadable properties: "${field}" \\([^"]*\\)$`),
         'warn',
       );
       const data = Object.defineProperty(makeItem('a'), field, { get: () => fail(thrown) });
@@ -111,7 +111,7 @@ describe('A getter that throws', () => {
   it('is named by the failure where nothing is left', async () => {
     for (const tag of tags) {
       expectConsole(
-        new RegExp(`<${tag}>: the property "data" is not what .*; can't be read and is left out: "`),
+        new RegExp(`<${tag}>: the property "data" is not what .*; skipped unreadable properties: "`),
         'error',
       );
     }
@@ -140,7 +140,7 @@ describe('A proxy', () => {
     );
     for (const data of [revoked.proxy, refusing]) {
       expectConsole(
-        /<fao-item-card>: the property "data" is not what .*can't be read and is left out/,
+        /<fao-item-card>: the property "data" is not what .*skipped unreadable properties/,
         'error',
       );
       expect((await showCard(data)).error?.kind).to.equal('format');
@@ -223,7 +223,7 @@ describe('An object of another make', () => {
     Object.assign(card.data as object, { items });
     Object.assign(list.data as object, { items });
     expectConsole(
-      /the property "data": skipped 4294967293 of 4294967295 items: all after the first 100000, items\[2\] is no object/,
+      /the property "data": skipped 4294967293 of 4294967295 items: all after the first 100000, items\[2\] is not an object/,
       'warn',
     );
     await mountAmongGood([card, list], 9_000);

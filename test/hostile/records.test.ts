@@ -105,7 +105,7 @@ describe('A record that can not be shown', () => {
     const url = server.url('/feed.json');
     expectConsole(
       new RegExp(
-        `${url}: skipped 9 of 12 items: items\\[0\\] is no object, .*items\\[3\\] has no "id", .*and 4 more$`,
+        `${url}: skipped 9 of 12 items: items\\[0\\] is not an object, .*items\\[3\\] has no "id", .*and 4 more$`,
       ),
       'warn',
     );

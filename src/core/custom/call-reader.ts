@@ -5,21 +5,24 @@ import { createLoadError, isLoadError } from '../model/load-error.js';
 import { readUrl } from '../sanitize/url.js';
 import { readRecord, readText } from '../sanitize/text.js';
 
-/** What the engines say of a fetch that failed; anything else that is thrown is a fault of the function. */
+/** Messages of browsers for a failed `fetch`. Anything else that a function throws is its own fault. */
 const FETCH_FAILED = /failed to fetch|load failed|network ?(?:error|response)/i;
 
-/** The kinds that a function's own `LoadError` may have. */
+/** Kinds that a `LoadError` of the function itself may have. */
 const KINDS = /^(?:offline|network|blocked|timeout|status|format|not-found|config)$/;
 
-/** A number for each function, to tell their answers apart. */
-const numbers = new WeakMap<FeedReader, number>();
-let count = 0;
+/** A number for each function, so that two functions never share a result. */
+const ids = new WeakMap<FeedReader, number>();
+let lastId = 0;
 
 /**
- * Asks a page's own function for a JSON Feed document, on the terms of every request: shared by all who ask for the same, remembered for a while, ended when
- * its time is up or nobody waits any longer.
- * @param name that the source goes by, for messages
- * @throws LoadError `timeout`, `network` where a fetch within it failed, the kind of a `LoadError` that it throws, `format` for all else
+ * Calls a page's own function for a JSON Feed document. The call follows the rules of every request: elements
+ * that need the same document share it, its result is remembered for a while, and it aborts at the timeout or
+ * when no element waits any longer.
+ * @param name name of the source, for messages
+ * @returns a shallow copy of the document
+ * @throws LoadError `timeout`; `network` where a fetch in the function failed; the kind of a `LoadError` that
+ *   the function throws; `format` for everything else
  */
 export async function callReader(
   reader: FeedReader,
@@ -27,9 +30,9 @@ export async function callReader(
   { feed, name: item }: SourceQuery,
   { share }: Requests,
 ): Promise<unknown> {
-  const number = numbers.get(reader) ?? ++count;
-  numbers.set(reader, number);
-  return share!(`${number} ${feed} ${item ?? ''}`, async (abort, timeout, fresh) => {
+  const id = ids.get(reader) ?? ++lastId;
+  ids.set(reader, id);
+  return share!(`${id} ${feed} ${item ?? ''}`, async (abort, timeout, fresh) => {
     const { signal } = abort;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -40,10 +43,12 @@ export async function callReader(
       signal.addEventListener('abort', () => reject(signal.reason as Error));
     });
     try {
-      // What is thrown at once must reject too: otherwise nobody listens to `late`, and its abort is an error on the host page.
-      const answer = new Promise((resolve) => resolve(reader({ feed, name: item, signal, timeout, fresh })));
-      // A copy, since a function may give the same object each time and change it in between; what was cleaned goes by the object.
-      return { ...readRecord(await Promise.race([answer, late])) };
+      // An exception of the call itself must reject this promise too. Otherwise nothing handles the rejection
+      // of `late`, which the browser reports as an error of the page.
+      const result = new Promise((resolve) => resolve(reader({ feed, name: item, signal, timeout, fresh })));
+      // A copy, because sanitized documents are cached by object: a function may change its object and return
+      // it again.
+      return { ...readRecord(await Promise.race([result, late])) };
     } catch (cause) {
       if (signal.aborted) throw cause;
       throw toLoadError(cause, name, feed);
@@ -53,7 +58,7 @@ export async function callReader(
   });
 }
 
-/* Of a `LoadError` only the facts are taken: what the page made may lack the address that every message names. */
+/* Takes only the facts of a page's own `LoadError`, which may lack the URL that every message names. */
 function toLoadError(cause: unknown, name: string, feed: string): LoadError {
   if (isLoadError(cause) && KINDS.test(cause.kind)) {
     const { kind, status, message } = cause;

@@ -12,18 +12,18 @@ import { encodeText } from './encode-text.js';
 import { mapDocument } from './map-document.js';
 
 /**
- * A source of the page's own, as `registerSource` or the page's configuration gives it. Whatever it gives passes through the same cleaning as a JSON Feed.
- * @param name that it goes by, for messages
+ * Makes a source of a page's own field map or function. Its data are sanitized like those of a JSON Feed.
+ * @param name name of the source, for messages
  */
 export function makeSource(name: string, custom: CustomSource): Source {
   return {
     async read(query, requests) {
-      const url = fillAddress(query);
-      // A function is given the address as the page wrote it, `{id}` included, and that of each next page.
-      const read = async (address: string, feed = address) =>
+      const url = fillUrl(query);
+      // A function receives the URL as the page wrote it, with `{id}`, or the URL of a further page.
+      const read = async (pageUrl: string, feed = pageUrl) =>
         typeof custom === 'function'
-          ? readGiven(await callReader(custom, name, { ...query, feed }, requests), address)
-          : readMapped(custom, name, address, query, requests);
+          ? readResult(await callReader(custom, name, { ...query, feed }, requests), pageUrl)
+          : readMapped(custom, name, pageUrl, query, requests);
       return finish(await read(url, query.feed), query, requests, async (next) => (await read(next))!);
     },
   };
@@ -38,27 +38,27 @@ async function finish(
   if (!first) return { items: [], warnings: [] };
   const feed = first.next ? await readPages(first, query, requests, readPage) : first;
   const found = await findItem(feed.items, query.name);
-  // An address that names the item gives it, whatever it calls itself.
+  // The response to a URL that names the item is the item, whatever its own identifiers are.
   const isNamed = query.feed.includes('{id}');
   return { ...feed, ...(found.item || !isNamed ? found : { item: feed.items[0] }) };
 }
 
-function fillAddress({ feed: url, name }: SourceQuery): string {
+function fillUrl({ feed: url, name }: SourceQuery): string {
   if (!url.includes('{id}')) return url;
   if (!name) throw createLoadError('config', { url, detail: 'item' });
   return url.replaceAll('{id}', encodeText(name));
 }
 
-/* A function gives what it likes, getters and proxies among it. */
-async function readGiven(document: unknown, url: string): Promise<Feed> {
+/* A function may return any object, even one with getters, or a proxy. */
+async function readResult(document: unknown, url: string): Promise<Feed> {
   const { view, describeFaults } = guard(document);
   const feed = await readFeed(view, url);
   const faults = describeFaults();
   return faults ? { ...feed, warnings: [...feed.warnings, `${url}: ${faults}`] } : feed;
 }
 
-/** Documents as they were mapped: many widgets get the same parsed JSON. */
-const mapped = new WeakMap<FieldMap, WeakMap<object, object>>();
+/** Mapped documents, because many elements share the same parsed JSON. */
+const mappedDocuments = new WeakMap<FieldMap, WeakMap<object, object>>();
 
 async function readMapped(
   map: FieldMap,
@@ -72,11 +72,11 @@ async function readMapped(
     ? await readIfThere(url, requests)
     : await requests.getJson(url);
   if (document === undefined) return undefined;
-  const known = mapped.get(map) ?? new WeakMap<object, object>();
-  mapped.set(map, known);
+  const known = mappedDocuments.get(map) ?? new WeakMap<object, object>();
+  mappedDocuments.set(map, known);
   const feed = known.get(document as object) ?? mapDocument(document, map);
   if (!feed) {
-    const detail = `nothing at "${map.items ?? '.'}", which the field map of the source "${name}" names as its items`;
+    const detail = `the field map of the source "${name}" finds no items at "${map.items ?? '.'}"`;
     throw createLoadError('format', { url, detail });
   }
   known.set(document as object, feed);

@@ -1,6 +1,6 @@
 /**
- * Encodes a text for an address. Half of a surrogate pair, as a text that was cut by bytes leaves behind, becomes the replacement character, as the URL
- * parser itself writes it (URL standard, "UTF-8 percent-encode"); `encodeURIComponent` alone throws there.
+ * Percent-encodes a text for a URL. A lone surrogate becomes U+FFFD, as in the URL parser (URL standard,
+ * "UTF-8 percent-encode"); `encodeURIComponent` alone throws.
  */
 export function encodeText(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));

@@ -1,35 +1,33 @@
 import type { CallOptions, SourceQuery } from '../model/source.js';
 
-/** Where a value stands in a document: a path, a template with `{path}` in it, the first path of several that has a value, or a constant. */
+/** Where to find a value: a path, a template with `{path}`, the first path with a value, or a constant. */
 export type ValuePlace = string | readonly string[] | { readonly value: string | number };
 
-/** Where a list of texts stands: each of them, or one text that is cut. */
+/** Where to find a list of texts: a path to each of them, or to one text to split. */
 export type TextsPlace = ValuePlace | { readonly path: string; readonly split: string };
 
-/** Where a list of records stands, and where their fields stand within each. */
+/** Where to find a list of records, and the fields within each. */
 export type RecordsPlace = TextsPlace | ({ readonly each: string } & Readonly<Record<string, unknown>>);
 
-/** The fields of an item, as docs/feed.md names them, each with its place. */
+/** Where to find the fields of an item. Their names are those of docs/feed.md. */
 export type ItemPlaces = Readonly<Record<string, unknown>> & { readonly id: ValuePlace };
 
-/**
- * How to read JSON that is no JSON Feed: docs/custom-sources.md has the whole of it.
- */
+/** How to read JSON that is not a JSON Feed (docs/custom-sources.md). */
 export interface FieldMap {
-  /** Path of the list of records; absent: the document itself is the list, or is the only record. */
+  /** Path of the list of records; absent: the document is the list, or the only record. */
   readonly items?: string;
-  /** Path of the address of the next page. */
+  /** Path of the URL of the next page. */
   readonly next?: string;
-  /** Path of the time at which the document was made. */
+  /** Path of the date of the document. */
   readonly updated?: string;
   readonly item: ItemPlaces;
 }
 
-/** What a source of the page's own is asked for. */
+/** What a page's own function must read, and how. */
 export type CustomRequest = Pick<SourceQuery, 'feed' | 'name'> & CallOptions;
 
-/** Gives a JSON Feed document, in any way it likes. */
+/** Returns a JSON Feed document, or a promise of one. */
 export type FeedReader = (request: CustomRequest) => unknown;
 
-/** A source of the page's own. */
+/** A page's own source. */
 export type CustomSource = FieldMap | FeedReader;

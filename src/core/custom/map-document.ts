@@ -5,9 +5,10 @@ import { itemFields, type Fields, type Shape } from './fields.js';
 import { readPath } from './read-path.js';
 
 /**
- * Makes a JSON Feed document of another one.
- * @param map checked by `checkFieldMap`
- * @returns the document, to be read like any feed; `undefined` where there is no list of records, nor a record in its place
+ * Converts a document to a JSON Feed document.
+ * @param map field map that passed `checkFieldMap`
+ * @returns the JSON Feed, not yet sanitized; `undefined` where the path of the items leads to no list and no
+ *   record
  */
 export function mapDocument(document: unknown, map: FieldMap): object | undefined {
   const found = readPath(document, map.items ?? '.');
@@ -53,18 +54,18 @@ function readPlace(record: unknown, place: unknown): unknown {
       .find((value) => readText(value) !== undefined || (Array.isArray(value) && value.length > 0));
   }
   const { value, path, split } = readRecord(place);
-  return value ?? cut(readPlace(record, path), readText(split) ?? ';');
+  return value ?? splitText(readPlace(record, path), readText(split) ?? ';');
 }
 
-/* Nothing where one of its values is missing: half an address leads nowhere. */
+/* Returns `undefined` where one of the values is missing, because half a URL is of no use. */
 function fillTemplate(record: unknown, template: string): string | undefined {
-  const gap = /\{([^{}]*)\}/g;
-  const texts = [...template.matchAll(gap)].map(([, path]) => readText(readPath(record, path!)));
+  const placeholder = /\{([^{}]*)\}/g;
+  const texts = [...template.matchAll(placeholder)].map(([, path]) => readText(readPath(record, path!)));
   if (texts.includes(undefined)) return undefined;
-  return template.replace(gap, () => encodeText(texts.shift()!));
+  return template.replace(placeholder, () => encodeText(texts.shift()!));
 }
 
-function cut(value: unknown, mark: string): readonly string[] | undefined {
-  const parts = readText(value)?.split(mark);
+function splitText(value: unknown, separator: string): readonly string[] | undefined {
+  const parts = readText(value)?.split(separator);
   return parts?.map((part) => part.trim()).filter(Boolean);
 }

@@ -1,10 +1,10 @@
 import { readList } from '../sanitize/text.js';
 
 /**
- * Reads what stands at a path in a document: steps with dots between them, a number for an entry of a list, `[]` for each entry. Only a record's own
- * properties are seen, so that no path reaches what all objects inherit.
+ * Reads the value at a path in a document. Steps of a path are separated by dots: the name of a property, the
+ * index of a list entry, or `[]` for each entry. A path reaches own properties only, never inherited ones.
  * @param path `.` is the document itself
- * @returns the value; with `[]` in the path, the list of all that was found; `undefined` where there is nothing
+ * @returns the value; a list of all values where the path has `[]`; `undefined` where there is none
  */
 export function readPath(document: unknown, path: string): unknown {
   let values: readonly unknown[] = [document];
@@ -16,8 +16,8 @@ export function readPath(document: unknown, path: string): unknown {
   return path.includes('[]') ? values : values[0];
 }
 
-/* A list within the list, so that `flatMap` leaves a value that is itself a list as it is. */
+/* Returns a list of one value, so that `flatMap` does not flatten a value that is itself a list. */
 function readOwn(value: unknown, key: string): readonly [unknown] | readonly [] {
-  const isHeld = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-  return isHeld ? [(value as Readonly<Record<string, unknown>>)[key]] : [];
+  const isOwn = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+  return isOwn ? [(value as Readonly<Record<string, unknown>>)[key]] : [];
 }

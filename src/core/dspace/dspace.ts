@@ -11,8 +11,9 @@ import { searchRelated } from './related-items.js';
 import { openRepository, type Repository } from './repository.js';
 
 /**
- * Reads a DSpace repository, version 7 or later, over its REST interface (https://github.com/DSpace/RestContract): the item with cover and files, its language
- * versions, and what may be related to it. What other readers downloaded DSpace does not know.
+ * Reads a DSpace repository, version 7 or later, through its REST API
+ * (https://github.com/DSpace/RestContract): the item with cover and files, its language versions, and
+ * candidates for related items. DSpace has no data for the list `also-downloaded`.
  */
 export const dspace: Source = {
   async read(query, requests) {
@@ -36,26 +37,26 @@ async function readFound(
   const fields = chooseFields(choice, found.record);
   const mapped = mapRecord(found.record, fields, api);
   const isShown = found.record['withdrawn'] !== true;
-  const bare = await clean(mapped, api);
+  const bare = await sanitize(mapped, api);
   if (!bare) throw createLoadError('format', { url: query.feed, detail: 'an item without id or title' });
   const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
   if (!isShown) return reply;
   const search = findVersions(found, mapped, fields, repository);
   const versions = readVersions(search, query, warnings);
-  const complete = async () => (await clean(mapped, api, await versions)) ?? bare;
-  // A card does not wait for a search that a slow server may never answer.
+  const readComplete = async () => (await sanitize(mapped, api, await versions)) ?? bare;
+  // A card does not wait for the search, because the server may be slow or never respond.
   if (search instanceof Promise && !found.outage && !query.list) {
-    return { ...reply, later: complete().catch(() => bare) };
+    return { ...reply, later: readComplete().catch(() => bare) };
   }
-  const item = await complete();
+  const item = await readComplete();
   const related =
     query.list === 'related-items'
       ? await searchRelated(found.record, mapped, (await versions) ?? [], fields, repository)
       : [];
-  return { ...reply, item, items: [item, ...(await cleanAll(related, choice, api))] };
+  return { ...reply, item, items: [item, ...(await sanitizeAll(related, choice, api))] };
 }
 
-/* Where they can't be read, the item is shown without them, and says nothing of languages. */
+/* Returns `undefined` where the versions can't be read: the card then shows no languages. */
 async function readVersions(
   versions: ReturnType<typeof findVersions>,
   { feed, name }: SourceQuery,
@@ -70,18 +71,18 @@ async function readVersions(
   }
 }
 
-async function cleanAll(
+async function sanitizeAll(
   records: readonly UnknownRecord[],
   choice: ReturnType<typeof checkFields>,
   api: string,
 ): Promise<Item[]> {
   const items = await Promise.all(
-    records.map((record) => clean(mapRecord(record, chooseFields(choice, record), api), api)),
+    records.map((record) => sanitize(mapRecord(record, chooseFields(choice, record), api), api)),
   );
   return items.filter((item) => item !== undefined);
 }
 
-function clean(
+function sanitize(
   record: MappedRecord,
   api: string,
   versions?: readonly MappedRecord[],

@@ -11,48 +11,50 @@ import { searchByJobNumber } from './job-numbers.js';
 import { readEmbedded } from './read-files.js';
 import { readMetadata } from './read-metadata.js';
 import { HAL, type Repository } from './repository.js';
-import { CARD_PARTS, searchItems } from './search.js';
+import { CARD_EMBEDS, searchItems } from './search.js';
 import { quotePhrase } from './solr-query.js';
 
-/** A record, and those of its publication that came along with it. */
+/** A record, and the records of its language versions where the same search found them. */
 export interface FoundRecord {
   readonly record: UnknownRecord;
-  /** All language versions, the record's own among them; absent: not asked for yet. */
+  /** All language versions, including the record itself; absent: not searched yet. */
   readonly versions?: readonly UnknownRecord[];
-  /** Why searches are of no use at the moment. */
+  /** The failure of the search, where it failed. */
   readonly outage?: LoadError | undefined;
 }
 
 const HANDLE = /^\d+(?:\.\d+)*\/./;
 
 /**
- * Finds an item by any of its names. Of several, separated by white space, the first that the repository knows is taken: UUIDs change at times, handles and job
- * numbers do not.
+ * Finds an item by any of its identifiers.
+ * @param identifiers one or several, separated by white space; the first that the repository has wins. A page
+ *   may give several because UUIDs change at times, while handles and job numbers do not.
+ * @returns `undefined` where the repository has none of them
  * @throws LoadError as `Requests.getJson`; `restricted` where the item is not public
  */
 export async function findRecord(
-  names: string,
+  identifiers: string,
   repository: Repository,
   choice: MetadataChoice,
 ): Promise<FoundRecord | undefined> {
-  for (const name of names.split(/\s+/)) {
-    const found = await findByName(name, repository, choice);
+  for (const identifier of identifiers.split(/\s+/)) {
+    const found = await findOne(identifier, repository, choice);
     if (found) return found;
   }
   return undefined;
 }
 
-async function findByName(
-  name: string,
+async function findOne(
+  identifier: string,
   repository: Repository,
   choice: MetadataChoice,
 ): Promise<FoundRecord | undefined> {
-  const spellings = expandIdentifier(name);
-  const job = choice === 'stock' ? undefined : spellings.find(isJobNumber);
-  const uuid = spellings.find(isUuid);
-  const handle = spellings.find((one) => HANDLE.test(one)) ?? (job && FAO_PREFIX + job);
+  const expanded = expandIdentifier(identifier);
+  const job = choice === 'stock' ? undefined : expanded.find(isJobNumber);
+  const uuid = expanded.find(isUuid);
+  const handle = expanded.find((one) => HANDLE.test(one)) ?? (job && FAO_PREFIX + job);
   if (uuid)
-    return name.includes('/bitstreams/')
+    return identifier.includes('/bitstreams/')
       ? findByFile(uuid, repository)
       : findByUuid(uuid, repository, choice);
   const search = () =>
@@ -62,14 +64,14 @@ async function findByName(
     const found = await search();
     if (found) return found;
   } catch (error) {
-    // Where only the search is out of order, the item itself can still be had.
+    // Where only the search fails, the item itself may still be available.
     if (!isLoadError(error) || error.kind !== 'status' || error.status === 429) throw error;
     outage = error;
   }
-  // A search leaves out what was withdrawn, and what is private.
-  // An answer from the cache does not show that the server is well.
-  const isServerWell = !outage && !repository.hasUsedCache?.();
-  const resolved = handle ? await resolve(handle, repository, isServerWell) : undefined;
+  // A search finds no withdrawn or private items; `/pid/find` can.
+  // A result from the response cache does not show that the server works.
+  const isServerUp = !outage && !repository.hasUsedCache?.();
+  const resolved = handle ? await resolve(handle, repository, isServerUp) : undefined;
   return resolved && { ...resolved, outage };
 }
 
@@ -80,26 +82,26 @@ async function findByUuid(
 ): Promise<FoundRecord | undefined> {
   const found = await readByUuid(uuid, repository);
   if (found) return found;
-  // FAO gave items new UUIDs; the handle of the item that had this one may be known from a better time.
-  const cached = await repository.getCached?.(nameItem(uuid, repository));
+  // FAO gave items new UUIDs. The response cache may still have the handle of the item with the old one.
+  const cached = await repository.getCached?.(itemUrl(uuid, repository));
   const handle = readText(readRecord(cached)['handle']);
-  return handle ? findByName(handle, repository, choice) : undefined;
+  return handle ? findOne(handle, repository, choice) : undefined;
 }
 
-function nameItem(uuid: string, repository: Repository): string {
-  return `${repository.api}/core/items/${uuid}?${CARD_PARTS}`;
+function itemUrl(uuid: string, repository: Repository): string {
+  return `${repository.api}/core/items/${uuid}?${CARD_EMBEDS}`;
 }
 
 async function readByUuid(uuid: string, repository: Repository): Promise<FoundRecord | undefined> {
-  const url = nameItem(uuid, repository);
-  const answer = await readPublic(url, repository);
-  return answer === undefined ? undefined : { record: requireItem(answer, url) };
+  const url = itemUrl(uuid, repository);
+  const response = await readPublic(url, repository);
+  return response === undefined ? undefined : { record: requireItem(response, url) };
 }
 
 async function findByFile(uuid: string, repository: Repository): Promise<FoundRecord | undefined> {
-  const inner = CARD_PARTS.replaceAll('embed=', 'embed=bundle/item/');
-  const answer = await readPublic(`${repository.api}/core/bitstreams/${uuid}?${inner}`, repository);
-  const record = readEmbedded(readEmbedded(answer, 'bundle'), 'item');
+  const inner = CARD_EMBEDS.replaceAll('embed=', 'embed=bundle/item/');
+  const response = await readPublic(`${repository.api}/core/bitstreams/${uuid}?${inner}`, repository);
+  const record = readEmbedded(readEmbedded(response, 'bundle'), 'item');
   return record['uuid'] ? { record } : undefined;
 }
 
@@ -117,28 +119,29 @@ async function findBySearch(name: string, repository: Repository): Promise<Found
   const fields = name.startsWith('10.')
     ? `dc.identifier.doi:${phrase} OR dc.identifier.doi:${quotePhrase(`https://doi.org/${name}`)} OR dc.identifier.uri:${quotePhrase(`https://doi.org/${name}`)}`
     : `handle:${phrase}`;
-  const [record] = await searchItems(fields, repository, { size: 1, embed: CARD_PARTS });
+  const [record] = await searchItems(fields, repository, { size: 1, embed: CARD_EMBEDS });
   return record && { record };
 }
 
 /*
- * Resolves a handle or DOI by `/pid/find`, which redirects to the item but drops what else was requested: the item is then read once more, with its cover and files.
- * The statuses 400 and 501 mean that the repository knows no such kind of identifier.
+ * Resolves a handle or DOI with `/pid/find`. It redirects to the item but drops the parameters of the
+ * request, so a second request reads the item with its cover and files. The statuses 400 and 501 mean that
+ * the repository does not support this kind of identifier.
  */
 async function resolve(
   name: string,
   repository: Repository,
-  isServerWell: boolean,
+  isServerUp: boolean,
 ): Promise<FoundRecord | undefined> {
   const scheme =
     name.startsWith('10.') && !/^10\.\d{1,3}\//.test(name) && !/^\d{5,}\//.test(name) ? 'doi' : 'hdl';
   const url = `${repository.api}/pid/find?id=${encodeURIComponent(`${scheme}:${name}`)}`;
   try {
-    const answer = await readPublic(url, repository, isServerWell ? 500 : undefined);
-    if (answer === undefined) return undefined;
-    const record = requireItem(answer, url);
+    const response = await readPublic(url, repository, isServerUp ? 500 : undefined);
+    if (response === undefined) return undefined;
+    const record = requireItem(response, url);
     const uuid = readText(record['uuid']);
-    const whole = uuid && (await readByUuid(uuid, repository).catch(passOver));
+    const whole = uuid && (await readByUuid(uuid, repository).catch(ignoreFailure));
     return whole || { record };
   } catch (error) {
     if (isLoadError(error) && (error.status === 501 || error.status === 400)) return undefined;
@@ -147,8 +150,8 @@ async function resolve(
 }
 
 /*
- * Reads what only some readers may see: DSpace answers the public with 401 for an item that is restricted, or 403, but `/pid/find` with 500 (seen with 7.6.7 and 9.2).
- * That status means the same as long as the server is known to be well.
+ * Reads a resource that may be restricted. DSpace then sends 401 or 403, but 500 from `/pid/find` (seen with
+ * 7.6.7 and 9.2). The status 500 means the same only while the server works otherwise: `finalStatus`.
  */
 async function readPublic(url: string, repository: Repository, finalStatus?: number): Promise<unknown> {
   try {
@@ -159,14 +162,14 @@ async function readPublic(url: string, repository: Repository, finalStatus?: num
   }
 }
 
-/* An item that was found is shown without its cover and files where these can't be read. */
-function passOver(error: unknown): undefined {
+/* A card shows an item without its cover and files where these can't be read. */
+function ignoreFailure(error: unknown): undefined {
   if (!isLoadError(error) || error.kind === 'restricted') throw error;
 }
 
-function requireItem(answer: unknown, url: string): UnknownRecord {
-  const record = readRecord(answer);
+function requireItem(response: unknown, url: string): UnknownRecord {
+  const record = readRecord(response);
   const isItem = record['type'] === 'item' || (record['uuid'] && record['metadata'] instanceof Object);
   if (isItem) return record;
-  throw createLoadError('format', { url, detail: 'no item of a DSpace repository' });
+  throw createLoadError('format', { url, detail: 'not a DSpace item' });
 }

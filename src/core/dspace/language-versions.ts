@@ -7,18 +7,19 @@ import { searchByJobNumber } from './job-numbers.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
 import { readMetadata, splitPlace } from './read-metadata.js';
 import type { Repository } from './repository.js';
-import { CARD_PARTS, searchItems } from './search.js';
+import { CARD_EMBEDS, searchItems } from './search.js';
 import { matchAny } from './solr-query.js';
 import type { FoundRecord } from './find-record.js';
 
-/** Most versions that are asked for by their names. */
-const MAX_NAMES = 20;
+/** Maximum number of identifiers of versions in one search. */
+const MAX_IDENTIFIERS = 20;
 
 /**
- * Finds the other language versions of an item: by its job number as the FAO Knowledge Repository does, else by the fields or entity relationships that name them.
- * @param item the record as it was mapped
- * @returns each language once; empty: the repository has none; `undefined`: it does not tell. A promise where this takes a search, which rejects with a LoadError as
- *   `readJson` does, and without a search where one has just failed
+ * Finds the other language versions of an item: by its job number, as the FAO Knowledge Repository does, else
+ * by the metadata fields or entity relationships that name them.
+ * @param item the mapped record
+ * @returns one version per language; empty: there are none; `undefined`: not known. A promise where this
+ *   needs a search; it rejects with a LoadError as `searchPage`, or with the failure of the previous search
  */
 export function findVersions(
   found: FoundRecord,
@@ -55,25 +56,25 @@ function searchVersions(
   repository: Repository,
 ): Promise<readonly UnknownRecord[]> | undefined {
   if (job && isJobNumber(job)) return searchByJobNumber(job, repository);
-  const ties = listVersionLinks(record, fields);
-  if (!ties.length) return undefined;
-  const names = ties.flatMap(({ texts }) => texts.flatMap(expandIdentifier));
+  const links = listVersionLinks(record, fields);
+  if (!links.length) return undefined;
+  const identifiers = links.flatMap(({ texts }) => texts.flatMap(expandIdentifier));
   const clauses = [
-    matchAny('search.resourceid', names.filter(isUuid)),
+    matchAny('search.resourceid', identifiers.filter(isUuid)),
     matchAny(
       'handle',
-      names.filter((name) => /^\d+(?:\.\d+)*\/[^/]+$/.test(name)),
+      identifiers.filter((one) => /^\d+(?:\.\d+)*\/[^/]+$/.test(one)),
     ),
-    // A translation often names nothing but its original; the others are those that name the same one.
-    ...ties.filter(({ path }) => /\.is\w+of$/.test(path)).map(({ path, texts }) => matchAny(path, texts)),
+    // A translation often names only its original. The other translations name the same original.
+    ...links.filter(({ path }) => /\.is\w+of$/.test(path)).map(({ path, texts }) => matchAny(path, texts)),
   ];
   const clause = clauses.filter(Boolean).join(' OR ');
-  return clause ? searchItems(clause, repository, { size: MAX_NAMES, embed: CARD_PARTS }) : undefined;
+  return clause ? searchItems(clause, repository, { size: MAX_IDENTIFIERS, embed: CARD_EMBEDS }) : undefined;
 }
 
 /**
- * Lists what a record says of its language versions: handles, addresses or UUIDs by the field that they stand in. They may stand in several at once: those that it has,
- * and the one that it is of.
+ * Lists the identifiers of language versions in a record: handles, URLs or UUIDs, grouped by metadata field.
+ * A record may have several such fields: one for its translations, another for its original.
  */
 export function listVersionLinks(
   record: UnknownRecord,
@@ -84,7 +85,7 @@ export function listVersionLinks(
     const { list } = readMetadata(record, { versions: split ? { path, split } : path });
     const texts = list('versions')
       .map(({ text }) => text)
-      .slice(0, MAX_NAMES);
+      .slice(0, MAX_IDENTIFIERS);
     return texts.length ? { path, texts } : [];
   });
 }

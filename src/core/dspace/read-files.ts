@@ -1,11 +1,11 @@
 import { readList, readRecord, readText, type UnknownRecord } from '../sanitize/text.js';
 
-/** Reads an embedded resource; an empty record where it was not embedded. */
+/** Returns an embedded resource, or an empty record where it is not embedded. */
 export function readEmbedded(record: unknown, name: string): UnknownRecord {
   return readRecord(readRecord(readRecord(record)['_embedded'])[name]);
 }
 
-/** Address of a bitstream's bytes: its link, or what that would be; `undefined` where there is no bitstream. */
+/** Returns the URL of a bitstream's content; `undefined` where there is no bitstream. */
 export function findContent(bitstream: UnknownRecord, api: string): string | undefined {
   const uuid = readText(bitstream['uuid']);
   const { href } = readRecord(readRecord(bitstream['_links'])['content']);
@@ -13,8 +13,10 @@ export function findContent(bitstream: UnknownRecord, api: string): string | und
 }
 
 /**
- * Lists the files of an item as JSON Feed attachments: those of the bundle ORIGINAL, first the one that the repository calls primary, else the first PDF.
+ * Lists the files of an item as JSON Feed attachments: the bitstreams of the bundle ORIGINAL. The primary
+ * bitstream comes first, or else the first PDF.
  * @param record an item with its bundles embedded
+ * @param api URL of the REST root, without a slash at its end
  */
 export function listAttachments(record: UnknownRecord, api: string): UnknownRecord[] {
   const bundle = listEmbedded(record, 'bundles').find(({ name }) => name === 'ORIGINAL') ?? {};
@@ -27,17 +29,17 @@ export function listAttachments(record: UnknownRecord, api: string): UnknownReco
   return ordered.map((bitstream) => ({
     url: findContent(bitstream, api),
     mime_type: readText(readEmbedded(bitstream, 'format')['mimetype']) ?? guessType(bitstream),
-    // 0 stands for a size that the repository never found out.
+    // The size 0 means that the repository does not know the size.
     size_in_bytes: bitstream['sizeBytes'] || undefined,
   }));
 }
 
-/* A list that is embedded comes in its whole envelope, with a page of it: `_embedded.bundles._embedded.bundles`. */
+/* An embedded list is a page of its own: `_embedded.bundles._embedded.bundles`. */
 function listEmbedded(record: UnknownRecord, name: string): UnknownRecord[] {
   return readList(readRecord(readEmbedded(record, name)['_embedded'])[name]).map(readRecord);
 }
 
-/* The format is a request of its own where it was not embedded. */
+/* Without an embedded format, the extension saves a further request. */
 function guessType({ name }: UnknownRecord): string | undefined {
   return /\.pdf$/i.test(readText(name) ?? '') ? 'application/pdf' : undefined;
 }

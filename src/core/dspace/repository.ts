@@ -1,8 +1,8 @@
 import type { Requests, SourceQuery } from '../model/source.js';
 
 /**
- * Media types under which DSpace answers in HAL. `application/feed+json` gets another JSON from it, with `links` instead of `_links` and
- * numbers for times (seen with DSpace 7.6.7 and 9.2).
+ * Media types that request HAL from DSpace. For `application/feed+json` it sends another format of JSON, with
+ * `links` instead of `_links` and numbers for times (seen with DSpace 7.6.7 and 9.2).
  */
 export const HAL = 'application/hal+json, application/json';
 

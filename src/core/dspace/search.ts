@@ -3,66 +3,69 @@ import { readCount, readList, readRecord, type UnknownRecord } from '../sanitize
 import { readEmbedded } from './read-files.js';
 import { HAL, type Repository } from './repository.js';
 
-/** What a card shows besides metadata: cover and files. */
-export const CARD_PARTS = 'embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream';
-/** What a card in a list of search results shows: files would be most of the answer. */
-export const COVER = 'embed=thumbnail';
+/** Parameters that embed what a card shows besides metadata: cover and files. */
+export const CARD_EMBEDS = 'embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream';
+/** Parameter that embeds the cover only, for search results: files would make up most of the response. */
+export const COVER_EMBED = 'embed=thumbnail';
 
-/** How a repository is searched. */
+/** Options of a search. */
 export interface SearchOptions {
-  /** Most items of a page; a server cuts it to 100 without a word. */
+  /** Maximum number of items per page. Servers silently reduce it to 100. */
   readonly size: number;
-  /** What comes with each item. */
+  /** Parameters that embed resources in each item. */
   readonly embed: string;
+  /** Name of a search configuration of the repository; absent: the default one. */
   readonly configuration?: string;
-  /** UUID of the collection or community that is searched; absent: the repository. */
+  /** UUID of the collection or community to search; absent: the whole repository. */
   readonly scope?: string | undefined;
-  /** Which page, from 0. */
+  /** Number of the page, from 0. */
   readonly page?: number;
 }
 
-/** A page of what a search found. */
+/** A page of search results. */
 export interface FoundItems {
-  /** The items as they stand. */
+  /** The records as the repository sends them. */
   readonly items: readonly UnknownRecord[];
-  /** How many pages there are; absent: not known. */
+  /** Number of pages; absent: not known. */
   readonly pages?: number | undefined;
-  /** How many items were found on all pages; absent: not known. */
+  /** Number of items on all pages; absent: not known. */
   readonly total?: number | undefined;
 }
 
 /**
  * Searches a repository for items.
- * @param solr a query in Solr's syntax, its texts escaped
+ * @param solr query in Solr's syntax, with escaped texts
  * @returns the items of the first page
  * @throws LoadError as {@link searchPage}
  */
 export async function searchItems(
   solr: string,
   repository: Repository,
-  terms: SearchOptions,
+  options: SearchOptions,
 ): Promise<readonly UnknownRecord[]> {
-  return (await searchPage(solr, repository, terms)).items;
+  return (await searchPage(solr, repository, options)).items;
 }
 
 /**
- * Reads a page of what a search finds.
- * @param solr a query in Solr's syntax, its texts escaped
- * @throws LoadError as `Requests.getJson`, `format` where the answer is none of a search
+ * Reads one page of search results.
+ * @param solr query in Solr's syntax, with escaped texts
+ * @throws LoadError as `Requests.getJson`; `format` where the response is not that of a search
  */
 export async function searchPage(
   solr: string,
   repository: Repository,
   { size, embed, configuration, scope, page = 0 }: SearchOptions,
 ): Promise<FoundItems> {
-  const view = (configuration ? `&configuration=${configuration}` : '') + (scope ? `&scope=${scope}` : '');
-  const url = `${repository.api}/discover/search/objects?dsoType=item${view}&page=${page}&size=${size}&${embed}&query=${encodeURIComponent(solr)}`;
-  const answer = readRecord(await repository.getJson(url, { accept: HAL }));
-  // The contract says `searchResults`, the code of all versions `searchResult`; an empty page may lack what is inside.
-  const embedded = readRecord(answer['_embedded']);
+  const parameters =
+    (configuration ? `&configuration=${configuration}` : '') + (scope ? `&scope=${scope}` : '');
+  const url = `${repository.api}/discover/search/objects?dsoType=item${parameters}&page=${page}&size=${size}&${embed}&query=${encodeURIComponent(solr)}`;
+  const response = readRecord(await repository.getJson(url, { accept: HAL }));
+  // The REST contract says `searchResults`, the code of all versions `searchResult`. An empty page may lack
+  // `objects`.
+  const embedded = readRecord(response['_embedded']);
   const result = embedded['searchResult'] ?? embedded['searchResults'];
-  if (!(result instanceof Object) && answer['type'] !== 'discover') {
-    throw createLoadError('format', { url, detail: 'no result of a DSpace search' });
+  if (!(result instanceof Object) && response['type'] !== 'discover') {
+    throw createLoadError('format', { url, detail: 'not a DSpace search result' });
   }
   const objects = readList(readRecord(readRecord(result)['_embedded'])['objects']);
   const { totalElements, totalPages } = readRecord(readRecord(result)['page']);

@@ -1,15 +1,15 @@
-/** Longest text of one clause: what is alike is so by less, and addresses have an end. */
+/** Maximum length of a text in a clause, in UTF-16 units: enough for a match in a URL of limited length. */
 const MAX_TEXT_LENGTH = 200;
-/** What has a meaning in a Solr query (Solr reference guide, "Standard Query Parser", escaping special characters). */
+/** Special characters of a Solr query (Solr reference guide, "Standard Query Parser"). */
 const SPECIAL = /[+\-&|!(){}[\]^"~*?:\\/]/g;
 
-/** A phrase for a Solr query: quoted, and everything with a meaning in it escaped. */
+/** Returns a text as a quoted phrase of a Solr query, with escaped special characters. */
 export function quotePhrase(text: string): string {
   const cut = text.slice(0, MAX_TEXT_LENGTH).toWellFormed().replace(/\s+/g, ' ').trim();
   return `"${cut.replace(SPECIAL, '\\$&')}"`;
 }
 
-/** A clause that any of some texts in a field meets; empty where there are no texts. */
+/** Returns a clause that matches any of several texts in a field; empty where there are no texts. */
 export function matchAny(field: string, texts: readonly string[]): string {
   return texts.map((text) => `${field}:${quotePhrase(text)}`).join(' OR ');
 }

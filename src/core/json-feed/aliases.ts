@@ -6,20 +6,22 @@ import { isJobNumber } from '../identifiers/job-number.js';
 import { readFile } from './read-file.js';
 
 /**
- * Reads the file of an item that is not named as its file is: by the job number within a handle, DOI or address, else by `aliases.json`
- * beside the files.
+ * Reads the file of an item whose identifier is not the name of its file. Takes the file name from the job
+ * number within a handle, DOI or URL, or else from `aliases.json` beside the files.
+ * @returns `undefined` where there is no such file
+ * @throws LoadError as {@link Requests.getJson}
  */
 export async function readAliasFile(
   query: SourceQuery,
   requests: Requests,
 ): Promise<SourceReply | undefined> {
-  const names = expandIdentifier(query.name!);
-  const job = names.slice(1).find(isJobNumber);
+  const identifiers = expandIdentifier(query.name!);
+  const job = identifiers.slice(1).find(isJobNumber);
   const reply = job && (await readFile(job, query, requests));
   if (reply) return reply;
   const url = new URL('aliases.json', query.feed.replace(/\{id\}.*$/, '')).href;
   const aliases = readRecord(readRecord(await readIfThere(url, requests))['aliases']);
-  const key = names.find((name) => Object.hasOwn(aliases, name));
+  const key = identifiers.find((one) => Object.hasOwn(aliases, one));
   const id = key && readText(aliases[key]);
   return id ? readFile(id, query, requests) : undefined;
 }

@@ -1,14 +1,16 @@
 import type { Item } from '../model/item.js';
 import { readLine, readRecord } from '../sanitize/text.js';
 
-/** Most skipped records that are told one by one. */
+/** Maximum number of skipped records that a warning names. */
 const MAX_LISTED = 5;
 
 /**
- * Says which records of a feed were left out, and why, for the developer. Loaded only when there are any.
- * @param records as they stand in the feed
- * @param items what was read of each, of as many as were read
- * @param url what the feed is called
+ * Describes which records of a feed were skipped, and why, as a warning for the developer. Loads only when
+ * there are any.
+ * @param records the records of the feed
+ * @param items the item of each record, or `undefined` where it can't be shown; fewer than records in a long
+ *   feed
+ * @param url name of the feed in the warning
  */
 export function describeSkipped(
   records: readonly unknown[],
@@ -27,15 +29,15 @@ export function describeSkipped(
   });
   const unread = records.length - items.length;
   const rest = skipped.length - MAX_LISTED;
-  const told = [
+  const reasons = [
     ...(unread ? [`all after the first ${items.length}`] : []),
     ...skipped.slice(0, MAX_LISTED),
     ...(rest > 0 ? [`and ${rest} more`] : []),
   ].join(', ');
-  return `${url}: skipped ${skipped.length + unread} of ${records.length} items: ${told}`;
+  return `${url}: skipped ${skipped.length + unread} of ${records.length} items: ${reasons}`;
 }
 
 function findFault(record: unknown): string {
-  if (typeof record !== 'object' || !record) return 'is no object';
-  return readLine(readRecord(record)['id']) ? 'has nothing to serve as a title' : 'has no "id"';
+  if (typeof record !== 'object' || !record) return 'is not an object';
+  return readLine(readRecord(record)['id']) ? 'has no title or abstract' : 'has no "id"';
 }

@@ -3,19 +3,19 @@ import { readUrl } from '../sanitize/url.js';
 import { plainText } from '../sanitize/plain-text.js';
 import { readLine, readRecord, type UnknownRecord } from '../sanitize/text.js';
 
-/** Length of a title made from an abstract, in UTF-16 units. */
-const TITLE_LENGTH = 100;
+/** Maximum length of a title made from an abstract, in UTF-16 units. */
+const MAX_TITLE_LENGTH = 100;
 
-/** The first words of an abstract, for an item without a title. Feeds of notes have none (JSON Feed 1.1, "title"). */
+/** Returns the first words of an abstract, for an item without a title (optional in JSON Feed 1.1). */
 export function makeFallbackTitle(summary: RichText): string {
   const text = plainText(summary);
-  return text.length > TITLE_LENGTH ? text.slice(0, TITLE_LENGTH).replace(/\s\S*$/, '') + '…' : text;
+  return text.length > MAX_TITLE_LENGTH ? text.slice(0, MAX_TITLE_LENGTH).replace(/\s\S*$/, '') + '…' : text;
 }
 
 /**
- * Where the title of an item without an address of its own leads: `external_url`, the DOI, the handle.
- * @param record the item as it stands in the feed
- * @param base address of the feed
+ * Returns the link of an item without `url`: its `external_url`, or else the URL of its DOI or handle.
+ * @param record the item in the feed
+ * @param base URL of the feed
  */
 export function findFallbackLink(record: UnknownRecord, base: string): string | undefined {
   const { doi, handle } = readRecord(record['_fao']);
@@ -26,7 +26,7 @@ export function findFallbackLink(record: UnknownRecord, base: string): string | 
   );
 }
 
-function resolve(resolver: string, name: unknown): string | undefined {
-  const text = readLine(name);
+function resolve(resolver: string, identifier: unknown): string | undefined {
+  const text = readLine(identifier);
   return text && readUrl(resolver + text, resolver);
 }

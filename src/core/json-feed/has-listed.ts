@@ -2,9 +2,9 @@ import type { Item } from '../model/item.js';
 import type { ListName } from '../model/list.js';
 
 /**
- * Whether the items read so far hold all that an item's list needs: the items that it names. A list of related items that the feed does not give is
- * chosen among all items there are, so no page is enough.
- * @param list absent: no list is wanted
+ * Whether the items read so far include all items that a list names. Always false for related items that the
+ * feed does not name, because they are chosen from all items of the feed.
+ * @param list absent: no list is needed
  */
 export function hasListed(item: Item, items: readonly Item[], list: ListName | undefined): boolean {
   if (!list) return true;

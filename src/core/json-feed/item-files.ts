@@ -4,23 +4,23 @@ import { isJobNumber } from '../identifiers/job-number.js';
 import { readFile } from './read-file.js';
 
 /**
- * Reads the file of one item, from an address with `{id}`: the job number in lower case, else the name as the feed's own id. Other names
- * are looked up in `aliases.json` beside the files.
- * @throws LoadError `config` without a name, as {@link Requests.getJson}
+ * Reads the file of one item, from a URL with `{id}`. The id is the job number in lower case, or the
+ * identifier as the page writes it. Other identifiers are looked up in `aliases.json` beside the files.
+ * @throws LoadError `config` without an identifier; otherwise as {@link Requests.getJson}
  */
 export async function readItemFile(query: SourceQuery, requests: Requests): Promise<SourceReply> {
   const { feed: url, name } = query;
   if (!name) throw createLoadError('config', { url, detail: 'item' });
-  // Handles, DOIs, addresses and UUIDs are hardly ever file names, and asked for as such only when nothing else has them.
-  const isOther = /[/:]|^[\da-f]{8}-[\da-f-]{27}$/i.test(name);
+  // Handles, DOIs, URLs and UUIDs are hardly ever file names, so they are requested as such only at last.
+  const isRarelyId = /[/:]|^[\da-f]{8}-[\da-f-]{27}$/i.test(name);
   return (
-    (isOther ? undefined : await readFile(nameFile(name), query, requests)) ??
+    (isRarelyId ? undefined : await readFile(toFileId(name), query, requests)) ??
     (await (await import('../../parts/files.js')).readAliasFile(query, requests)) ??
-    (isOther ? await readFile(name, query, requests) : undefined) ?? { items: [], warnings: [] }
+    (isRarelyId ? await readFile(name, query, requests) : undefined) ?? { items: [], warnings: [] }
   );
 }
 
-/* Job numbers come in any letter case; a feed's own ids keep theirs. */
-function nameFile(name: string): string {
+/* The letter case of other ids matters. */
+function toFileId(name: string): string {
   return isJobNumber(name) ? name.toLowerCase() : name;
 }

@@ -3,7 +3,7 @@ import { findItem } from '../identifiers/find-item.js';
 import { readItemFile } from './item-files.js';
 import { readFeed } from './read-feed.js';
 
-/** Reads JSON Feed in its three layouts: one file, pages tied by `next_url`, and one file an item (`{id}` in the address). */
+/** Reads the three layouts of JSON Feed: one file, pages with `next_url`, one file per item (`{id}`). */
 export const jsonFeed: Source = {
   async read(query, requests) {
     const { feed: url, name } = query;

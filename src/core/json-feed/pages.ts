@@ -4,15 +4,18 @@ import { findItem } from '../identifiers/find-item.js';
 import { hasListed } from './has-listed.js';
 import { readFeed, type Feed } from './read-feed.js';
 
-/** Most pages of a feed that are read. */
+/** Maximum number of pages that are read of a feed. */
 export const MAX_PAGES = 20;
 
 /**
- * Reads on from a feed's first page until the item asked for is found, and what its list names, or the pages end, come back to one read before, or are
- * too many.
- * @param readPage reads the page at an address; as a JSON Feed by default
- * @throws LoadError `config` where no item is named and there are several
- * @returns all that was read as one feed; a circle or a chain over {@link MAX_PAGES} is among its warnings
+ * Reads further pages of a feed until they include the item and the items that its list names. Stops after
+ * the last page, before a page that it has read already, and after {@link MAX_PAGES}; the latter two add a
+ * warning.
+ * @param first the first page
+ * @param readPage reads the page at a URL; by default as a JSON Feed
+ * @returns all pages as one feed
+ * @throws LoadError `config` where the query has no identifier and there are several items; as `readPage`
+ *   where the item is not found before the failure
  */
 export async function readPages(
   first: Feed,
@@ -28,15 +31,15 @@ export async function readPages(
   const isEnough = () => (query.name ? item && hasListed(item, items, query.list) : items.length > 1);
   while (next && !isEnough()) {
     if (seen.has(next) || seen.size === MAX_PAGES) {
-      const why = seen.has(next) ? 'comes back to a page read before' : `goes on after ${MAX_PAGES} pages`;
-      warn(`${query.feed}: "next_url" ${why} (${next}); the rest is not read`);
+      const fault = seen.has(next) ? 'returns to an earlier page' : `goes beyond ${MAX_PAGES} pages`;
+      warn(`${query.feed}: "next_url" ${fault} (${next}); the rest is skipped`);
       break;
     }
     seen.add(next);
     const page = await readPage(next).catch((error: unknown) => {
-      // Without the item there is nothing to show; with it, a list of what was read so far.
+      // Once the item is found, its list can use the items read so far.
       if (!item || !isLoadError(error)) throw error;
-      warn(`${query.feed}: the page ${next} can't be read (${error.message}); the rest is left out`);
+      warn(`${query.feed}: the page ${next} can't be read (${error.message}); the rest is skipped`);
     });
     if (!page) break;
     const known = new Set(items.map(({ id }) => id));

@@ -6,45 +6,46 @@ import { readItem } from './read-item.js';
 
 /** A feed document in the model. */
 export interface Feed {
-  /** In the feed's order; each id once. */
+  /** Items in the feed's order, each id once. */
   readonly items: readonly Item[];
-  /** Address of the next page. */
+  /** URL of the next page. */
   readonly next?: string | undefined;
-  /** When the feed was made: ISO 8601. */
+  /** Date of the feed: ISO 8601. */
   readonly updated?: string | undefined;
-  /** What was left out and why. */
+  /** Faults of the feed, each a sentence for the developer. */
   readonly warnings: readonly string[];
 }
 
-/** More items than this are read some at a time. */
-const MANY = 200;
+/** Maximum number of items of a feed that is read without batches. */
+const MAX_UNBATCHED = 200;
 
-/** Fifty widgets on one feed get the same parsed JSON; it is cleaned once. */
-const cleaned = new WeakMap<object, Promise<Feed>>();
+/** Feeds by their document, because many elements share the same parsed JSON. */
+const feeds = new WeakMap<object, Promise<Feed>>();
 
 /**
- * Reads a JSON Feed document (https://www.jsonfeed.org/version/1.1/). A record that can't be shown is skipped and counted.
+ * Reads a JSON Feed document (https://www.jsonfeed.org/version/1.1/). Records that can't be shown are
+ * skipped, with a warning.
  * @param json the parsed document
- * @param base its address, which relative addresses in it refer to
- * @param url what messages call it
- * @throws LoadError `format` where the document is no JSON Feed
+ * @param base base URL of the document
+ * @param url name of the feed in messages
+ * @throws LoadError `format` where the document is not a JSON Feed
  */
 export async function readFeed(json: unknown, base: string, url = base): Promise<Feed> {
   const document = readRecord(json);
-  const feed = cleaned.get(document) ?? cleanFeed(document, base, url);
-  cleaned.set(document, feed);
+  const feed = feeds.get(document) ?? sanitizeFeed(document, base, url);
+  feeds.set(document, feed);
   return feed;
 }
 
-async function cleanFeed(document: UnknownRecord, base: string, url: string): Promise<Feed> {
+async function sanitizeFeed(document: UnknownRecord, base: string, url: string): Promise<Feed> {
   const { version, items, language } = document;
   if (!/jsonfeed\.org\/version\/1(?:\.\d+)?$/.test(readText(version) ?? '') || !Array.isArray(items)) {
-    throw createLoadError('format', { url, detail: 'no JSON Feed with "version" and "items"' });
+    throw createLoadError('format', { url, detail: 'a JSON Feed needs "version" and "items"' });
   }
-  const clean = (record: unknown) => readItem(record, { base, language });
-  const read = await (items.length > MANY
-    ? (await import('../../parts/text.js')).readMany(items, clean)
-    : Promise.all(items.map(clean)));
+  const toItem = (record: unknown) => readItem(record, { base, language });
+  const read = await (items.length > MAX_UNBATCHED
+    ? (await import('../../parts/text.js')).readMany(items, toItem)
+    : Promise.all(items.map(toItem)));
   const byId = new Map<string, Item>();
   for (const item of read) if (item && !byId.has(item.id)) byId.set(item.id, item);
   const isWhole = byId.size === items.length;

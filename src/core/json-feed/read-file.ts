@@ -3,7 +3,12 @@ import { readIfThere } from '../read-if-there.js';
 import { findItem } from '../identifiers/find-item.js';
 import { readFeed } from './read-feed.js';
 
-/** Reads the file with a name in the place of `{id}`; `undefined` where it is not there. */
+/**
+ * Reads the file of an item.
+ * @param id replaces `{id}` in the URL of the feed
+ * @returns `undefined` where there is no such file
+ * @throws LoadError as {@link Requests.getJson}
+ */
 export async function readFile(
   id: string,
   query: SourceQuery,
@@ -14,6 +19,6 @@ export async function readFile(
   if (json === undefined) return undefined;
   const feed = await readFeed(json, url);
   const found = await findItem(feed.items, query.name);
-  // The file was found under this name, so its first item is meant, whatever it calls itself.
+  // The file has the name of the item, so its first item is the right one, whatever its own identifiers are.
   return { ...feed, ...(found.item ? found : { item: feed.items[0] }) };
 }

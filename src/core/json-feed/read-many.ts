@@ -1,12 +1,12 @@
-/** Milliseconds that reading may keep the page from answering its reader (https://web.dev/articles/optimize-long-tasks). */
+/** Milliseconds for which reading may block the page (https://web.dev/articles/optimize-long-tasks). */
 const MAX_TASK_DURATION = 50;
-/** Most records of one document that are read: far above any real feed, and an end where a list of the page's own claims to be endless. */
+/** Maximum number of records read of one document: far above real feeds, and a limit for endless own data. */
 export const MAX_RECORDS = 100_000;
-/** Records that are read together. */
-const BATCH = 50;
+/** Number of records that are read at once. */
+const BATCH_SIZE = 50;
 
-/** Lets the page answer its reader. A timer would do, but browsers hold timers of hidden pages back for a second each. */
-function breathe(): Promise<void> {
+/* Lets the page respond to its user. Not with a timer, which browsers delay by a second in hidden pages. */
+function yieldToPage(): Promise<void> {
   return new Promise((resume) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -18,8 +18,9 @@ function breathe(): Promise<void> {
 }
 
 /**
- * Reads many records, with a breath for the page in between. Feeds of ten thousand items happen.
- * @returns what was read of each, of the first {@link MAX_RECORDS}
+ * Reads many records in batches, so that the page stays responsive.
+ * @param read reads one record
+ * @returns the results for the first {@link MAX_RECORDS} records
  */
 export async function readMany<T>(
   records: readonly unknown[],
@@ -27,10 +28,10 @@ export async function readMany<T>(
 ): Promise<T[]> {
   const results: T[] = [];
   let start = performance.now();
-  for (let index = 0; index < Math.min(records.length, MAX_RECORDS); index += BATCH) {
-    results.push(...(await Promise.all(records.slice(index, index + BATCH).map(read))));
+  for (let index = 0; index < Math.min(records.length, MAX_RECORDS); index += BATCH_SIZE) {
+    results.push(...(await Promise.all(records.slice(index, index + BATCH_SIZE).map(read))));
     if (performance.now() - start < MAX_TASK_DURATION) continue;
-    await breathe();
+    await yieldToPage();
     start = performance.now();
   }
   return results;

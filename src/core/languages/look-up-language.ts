@@ -1,6 +1,8 @@
 /**
- * Picks the best of several tags for the one asked for: the tag itself, then with subtags taken off its end, then a more special tag
- * that begins with it (RFC 4647, sections 3.3.1 and 3.4).
+ * Returns the best match for a language tag. Compares the tag itself, then the tag without its last subtags;
+ * each matches an equal tag first, then a longer one that begins with it (RFC 4647, sections 3.3.1 and 3.4).
+ * @param available tags to choose from
+ * @returns one of `available`; `undefined` where none matches
  */
 export function lookUpLanguage(tag: string, available: readonly string[]): string | undefined {
   const lower = (text: string) => text.toLowerCase();

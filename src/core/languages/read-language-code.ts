@@ -1,11 +1,12 @@
 import { readText } from '../sanitize/text.js';
 
-/** Codes of two letters, as nearly all feeds write languages; without those that stand for another code now (CLDR, "languageAlias"). */
+/** Codes of two letters, which nearly all feeds use, except deprecated ones (CLDR, "languageAlias"). */
 const CODE = /^(?!i[nw]|j[iw]|mo|sh|t[lw])[a-z]{2}$/;
 
 /**
- * Reads a language as {@link readLanguage} does, which is loaded for what is more than a plain code.
- * @returns a BCP 47 tag in canonical form, the text where it is none, or `undefined` where there is no text
+ * Reads a language as {@link readLanguage} does, which loads only for other texts than codes of two letters.
+ * @returns a BCP 47 tag in canonical form; the text as it is where the language is unknown; `undefined`
+ *   without text
  */
 export async function readLanguageCode(value: unknown): Promise<string | undefined> {
   const text = readText(value);

@@ -1,6 +1,6 @@
 import { readLine } from '../sanitize/text.js';
 
-/** Names that are met most, and those that the lists of `Intl` spell otherwise. */
+/** Common names of languages, and names that `Intl` spells differently. */
 const NAMES: Readonly<Record<string, string>> = {
   arabic: 'ar',
   chinese: 'zh',
@@ -16,18 +16,19 @@ const NAMES: Readonly<Record<string, string>> = {
   'chinese (traditional)': 'zh-Hant',
   'portuguese (brazil)': 'pt-BR',
 };
-/** Codes of ISO 639-2 that libraries use beside the ones that tags are made of ("bibliographic"); WebKit knows nothing of them. */
+/** Bibliographic codes of ISO 639-2, which libraries use, with their tags. WebKit does not know them. */
 const BIBLIOGRAPHIC =
   'alb:sq arm:hy baq:eu bur:my chi:zh cze:cs dut:nl fre:fr geo:ka ger:de gre:el ice:is mac:mk mao:mi may:ms per:fa rum:ro slo:sk tib:bo wel:cy';
-/** Tags that are written as names in more than one word. */
+/** Tags whose names have more than one word. */
 const SCRIPTS = ['zh-Hans', 'zh-Hant', 'pt-BR', 'sr-Latn', 'sr-Cyrl'];
-/** Languages in which repositories name languages, besides each in itself. */
-const NAMING = ['en', 'fr', 'es', 'pt', 'ru', 'ar', 'zh'];
+/** Languages in which repositories write names of languages, besides the language itself. */
+const LANGUAGES_OF_NAMES = ['en', 'fr', 'es', 'pt', 'ru', 'ar', 'zh'];
 
 /**
- * Reads a language in any of the spellings met: a BCP 47 tag in canonical form (`EN_us` gives `en-US`, `eng` gives `en`), a name in English, in the language itself
- * or in another that is widely used (`English`, `Français`, `Chino`), or the text as it stands where it is none of these, so that a reader still sees which
- * language is meant.
+ * Reads a language: a tag (`EN_us` becomes `en-US`, `eng` becomes `en`), or a name in English, in the
+ * language itself or in another common language (`English`, `Français`, `Chino`).
+ * @returns a BCP 47 tag in canonical form; the text as it is where the language is unknown, because a reader
+ *   may still understand it; `undefined` where there is no text
  */
 export function readLanguage(value: unknown): string | undefined {
   const text = readLine(value);
@@ -36,7 +37,8 @@ export function readLanguage(value: unknown): string | undefined {
 }
 
 function readTag(tag: string): string | undefined {
-  // StateMessages of five to eight letters are well-formed tags too (`Swahili`), though none is registered: RFC 5646, section 2.2.1.
+  // Words of five to eight letters (`Swahili`) are well-formed tags too, but no such language is registered
+  // (RFC 5646, section 2.2.1).
   if (!/^[a-z]{2,3}(-|$)/i.test(tag)) return undefined;
   const code = new RegExp(`${tag.slice(0, 3).toLowerCase()}:(..)`).exec(BIBLIOGRAPHIC)?.[1];
   try {
@@ -49,13 +51,13 @@ function readTag(tag: string): string | undefined {
 let names: ReadonlyMap<string, string> | undefined;
 
 function findByName(text: string): string | undefined {
-  // Long texts are no names, and folding them costs.
+  // Longer texts are not names, and folding them is slow.
   if (text.length > 60) return undefined;
   const name = fold(text);
   return Object.hasOwn(NAMES, name) ? NAMES[name] : (names ??= listNames()).get(name);
 }
 
-/* The names that the browser itself knows: made once, and only where a feed names languages instead of giving their codes. */
+/* Lists the names that the browser has. Slow, so it runs once, for the first name in place of a code. */
 function listNames(): ReadonlyMap<string, string> {
   const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
   const codes = [...SCRIPTS, ...letters.flatMap((first) => letters.map((second) => first + second))];
@@ -65,8 +67,8 @@ function listNames(): ReadonlyMap<string, string> {
     const tag = Intl.getCanonicalLocales(code)[0]!;
     if (name && !found.has(fold(name))) found.set(fold(name), tag);
   };
-  for (const naming of NAMING) {
-    const namer = makeNamer(naming);
+  for (const language of LANGUAGES_OF_NAMES) {
+    const namer = makeNamer(language);
     for (const code of codes) add(namer, code);
   }
   const known = [...new Set(found.values())];
@@ -78,7 +80,7 @@ function makeNamer(language: string): Intl.DisplayNames {
   return new Intl.DisplayNames(language, { type: 'language', fallback: 'none' });
 }
 
-/* `Francais` is met as often as `Français`. */
+/* Feeds write `Francais` as often as `Français`. */
 function fold(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

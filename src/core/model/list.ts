@@ -1,14 +1,14 @@
 import type { Item, SharedMetadata } from './item.js';
 
-/** Which list of an item's page. */
+/** Name of a list. */
 export type ListName = 'related-items' | 'also-downloaded';
 
-/** An item of a list, and why it is there. */
+/** An item of a list, and why the list has it. */
 export interface ListedItem {
   readonly item: Item;
-  /** As the feed words it, or what was found in common; absent: not known. */
+  /** The reason in the feed, or the metadata that the item shares with the seed; absent: not known. */
   readonly reason?: string | SharedMetadata;
-  /** How it came into the list: the page pinned it, the feed names it, or its metadata are alike. */
+  /** Why the list has it: the page pins it, the feed names it, or its metadata are similar. */
   readonly algorithm: 'pinned' | 'feed' | 'metadata';
 }
 

@@ -1,7 +1,8 @@
 import type { ErrorFacts, ErrorKind, LoadError } from './error.js';
 
 /**
- * Creates a failure. Its message is short: `diagnose` replaces it by a sentence for the developer, when an element reports the failure.
+ * Creates a failure. Its message is short: `diagnose` replaces it by a sentence for the developer, when an
+ * element reports the failure.
  * @param facts URL, HTTP status, cause and detail, as far as known
  */
 export function createLoadError(kind: ErrorKind, facts: ErrorFacts = {}): LoadError {
@@ -14,7 +15,7 @@ export function isLoadError(thrown: unknown): thrown is LoadError {
   return (thrown as LoadError | undefined)?.name === 'LoadError';
 }
 
-/** Whether a retry can help: after network failures and server errors it can, after wrong URLs and wrong data it cannot. */
+/** Whether a retry can help: after network failures and server errors, but not for wrong URLs or data. */
 export function isRetryable({ kind, status = 0 }: LoadError): boolean {
   return /^(?:offline|network|timeout)$/.test(kind) || status >= 500 || status === 429 || status === 408;
 }

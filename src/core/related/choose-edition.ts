@@ -3,7 +3,10 @@ import type { Item, LanguageVersion } from '../model/item.js';
 import { showEdition } from './edition.js';
 
 /**
- * The item in the edition to show: the reader's language where there is one that a card can be made of, before the edition that was named.
+ * Returns an item in the edition to show: in the reader's language where such an edition has a title, or else
+ * the named edition.
+ * @param named the language version that the page names, if any
+ * @param preferLang language of the reader, a BCP 47 tag
  */
 export function chooseEdition(
   item: Item,
@@ -19,9 +22,10 @@ export function chooseEdition(
 }
 
 /**
- * The edition of an item to show in a list: the reader's language where there is one, before the edition that was listed. A record of its own says more
- * than the item's list of languages, and one that was withdrawn nothing.
- * @param records the records there are of the item's work, the item's own among them or not
+ * Returns the edition of an item to show in a list: in the reader's language where there is one, or else the
+ * listed item. Prefers an item of its own to an entry among the item's languages, and skips withdrawn
+ * editions.
+ * @param records items of the same work, with or without the item itself
  */
 export function chooseAmong(item: Item, records: readonly Item[], readerLang: string | undefined): Item {
   const present = [item, ...records].filter(({ withdrawn }) => !withdrawn);

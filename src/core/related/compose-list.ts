@@ -1,28 +1,29 @@
 import type { Item } from '../model/item.js';
 import type { ListedItem } from '../model/list.js';
 
-/** What a list is composed by, besides its candidates. */
+/** Options of a list, besides its candidates. */
 export interface ListOptions {
+  /** The item that the list is about. */
   readonly seed: Item;
-  /** Most items. */
+  /** Maximum number of items. */
   readonly max: number;
-  /** Shown first, in this order. */
+  /** Items that come first, in this order. */
   readonly pinned: readonly Item[];
-  /** Never shown, in any edition. */
+  /** Items that are never in the list, in any edition. */
   readonly excluded: readonly Item[];
-  /** The work of an item, as `groupWorks` gives it. */
+  /** Returns the work of an item (`groupWorks`). */
   readonly workOf: (item: Item) => string;
-  /** The edition that the reader is shown of an item. */
+  /** Returns the edition of an item that the list shows. */
   readonly chooseEdition: (item: Item) => Item;
 }
 
 /**
- * Composes a list: what is pinned, then the candidates in their order, one edition a work and the reader's where there is one, up to the most. Never the
- * seed or a language version of it, nothing excluded, nothing withdrawn. Feeds contradict themselves: an edition that the seed or an item before it claims as
- * its own is not shown as another's.
+ * Composes a list: the pinned items, then the candidates in their order, up to the maximum. The list has one
+ * edition per work, and never the seed's work, an excluded or a withdrawn item. Feeds can contradict
+ * themselves: an edition that the seed or an earlier item claims does not appear a second time.
  */
-export function composeList(candidates: Iterable<ListedItem>, terms: ListOptions): ListedItem[] {
-  const { seed, pinned, excluded, workOf, chooseEdition } = terms;
+export function composeList(candidates: Iterable<ListedItem>, options: ListOptions): ListedItem[] {
+  const { seed, pinned, excluded, workOf, chooseEdition } = options;
   const taken = new Set([seed, ...excluded].map(workOf));
   const ids = new Set([seed, ...excluded, ...(seed.languages ?? [])].map(({ id }) => id));
   const list: ListedItem[] = [];
@@ -37,9 +38,9 @@ export function composeList(candidates: Iterable<ListedItem>, terms: ListOptions
     ids.add(item.id);
     list.push({ ...listed, item });
   };
-  for (const item of pinned) if (list.length < terms.max) add({ item, algorithm: 'pinned' });
+  for (const item of pinned) if (list.length < options.max) add({ item, algorithm: 'pinned' });
   for (const listed of candidates) {
-    if (list.length >= terms.max) break;
+    if (list.length >= options.max) break;
     add(listed);
   }
   return list;

@@ -1,16 +1,15 @@
-import type { Item } from '../model/item.js';
-import type { SharedMetadata } from '../model/item.js';
+import type { Item, SharedMetadata } from '../model/item.js';
 import type { Feature, MetadataIndex } from './metadata-index.js';
 
-/** Most values that a reason names. */
+/** Maximum number of values that a reason names. */
 const MAX_VALUES = 3;
 
 /** An item related by its metadata. */
 export interface RankedItem {
   readonly item: Item;
-  /** From above 0 to 1, which stands for the same metadata. */
+  /** Above 0, and at most 1, which means the same metadata. */
   readonly score: number;
-  /** The kind of metadata that counted most. */
+  /** The shared metadata of the kind that contributes most to the score. */
   readonly reason: SharedMetadata;
 }
 
@@ -21,16 +20,18 @@ interface Candidate {
 }
 
 /**
- * Ranks items by what their metadata share with a seed's: subjects, series, authors and type, rare values counting more.
+ * Ranks items by the subjects, series, authors and type that they share with a seed. Rare values count more.
  *
- * The score is the cosine of two vectors with one weight a value (Salton and Buckley, "Term-weighting approaches in automatic text
- * retrieval", 1988): score(a, b) = Σ w(v)² over shared values v / (|a| · |b|), where w(v) = weight of v's kind × its rarity as
- * {@link indexMetadata} gives both, and |a| = √Σ w(v)² over all values of a. The cosine keeps an item with forty subjects from
- * being related to everything. The type alone relates nothing: thousands of books are no reason for one of them.
+ * The score is the cosine of two vectors with one weight per value (Salton and Buckley, "Term-weighting
+ * approaches in automatic text retrieval", 1988): score(a, b) = Σ w(v)² over shared values v / (|a| · |b|),
+ * where w(v) is the weight of v's kind × its rarity (see {@link indexMetadata}), and |a| = √Σ w(v)² over all
+ * values of a. The cosine keeps an item with forty subjects from being related to everything. The type alone
+ * does not relate items, because thousands share it.
  *
- * The same items in the same order give the same ranking: equal scores go by the newer date, then by the order of the index.
- * @param seed the item to start from; in the index or not, and never in the result
- * @returns best first; a reason is looked for when its item is asked for
+ * The same items in the same order have the same ranking: of equal scores, the newer date comes first, then
+ * the order of the index decides.
+ * @param seed the item that the ranking is about; it need not be in the index, and is never in the result
+ * @returns best first; computes the reason of an item only when the caller reaches it
  */
 export function* rankRelated(seed: Item, index: MetadataIndex): Generator<RankedItem> {
   const candidates = new Map<Item, Candidate>();
@@ -54,14 +55,15 @@ function compare(seed: Item, { item, shared }: Candidate, { list, weigh, measure
   const sharesType = type && list(item).some(({ key }) => key === type.key);
   const all = sharesType ? [...shared, type] : shared;
   const product = all.reduce((sum, feature) => sum + weigh(feature) ** 2, 0);
-  // Rounded, so that the same weights summed up in another order are the same score.
+  // Rounded, so that the order of the additions does not change the score.
   return Math.round((product / (measure(seed) * measure(item))) * 1e9) / 1e9;
 }
 
 /**
- * Says what two items have in common: the kind of metadata whose shared values count most together, its values rarest first.
- * @param item the related one, by whose spelling the values are given
- * @param shared the features of it that both have; at least one
+ * Returns the metadata that two items share, of the kind with the greatest total weight.
+ * @param item the related item; the values have its spelling
+ * @param shared the features that both items have; at least one
+ * @returns the kind and its values, rarest first
  */
 export function findReason(
   item: Item,

@@ -1,20 +1,22 @@
 import type { Item } from '../model/item.js';
 
-/** FAO's job number: what the language versions of a work share, then a suffix for the language (`cc3017en`, `i6064c`). */
+/** FAO's job number: the stem that language versions share, and a language suffix (`cc3017en`, `i6064c`). */
 const JOB = /^([a-z]{1,2}\d{3,5})[a-z]{1,2}$/;
 
 /**
- * Groups items into works: language versions of one publication, and records of the same thing under two ids. Items belong together where one names the
- * other among its languages, or where they share a job number up to its suffix, a DOI or a handle. Feeds contradict themselves: a version that two items
- * claim stays with the first, so that one wrong record does not make one work of two.
- * @returns what gives an item's work: the id of one of its items, the same for all of them
+ * Groups items into works: language versions of one publication, and records of the same publication under
+ * two ids. Items belong together where one names the other among its languages, or where they share the stem
+ * of a job number, a DOI or a handle. Feeds can contradict themselves: a version that two items claim belongs
+ * to the first, so that one wrong record does not join two works.
+ * @returns a function that returns the work of an item: the id of one item of the work, the same for all its
+ *   items
  */
 export function groupWorks(items: readonly Item[]): (item: Item) => string {
   const parents = new Map<string, string>();
   const find = (id: string): string => {
     let root = id;
     for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent;
-    // Chains of claims can be as long as the feed: the next search takes one step.
+    // Chains of claims can be as long as the feed, so this shortens them to one step for the next search.
     for (let step = id; step !== root;) {
       const parent = parents.get(step)!;
       parents.set(step, root);
@@ -31,20 +33,20 @@ export function groupWorks(items: readonly Item[]): (item: Item) => string {
     for (const { id } of item.languages ?? []) if (id) join(id, item.id);
   }
   for (const item of items) {
-    for (const name of listSharedNames(item)) {
-      const holder = holders.get(name);
-      if (holder === undefined) holders.set(name, item.id);
+    for (const identifier of listSharedIdentifiers(item)) {
+      const holder = holders.get(identifier);
+      if (holder === undefined) holders.set(identifier, item.id);
       else join(find(item.id), holder);
     }
   }
   return ({ id }) => find(id);
 }
 
-function listSharedNames({ id, jobNumber, doi, handle }: Item): string[] {
+function listSharedIdentifiers({ id, jobNumber, doi, handle }: Item): string[] {
   const stem = JOB.exec((jobNumber ?? id).toLowerCase())?.[1];
   return [
     stem && `job:${stem}`,
     doi && `doi:${doi.toLowerCase()}`,
     handle && `handle:${handle.toLowerCase()}`,
-  ].flatMap((name) => name || []);
+  ].flatMap((identifier) => identifier || []);
 }

@@ -15,8 +15,8 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Replaces character references (HTML standard, section 13.5): all numeric ones and the names that abstracts hold. Unknown names stay as
- * they are written.
+ * Decodes character references (HTML standard, section 13.5): all numeric ones, and the names that abstracts
+ * use. Other names stay as they are.
  */
 export function decodeReferences(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {

@@ -1,26 +1,26 @@
 import type { Inline, Mark, RichText } from '../model/item.js';
 import { decodeReferences } from './character-references.js';
 
-/** Tags that only markup holds; a lone `<` in a formula is none. */
-const MARKUP = /<\/?(?:p|br|div|li|i|em|b|strong|su[bp]|span|a|jats:\w+)\b[^<>]*>/i;
-const BREAKS =
+/** Tags that only markup has, unlike the lone `<` of a formula. */
+const MARKUP_TAG = /<\/?(?:p|br|div|li|i|em|b|strong|su[bp]|span|a|jats:\w+)\b[^<>]*>/i;
+const BLOCK_TAGS =
   /<\/?(?:jats:)?(?:p|div|br|li|ul|ol|h\d|section|article|blockquote|tr|table|figure|pre)\b[^<>]*>/gi;
-/** Comments, and elements whose text is no prose. */
-const SILENT =
+/** Comments, and elements whose text is not for readers. */
+const NOT_FOR_READERS =
   /<!--[^]*?(?:-->|$)|<(script|style|template|svg|math|iframe|object|noscript|title)\b[^]*?(?:<\/\1\s*>|$)/gi;
-/** Where a mark begins or ends. */
-const MARK = /<(\/?)(i|em|b|strong|su[bp])\b[^<>]*>/gi;
+/** Start and end tags of marks. */
+const MARK_TAG = /<(\/?)(i|em|b|strong|su[bp])\b[^<>]*>/gi;
 const TAG = /<\/?[a-z!?][^<>]*>?/gi;
-/** Most marks within marks: far above any real text, and no depth that overflows a stack where the tree is walked. */
+/** Maximum depth of nested marks: far above real texts, and safe for recursive functions. */
 const MAX_DEPTH = 10;
 
-/** Whether a text holds markup, rather than a `<` of its own. */
+/** Whether a text has markup, rather than a plain `<`. */
 export function hasMarkup(text: string): boolean {
-  return MARKUP.test(text);
+  return MARKUP_TAG.test(text);
 }
 
 /**
- * Reads a text that may be markup.
+ * Reads a text that may have markup.
  * @param isHtml whether the field is defined as markup
  * @returns the tree; `undefined` where the text is plain
  */
@@ -29,25 +29,26 @@ export function readMarkedText(text: string, isHtml: boolean): RichText | undefi
 }
 
 /**
- * Reads markup into a tree. Needs no DOM, since feeds are made in Node too. Paragraphs and the marks `i em b strong sub sup` stay; other
- * tags are dropped and their text kept, scripts and styles with all their text. Loaded only when there is markup.
- * @returns paragraphs with text in them; an empty list where there is none
+ * Reads markup into a tree, without the DOM, which Node lacks. Keeps paragraphs and the marks
+ * `i em b strong sub sup`. Drops other tags but keeps their text, except that of scripts and styles. Loads
+ * only when there is markup.
+ * @returns the paragraphs with text; an empty list where there are none
  */
 export function readMarkup(html: string): RichText {
   return html
-    .replace(SILENT, ' ')
+    .replace(NOT_FOR_READERS, ' ')
     .replace(/\s+/g, ' ')
-    .replace(BREAKS, '\n')
+    .replace(BLOCK_TAGS, '\n')
     .split('\n')
     .map((part) => readRuns(part.trim()))
-    .filter((runs) => runs.some(holdsText));
+    .filter((runs) => runs.some(hasText));
 }
 
-/* In one pass, whatever the order of the tags: text of a mark that is never closed stays, without the mark. */
+/* Reads in one pass, in any order of tags. Drops a mark without an end tag, but keeps its text. */
 function readRuns(text: string): Inline[] {
   const open: { readonly mark: string; readonly runs: Inline[] }[] = [{ mark: '', runs: [] }];
   let end = 0;
-  for (const { 0: whole, 1: slash, 2: name, index } of text.matchAll(MARK)) {
+  for (const { 0: whole, 1: slash, 2: name, index } of text.matchAll(MARK_TAG)) {
     addRun(open.at(-1)!.runs, readRun(text.slice(end, index)));
     end = index + whole.length;
     const mark = name!.toLowerCase() as Mark;
@@ -76,8 +77,8 @@ function addRun(runs: Inline[], run: Inline): void {
   else if (run) runs.push(run);
 }
 
-function holdsText(run: Inline): boolean {
-  return typeof run === 'string' ? !!run.trim() : run.children.some(holdsText);
+function hasText(run: Inline): boolean {
+  return typeof run === 'string' ? !!run.trim() : run.children.some(hasText);
 }
 
 function readRun(text: string): string {

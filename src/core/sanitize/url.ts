@@ -1,11 +1,11 @@
 import { readText } from './text.js';
 
 /**
- * Reads an address. Only http and https pass: `javascript:`, `data:` and their spellings with odd case, tabs and newlines do
- * not, because the check stands behind the platform's own URL parser (URL standard, section 4.4).
+ * Reads an http or https URL. The check follows the platform's own URL parser, so it also rejects
+ * `javascript:` and `data:` with odd letter case, tabs or newlines (URL standard, section 4.4).
  * @param value absolute, or relative to `base`
- * @param base address of the document the value stands in
- * @returns the absolute address, or `undefined`
+ * @param base URL of the document that has the value
+ * @returns the absolute URL; `undefined` for other values
  */
 export function readUrl(value: unknown, base: string): string | undefined {
   const text = readText(value);

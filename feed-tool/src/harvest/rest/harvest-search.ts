@@ -1,7 +1,7 @@
 import type { Repository } from '../../../../src/core/dspace/repository.js';
 import { isLoadError } from '../../../../src/core/model/load-error.js';
 import { readText, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
-import { CARD_PARTS, searchPage, type FoundItems } from '../../../../src/core/dspace/search.js';
+import { CARD_EMBEDS, searchPage, type FoundItems } from '../../../../src/core/dspace/search.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import { noteNewest, type HarvestContext, type Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
@@ -95,7 +95,7 @@ function search(
 ): Promise<FoundItems> {
   const since = from ? ` AND lastModified:[${from.replace(/\.\d+/, '')} TO *]` : '';
   const solr = `(${source.query ?? EVERYTHING})${since}`;
-  return searchPage(solr, repository, { page, size, embed: CARD_PARTS, scope: source.collection });
+  return searchPage(solr, repository, { page, size, embed: CARD_EMBEDS, scope: source.collection });
 }
 
 async function mapPage(items: readonly UnknownRecord[], terms: NamesTerms): Promise<HarvestPage> {
