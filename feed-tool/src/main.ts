@@ -30,7 +30,7 @@ export async function runCommand(argv: readonly string[]): Promise<ExitCode> {
             EXIT.interrupted,
           )
         : (describeFileError(thrown) ?? thrown);
-      code = error instanceof CommandError ? error.exitCode : EXIT.faulty;
+      code = error instanceof CommandError ? error.exitCode : EXIT.crashed;
       const isKnown = error instanceof CommandError;
       reporter.fail(isKnown ? error.message : describeSurprise(error), { exitCode: code });
     } finally {
