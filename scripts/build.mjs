@@ -12,7 +12,7 @@ async function writeTypes() {
   const compile = ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.build.json'];
   const compiler = spawn(process.execPath, compile, { stdio: 'inherit' });
   const code = await new Promise((resolve, reject) => compiler.on('error', reject).on('close', resolve));
-  if (code !== 0) throw new Error('the types above must be mended first');
+  if (code !== 0) throw new Error('fix the types above first');
 }
 
 async function writeBundle({ output, onLog, ...input }) {

@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
+/* Also where an error is thrown outside the promises that the command waits for, or a part of it can't be loaded. */
+process.on('uncaughtException', (error) => {
+  console.error(`This should not happen; please report it. ${error?.stack ?? error}`);
+  process.exit(70);
+});
+
 const main = new URL('../dist/feed-tool/src/main.js', import.meta.url);
 if (existsSync(main)) {
   const { runCommand } = await import(main.href);

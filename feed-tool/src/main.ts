@@ -47,7 +47,7 @@ export async function runCommand(
             EXIT.interrupted,
           )
         : (describeFileError(thrown) ?? thrown);
-      code = error instanceof CommandError ? error.exitCode : EXIT.faulty;
+      code = error instanceof CommandError ? error.exitCode : EXIT.crashed;
       const isKnown = error instanceof CommandError;
       reporter.fail(isKnown ? error.message : describeSurprise(error), { exitCode: code });
     } finally {

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { applyEdits } from '../dist/feed-tool/src/check/fix/apply-fixes.js';
-import { mendFiles } from '../dist/feed-tool/src/check/fix/mend-files.js';
+import { fixFiles } from '../dist/feed-tool/src/check/fix/fix-files.js';
 import { check, makeFeed } from './check-runs.mjs';
 import { makeFolder, runCommandIn } from './run-command.mjs';
 
 const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
 
-/** Odd white space, escapes and key order, all of which must outlive a mend. */
+/** Odd white space, escapes and key order, all of which must outlive a fix. */
 const BEFORE = `{ "version" : "https://jsonfeed.org/version/1.1",
 \t"title":"Publications\\u0020on soil", "unknown": [1,  2,3 ],
   "items": [
@@ -51,7 +51,7 @@ const describeText = (text) => ({
 });
 
 describe('fao-feed check --fix', () => {
-  it('mends what is safe, leaves every other character, and does nothing the second time', async (test) => {
+  it('fixes what is safe, leaves every other character, and does nothing the second time', async (test) => {
     const folder = await makeFolder(test, { 'feed.json': BEFORE });
     const file = join(folder, 'feed.json');
     await chmod(file, 0o640);
@@ -60,9 +60,7 @@ describe('fao-feed check --fix', () => {
     assert.equal((await stat(file)).mode & 0o777, 0o640);
     assert.deepEqual(await readdir(folder), ['feed.json']);
     assert.ok(
-      first.mended.some(
-        ({ rule, before, after }) => rule === 'numeric-id' && before === 42 && after === '42',
-      ),
+      first.fixed.some(({ rule, before, after }) => rule === 'numeric-id' && before === 42 && after === '42'),
     );
     // Left to people: a host that may not answer, and a list that would say that nothing is related.
     assert.deepEqual(
@@ -71,15 +69,15 @@ describe('fao-feed check --fix', () => {
     );
     const { mtimeMs } = await stat(file);
     const second = await check([file, '--fix']);
-    assert.equal(second.mended, undefined);
+    assert.equal(second.fixed, undefined);
     assert.deepEqual(second.problems, first.problems);
     assert.equal((await stat(file)).mtimeMs, mtimeMs);
   });
 
-  it('finds nothing to mend in the demonstration feed', async () => {
-    const { mended, code } = await check([demo, '--fix']);
+  it('finds nothing to fix in the demonstration feed', async () => {
+    const { fixed, code } = await check([demo, '--fix']);
     assert.equal(code, 0);
-    assert.equal(mended, undefined);
+    assert.equal(fixed, undefined);
   });
 
   it('takes entries away wherever they stand in a list', async (test) => {
@@ -118,7 +116,7 @@ describe('fao-feed check --fix', () => {
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), after);
   });
 
-  it('mends, of fields that stand twice, the ones that are read, and leaves the others', async (test) => {
+  it('fixes, of fields that stand twice, the ones that are read, and leaves the others', async (test) => {
     const write = (tags, related, note) =>
       `{ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{ "id": 7 }, { "id": 8 }],
         "items": [{ "id": "a", "title": "A", "tags": ["a", "b", "c"], "tags": ${tags},
@@ -126,13 +124,13 @@ describe('fao-feed check --fix', () => {
           "language": "French", "language": ${note} }, { "id": "b", "title": "B" }] }`;
     const before = write('["x", "x"]', '[{ "id": "b" }, { "id": "b" }]', '"German"');
     const folder = await makeFolder(test, { 'feed.json': before });
-    const { mended, problems, code } = await check(['feed.json', '--fix'], { cwd: folder });
+    const { fixed, problems, code } = await check(['feed.json', '--fix'], { cwd: folder });
     assert.equal(code, 1);
     assert.equal(
       await readFile(join(folder, 'feed.json'), 'utf8'),
       write('["x"]', '[{ "id": "b" }]', '"de"'),
     );
-    assert.equal(mended.length, 3);
+    assert.equal(fixed.length, 3);
     assert.deepEqual(
       problems.map(({ rule, pointer }) => `${rule} ${pointer}`),
       ['items', 'items/0/tags', 'items/0/_fao/related', 'items/0/language'].map(
@@ -147,10 +145,10 @@ describe('fao-feed check --fix', () => {
       { "id": 1e400, "title": "C" }, { "id": -0, "title": "D" }, { "id": 1.0, "title": "E" }, { "id": 2e3, "title": "F" },
       { "id": 0.5, "title": "G", "tags": [12345678901234567890] }, { "id": ${safe}, "title": "H" }] }`;
     const folder = await makeFolder(test, { 'feed.json': write('9007199254740991') });
-    const { mended, problems } = await check(['feed.json', '--fix'], { cwd: folder });
+    const { fixed, problems } = await check(['feed.json', '--fix'], { cwd: folder });
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), write('"9007199254740991"'));
     assert.deepEqual(
-      mended.map(({ after }) => after),
+      fixed.map(({ after }) => after),
       ['9007199254740991'],
     );
     const numbers = problems.filter(({ rule }) => rule === 'numeric-id');
@@ -167,10 +165,10 @@ describe('fao-feed check --fix', () => {
       ],
     );
     assert.match(numbers[0].message, /is read as "12345678901234567000"/);
-    for (const { mend } of problems) assert.doesNotMatch(mend, /567000|Infinity/);
+    for (const { hint } of problems) assert.doesNotMatch(hint, /567000|Infinity/);
   });
 
-  it('writes nothing where mends cross, or where their outcome would be no JSON', () => {
+  it('writes nothing where fixes overlap, or where the result is not JSON', () => {
     const text = '{ "tags": ["a", "b", "c"] }';
     const cut = (from, to, put = '') => ({
       start: text.indexOf(from),
@@ -200,10 +198,10 @@ describe('fao-feed check --fix', () => {
       'manifest.json': write(describeText(feed), stale),
     });
     const { problems } = await check(['.', '--fix'], { cwd: folder });
-    const mended = feed.replace('"id":1', '"id":"1"');
-    assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), mended);
-    assert.equal(await readFile(join(folder, 'manifest.json'), 'utf8'), write(describeText(mended), stale));
-    // A file that was not the manifest's before is mended, and still reported.
+    const fixed = feed.replace('"id":1', '"id":"1"');
+    assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), fixed);
+    assert.equal(await readFile(join(folder, 'manifest.json'), 'utf8'), write(describeText(fixed), stale));
+    // A file that was not the manifest's before is fixed, and still reported.
     assert.deepEqual(
       problems.map(({ rule, pointer }) => `${rule} ${pointer}`),
       ['changed-file /files/pages~12.json'],
@@ -218,7 +216,7 @@ describe('fao-feed check --fix', () => {
       'manifest.json': { version: 1, layout: 'one-file', files: facts, replaces: facts },
     });
     const { stdout } = await runCommandIn(folder, 'check', 'feed.json', '--fix');
-    assert.match(stdout, /Not mended: feed\.json: a build is replacing/);
+    assert.match(stdout, /Not fixed: feed\.json: a build is replacing/);
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), feed);
   });
 
@@ -250,15 +248,15 @@ describe('fao-feed check --fix', () => {
     );
   });
 
-  it('mends a file once that it meets under several names', async (test) => {
+  it('fixes a file once that it meets under several names', async (test) => {
     const folder = await makeFolder(test, {
       'feed.json': JSON.stringify(makeFeed([{ id: 'a', tags: ['x', 'x', 'y', 'z'] }])),
     });
     await symlink('feed.json', join(folder, 'latest.json'));
     const { code, stdout } = await runCommandIn(folder, 'check', '.', join(folder, 'feed.json'), '--fix');
     assert.equal(code, 0);
-    assert.match(stdout, /^Mended 1:\n/);
-    assert.doesNotMatch(stdout, /Not mended/);
+    assert.match(stdout, /^Fixed 1:\n/);
+    assert.doesNotMatch(stdout, /Not fixed/);
     assert.equal(
       await readFile(join(folder, 'feed.json'), 'utf8'),
       JSON.stringify(makeFeed([{ id: 'a', tags: ['x', 'y', 'z'] }])),
@@ -271,12 +269,12 @@ describe('fao-feed check --fix', () => {
     const { sha256 } = describeText('["x", "x"]');
     const findings = [{ rule: 'duplicate-entry', path: [1], fix: { kind: 'remove', path: [1] } }];
     const go = new AbortController();
-    const outcome = await mendFiles(new Map([[file, { sha256, findings }]]), go.signal);
-    assert.deepEqual(outcome.mended, []);
+    const outcome = await fixFiles(new Map([[file, { sha256, findings }]]), go.signal);
+    assert.deepEqual(outcome.fixed, []);
     assert.match(outcome.refused.get(file), /changed while it was checked; run the command again/);
     assert.equal(await readFile(file, 'utf8'), '["new", "x"]');
     go.abort();
-    await assert.rejects(mendFiles(new Map([[file, { sha256, findings }]]), go.signal), {
+    await assert.rejects(fixFiles(new Map([[file, { sha256, findings }]]), go.signal), {
       name: 'AbortError',
     });
   });
@@ -287,7 +285,7 @@ describe('fao-feed check --fix', () => {
     });
     const { stdout } = await runCommandIn(folder, 'check', 'feed.json', '--fix');
     assert.deepEqual(stdout.split('\n').slice(0, 5), [
-      'Mended 2:',
+      'Fixed 2:',
       '  feed.json:8:19  /items/0/language: "French" is now "fr"  [language-name]',
       '  feed.json:11:9  /items/0/tags/1: took away "x"  [duplicate-entry]',
       '',
@@ -301,6 +299,6 @@ describe('fao-feed check --fix', () => {
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), '{ "id": 1, ');
     const { code, error } = await check(['http://127.0.0.1:9/feed.json', '--fix']);
     assert.equal(code, 2);
-    assert.match(error.text, /--fix mends files, not addresses/);
+    assert.match(error.text, /--fix fixes files, not addresses/);
   });
 });

@@ -80,8 +80,8 @@ describe('fao-feed check, of several files,', () => {
       'items/wrong.json file-name /items/0/id 7:13',
       'items/cd0683en.json one-way-version /items/0/_fao/languages/0 11:11',
     ]);
-    assert.match(problems[0].mend, /"10\.4060\/cd0683en"/);
-    assert.match(problems.at(-2).mend, /right\.json/);
+    assert.match(problems[0].hint, /"10\.4060\/cd0683en"/);
+    assert.match(problems.at(-2).hint, /right\.json/);
   });
 
   it('looks into each folder once, wherever links lead', async (test) => {
@@ -194,7 +194,7 @@ describe('fao-feed check, of several files,', () => {
       assert.equal(code, 0);
       const found = problems.map(({ severity, rule }) => `${severity} ${rule}`);
       assert.deepEqual(found, ['note dangling-id', 'note interrupted-build']);
-      assert.match(problems[1].mend, /next `fao-feed build` finishes it/);
+      assert.match(problems[1].hint, /next `fao-feed build` finishes it/);
     });
   });
 });

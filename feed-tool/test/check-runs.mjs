@@ -19,9 +19,9 @@ export async function check(terms, { cwd } = {}) {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
-  const { problems, counts, mended } = events.find(({ event }) => event === 'result') ?? {};
+  const { problems, counts, fixed } = events.find(({ event }) => event === 'result') ?? {};
   const error = events.find((one) => one.event === 'error');
-  return { code, problems, counts, mended, error, stderr };
+  return { code, problems, counts, fixed, error, stderr };
 }
 
 /** A feed with these items, each of which has a title unless it brings its own. */

@@ -31,7 +31,7 @@ describe('fao-feed check, of texts that are no feed or hardly one,', () => {
       const [problem, ...others] = problems.filter(({ file }) => file === name);
       const { line, column } = readMark(marked);
       assert.deepEqual({ line: problem.line, column: problem.column }, { line, column }, name);
-      assert.match(`${problem.message} ${problem.mend}`, words, name);
+      assert.match(`${problem.message} ${problem.hint}`, words, name);
       assert.deepEqual(others, []);
     }
   });
@@ -118,7 +118,7 @@ describe('fao-feed check, of texts that are no feed or hardly one,', () => {
     );
     assert.deepEqual({ line: problems[1].line, column: problems[1].column }, { line, column });
     assert.match(problems[1].message, new RegExp(`at ${line - 1}:`));
-    assert.match(problems[1].mend, /Keep the right one/);
+    assert.match(problems[1].hint, /Keep the right one/);
     const { problems: ofManifest } = await check(['.'], { cwd: folder });
     assert.ok(ofManifest.some(({ file, rule }) => file === 'manifest.json' && rule === 'duplicate-key'));
   });

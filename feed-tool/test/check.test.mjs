@@ -222,8 +222,8 @@ describe('fao-feed check', () => {
     const folder = await makeFolder(test, {});
     await cp(demo, folder, { recursive: true });
     const before = await readFile(join(folder, 'feed.json'));
-    const { mended } = await check([folder]);
-    assert.equal(mended, undefined);
+    const { fixed } = await check([folder]);
+    assert.equal(fixed, undefined);
     assert.deepEqual(await readFile(join(folder, 'feed.json')), before);
   });
 });

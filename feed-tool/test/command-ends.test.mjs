@@ -120,6 +120,42 @@ describe('fao-feed, when it is interrupted,', () => {
   });
 });
 
+describe('fao-feed, when it has a fault of its own,', () => {
+  /** Runs a check in a process in which a script runs before the command. */
+  const checkAfter = (script, ...args) => {
+    const preload = `data:text/javascript,${encodeURIComponent(script)}`;
+    const env = { ...process.env, NODE_OPTIONS: `--import ${preload}` };
+    return startCommand(['check', 'http://127.0.0.1:9/feed.json', ...args], { env }).ended;
+  };
+  /** The function that the command needs is missing, as in a version of Node.js that is too old. */
+  const withoutCanParse = 'delete URL.canParse';
+  const fault =
+    /This should not happen; please report it\. TypeError: URL\.canParse is not a function\n\s+at /;
+
+  it('ends with an exit code that says nothing of the feed, and with what to report', async () => {
+    const { code, stdout, stderr } = await checkAfter(withoutCanParse);
+    assert.equal(code, 70);
+    assert.equal(stdout, '');
+    assert.match(stderr, fault);
+  });
+
+  it('writes the same for programs', async () => {
+    const { code, stdout } = await checkAfter(withoutCanParse, '--json');
+    assert.equal(code, 70);
+    const { event, exitCode, text } = JSON.parse(stdout);
+    assert.deepEqual({ event, exitCode }, { event: 'error', exitCode: 70 });
+    assert.match(text, fault);
+  });
+
+  it('ends so too where nothing catches the error', async () => {
+    const { code, stderr } = await checkAfter(
+      'globalThis.fetch = () => new Promise(() => setImmediate(() => null.length));',
+    );
+    assert.equal(code, 70);
+    assert.match(stderr, /This should not happen; please report it\. TypeError: .*null/);
+  });
+});
+
 describe('fao-feed --json', () => {
   for (const [what, args, text] of [
     ['an unknown option', ['check', 'x', '--bogus'], /^unknown option '--bogus'/],
@@ -157,7 +193,7 @@ describe('fao-feed build, where no folder can be made,', () => {
   it('says so of a link that leads back to itself', async (test) => {
     const loop = join(await makeFolder(test), 'loop');
     await symlink(loop, loop);
-    await assertNoFolder(loop, /loop: it is a link that leads back to itself: mend the link/);
+    await assertNoFolder(loop, /loop: it is a link that leads back to itself: fix the link/);
   });
 
   it('says so of a name that is too long', async (test) => {

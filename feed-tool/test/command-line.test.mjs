@@ -38,7 +38,7 @@ describe('fao-feed --help', () => {
       '--timeout',
       '--retries',
       '--full',
-      '--i-am-the-operator',
+      '--ignore-robots',
       '--json',
     ],
     downloads: [
@@ -47,7 +47,7 @@ describe('fao-feed --help', () => {
       '--format',
       '--gap',
       '--threshold',
-      '--most',
+      '--max-entries',
       '--from',
       '--until',
       '--accept-loss',
@@ -133,7 +133,22 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
       /--collection\?/,
       /--help/,
     );
-    assertRefused(await runCommand('check', 'x', '--mend'), /unknown option '--mend'/, /--help/);
+    assertRefused(await runCommand('check', 'x', '--repair'), /unknown option '--repair'/, /--help/);
+  });
+
+  it('an option by its former name, and says the new one', async (test) => {
+    await refuseBuild(
+      test,
+      ['--i-am-the-operator'],
+      /unknown option '--i-am-the-operator'\n\(It is now called --ignore-robots\.\)/,
+      /--help/,
+    );
+    for (const former of [['--most', '5'], ['--most=5'], ['--most']])
+      assertRefused(
+        await runCommand('downloads', '--log', 'x', '--feed', 'x', ...former),
+        /unknown option '--most'\n\(It is now called --max-entries\.\)/,
+        /--help/,
+      );
   });
 
   it('what is missing', async () => {

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { HalfSipHash } from '../dist/feed-tool/src/downloads/half-sip-hash.js';
 import { companions, countLogs, createItem, visit, uuidOf } from './downloads/count-logs.mjs';
 
-const terms = { gap: 1, doubleClick: 10, threshold: 2, most: 3 };
+const terms = { gap: 1, doubleClick: 10, threshold: 2, maxEntries: 3 };
 const works = { a: 'one', b: 'one', c: 'two', d: 'three', e: 'four', f: 'five' };
 const items = Object.entries(works).map(([id, work]) => createItem(id, { work }));
 
@@ -51,7 +51,7 @@ function countPlainly(downloads) {
     );
     byItem.set(
       item,
-      entries.slice(0, terms.most).map(({ id, count: together }) => ({ id, count: together })),
+      entries.slice(0, terms.maxEntries).map(({ id, count: together }) => ({ id, count: together })),
     );
   }
   return new Map([...byItem].sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -150,7 +150,7 @@ describe('What was downloaded with an item', () => {
 
   it('is cut to as many entries as are asked for', async () => {
     const lines = [...visit('ab', 1), ...visit('ac', 2, 10), ...visit('ad', 3, 20)];
-    const result = await countLogs(lines, { terms: { most: 2 } });
+    const result = await countLogs(lines, { terms: { maxEntries: 2 } });
     assert.equal(companions(result, 'a'), 'd 3, c 2');
     assert.equal(companions(result, 'b'), 'a 1');
   });

@@ -340,7 +340,7 @@ describe('readPage', () => {
 });
 
 describe('salvagePage', () => {
-  it('mends forbidden characters and bare ampersands, each in its record', async () => {
+  it('repairs forbidden characters and bare ampersands, each in its record', async () => {
     const { records, broken, token } = await salvagePage(
       page(
         record(1, 'Soil & water'),
@@ -363,7 +363,7 @@ describe('salvagePage', () => {
     assert.equal(token, 'a & b');
   });
 
-  it('leaves out a record that can’t be mended, and says which', async () => {
+  it('leaves out a record that can’t be repaired, and says which', async () => {
     const { records, broken, token } = await salvagePage(
       page(
         record(1),
@@ -383,7 +383,7 @@ describe('salvagePage', () => {
     assert.equal(token, 'next');
   });
 
-  it('mends pages whose elements have prefixes as well', async () => {
+  it('repairs pages whose elements have prefixes as well', async () => {
     const text = addPrefix(
       page(record(1, 'Soil & water'), record(2, '<i'), '<resumptionToken>next</resumptionToken>'),
       'oai',
@@ -397,7 +397,7 @@ describe('salvagePage', () => {
     assert.equal(token, 'next');
   });
 
-  it('mends a single record', async () => {
+  it('repairs a single record', async () => {
     const text = page(record(1, 'Soil & water')).replaceAll('ListRecords>', 'GetRecord>');
     assert.deepEqual(titlesOf(await salvagePage(text, terms)), ['Soil & water']);
   });

@@ -287,7 +287,7 @@ describe('PoliteClient', () => {
       assert.equal(await client.isAllowed(`${server.origin}/server/api/core/items`), false);
       const error = await failure(get(`${server.origin}/server/api/core/items`));
       assert.equal(error.exitCode, EXIT.refused);
-      assert.match(error.message, /robots\.txt asks programs not to read .*--i-am-the-operator/);
+      assert.match(error.message, /robots\.txt asks programs not to read .*--ignore-robots/);
       assert.equal(server.asked().length, 1);
     });
 

@@ -51,6 +51,5 @@ export async function buildIfStale(signal) {
     signal,
   });
   const [code] = await once(build, 'close');
-  if (code !== 0)
-    throw new Error('The demo needs a build: mend what stands above, or start with --no-build.');
+  if (code !== 0) throw new Error('The demo needs a build: fix the errors above, or start with --no-build.');
 }

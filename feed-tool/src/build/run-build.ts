@@ -38,7 +38,7 @@ export interface BuildOptions extends SourceOptions {
   readonly timeout: number;
   readonly retries: number;
   readonly full?: boolean;
-  readonly iAmTheOperator?: boolean;
+  readonly ignoreRobots?: boolean;
   readonly json?: boolean;
 }
 
@@ -92,9 +92,9 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
 }
 
 function makeClient(options: BuildOptions, { reporter, signal, firstWait }: CommandContext): PoliteClient {
-  const { contact, delay, retries, timeout, iAmTheOperator = false } = options;
+  const { contact, delay, retries, timeout, ignoreRobots = false } = options;
   return new PoliteClient(
-    { contact, delay, retries, timeout: timeout * 1_000, isOperator: iAmTheOperator, firstWait },
+    { contact, delay, retries, timeout: timeout * 1_000, isOperator: ignoreRobots, firstWait },
     { reporter, signal },
   );
 }

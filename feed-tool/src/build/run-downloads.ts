@@ -23,7 +23,7 @@ export interface DownloadsOptions {
   readonly gap: number;
   /** Visitors. */
   readonly threshold: number;
-  readonly most: number;
+  readonly maxEntries: number;
   /** Days. */
   readonly from?: string;
   readonly until?: string;

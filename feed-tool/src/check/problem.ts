@@ -9,7 +9,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** A safe mend of one value: another value in its place, or its removal from the list it stands in. */
+/** A safe fix of one value: another value in its place, or its removal from the list that holds it. */
 export type Fix =
   | { readonly kind: 'replace'; readonly path: Path; readonly value: string }
   | { readonly kind: 'remove'; readonly path: Path };
@@ -21,7 +21,7 @@ export interface Finding {
   /** What is wrong: one sentence or two. */
   readonly message: string;
   /** What to write instead: one sentence or two. */
-  readonly mend: string;
+  readonly hint: string;
   /** The value that is wrong; absent where the file as a whole is. */
   readonly value?: unknown;
   /** Where it stands, for texts that are no JSON and so have no paths. */
@@ -47,5 +47,5 @@ export interface Problem extends Place {
   /** The value where it is a text, number, boolean or null; of a long text its beginning. */
   readonly value?: string | number | boolean | null;
   readonly message: string;
-  readonly mend: string;
+  readonly hint: string;
 }

@@ -4,19 +4,19 @@ import { MANIFEST } from '../feed/manifest.js';
 import type { Reporter } from '../report/reporter.js';
 import { checkFolder } from './files/check-folder.js';
 import { FileChecker } from './files/file-checker.js';
-import { mendFiles, type Mended } from './fix/mend-files.js';
+import { fixFiles, type FixedValue } from './fix/fix-files.js';
 import { ProblemLog } from './report/problem-log.js';
 import { checkUrl } from './server/check-url.js';
 
-/** Rounds of mending: a mend can bring another one to light, such as two tags that were alike but for a blank. */
+/** Most rounds of fixing: a fix can reveal another fault, such as two tags that differed by a blank. */
 const MOST_ROUNDS = 5;
 
 /** What is checked, and how. */
 export interface CheckRequest {
   /** Files, folders and addresses. */
   readonly targets: readonly string[];
-  /** Whether to mend what can be mended safely. */
-  readonly isMending: boolean;
+  /** Whether to fix what can be fixed safely. */
+  readonly isFixing: boolean;
   /** Problems of one rule in one file that are kept. */
   readonly mostOfOneKind: number;
   /** What the page that asks for an address would send as its origin. */
@@ -34,8 +34,8 @@ export interface CheckOutcome {
   readonly log: ProblemLog;
   /** Files that were read. */
   readonly files: number;
-  readonly mended: readonly Mended[];
-  /** Files that could not be mended, with a sentence why. */
+  readonly fixed: readonly FixedValue[];
+  /** Files that could not be fixed, with the reason. */
   readonly refused: ReadonlyMap<string, string>;
 }
 
@@ -45,21 +45,22 @@ export function isUrl(target: string): boolean {
 }
 
 /**
- * Checks files, folders and addresses. After mending everything is checked again, so that the outcome is about what is there now.
+ * Checks files, folders and addresses. After a fix it checks everything again, so
+ * that the outcome is about the files as they are now.
  * @throws CommandError and errors of the file system, where something can't be read at all
  */
 export async function runCheck(request: CheckRequest): Promise<CheckOutcome> {
-  const mended: Mended[] = [];
-  // Of the last round: what was changed in between may be mended in the next one.
+  const fixed: FixedValue[] = [];
+  // Of the last round: a file that changed meanwhile may be fixed in the next one.
   let refused: ReadonlyMap<string, string> = new Map();
   for (let round = 1; ; round += 1) {
     const { log, files } = await checkTargets(request);
-    const isDone = !request.isMending || !log.mendable.size || round > MOST_ROUNDS;
-    if (isDone) return { log, files, mended, refused: log.mendable.size ? refused : new Map() };
-    const outcome = await mendFiles(log.mendable, request.signal);
-    for (const one of outcome.mended) mended.push(one);
+    const isDone = !request.isFixing || !log.fixable.size || round > MOST_ROUNDS;
+    if (isDone) return { log, files, fixed, refused: log.fixable.size ? refused : new Map() };
+    const outcome = await fixFiles(log.fixable, request.signal);
+    for (const one of outcome.fixed) fixed.push(one);
     refused = outcome.refused;
-    if (!outcome.mended.length) return { log, files, mended, refused };
+    if (!outcome.fixed.length) return { log, files, fixed, refused };
   }
 }
 

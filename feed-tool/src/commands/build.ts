@@ -3,6 +3,7 @@ import type { BuildOptions } from '../build/run-build.js';
 import { LAYOUTS } from '../feed/manifest.js';
 import type { AddCommand } from './command.js';
 import { gatherList, JSON_OPTION, readSeconds, readWhole } from './read-options.js';
+import { refuseRenamed } from './refuse-renamed.js';
 
 /** Width in pixels of copied covers: what a card shows, on a screen of double density. */
 const COVER_WIDTH = 480;
@@ -11,7 +12,7 @@ const MOST_WIDTH = 4096;
 
 /** Adds `fao-feed build`. */
 export const addBuild: AddCommand = (program, run) => {
-  program
+  const command = program
     .command('build')
     .description('Harvests a DSpace repository and writes a static feed, or brings one up to date.')
     .option(
@@ -60,7 +61,7 @@ export const addBuild: AddCommand = (program, run) => {
     .option('--timeout <seconds>', 'time one request may take', readSeconds, 60)
     .option('--retries <number>', 'most further tries of a request that failed', readWhole, 6)
     .option('--full', 'reads everything again, not only what changed')
-    .option('--i-am-the-operator', 'the repository is yours: robots.txt is left aside')
+    .option('--ignore-robots', 'ignores robots.txt; only for a repository that is yours')
     .option(...JSON_OPTION)
     .action((options: Omit<BuildOptions, 'thumbnails'> & { thumbnails?: number | true }) =>
       run({ ...options, whenInterrupted: 'The same command goes on from here.' }, async (context) => {
@@ -70,6 +71,7 @@ export const addBuild: AddCommand = (program, run) => {
         return runBuild({ ...options, thumbnails }, context);
       }),
     );
+  refuseRenamed(command, '--i-am-the-operator', '--ignore-robots');
 };
 
 function readWidth(text: string): number {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { choosePaint, printProblems, printSummary, type Paint } from '../check/report/print-problems.js';
-import { printMended } from '../check/report/print-mended.js';
+import { printFixed } from '../check/report/print-fixed.js';
 import { isUrl, runCheck, type CheckOutcome } from '../check/run-check.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT, type ExitCode } from '../report/exit-codes.js';
@@ -29,7 +29,7 @@ export const addCheck: AddCommand = (program, run) => {
     .command('check')
     .description('Checks feeds: files, folders, or addresses as a page on another site reads them.')
     .argument('<targets...>', 'files, folders, and addresses; an address may hold {id}')
-    .option('--fix', 'mends in the files what can be mended safely')
+    .option('--fix', 'fixes in the files what can be fixed safely')
     .option('--strict', 'ends with exit code 1 for warnings too')
     .option('--item <name>', 'the item to ask for, where an address holds {id}')
     .option('--origin <origin>', 'the site whose pages read the address', readOrigin, ANY_ORIGIN)
@@ -41,7 +41,7 @@ export const addCheck: AddCommand = (program, run) => {
         refuseContradictions(targets, options);
         const outcome = await runCheck({
           targets,
-          isMending: !!options.fix,
+          isFixing: !!options.fix,
           mostOfOneKind: options.json ? Infinity : MOST_OF_ONE_KIND,
           origin: options.origin,
           timeout: options.timeout * 1_000,
@@ -73,7 +73,7 @@ function refuseBrokenUrls(targets: readonly string[]): void {
 function refuseContradictions(targets: readonly string[], { fix, item }: CheckOptions): void {
   const url = targets.find(isUrl);
   if (fix && url) {
-    const message = `${url}: --fix mends files, not addresses. Mend the file that is served there, and upload it.`;
+    const message = `${url}: --fix fixes files, not addresses. Fix the file that is served there, and upload it.`;
     throw new CommandError(message, EXIT.usage);
   }
   const template = targets.find((target) => isUrl(target) && target.includes('{id}'));
@@ -83,14 +83,14 @@ function refuseContradictions(targets: readonly string[], { fix, item }: CheckOp
   }
 }
 
-function conclude({ log, files, mended, refused }: CheckOutcome, reporter: Reporter, paint: Paint): void {
-  const lines = [...printMended(mended, refused), ...printProblems(log, paint)];
+function conclude({ log, files, fixed, refused }: CheckOutcome, reporter: Reporter, paint: Paint): void {
+  const lines = [...printFixed(fixed, refused), ...printProblems(log, paint)];
   const problems = [...log.groupByFile().values()].flat();
   const { error: errors, warning: warnings, note: notes } = log.counts;
   reporter.conclude([...lines, printSummary(log.counts, files)].join('\n'), {
     problems,
     counts: { errors, warnings, notes, files },
-    ...(mended.length || refused.size ? { mended, refused: Object.fromEntries(refused) } : {}),
+    ...(fixed.length || refused.size ? { fixed, refused: Object.fromEntries(refused) } : {}),
   });
 }
 

@@ -7,7 +7,7 @@ export type { CommandContext };
 /**
  * Runs the work of a command: makes its context, and turns what is thrown into a message and an exit code.
  * @param options of the command line; `json` chooses the reporter, `whenInterrupted` is said after an interruption
- * @param work throws CommandError for what people can mend
+ * @param work throws CommandError for what people can fix
  */
 export type Run = (
   options: { readonly json?: boolean; readonly whenInterrupted?: string },

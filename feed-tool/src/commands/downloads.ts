@@ -2,10 +2,11 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { DownloadsOptions } from '../build/run-downloads.js';
 import type { AddCommand } from './command.js';
 import { JSON_OPTION, readWhole } from './read-options.js';
+import { refuseRenamed } from './refuse-renamed.js';
 
 /** Adds `fao-feed downloads`. */
 export const addDownloads: AddCommand = (program, run) => {
-  program
+  const command = program
     .command('downloads')
     .description('Counts what was downloaded together, from logs, and writes it into a feed.')
     .requiredOption(
@@ -21,7 +22,7 @@ export const addDownloads: AddCommand = (program, run) => {
     )
     .option('--gap <minutes>', 'longest pause within a session', readPositive, 30)
     .option('--threshold <visitors>', 'visitors that a pair must have to be shown', readPositive, 5)
-    .option('--most <entries>', 'most entries of an item', readPositive, 10)
+    .option('--max-entries <number>', 'most entries of an item’s list', readPositive, 10)
     .option('--from <day>', 'first day that counts, such as 2026-01-01, in UTC')
     .option('--until <day>', 'last day that counts')
     .option('--accept-loss', 'writes the count even where it takes all or most lists from the feed')
@@ -32,6 +33,7 @@ export const addDownloads: AddCommand = (program, run) => {
         return runDownloads(options, context);
       }),
     );
+  refuseRenamed(command, '--most [number]', '--max-entries');
 };
 
 function readPositive(text: string): number {

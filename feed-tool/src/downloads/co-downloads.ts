@@ -29,7 +29,7 @@ export interface CoDownloadTerms {
   /** Visitors that a pair must have; {@link THRESHOLD} by default. */
   readonly threshold?: number | undefined;
   /** Entries an item gets; 10 by default. */
-  readonly most?: number | undefined;
+  readonly maxEntries?: number | undefined;
   /** Tells robots by their user agent; by default the COUNTER list. */
   readonly robots?: { test(agent: string): boolean } | undefined;
   /** First day that counts, `2026-01-01`, in UTC. */

@@ -89,7 +89,7 @@ async function writeDownloads(folder: string, task: Task): Promise<Partition[]> 
 /** Second and third pass: makes sessions of downloads, writes the pairs in them, and counts these. */
 async function countPairs(folder: string, downloads: readonly Partition[], task: Task): Promise<CoDownloads> {
   const { items, terms, context, facts } = task;
-  const { gap = 30, doubleClick = 30, threshold = THRESHOLD, most = 10 } = terms;
+  const { gap = 30, doubleClick = 30, threshold = THRESHOLD, maxEntries = 10 } = terms;
   const limits = { ...LIMITS, ...context.limits };
 
   const rows = createPartitions(folder, PAIRS, MOST_PARTITIONS);
@@ -97,7 +97,7 @@ async function countPairs(folder: string, downloads: readonly Partition[], task:
   await countPartitions('Making sessions', downloads, limits.records, new VisitorCounter(sessions), context);
 
   const ids = items.map(({ id }) => id);
-  const closest = new ClosestItems(ids, sessions.visitors, most);
+  const closest = new ClosestItems(ids, sessions.visitors, maxEntries);
   const pairs = new PairCounter(items.length, threshold, closest, facts);
   await countPartitions('Counting pairs', rows.finish(), limits.pairs, pairs, context);
 

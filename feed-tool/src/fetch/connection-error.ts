@@ -23,7 +23,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EPROTO: 'it does not speak TLS there; check the port, or write http:',
 };
 
-/** Faults that are there to stay until somebody mends them: asking again is of no use. */
+/** Faults that last until somebody fixes them: a retry does not help. */
 const LASTING = /CERT|SIGN|TLS|SSL|EPROTO|ENOTFOUND/;
 
 /** A request to which no answer came. */

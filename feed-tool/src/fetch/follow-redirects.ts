@@ -53,11 +53,11 @@ function resolveTarget(target: string, from: string, allowsDowngrade: boolean): 
   const url = URL.canParse(target, from) ? new URL(target, from) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
     throw new RedirectError(
-      `${from} redirects to "${target}", which is no address on the web; its administrator must mend it.`,
+      `${from} redirects to "${target}", which is no address on the web; its administrator must fix it.`,
     );
   if (url.protocol === 'http:' && from.startsWith('https:') && !allowsDowngrade)
     throw new RedirectError(
-      `${from} redirects to ${url.href}, where nothing is encrypted, so that anybody on the way could change what comes; its administrator must mend it.`,
+      `${from} redirects to ${url.href}, where nothing is encrypted, so that anybody on the way could change what comes; its administrator must fix it.`,
     );
   return url.href;
 }

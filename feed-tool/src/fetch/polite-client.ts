@@ -25,7 +25,7 @@ const LONGEST_WAIT = 900_000;
 /** Much more than a page of records has: 100 of them, with abstracts and files, are a few MB. */
 const PAGE_LIMIT: BodyLimit = {
   bytes: 64_000_000,
-  mend: 'No page of records is that long: check --from, or ask the repository’s administrator.',
+  hint: 'No page of records is that long: check --from, or ask the repository’s administrator.',
 };
 
 /** How a repository is asked. */
@@ -188,7 +188,7 @@ function refuseToRead(url: string, { fault }: RobotRules): CommandError {
   const reason = fault
     ? `${origin}/robots.txt answers ${fault}, and until it can be read, programs are to stay away (RFC 9309) from ${url}: run the same command again later`
     : `${origin}/robots.txt asks programs not to read ${url}: ask its administrators`;
-  return new CommandError(`${reason}, or say --i-am-the-operator if you are one.`, EXIT.refused);
+  return new CommandError(`${reason}, or add --ignore-robots if the repository is yours.`, EXIT.refused);
 }
 
 function isTransient(error: Error): error is HttpError | ConnectionError {

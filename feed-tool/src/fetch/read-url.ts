@@ -4,7 +4,7 @@ import { followRedirects, type Followed } from './follow-redirects.js';
 import { sendRequest, type ServerAnswer } from './send-request.js';
 
 /** More than fits into one text of JavaScript. */
-const LIMIT = { bytes: 600_000_000, mend: 'Give the address of a feed.' };
+const LIMIT = { bytes: 600_000_000, hint: 'Give the address of a feed.' };
 
 /** Servers close connections that were kept, perhaps as they are asked over one: once more, over a new one, shows whether it was that. */
 const AGAIN = { retries: 1, minTimeout: 100 };

@@ -16,7 +16,7 @@ const MOST_FAILURES = 5;
 const MAX_NAMED = 5;
 
 /** More than the scan of a page has: A4 at 300 dpi is 26 MB without compression. */
-const LENGTH_LIMIT = { bytes: 30_000_000, mend: 'Ask the repository for a smaller picture.' };
+const LENGTH_LIMIT = { bytes: 30_000_000, hint: 'Ask the repository for a smaller picture.' };
 /** Most pixels of a picture that is made smaller: A3 at 600 dpi has 70 million. A few bytes can claim any number, and each takes four in memory. */
 const MOST_PIXELS = 100_000_000;
 

@@ -1,8 +1,8 @@
-/** What the exit code of each command says; docs/fao-feed.md has the table. */
+/** The exit codes of all commands. docs/fao-feed.md has the same table. */
 export const EXIT = {
   /** All is well. */
   done: 0,
-  /** `check` found errors; or something happened that nobody foresaw. */
+  /** `check` found errors. */
   faulty: 1,
   /** The command line is wrong. */
   usage: 2,
@@ -16,6 +16,8 @@ export const EXIT = {
   refused: 6,
   /** Another run works in the same folder. */
   busy: 7,
+  /** The program has a fault of its own (`EX_SOFTWARE` of BSD's sysexits.h). bin/fao-feed.mjs has the same number. */
+  crashed: 70,
   /** Ctrl-C or a signal (128 + SIGINT, as shells count). */
   interrupted: 130,
 } as const;

@@ -12,12 +12,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is a file, not a folder: check the path',
   EISDIR: 'it is a folder, not a file: check the path',
   ENAMETOOLONG: 'the name is too long for this file system: choose a shorter one',
-  ELOOP: 'it is a link that leads back to itself: mend the link, or name another path',
+  ELOOP: 'it is a link that leads back to itself: fix the link, or name another path',
   EEXIST: 'it is there already, as something else: move it away, or name another path',
   EMFILE: 'too many files are open: raise the limit (ulimit -n), then run the same command again',
 };
 
-/** Turns an error of the file system into one that names the path and the mend, or what the system says; `undefined` where it is none. */
+/** Turns an error of the file system into one that names the path and says what to do, or repeats what the system
+ * says; returns `undefined` for other errors. */
 export function describeFileError(error: unknown): CommandError | undefined {
   if (!(error instanceof Error) || error instanceof CommandError) return undefined;
   const { code, path, cause, message } = error as NodeJS.ErrnoException;

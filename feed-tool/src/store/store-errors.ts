@@ -1,7 +1,7 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
-/** Waits for work of the memory; what it throws is said by the folder and the mend. */
+/** Waits for work of the store. The message of a failure names the folder and says what to do. */
 export async function describeFailure<T>(work: Promise<T>, folder: string): Promise<T> {
   return work.catch((error: unknown) => {
     throw describeStoreError(error, folder);

@@ -39,8 +39,8 @@ export async function checkFeed(json: unknown): Promise<Finding[]> {
   const items = readList(feed['items']);
   if (items.length > MAX_RECORDS) {
     const message = `The file has ${items.length} items, of which ${MAX_RECORDS} are read.`;
-    const mend = 'Cut it into one file an item (docs/feed.md, "Three layouts").';
-    tell({ rule: 'too-many-items', path: ['items'], message, mend });
+    const hint = 'Cut it into one file an item (docs/feed.md, "Three layouts").';
+    tell({ rule: 'too-many-items', path: ['items'], message, hint });
   }
   for (const [index, item] of items.entries())
     await checkItem(item, ['items', index], tell, feed['language']);

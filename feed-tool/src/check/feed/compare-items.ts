@@ -20,10 +20,10 @@ export function findDuplicateIds(items: readonly ItemFacts[]): FiledFinding[] {
     }
     const where = before.file === file ? '' : ` of ${before.file}`;
     const message = `The item /items/${before.index}${where} has this id too, and only that one is shown.`;
-    const mend = 'Write another id, or take one of the two items away.';
+    const hint = 'Write another id, or take one of the two items away.';
     return {
       file,
-      finding: { rule: 'duplicate-id', path: ['items', index, 'id'], value: id, message, mend },
+      finding: { rule: 'duplicate-id', path: ['items', index, 'id'], value: id, message, hint },
     };
   });
 }
@@ -58,14 +58,14 @@ function findDanglingEntries(
   return ids.flatMap((id, index) => {
     if (isHeld(id)) return [];
     const place = [...path, index];
-    const mend = isLast
+    const hint = isLast
       ? 'Add the item to the feed, or leave the whole list out: its other entries lead nowhere either.'
       : 'Add the item to the feed, or take the entry away.';
     const message = 'The feed holds no item of this name, so the entry is left out.';
     const fix = isLast ? {} : { fix: { kind: 'remove', path: place } as const };
     return {
       file,
-      finding: { rule: 'dangling-id', path: [...place, 'id'], value: id, message, mend, ...fix },
+      finding: { rule: 'dangling-id', path: [...place, 'id'], value: id, message, hint, ...fix },
     };
   });
 }
@@ -86,7 +86,7 @@ export function findOneWayVersions(items: readonly ItemFacts[]): FiledFinding[] 
         path: ['items', item.index, '_fao', 'languages', entry],
         value: name,
         message: `This version is the item /items/${other.index}${where}, which does not name "${item.id}" as a version of it.`,
-        mend: `Add an entry with "id": ${JSON.stringify(item.id)} to the languages of that item.`,
+        hint: `Add an entry with "id": ${JSON.stringify(item.id)} to the languages of that item.`,
       };
       return { file: item.file, finding };
     }),

@@ -55,11 +55,11 @@ function describeEnd({ file, next }: Page, isCircle: boolean): FiledFinding {
   const path = ['next_url'];
   if (isCircle) {
     const message = `This leads back to ${next}, which was read before; reading ends here.`;
-    const mend = 'Write the page that was not read yet, or leave the field out on the last page.';
-    return { file, finding: { rule: 'page-circle', path, value: next, message, mend } };
+    const hint = 'Write the page that was not read yet, or leave the field out on the last page.';
+    return { file, finding: { rule: 'page-circle', path, value: next, message, hint } };
   }
   const message = `This is page ${MAX_PAGES}, and no page after it is read.`;
-  const mend =
+  const hint =
     'Make the pages longer, or cut the feed into one file an item (docs/feed.md, "Three layouts").';
-  return { file, finding: { rule: 'too-many-pages', path, value: next, message, mend } };
+  return { file, finding: { rule: 'too-many-pages', path, value: next, message, hint } };
 }

@@ -18,8 +18,8 @@ export function checkAliases(json: unknown, file: string, isThere?: (path: strin
   const aliases = readRecord(json)['aliases'];
   if (typeof aliases !== 'object' || !aliases || Array.isArray(aliases)) {
     const message = '"aliases" is missing, or is no object.';
-    const mend = 'Write { "version": 1, "aliases": { "20.500.14283/cd0683en": "cd0683en" } }.';
-    return [{ rule: 'missing-field', path: [], message, mend }];
+    const hint = 'Write { "version": 1, "aliases": { "20.500.14283/cd0683en": "cd0683en" } }.';
+    return [{ rule: 'missing-field', path: [], message, hint }];
   }
   return Object.entries(aliases).flatMap(([key, value]) => {
     const path = ['aliases', key];
@@ -33,8 +33,8 @@ function checkKey(key: string, path: readonly string[], aliases: object): Findin
   if (asked === key || (name === key && Object.hasOwn(aliases, asked!))) return [];
   const message =
     'An alias is in lower case, a handle or DOI without its resolver, an address without scheme, "www.", query and final slash.';
-  const mend = `Write ${JSON.stringify(asked ?? '')}.`;
-  return [{ rule: 'alias-key', path, value: key, isAboutKey: true, message, mend }];
+  const hint = `Write ${JSON.stringify(asked ?? '')}.`;
+  return [{ rule: 'alias-key', path, value: key, isAboutKey: true, message, hint }];
 }
 
 function checkTarget(
@@ -47,14 +47,14 @@ function checkTarget(
   if (!id) {
     const message = 'An alias leads to the name of a file.';
     return [
-      { rule: 'wrong-type', path, value, message, mend: 'Write the id of an item, such as "cd0683en".' },
+      { rule: 'wrong-type', path, value, message, hint: 'Write the id of an item, such as "cd0683en".' },
     ];
   }
   const names = nameFiles(id);
   if (!isThere || names.some((name) => isThere(join(folder, name)))) return [];
   const message = `There is no ${names[0]!} in this folder.`;
-  const mend = 'Write the name of a file without ".json", or take the alias away.';
-  return [{ rule: 'alias-target', path, value: id, message, mend }];
+  const hint = 'Write the name of a file without ".json", or take the alias away.';
+  return [{ rule: 'alias-target', path, value: id, message, hint }];
 }
 
 /**

@@ -109,14 +109,14 @@ function describeInterruption(): Finding {
     rule: 'interrupted-build',
     path: ['replaces'],
     message: 'A run was interrupted while it replaced files.',
-    mend: 'The next `fao-feed build` finishes it.',
+    hint: 'The next `fao-feed build` finishes it.',
   };
 }
 
 function describeMissing(name: string): Finding {
   const message = `There is no ${name} in the folder.`;
-  const mend = 'Copy it again, or run `fao-feed build`.';
-  return { rule: 'missing-file', path: ['files', name], value: name, isAboutKey: true, message, mend };
+  const hint = 'Copy it again, or run `fao-feed build`.';
+  return { rule: 'missing-file', path: ['files', name], value: name, isAboutKey: true, message, hint };
 }
 
 function describeChange(name: string, { bytes }: FileFacts, listed: FileFacts | undefined): Finding {
@@ -125,12 +125,12 @@ function describeChange(name: string, { bytes }: FileFacts, listed: FileFacts | 
     listed && listed.bytes !== bytes
       ? `${name} has ${bytes} bytes, not ${listed.bytes}: it was changed, or not wholly copied.`
       : `${name} has another checksum: it was changed.`;
-  const mend = 'Copy it again, or run `fao-feed build`.';
-  return { rule: 'changed-file', path, value: name, isAboutKey: true, message, mend };
+  const hint = 'Copy it again, or run `fao-feed build`.';
+  return { rule: 'changed-file', path, value: name, isAboutKey: true, message, hint };
 }
 
 function describeUnlisted(name: string): Finding {
   const message = `The manifest does not name ${name}, so it was not checked.`;
-  const mend = 'Delete it if it is left from an earlier time.';
-  return { rule: 'unlisted-file', path: [], place: { line: 1, column: 1 }, message, mend };
+  const hint = 'Delete it if it is left from an earlier time.';
+  return { rule: 'unlisted-file', path: [], place: { line: 1, column: 1 }, message, hint };
 }

@@ -19,8 +19,8 @@ export function checkImages(json: unknown, file: string, isThere: (path: string)
     const image = findBeside(address, file, feed['feed_url']);
     if (image === undefined || isThere(image)) return;
     const message = `There is no ${image}.`;
-    const mend = 'Put the image there, write the address where it is, or leave the field out.';
-    findings.push({ rule: 'missing-image', path, value, message, mend });
+    const hint = 'Put the image there, write the address where it is, or leave the field out.';
+    findings.push({ rule: 'missing-image', path, value, message, hint });
   };
   for (const [index, value] of readList(feed['items']).entries()) {
     const item = readRecord(value);

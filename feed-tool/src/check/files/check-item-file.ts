@@ -19,15 +19,15 @@ export function checkFileName(file: string, json: unknown): Finding[] {
   const item = readList(readRecord(json)['items'])[0];
   if (item === undefined) {
     const message = 'The file of an item holds none.';
-    return [{ rule: 'file-name', path: ['items'], message, mend: 'Add the item, or delete the file.' }];
+    return [{ rule: 'file-name', path: ['items'], message, hint: 'Add the item, or delete the file.' }];
   }
   const names = listNames(readRecord(item)).flatMap(nameFiles);
   const name = basename(file);
   if (!names.length || names.includes(name)) return [];
   const message = `The file is called ${name}, and its first item is asked for as ${names[0]!}.`;
-  const mend = `Rename the file to ${names[0]!}, or put the item first that it is called after.`;
+  const hint = `Rename the file to ${names[0]!}, or put the item first that it is called after.`;
   const id = readRecord(item)['id'];
-  return [{ rule: 'file-name', path: ['items', 0, 'id'], value: id, message, mend }];
+  return [{ rule: 'file-name', path: ['items', 0, 'id'], value: id, message, hint }];
 }
 
 function listNames(record: UnknownRecord): string[] {

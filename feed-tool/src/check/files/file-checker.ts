@@ -116,10 +116,10 @@ export class FileChecker {
     const start = { path: ['next_url'], value: address };
     if (!next) {
       const message = 'The next page is not beside this file, and was not checked.';
-      return [{ ...start, rule: 'page-elsewhere', message, mend: 'Check it too, by its address.' }];
+      return [{ ...start, rule: 'page-elsewhere', message, hint: 'Check it too, by its address.' }];
     }
-    const mend = 'Put the page there, or leave the field out on the last page.';
-    return [{ ...start, rule: 'missing-page', message: `There is no ${next}.`, mend }];
+    const hint = 'Put the page there, or leave the field out on the last page.';
+    return [{ ...start, rule: 'missing-page', message: `There is no ${next}.`, hint }];
   }
 
   private add(file: string, findings: readonly Finding[], text: string | undefined): void {
@@ -134,8 +134,8 @@ export class FileChecker {
 function describeLength(error: unknown): never {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code !== 'ERR_FS_FILE_TOO_LARGE') throw error;
-  const mend = 'Cut the feed into one file an item (docs/feed.md, "Three layouts")';
-  throw new CommandError(`A file is too large to be read: ${message}. ${mend}.`, EXIT.files, {
+  const hint = 'Cut the feed into one file an item (docs/feed.md, "Three layouts")';
+  throw new CommandError(`A file is too large to be read: ${message}. ${hint}.`, EXIT.files, {
     cause: error,
   });
 }
@@ -153,12 +153,12 @@ function describeStranger(isNamed: boolean): Finding {
         ...start,
         rule: 'not-a-feed',
         message: 'This is JSON, but no JSON Feed: "version" and "items" are missing.',
-        mend: 'Give a feed (docs/feed.md), or map its fields (docs/custom-sources.md).',
+        hint: 'Give a feed (docs/feed.md), or map its fields (docs/custom-sources.md).',
       }
     : {
         ...start,
         rule: 'other-file',
         message: 'This file is no feed, and was not checked.',
-        mend: 'Nothing needs to be done.',
+        hint: 'Nothing needs to be done.',
       };
 }

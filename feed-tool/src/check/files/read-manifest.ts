@@ -22,7 +22,7 @@ export function readManifest(json: unknown): ListedFiles {
       path,
       value,
       message,
-      mend: 'Let `fao-feed build` write it again, or delete it.',
+      hint: 'Let `fao-feed build` write it again, or delete it.',
     });
   if (manifest['version'] !== 1)
     tell([...('version' in manifest ? ['version'] : [])], manifest['version'], 'The version must be 1.');

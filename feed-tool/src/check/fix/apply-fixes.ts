@@ -2,10 +2,10 @@ import type { Finding, Fix, Path } from '../problem.js';
 import { findSpans, type Span } from '../text/find-spans.js';
 import { formatPointer } from '../text/json-pointer.js';
 
-/** A finding that was mended. */
+/** A finding that was fixed. */
 export interface Applied {
   readonly finding: Finding;
-  /** Where it stood before. */
+  /** The place of its value before the fix. */
   readonly span: Span;
 }
 
@@ -17,9 +17,10 @@ export interface Edit {
 }
 
 /**
- * Mends findings in the text of a document and leaves every other character of it as it is.
+ * Fixes findings in the text of a document and leaves every other character of it as it is.
  * @param findings those with a fix
- * @returns the new text, which is absent where {@link applyEdits} gives none, and what is mended in it; of several fixes of one value, the first
+ * @returns `text`: the new text, absent where {@link applyEdits} returns none; `applied`: the findings that are fixed
+ *   in it, of several fixes of one value the first
  */
 export function applyFixes(
   text: string,

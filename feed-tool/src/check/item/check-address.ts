@@ -23,20 +23,20 @@ export function checkAddress(value: unknown, path: Path, tell: Tell): void {
     const scheme = /^([a-z][a-z\d+.-]*):/i.exec(text)?.[1];
     const why =
       scheme && !/^https?$/i.test(scheme) ? `An address with "${scheme}:" is` : 'This is no address and is';
-    const mend = 'Write an address that begins with https://, or leave the field out.';
-    tell({ ...start, rule: 'dropped-address', message: `${why} dropped by the widgets.`, mend });
+    const hint = 'Write an address that begins with https://, or leave the field out.';
+    tell({ ...start, rule: 'dropped-address', message: `${why} dropped by the widgets.`, hint });
     return;
   }
   if (text.search(STRANGE) >= 0) {
-    const mend = `Write ${JSON.stringify(encodeAddress(text))}.`;
-    tell({ ...start, rule: 'address-characters', message: 'An address holds no such characters.', mend });
+    const hint = `Write ${JSON.stringify(encodeAddress(text))}.`;
+    tell({ ...start, rule: 'address-characters', message: 'An address holds no such characters.', hint });
     return;
   }
   const url = new URL(address);
   if (url.username || url.password) {
     const message = 'Everyone who reads the feed reads the name and password in this address too.';
     url.username = url.password = '';
-    tell({ ...start, rule: 'address-credentials', message, mend: `Write ${JSON.stringify(url.href)}.` });
+    tell({ ...start, rule: 'address-credentials', message, hint: `Write ${JSON.stringify(url.href)}.` });
   }
   checkScheme(text, url, path, tell);
 }
@@ -45,17 +45,17 @@ function checkScheme(text: string, url: URL, path: Path, tell: Tell): void {
   const start = { path, value: text };
   if (HOST_ALONE.test(text)) {
     const message = 'Without its scheme this is read as a path beside the file.';
-    tell({ ...start, rule: 'missing-scheme', message, mend: `Write ${JSON.stringify(`https://${text}`)}.` });
+    tell({ ...start, rule: 'missing-scheme', message, hint: `Write ${JSON.stringify(`https://${text}`)}.` });
   } else if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     const isKnown = SECURE_HOSTS.includes(url.hostname);
     const secure = text.replace(/^http:/i, 'https:');
     const message = 'An address with http can be read and changed on its way, and browsers may block it.';
-    const mend = `Write ${JSON.stringify(secure)}${isKnown ? '' : ', if the server answers there'}.`;
+    const hint = `Write ${JSON.stringify(secure)}${isKnown ? '' : ', if the server answers there'}.`;
     tell({
       ...start,
       rule: 'insecure-address',
       message,
-      mend,
+      hint,
       ...(isKnown ? { fix: { kind: 'replace', path, value: secure } } : {}),
     });
   }

@@ -18,7 +18,7 @@ export function checkDate(value: unknown, path: Path, tell: Tell): void {
     path,
     value,
     message: 'This is no date in the form of ISO 8601.',
-    mend: repaired
+    hint: repaired
       ? `Write "${repaired}".`
       : 'Write a year, a month or a day: "2024", "2024-06", "2024-06-07".',
     ...(repaired ? { fix: { kind: 'replace', path, value: repaired } } : {}),
@@ -41,7 +41,7 @@ export function checkTimestamp(value: unknown, path: Path, tell: Tell): void {
     path,
     value,
     message: 'This is no date with a time and a zone (RFC 3339), as JSON Feed asks for.',
-    mend: repaired ? `Write "${repaired}".` : 'Write one such as "2024-06-07T00:00:00Z".',
+    hint: repaired ? `Write "${repaired}".` : 'Write one such as "2024-06-07T00:00:00Z".',
     ...(repaired ? { fix: { kind: 'replace', path, value: repaired } } : {}),
   });
 }
@@ -53,12 +53,12 @@ export function checkPeriod(value: unknown, path: Path, tell: Tell): void {
   const [from, to] = dates;
   if (dates.length === 2 && from && to && isDate(from) && isDate(to) && from <= to) return;
   const message = 'This is no interval of two dates, the earlier one first.';
-  tell({ rule: 'bad-period', path, value, message, mend: 'Write one such as "2026-01-01/2026-06-30".' });
+  tell({ rule: 'bad-period', path, value, message, hint: 'Write one such as "2026-01-01/2026-06-30".' });
 }
 
 function tellFuture(value: string, path: Path, tell: Tell): void {
   const message = 'This date is in the future.';
-  tell({ rule: 'future-date', path, value, message, mend: 'Write the date on which it was issued.' });
+  tell({ rule: 'future-date', path, value, message, hint: 'Write the date on which it was issued.' });
 }
 
 function isDate(text: string): boolean {

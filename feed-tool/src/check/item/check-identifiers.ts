@@ -20,11 +20,11 @@ export function checkId(value: unknown, path: Path, tell: Tell): void {
   const start = { rule: 'numeric-id', path, value } as const;
   if (Number.isSafeInteger(value)) {
     const message = 'An id is a text; a number is read as one (JSON Feed 1.1, "id").';
-    tell({ ...start, message, mend: `Write "${text}".`, fix: { kind: 'replace', path, value: text } });
+    tell({ ...start, message, hint: `Write "${text}".`, fix: { kind: 'replace', path, value: text } });
   } else {
     // Beyond 2^53 a number is read as one of its neighbours (ECMA-262, "Number.isSafeInteger").
     const message = `An id is a text; this number is read as "${text}" (JSON Feed 1.1, "id").`;
-    tell({ ...start, severity: 'warning', message, mend: 'Write it in quotes, as it is meant.' });
+    tell({ ...start, severity: 'warning', message, hint: 'Write it in quotes, as it is meant.' });
   }
 }
 
@@ -37,7 +37,7 @@ export function checkJobNumber(value: unknown, path: Path, tell: Tell): void {
     path,
     value,
     message: "FAO's job numbers are one or two letters, three to five digits and a suffix for the language.",
-    mend: 'Write one such as "cd0683en", or leave the field out.',
+    hint: 'Write one such as "cd0683en", or leave the field out.',
   });
 }
 
@@ -54,11 +54,11 @@ export function checkIdentifier(kind: 'doi' | 'handle', value: unknown, path: Pa
       path,
       value,
       message: `A ${name} stands here without what resolves it.`,
-      mend: `Write "${bare}".`,
+      hint: `Write "${bare}".`,
       fix: { kind: 'replace', path, value: bare },
     });
   } else if (!FORMS[kind].test(text)) {
-    const mend = `Write one such as "${EXAMPLES[kind]}", or leave the field out.`;
-    tell({ rule: 'bad-identifier', path, value, message: `This is no ${name}.`, mend });
+    const hint = `Write one such as "${EXAMPLES[kind]}", or leave the field out.`;
+    tell({ rule: 'bad-identifier', path, value, message: `This is no ${name}.`, hint });
   }
 }

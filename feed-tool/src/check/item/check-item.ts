@@ -50,7 +50,7 @@ export async function checkItem(
   checkDownloads(fao['also_downloaded'], at('_fao', 'also_downloaded'), tell, owner);
   if (!(await hasTitle(record))) {
     const message = 'The item has nothing that can serve as a title, so it is never shown.';
-    tell({ rule: 'no-title', path, value: record['id'], message, mend: 'Write "title".' });
+    tell({ rule: 'no-title', path, value: record['id'], message, hint: 'Write "title".' });
   }
 }
 

@@ -8,14 +8,14 @@ export function checkLanguage(value: unknown, path: Path, tell: Tell): void {
   const tag = readLanguage(text)!;
   if (!isKnownLanguage(tag)) {
     const message = 'This is the name or tag of no language known here, and readers see it as it stands.';
-    tell({ rule: 'unknown-language', path, value, message, mend: 'Write a tag of BCP 47, such as "fr".' });
+    tell({ rule: 'unknown-language', path, value, message, hint: 'Write a tag of BCP 47, such as "fr".' });
   } else if (tag !== text) {
     tell({
       rule: 'language-name',
       path,
       value,
       message: 'A language is given as a tag of BCP 47 in its usual form.',
-      mend: `Write ${JSON.stringify(tag)}.`,
+      hint: `Write ${JSON.stringify(tag)}.`,
       fix: { kind: 'replace', path, value: tag },
     });
   }

@@ -39,20 +39,20 @@ export function checkVersions(value: unknown, path: Path, tell: Tell, owner: Own
         path: place,
         value: id,
         message: 'This is the item itself, not another version of it.',
-        mend: 'Take it away.',
+        hint: 'Take it away.',
         fix: { kind: 'remove', path: place },
       });
     } else if (language) {
       const before = languages.get(language);
       if (before) {
         const message = `${before} is in this language (${language}) too; readers see one of the two.`;
-        const mend = 'Write the language that it is in, or take it away.';
+        const hint = 'Write the language that it is in, or take it away.';
         tell({
           rule: 'duplicate-language',
           path: [...place, 'language'],
           value: version['language'],
           message,
-          mend,
+          hint,
         });
       } else languages.set(language, `Entry ${index + 1} of the list`);
     }
@@ -97,7 +97,7 @@ export function checkDownloads(value: unknown, path: Path, tell: Tell, owner: Ow
       path: [...path, 'items', index, 'count'],
       value: count,
       message: `The count is below the threshold of the list, ${threshold}: it is not shown, and so few readers must not be published.`,
-      mend: 'Take the entry away.',
+      hint: 'Take the entry away.',
     });
   }
 }
@@ -116,7 +116,7 @@ function checkEntries(value: unknown, path: Path, tell: Tell, owner: Owner): voi
       path: place,
       value: id,
       message: 'An item is not listed with itself.',
-      mend: 'Take the entry away.',
+      hint: 'Take the entry away.',
       fix: { kind: 'remove', path: place },
     });
   }

@@ -13,13 +13,13 @@ export function checkText(value: unknown, path: Path, tell: Tell): void {
       path,
       value,
       message: 'Blanks at the beginning and the end are not read.',
-      mend: 'Take them away.',
+      hint: 'Take them away.',
       fix: { kind: 'replace', path, value: trimmed },
     });
   }
   if (trimmed.length > MAX_TEXT_LENGTH) {
     const message = `The text has ${trimmed.length} characters, of which ${MAX_TEXT_LENGTH} are read.`;
-    tell({ rule: 'long-text', path, value, message, mend: 'Shorten it.' });
+    tell({ rule: 'long-text', path, value, message, hint: 'Shorten it.' });
   }
 }
 
@@ -34,7 +34,7 @@ export function checkTitle(value: unknown, path: Path, tell: Tell): void {
     path,
     value,
     message: 'A title is plain text: markup in it is shown as it stands.',
-    mend: `Write ${JSON.stringify(plain.replace(/<\/?[a-z][^<>]*>/gi, ''))}.`,
+    hint: `Write ${JSON.stringify(plain.replace(/<\/?[a-z][^<>]*>/gi, ''))}.`,
   });
 }
 
@@ -42,7 +42,7 @@ export function checkTitle(value: unknown, path: Path, tell: Tell): void {
 export function checkLength(value: unknown, path: Path, tell: Tell): void {
   if (!Array.isArray(value) || value.length <= MAX_LIST_LENGTH) return;
   const message = `The list has ${value.length} entries, of which ${MAX_LIST_LENGTH} are read.`;
-  tell({ rule: 'long-list', path, message, mend: 'Leave the least important ones out.' });
+  tell({ rule: 'long-list', path, message, hint: 'Leave the least important ones out.' });
 }
 
 /**
@@ -75,7 +75,7 @@ export function checkRepeats(
       path: place,
       value: entry,
       message: `This says the same as entry ${before + 1} of the list.`,
-      mend: 'Take it away.',
+      hint: 'Take it away.',
       fix: { kind: 'remove', path: place },
     });
   }

@@ -36,7 +36,7 @@ export function printProblems(log: ProblemLog, paint: Paint): string[] {
   }
   const { error, warning, note } = log.counts;
   const left = error + warning + note - told;
-  if (left > 0) lines.push(`and ${left} more, here and in other files; mend these first`, '');
+  if (left > 0) lines.push(`and ${left} more, here and in other files; fix these first`, '');
   return lines;
 }
 
@@ -55,13 +55,13 @@ export function printValue(value: Problem['value']): string {
 }
 
 function printProblem(problem: Problem, paint: Paint): string[] {
-  const { file, line, column, severity, pointer, rule, message, mend } = problem;
+  const { file, line, column, severity, pointer, rule, message, hint } = problem;
   const place = `${file}:${line}:${column}`;
   const value = printValue(problem.value);
   const subject = [pointer, value].filter(Boolean).join(pointer && value ? ' = ' : '');
   return [
     `  ${paint(severity, severity)}  ${place}  ${paint('faint', `[${rule}]`)}`,
     ...(subject ? [`    ${subject}`] : []),
-    `    ${message} ${mend}`,
+    `    ${message} ${hint}`,
   ];
 }

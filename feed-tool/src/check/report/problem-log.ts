@@ -17,8 +17,8 @@ export interface Rest {
   readonly count: number;
 }
 
-/** What can be mended safely in a file. */
-export interface Mendable {
+/** What can be fixed safely in a file. */
+export interface Fixable {
   /** Checksum of the text in which it was found: SHA-256 of its UTF-8, without a byte order mark. */
   readonly sha256: string;
   /** All with a fix. */
@@ -30,7 +30,7 @@ export class ProblemLog {
   private readonly problems: Problem[] = [];
   /** What was counted and not kept, by file. */
   readonly rests = new Map<string, Rest[]>();
-  readonly mendable = new Map<string, Mendable>();
+  readonly fixable = new Map<string, Fixable>();
   readonly counts = { error: 0, warning: 0, note: 0 };
 
   /** @param mostOfOneKind problems of one rule in one file that are kept */
@@ -51,7 +51,7 @@ export class ProblemLog {
       if (count <= this.mostOfOneKind && this.problems.length + kept.length < MOST_PROBLEMS)
         kept.push(finding);
     }
-    if (text !== undefined) this.noteMendable(file, findings, text);
+    if (text !== undefined) this.noteFixable(file, findings, text);
     const spans =
       text && kept.length
         ? findSpans(
@@ -66,14 +66,14 @@ export class ProblemLog {
     }
   }
 
-  /* A text that was changed between two looks at it is mended as it was at the last one. */
-  private noteMendable(file: string, findings: readonly Finding[], text: string): void {
-    const mendable = findings.filter(({ fix }) => fix);
-    if (!mendable.length) return;
+  /* Where a text has changed between two reads, the findings of the last read count. */
+  private noteFixable(file: string, findings: readonly Finding[], text: string): void {
+    const fixable = findings.filter(({ fix }) => fix);
+    if (!fixable.length) return;
     const { sha256 } = describeBytes(Buffer.from(text));
-    const known = this.mendable.get(file);
+    const known = this.fixable.get(file);
     const before = known?.sha256 === sha256 ? known.findings : [];
-    this.mendable.set(file, { sha256, findings: [...before, ...mendable] });
+    this.fixable.set(file, { sha256, findings: [...before, ...fixable] });
   }
 
   /** The problems by file, files in the order in which something was first found in them, and within a file in the order of its text. */
@@ -92,7 +92,7 @@ function addTo<T>(groups: Map<string, T[]>, file: string, value: T): void {
 }
 
 function locate(finding: Finding, file: string, spans: ReturnType<typeof findSpans> | undefined): Problem {
-  const { rule, path, message, mend, value, place, isAboutKey, severity } = finding;
+  const { rule, path, message, hint, value, place, isAboutKey, severity } = finding;
   const pointer = formatPointer(path);
   const span = spans?.get(pointer);
   const { line, column } = place ?? (isAboutKey ? span?.key : span) ?? { line: 1, column: 1 };
@@ -106,7 +106,7 @@ function locate(finding: Finding, file: string, spans: ReturnType<typeof findSpa
     rule,
     ...(known === undefined ? {} : { value: known }),
     message,
-    mend,
+    hint,
   };
 }
 

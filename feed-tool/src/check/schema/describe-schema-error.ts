@@ -34,15 +34,15 @@ export function describeSchemaError(error: ErrorObject): Finding {
   if (keyword === 'required') {
     const field = String(params['missingProperty']);
     const message = `"${field}" is missing.`;
-    return { ...start, rule: 'missing-field', message, mend: describeField(field, schema) };
+    return { ...start, rule: 'missing-field', message, hint: describeField(field, schema) };
   }
   if (keyword === 'type' || keyword === 'oneOf') {
     const asked = keyword === 'oneOf' ? ['string', 'object'] : [params['type']].flat().map(String);
     const message = `This is ${nameType(data)}, and must be ${asked.map((type) => ARTICLES[type] ?? type).join(' or ')}.${about}`;
-    return { ...start, rule: 'wrong-type', message, mend: describeExample(schema, data) };
+    return { ...start, rule: 'wrong-type', message, hint: describeExample(schema, data) };
   }
   const message = `This must be ${describeLimit(keyword, params)}.${about}`;
-  return { ...start, rule: 'wrong-value', message, mend: describeExample(schema, undefined) };
+  return { ...start, rule: 'wrong-value', message, hint: describeExample(schema, undefined) };
 }
 
 function describeLimit(keyword: string, params: Readonly<Record<string, unknown>>): string {

@@ -14,19 +14,19 @@ const WORTH_COMPRESSING = 4_096;
 export function checkAnswer(answer: Followed<ServerAnswer>, origin: string): Finding[] {
   const findings: Finding[] = [];
   const { url, redirects, status, headers, bytes } = answer;
-  const tell = (rule: RuleName, message: string, mend: string, value?: string) =>
-    void findings.push({ rule, path: [], place: { line: 1, column: 1 }, message, mend, value });
+  const tell = (rule: RuleName, message: string, hint: string, value?: string) =>
+    void findings.push({ rule, path: [], place: { line: 1, column: 1 }, message, hint, value });
   if (redirects.length) {
-    const mend = `Write ${url} in the page: each redirect costs a round trip, and must allow other sites too.`;
-    tell('redirect', `This address redirects to ${url}.`, mend, redirects[0]);
+    const hint = `Write ${url} in the page: each redirect costs a round trip, and must allow other sites too.`;
+    tell('redirect', `This address redirects to ${url}.`, hint, redirects[0]);
   }
   if ([url, ...redirects].some(isInsecure))
     tell('insecure-feed', 'Pages with https may not read a feed with http.', 'Serve it with https.', url);
   checkSharing(headers, origin, tell);
   if (status !== 200) {
-    const mend =
+    const hint =
       status === 404 ? 'Check the address, and that the file was uploaded.' : "Look at the server's log.";
-    tell('bad-status', `The server answers with status ${status}.`, mend, String(status));
+    tell('bad-status', `The server answers with status ${status}.`, hint, String(status));
     return findings;
   }
   const type = headers.get('content-type') ?? '';
@@ -47,7 +47,7 @@ export function checkMissing(answer: Followed<ServerAnswer>, origin: string): Fi
   return checkAnswer(answer, origin).filter(({ rule }) => rule === 'no-cors');
 }
 
-type TellHeader = (rule: RuleName, message: string, mend: string, value?: string) => void;
+type TellHeader = (rule: RuleName, message: string, hint: string, value?: string) => void;
 
 function checkSharing(headers: Headers, origin: string, tell: TellHeader): void {
   const allowed = headers.get('access-control-allow-origin');
@@ -78,8 +78,8 @@ function checkCopies(headers: Headers, tell: TellHeader): void {
   const isKept = age > 0 && !/\bno-(?:store|cache)\b/i.test(control);
   if (isKept || (!control && headers.has('expires'))) return;
   const message = control ? `"${control}" gives a copy no lifetime.` : 'There is no Cache-Control.';
-  const mend = 'Send Cache-Control: public, max-age=300, stale-while-revalidate=86400.';
-  tell('no-lifetime', message, mend, control || undefined);
+  const hint = 'Send Cache-Control: public, max-age=300, stale-while-revalidate=86400.';
+  tell('no-lifetime', message, hint, control || undefined);
 }
 
 function isInsecure(address: string): boolean {

@@ -91,8 +91,8 @@ function readAliases(
 ): Readonly<Record<string, unknown>> {
   if (answer.status === 404) {
     const message = 'There are no aliases, so items are found by the names of their files only.';
-    const mend = 'Upload aliases.json too (docs/feed.md, "Three layouts").';
-    log.add(url, [{ rule: 'no-aliases', path: [], place: { line: 1, column: 1 }, message, mend }], undefined);
+    const hint = 'Upload aliases.json too (docs/feed.md, "Three layouts").';
+    log.add(url, [{ rule: 'no-aliases', path: [], place: { line: 1, column: 1 }, message, hint }], undefined);
     return {};
   }
   const { text, json, findings } =
@@ -117,6 +117,6 @@ async function checkDocument(
 
 function describeStranger(url: string): Finding {
   const message = 'The answer is JSON, but no JSON Feed: "version" and "items" are missing.';
-  const mend = 'Give the address of a feed (docs/feed.md).';
-  return { rule: 'not-a-feed', path: [], place: { line: 1, column: 1 }, value: url, message, mend };
+  const hint = 'Give the address of a feed (docs/feed.md).';
+  return { rule: 'not-a-feed', path: [], place: { line: 1, column: 1 }, value: url, message, hint };
 }

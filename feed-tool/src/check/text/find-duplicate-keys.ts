@@ -44,6 +44,6 @@ function describeRepeat(path: Finding['path'], place: Place, before: Place): Fin
     path,
     place,
     message: `This field stands in its object before, at ${before.line}:${before.column}. Browsers read only the last one, other programs may read another (RFC 8259, section 4).`,
-    mend: 'Keep the right one, and take the other away.',
+    hint: 'Keep the right one, and take the other away.',
   };
 }

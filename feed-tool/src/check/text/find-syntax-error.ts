@@ -2,7 +2,7 @@ import { printParseErrorCode, visit } from 'jsonc-parser';
 import type { Finding, Place } from '../problem.js';
 
 /** What is wrong and what to do, by the names that jsonc-parser gives to errors. */
-const MEANINGS: Readonly<Record<string, readonly [message: string, mend: string]>> = {
+const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
   InvalidSymbol: [
     'This is no word of JSON.',
     'Write a text in double quotes, a number, true, false or null.',
@@ -55,8 +55,8 @@ export function findSyntaxError(text: string, refusal: string): Finding {
     if (!(error instanceof RangeError)) throw error;
   }
   const offset = Number(/at position (\d+)/.exec(refusal)?.[1] ?? 0);
-  const [message, mend] = MEANINGS[first?.code ?? ''] ?? [`${refusal}.`, 'Write JSON.'];
-  return { rule: 'syntax', path: [], place: first?.place ?? findPlace(text, offset), message, mend };
+  const [message, hint] = MEANINGS[first?.code ?? ''] ?? [`${refusal}.`, 'Write JSON.'];
+  return { rule: 'syntax', path: [], place: first?.place ?? findPlace(text, offset), message, hint };
 }
 
 /**

@@ -16,7 +16,7 @@ export interface ParsedBytes {
 const MARK = [0xef, 0xbb, 0xbf];
 
 /** Formats that are met in the place of text, by their first bytes. */
-const FORMATS: readonly (readonly [bytes: readonly number[], name: string, mend: string])[] = [
+const FORMATS: readonly (readonly [bytes: readonly number[], name: string, hint: string])[] = [
   [[0x1f, 0x8b], 'compressed by gzip', 'Unpack it (gunzip), and let the server compress.'],
   [[0x50, 0x4b, 3, 4], 'a ZIP archive', 'Unpack it.'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF file', 'Give the JSON file.'],
@@ -44,8 +44,8 @@ export function encodeText(text: string, before: Buffer): Buffer {
   return Buffer.concat([Buffer.from(startsWith(before, MARK) ? MARK : []), Buffer.from(text)]);
 }
 
-function refuse(rule: 'empty-file' | 'too-large', message: string, mend: string): ParsedBytes {
-  return { findings: [{ rule, path: [], place: { line: 1, column: 1 }, message, mend }] };
+function refuse(rule: 'empty-file' | 'too-large', message: string, hint: string): ParsedBytes {
+  return { findings: [{ rule, path: [], place: { line: 1, column: 1 }, message, hint }] };
 }
 
 function describeSize(bytes: number): [string, string] {
@@ -57,17 +57,17 @@ function describeSize(bytes: number): [string, string] {
 }
 
 function describeBytes(bytes: Buffer): Finding {
-  const [, name, mend] = FORMATS.find(([start]) => startsWith(bytes, start)) ?? [];
+  const [, name, hint] = FORMATS.find(([start]) => startsWith(bytes, start)) ?? [];
   const start = { rule: 'not-text', path: [] } as const;
-  if (name && mend)
-    return { ...start, place: { line: 1, column: 1 }, message: `The file is ${name}, not JSON.`, mend };
+  if (name && hint)
+    return { ...start, place: { line: 1, column: 1 }, message: `The file is ${name}, not JSON.`, hint };
   const text = new TextDecoder().decode(bytes);
   const isBinary = text.includes('\0');
   return {
     ...start,
     place: findPlace(text, text.search(isBinary ? /\0/ : /\uFFFD/)),
     message: isBinary ? 'The file is no text.' : 'Here is a byte that is none of UTF-8.',
-    mend: isBinary ? 'Give a JSON file.' : 'Save the file as UTF-8.',
+    hint: isBinary ? 'Give a JSON file.' : 'Save the file as UTF-8.',
   };
 }
 
@@ -77,7 +77,7 @@ function makeMarkFinding(): Finding {
     path: [],
     place: { line: 1, column: 1 },
     message: 'The file begins with a byte order mark, which JSON does not have (RFC 8259, section 8.1).',
-    mend: 'Save the file as UTF-8 without it.',
+    hint: 'Save the file as UTF-8 without it.',
   };
 }
 

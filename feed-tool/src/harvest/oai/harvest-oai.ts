@@ -138,7 +138,7 @@ function refuseMoreRestarts(restarts: number): void {
 function refuseCircle({ token }: OaiPage, before: HarvestState): void {
   if (!token || token !== before.token) return;
   throw new CommandError(
-    `The source gives the page "${token}" again and again; its administrator must mend it.`,
+    `The source gives the page "${token}" again and again; its administrator must fix it.`,
     EXIT.unreadable,
   );
 }

@@ -56,7 +56,7 @@ export function salvagePage(text: string, terms: PageTerms): Promise<OaiPage> | 
   if (!WHOLE_END.test(text)) return undefined;
   const broken: { id: string; reason: string }[] = [];
   const records = Array.from(text.matchAll(RECORD), ([record]) => record).flatMap((record) => {
-    const repaired = mend(record);
+    const repaired = repairXml(record);
     try {
       return { element: readXml(repaired), isRepaired: repaired !== record };
     } catch (error) {
@@ -66,10 +66,10 @@ export function salvagePage(text: string, terms: PageTerms): Promise<OaiPage> | 
     }
   });
   const token = TOKEN.exec(text)?.[0];
-  return gatherPage(records, token ? readXml(mend(token)) : undefined, broken, terms);
+  return gatherPage(records, token ? readXml(repairXml(token)) : undefined, broken, terms);
 }
 
-function mend(xml: string): string {
+function repairXml(xml: string): string {
   return xml
     .replace(FORBIDDEN, ' ')
     .replace(FORBIDDEN_REFERENCE, ' ')

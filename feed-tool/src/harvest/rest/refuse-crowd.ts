@@ -11,7 +11,7 @@ export function refuseCrowd(count: number, most: number): void {
   if (count <= most) return;
   throw new CommandError(
     `These are ${count} items, and the repository’s robots.txt asks programs not to read its REST interface: up to ${most} named items count as a person’s request. ` +
-      'For more, harvest over OAI-PMH, which is meant for it: leave out --items, --query and --via, and choose with --set or --collection; or say --i-am-the-operator if the repository is yours.',
+      'For more, harvest over OAI-PMH, which is meant for it: leave out --items, --query and --via, and choose with --set or --collection; or add --ignore-robots if the repository is yours.',
     EXIT.refused,
   );
 }
