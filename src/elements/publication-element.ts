@@ -198,14 +198,16 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     return failure?.describeFailure(this, error, local, settings.kind) ?? '';
   }
 
+  /* A change of state, which has no name, keeps the settings. */
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
-    this.currentSettings = undefined;
+    if (change[0]) this.currentSettings = undefined;
     super.requestUpdate(...change);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopConfigured = onConfigure(() => this.requestUpdate());
+    // Like a change of the attribute, since it can change every setting.
+    this.#stopConfigured = onConfigure(() => this.requestUpdate('lang'));
   }
 
   override disconnectedCallback(): void {
@@ -215,7 +217,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
+    if (name === 'lang') this.requestUpdate(name);
   }
 
   protected override updated(_changed: PropertyValues): void {

@@ -10,6 +10,8 @@ const TIMEOUT = 3_000;
 
 /** The element of the controller. */
 interface LocalizedHost extends ReactiveControllerHost, Element {
+  /** @param name of the property that changed; absent: only the state of the element changed */
+  requestUpdate(name?: PropertyKey): void;
   readonly settings: {
     /** Language that the element or its page sets. */
     readonly lang: string | undefined;
@@ -54,8 +56,9 @@ export class InterfaceMessages implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#stopWatching = watchPageLanguage(this.#host, () => this.#host.requestUpdate());
-    this.#host.requestUpdate();
+    const update = () => this.#host.requestUpdate('lang');
+    this.#stopWatching = watchPageLanguage(this.#host, update);
+    update();
   }
 
   hostDisconnected(): void {
