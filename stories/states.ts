@@ -64,7 +64,7 @@ export const noSuchFile = {
 /** There is no answer. */
 export const unreachable = {
   args: { feed: unreachableFeed },
-  parameters: { state: 'error', console: [/ERR_UNSAFE_PORT/, /gave this page no answer/] },
+  parameters: { state: 'error', console: [/ERR_UNSAFE_PORT/, /did not respond/] },
 } satisfies Story;
 
 /** The answer is a web page. */

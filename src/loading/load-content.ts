@@ -21,9 +21,7 @@ export async function loadContent(request: LoadRequest, options: LoadOptions): P
   const { item: found, edition, updated, later } = reply;
   if (!found) return { entries: [], updated };
   if (part && reply.lacks === list && request.fallbackFeed) {
-    return (await part).loadFallbackList(found, request, (other) =>
-      loadContent(other, options),
-    );
+    return (await part).loadFallbackList(found, request, (other) => loadContent(other, options));
   }
   const item = await chooseSeed(found, edition, preferLang);
   const readNamed = (name: string) => readReply({ ...request, name }, options);
@@ -68,7 +66,7 @@ async function readFeed(
   if (!text) throw createLoadError('config', { detail: 'feed' });
   // The URL parser encodes the braces of the placeholder.
   const feed = readUrl(text, document.baseURI)?.replace(/%7Bid%7D/gi, '{id}');
-  if (!feed) throw createLoadError('config', { url: text, detail: 'no http or https address' });
+  if (!feed) throw createLoadError('config', { url: text, detail: 'no http or https URL' });
   const reader = await chooseSource(source, feed, custom);
   const reply = await reader.read({ feed, name, list, dspaceFields }, openRequests(options));
   if (!reply.item && name) throw createLoadError('not-found', { url: feed, detail: name });
