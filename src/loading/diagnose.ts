@@ -13,7 +13,7 @@ const SENTENCES: Readonly<Record<ErrorKind, Sentence>> = {
   blocked: ({ url }) =>
     `this page's Content-Security-Policy forbids ${url}: add ${new URL(url).origin} to its connect-src`,
   timeout: ({ url }) =>
-    `${url} did not respond completely in time: raise configure({ timeout }) if it is slow`,
+    `${url} did not respond fully in time: raise configure({ timeout }) if it is slow`,
   status: ({ url, status = 0 }) => `${url} answered with the status ${status}: ${adviseOn(status)}`,
   format: ({ url, detail, cause }) =>
     detail.includes('text/html')
@@ -39,7 +39,7 @@ function isOwn(url: string): boolean {
 
 function adviseOn(status: number): string {
   if (status >= 500) return 'its server has a fault; nothing is wrong with this page';
-  if (status === 429) return 'it gets too many requests; a static feed (docs/feed.md) serves more';
+  if (status === 429) return 'it has too many requests; a static feed (docs/feed.md) serves more';
   if (status === 401 || status === 403) return 'it is not public';
   return 'check the URL of the feed';
 }

@@ -170,7 +170,7 @@ describe('A function that fails', () => {
       ({ signal } = request);
       return new Promise(() => undefined);
     });
-    expectConsole(/did not respond completely in time/, 'error');
+    expectConsole(/did not respond fully in time/, 'error');
     expect((await settle(card())).error?.kind).to.equal('timeout');
     await until(() => signal?.aborted, 'the signal');
   });

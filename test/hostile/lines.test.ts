@@ -34,7 +34,7 @@ describe('A server that answers with an error', () => {
 describe('A server that keeps its readers waiting', () => {
   const late: Failure = {
     kind: 'timeout',
-    message: /did not respond completely in time: raise configure\(\{ timeout \}\)/,
+    message: /did not respond fully in time: raise configure\(\{ timeout \}\)/,
     sentences: unreachable,
   };
 
