@@ -12,8 +12,7 @@ const SENTENCES: Readonly<Record<ErrorKind, Sentence>> = {
     (isOwn(url) ? '' : `, or its server does not send "Access-Control-Allow-Origin: ${location.origin}"`),
   blocked: ({ url }) =>
     `this page's Content-Security-Policy forbids ${url}: add ${new URL(url).origin} to its connect-src`,
-  timeout: ({ url }) =>
-    `${url} did not respond fully in time: raise configure({ timeout }) if it is slow`,
+  timeout: ({ url }) => `${url} did not respond fully in time: raise configure({ timeout }) if it is slow`,
   status: ({ url, status = 0 }) => `${url} answered with the status ${status}: ${adviseOn(status)}`,
   format: ({ url, detail, cause }) =>
     detail.includes('text/html')
