@@ -3,25 +3,30 @@ import manifest from 'virtual:custom-elements-manifest';
 
 type ArgType = ArgTypes[string];
 
-/** What a tag offers, by the manifest; `undefined` where it knows no such tag. */
+/**
+ * Returns the description of an element from the manifest; `undefined` where the manifest does not have the
+ * tag.
+ */
 export function findElement(tag: string): Declaration | undefined {
   return manifest.modules
     .flatMap(({ declarations }) => declarations ?? [])
     .find(({ tagName }) => tagName === tag);
 }
 
-/** Names of the events of all elements. */
+/** Returns the names of the events of all elements. */
 export function listEvents(): readonly string[] {
   const events = manifest.modules.flatMap(({ declarations }) =>
-    (declarations ?? []).flatMap((one) => one.events ?? []),
+    (declarations ?? []).flatMap(({ events }) => events ?? []),
   );
   return [...new Set(events.map(({ name }) => name))];
 }
 
 /**
- * Gives the rows of an element's tables. Attributes have a control, and so has the property `data`; the rest is there to read.
+ * Returns the rows of the tables of an element. Attributes and the property `data` have a control; the other
+ * rows only describe.
  *
- * Storybook's own function keys all rows by their names alone, so that a part hides the slot of its name, and an attribute the property.
+ * Storybook's own function identifies rows by name alone, so that a part hides the slot of the same name, and
+ * an attribute the property.
  */
 export function describeArguments(tag: string): ArgTypes | null {
   const element = findElement(tag);
@@ -30,9 +35,12 @@ export function describeArguments(tag: string): ArgTypes | null {
   const properties = members.filter(({ kind, attribute }) => kind === 'field' && !attribute);
   const methods = members.filter(({ kind }) => kind === 'method');
   return {
-    ...makeRows('attributes', attributes, (one) => [one.name, { type: { name: readType(one) } }]),
-    ...makeRows('properties', properties, (one) =>
-      one.name === 'data' ? ['data', { control: 'object' }] : [`property ${one.name}`, { control: false }],
+    ...makeRows('attributes', attributes, (attribute) => [
+      attribute.name,
+      { type: { name: readType(attribute) } },
+    ]),
+    ...makeRows('properties', properties, ({ name }) =>
+      name === 'data' ? ['data', { control: 'object' }] : [`property ${name}`, { control: false }],
     ),
     ...makeRows('methods', methods, ({ name }) => [
       `method ${name}`,
@@ -52,21 +60,21 @@ export function describeArguments(tag: string): ArgTypes | null {
 function makeRows(
   category: string,
   all: readonly Described[] = [],
-  describe: (one: Described) => [string, Partial<ArgType>] = ({ name }) => [
+  describe: (described: Described) => [string, Partial<ArgType>] = ({ name }) => [
     `${category} ${name}`,
     { control: false, table: { type: {} } },
   ],
 ): ArgTypes {
   return Object.fromEntries(
-    all.map((one) => {
-      const [key, { table, ...own }] = describe(one);
+    all.map((described) => {
+      const [key, { table, ...own }] = describe(described);
       const row: ArgType = {
-        name: one.name,
-        description: one.description ?? '',
+        name: described.name,
+        description: described.description ?? '',
         table: {
           category,
-          type: { summary: one.type?.text ?? '' },
-          ...(one.default && { defaultValue: { summary: one.default } }),
+          type: { summary: described.type?.text ?? '' },
+          ...(described.default && { defaultValue: { summary: described.default } }),
           ...table,
         },
         ...own,

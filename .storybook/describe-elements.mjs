@@ -7,9 +7,11 @@ const moduleName = `\0${publicName}`;
 const sources = fileURLToPath(new URL('../src/', import.meta.url)).replaceAll('\\', '/');
 
 /**
- * Offers the manifest as a module, read from the sources when it is imported: the file that the build writes may be missing or of yesterday.
+ * Provides the manifest as a module. The plugin reads it from the sources on import, since the file from the
+ * build can be missing or old.
  *
- * While Storybook runs, a change in the sources loads the page anew, since a browser takes each tag but once.
+ * While Storybook runs, a change in the sources reloads the page, because a browser registers each tag only
+ * once.
  *
  * @returns {import('vite').Plugin}
  */

@@ -3,13 +3,14 @@ import { action } from 'storybook/actions';
 import { listEvents } from './describe-arguments.js';
 
 /**
- * Shows what elements fire in the panel of actions, and keeps readers from following links: a story stays in its frame.
+ * Shows the events of elements in the panel of actions. It also prevents readers from following links, so
+ * that a story stays in its frame.
  *
- * @returns what ends it
+ * @returns a function that ends it
  */
 export function logEvents(): () => void {
   const names = listEvents();
-  // In the capture phase, since the events of loading do not bubble.
+  // In the capture phase, since the events of loads do not bubble.
   for (const name of names) document.addEventListener(name, logEvent, true);
   return () => {
     for (const name of names) document.removeEventListener(name, logEvent, true);

@@ -1,8 +1,8 @@
 /*
- * npm run storybook, npm run build-storybook
+ * Storybook, for `npm run storybook` and `npm run build-storybook`.
  *
- * Nothing but the machine's own address is asked for: no telemetry, no news, no look for updates. The options in package.json say the same to
- * the command, which speaks before it has read this.
+ * It requests nothing from other machines: no telemetry, no news, no updates. Options of the commands in
+ * package.json turn off the requests that they make before they read this file.
  */
 import { mergeConfig } from 'vite';
 
@@ -18,7 +18,7 @@ export default {
   ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableProjectJson: true },
   features: {
-    // Our own toolbars set what surrounds an element, its width and its colours.
+    // .storybook/toolbars.ts sets the page around an element, its width and its colours.
     backgrounds: false,
     viewport: false,
     sidebarOnboardingChecklist: false,
@@ -33,10 +33,10 @@ export default {
       },
       build: {
         target: 'es2022',
-        // Storybook's own pages are what is large here; nobody downloads them over a slow line.
+        // Storybook's own pages are large, and only developers load them.
         chunkSizeWarningLimit: 5000,
       },
-      // Storybook's own renderer imports it; unnamed here, it would bring a second copy of Lit along.
+      // Storybook's renderer imports it. Unless it is named here, it brings a second copy of Lit.
       optimizeDeps: { include: ['lit/directive-helpers.js'] },
       plugins: [describeElements()],
     }),

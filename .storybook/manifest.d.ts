@@ -1,4 +1,4 @@
-/** A thing that an element offers, as the manifest describes it. */
+/** A feature of an element, as the manifest describes it. */
 interface Described {
   readonly name: string;
   readonly description?: string;
@@ -12,7 +12,7 @@ interface DescribedMember extends Described {
   readonly attribute?: string;
 }
 
-/** What the manifest says of a class, or of any other declaration. */
+/** Description of a class, or of another declaration, in the manifest. */
 interface Declaration {
   readonly tagName?: string;
   readonly description?: string;

@@ -7,12 +7,12 @@ import { accessibilityRules } from '../test/page/accessibility-rules.js';
 import { describeArguments } from './describe-arguments.js';
 import { logEvents } from './log-events.js';
 import { reachState } from './reach-state.js';
-import { standInForServer } from './stand-in-server.js';
+import { simulateFaults } from './simulate-faults.js';
 import { surround } from './surroundings.js';
 import { globalTypes, initialGlobals } from './toolbars.js';
 
 setCustomElementsManifest(manifest);
-// Long enough for the stories that wait for a server that never answers.
+// Long enough for the stories of a server that never responds.
 configure({ timeout: 3_600_000 });
 
 const preview: Preview = {
@@ -21,7 +21,7 @@ const preview: Preview = {
   initialGlobals,
   decorators: [surround],
   beforeAll: () => {
-    const ends = [standInForServer(), logEvents()];
+    const ends = [simulateFaults(), logEvents()];
     return () => ends.forEach((end) => end());
   },
   afterEach: reachState,
@@ -38,7 +38,7 @@ const preview: Preview = {
     a11y: { context: '#storybook-root', options: accessibilityRules, test: 'error' },
     docs: {
       extractArgTypes: describeArguments,
-      // As an author would write it: booleans without a value.
+      // As authors write it: boolean attributes without a value.
       source: { excludeDecorators: true, transform: (markup: string) => markup.replaceAll('=""', '') },
     },
   },

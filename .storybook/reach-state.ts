@@ -4,10 +4,11 @@ import { expect } from 'storybook/test';
 import { until } from '../stories/until.js';
 
 /**
- * Waits until a story's element is in the state that the story shows, its parameter `state`. Runs after the story, so that what comes then,
- * the check of accessibility, sees the finished thing; on a page of many stories, those out of sight rightly wait.
+ * Waits until the element of a story is in the story's state, its parameter `state`. It runs after the story
+ * and before the accessibility check, which so checks the final state. On a page of several stories it does
+ * not wait, since elements outside the viewport do not load.
  *
- * @throws {Error} when the element is not registered, or does not come to that state
+ * @throws {Error} when the element is not registered, or does not reach that state
  */
 export async function reachState({
   canvasElement,

@@ -9,7 +9,10 @@ interface Surroundings {
   readonly width: string;
 }
 
-/** Puts an element where the toolbars want it: in a language, a direction, a colour scheme and a width. */
+/**
+ * Renders an element on a page with the settings of the toolbars: language, direction, colour scheme and
+ * width.
+ */
 export const surround: Decorator = (story, { globals, viewMode }) => {
   const { language, direction, scheme, width } = globals as unknown as Surroundings;
   const page = {
@@ -17,7 +20,7 @@ export const surround: Decorator = (story, { globals, viewMode }) => {
     padding: '1rem',
     minBlockSize: viewMode === 'story' ? '100vh' : 'auto',
     colorScheme: scheme,
-    // The browser's own colours of a page, which follow the scheme.
+    // System colours of a page, which follow the colour scheme.
     background: 'Canvas',
     color: 'CanvasText',
     font: '1rem/1.5 system-ui, sans-serif',

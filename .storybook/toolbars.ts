@@ -29,7 +29,7 @@ const toolbars: Readonly<Record<string, Toolbar>> = {
   },
 };
 
-/** The toolbars that set what surrounds an element. */
+/** The toolbars that set the page around an element. */
 export const globalTypes: NonNullable<Preview['globalTypes']> = Object.fromEntries(
   Object.entries(toolbars).map(([name, { title, icon, values }]) => {
     const items = Object.entries(values).map(([value, label]) => ({ value, title: label }));
@@ -37,5 +37,5 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = Object.fromEntri
   }),
 );
 
-/** What surrounds an element where neither a toolbar nor a story says otherwise. */
+/** The page around an element, unless a toolbar or a story changes it. */
 export const initialGlobals = { language: 'en', direction: 'ltr', scheme: 'light', width: 'full' };

@@ -2,18 +2,18 @@ import { expect, userEvent } from 'storybook/test';
 
 import { until } from './until.js';
 
-/** What stories use of an element. */
+/** Members of an element that stories use. */
 interface Widget extends HTMLElement {
   readonly state: string;
   reload(): Promise<void>;
 }
 
-/** What a play function is given, as far as it is used here. */
-interface Played {
+/** The part of the context of a play function that is used here. */
+interface PlayContext {
   readonly canvasElement: HTMLElement;
 }
 
-function findWidget({ canvasElement }: Played): Widget {
+function findWidget({ canvasElement }: PlayContext): Widget {
   const widget = [...canvasElement.querySelectorAll<Widget>('*')].find(({ localName }) =>
     localName.startsWith('fao-'),
   );
@@ -21,9 +21,9 @@ function findWidget({ canvasElement }: Played): Widget {
   return widget;
 }
 
-/** Presses the first button of the story's element, as soon as there is one. */
-export async function pressButton(played: Played): Promise<void> {
-  const widget = findWidget(played);
+/** Presses the first button of the story's element, once it has one. */
+export async function pressButton(context: PlayContext): Promise<void> {
+  const widget = findWidget(context);
   const button = await until(() => {
     const found = widget.shadowRoot?.querySelector<HTMLElement>('button');
     if (!found) throw new Error(`<${widget.localName}> has no button to press.`);
@@ -32,9 +32,9 @@ export async function pressButton(played: Played): Promise<void> {
   await userEvent.click(button);
 }
 
-/** Has the story's element ask the network anew, once it shows something. */
-export async function askAnew(played: Played): Promise<void> {
-  const widget = findWidget(played);
+/** Reloads the story's element, once it shows content. */
+export async function reloadElement(context: PlayContext): Promise<void> {
+  const widget = findWidget(context);
   await until(() => expect(widget.state).toBe('ready'));
   await widget.reload();
 }

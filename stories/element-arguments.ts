@@ -2,7 +2,7 @@ import { noChange } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import type { ArgTypes } from '@storybook/web-components-vite';
 
-/** Arguments of a story: attributes of its element by their names, and the property `data`. */
+/** Arguments of a story: attributes of its element by name, and the property `data`. */
 export interface ElementArguments {
   readonly feed?: string;
   readonly item?: string;
@@ -21,7 +21,7 @@ export interface ElementArguments {
   readonly data?: unknown;
 }
 
-/* The same element takes what a control changes, as in a page whose script sets an attribute. */
+/* A control changes the attributes of the same element, like a script of a page. */
 class ArgumentsDirective extends Directive {
   private names: readonly string[] = [];
 
@@ -32,19 +32,19 @@ class ArgumentsDirective extends Directive {
   override update({ element }: ElementPart, [args]: [ElementArguments]): unknown {
     const { data, ...attributes } = args;
     if (data !== undefined || 'data' in element) Object.assign(element, { data });
-    const given = Object.entries(attributes).filter(([, value]) => isGiven(value));
-    const names = given.map(([name]) => name);
+    const set = Object.entries(attributes).filter(([, value]) => isSet(value));
+    const names = set.map(([name]) => name);
     for (const name of this.names) if (!names.includes(name)) element.removeAttribute(name);
-    for (const [name, value] of given) element.setAttribute(name, value === true ? '' : String(value));
+    for (const [name, value] of set) element.setAttribute(name, value === true ? '' : String(value));
     this.names = names;
     return noChange;
   }
 }
 
-/** Sets a story's arguments on the element at whose tag it stands. */
+/** Sets the arguments of a story on the element whose tag contains it. */
 export const withArguments = directive(ArgumentsDirective);
 
-/** Controls for the attributes that take one of few values; the manifest knows them as text. */
+/** Returns controls for attributes with a fixed set of values, which the manifest describes as text. */
 export function makeChoices(layouts: readonly string[]): Partial<ArgTypes<ElementArguments>> {
   const choose = (options: readonly unknown[]) => ({ control: 'inline-radio', options }) as const;
   const languages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'];
@@ -57,6 +57,6 @@ export function makeChoices(layouts: readonly string[]): Partial<ArgTypes<Elemen
   };
 }
 
-function isGiven(value: unknown): boolean {
+function isSet(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false && value !== '';
 }

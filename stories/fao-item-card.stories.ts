@@ -42,77 +42,77 @@ const withFallback: Story = {
     >`,
 };
 
-/** The layout by default. All six languages of the publication are known. */
+/** The default layout. The publication has six languages. */
 export const Row: Story = {};
 
 /** The cover above the text. */
 export const Column: Story = { args: { layout: 'column' } };
 
-/** On little room: no abstract, a small cover. */
+/** A small cover and no abstract. */
 export const Compact: Story = { args: { layout: 'compact' } };
 
-/** “Show more” was pressed. */
+/** The reader has pressed “Show more”. */
 export const Opened: Story = { args: { feed: edgeCases, item: 'everything' }, play: pressButton };
 
-/** The feed says `"languages": []`: there is one language only. */
+/** The feed has `"languages": []`: the publication has one language. */
 export const OneLanguage: Story = { args: { item: 'creating-alternatives-to-migration-en' } };
 
-/** A title, a subtitle and a list of languages that no designer had in mind, and several files. */
-export const TooLongForItsRoom: Story = { args: { feed: edgeCases, item: 'everything' } };
+/** A long title and subtitle, many languages, and several files. */
+export const LongTexts: Story = { args: { feed: edgeCases, item: 'everything' } };
 
-/** Its authors took the publication back, and a sentence says so. */
+/** A withdrawn publication, with a message. */
 export const Withdrawn: Story = { args: { feed: edgeCases, item: 'withdrawn' } };
 
-/** A note from the feed of a blog, which has no title: the first words of its text stand in for it. */
+/** A note without a title, from the feed of a blog: the first words of its text replace the title. */
 export const BlogNote: Story = { args: { feed: 'feeds/blog.json', item: '16' } };
 
-/** The edition in the reader’s language, with a badge that says so. */
+/** The edition in the reader’s language, marked by a badge. */
 export const PreferLang: Story = { args: { 'prefer-lang': 'ar' } };
 
-/** An item that the page has by itself, in the property `data`. Nothing is requested. */
+/** An item of the page itself, in the property `data`. The element requests nothing. */
 export const OwnData: Story = makeDataStory('fao-item-card', ownItem);
 
-/** No cover is known: a placeholder is in its place. */
+/** The feed names no cover: the placeholder is shown. */
 export const NoCover: Story = { args: { item: 'rural-migration-food-security-climate-en' } };
 
-/** The feed names a picture that the server does not have. */
+/** The feed names a cover that the server does not have. */
 export const BrokenCover: Story = {
   args: { item: 'gaez-v4-model-documentation-en' },
   parameters: { console: [missingFile] },
 };
 
-/** No thumbnails are shown or requested. */
+/** The element shows and requests no thumbnails. */
 export const Lite: Story = { args: { lite: true } };
 
-/** A heading of the page’s own above the card, whose title is one level deeper. */
+/** A heading of the page above the card, whose title is one level deeper. */
 export const OwnHeading: Story = {
   args: { 'heading-level': 3 },
   render: (args) =>
     html`<fao-item-card ${withArguments(args)}><h2 slot="heading">Report of the month</h2></fao-item-card>`,
 };
 
-/** The server has not answered yet. */
+/** The server has not responded yet. */
 export const Loading: Story = loading;
 
-/** The server has not answered yet, in the layout `column`. */
+/** The server has not responded yet, in the layout `column`. */
 export const LoadingColumn: Story = { ...loading, args: { ...loading.args, layout: 'column' } };
 
-/** The server has not answered yet, in the layout `compact`. */
+/** The server has not responded yet, in the layout `compact`. */
 export const LoadingCompact: Story = { ...loading, args: { ...loading.args, layout: 'compact' } };
 
-/** Nothing is requested before the reader presses the button. */
+/** The element requests nothing before the reader presses the button. */
 export const WaitingForClick: Story = waitingForClick;
 
-/** Content of the page’s own stands with the button. */
+/** The page’s fallback content is shown with the button. */
 export const WaitingForClickWithContent: Story = { ...waitingForClick, ...withFallback };
 
-/** The button was pressed. */
+/** The reader has pressed the button. */
 export const AfterTheClick: Story = clicked;
 
-/** The feed was read and holds nothing. */
+/** The feed is empty. */
 export const Empty: Story = empty;
 
-/** The page’s own words for it. */
+/** The feed is empty, with a message of the page. */
 export const EmptyInOwnWords: Story = {
   ...empty,
   render: (args) =>
@@ -121,31 +121,31 @@ export const EmptyInOwnWords: Story = {
     >`,
 };
 
-/** All was well, and then the server went down: the last good copy stays, with its date. */
+/** The server went down after the content had loaded: the content stays, with its date. */
 export const Stale: Story = stale;
 
-/** The server is down. This can heal, so there is a button. */
+/** The server is down. A retry can help, so there is a button. */
 export const ServerDown: Story = serverDown;
 
-/** The server is down, and the page gave content for that case. */
+/** The server is down, and the element has fallback content. */
 export const ServerDownWithFallback: Story = { ...serverDown, ...withFallback };
 
-/** The server is down, and a second feed is read instead. */
+/** The server is down, and the fallback feed loads instead. */
 export const SecondFeed: Story = secondFeed;
 
-/** The server has no such file. Another try would not help. */
+/** The server does not have the file. A retry can’t help. */
 export const NoSuchFile: Story = noSuchFile;
 
-/** The server can’t be reached. */
+/** The server does not respond. */
 export const Unreachable: Story = unreachable;
 
-/** The address is that of a web page. */
+/** The URL is that of a web page. */
 export const NotJson: Story = notJson;
 
-/** The feed was read and has no such item. */
+/** The feed does not have the item. */
 export const NoSuchItem: Story = noSuchItem;
 
-/** The page names no feed. */
+/** The page sets no feed. */
 export const NoFeed: Story = noFeed;
 
 /** On a dark page. */

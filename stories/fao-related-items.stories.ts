@@ -39,31 +39,31 @@ const withFallback: Story = {
     >`,
 };
 
-/** The layout by default. */
+/** The default layout. */
 export const List: Story = {};
 
-/** Cards beside each other, where there is room. */
+/** Cards in columns. */
 export const Grid: Story = { args: { layout: 'grid' } };
 
-/** On little room. */
+/** Small cards. */
 export const Compact: Story = { args: { layout: 'compact' } };
 
-/** The feed names no related items, so that the widget compares subjects, series and the like. */
+/** The feed names no related items, so the element compares subjects, series and other metadata. */
 export const ComparedByMetadata: Story = { args: { feed: 'feed/feed.json', item: 'sofia-2024-fr' } };
 
-/** One item at most. */
+/** At most one item. */
 export const Max: Story = { args: { max: 1 } };
 
-/** An item that the page wants first. */
+/** An item that the page puts first. */
 export const Pinned: Story = { args: { pinned: 'ca8751en' } };
 
-/** An item that the page does not want. */
+/** An item that the page never shows. */
 export const Exclude: Story = { args: { exclude: 'i7332e' } };
 
-/** Editions in the reader’s language, where there are some. */
+/** Editions in the reader’s language, where they exist. */
 export const PreferLang: Story = { args: { 'prefer-lang': 'fr' } };
 
-/** The page’s own words in the heading. */
+/** A heading of the page. */
 export const OwnHeading: Story = {
   render: (args) =>
     html`<fao-related-items ${withArguments(args)}
@@ -71,53 +71,53 @@ export const OwnHeading: Story = {
     >`,
 };
 
-/** A heading one level deeper, and the cards’ with it. */
+/** A heading one level deeper; the titles of the cards follow. */
 export const DeeperHeading: Story = { args: { 'heading-level': 3 } };
 
-/** A feed that the page has by itself, in the property `data`. Nothing is requested. */
+/** A feed of the page itself, in the property `data`. The element requests nothing. */
 export const OwnData: Story = makeDataStory('fao-related-items', makeFeed());
 
-/** An item in the list was taken back by its authors. */
+/** An item in the list is withdrawn. */
 export const Withdrawn: Story = makeDataStory(
   'fao-related-items',
   makeFeed({ _fao: { version: '1', status: 'withdrawn' } }),
 );
 
-/** One cover is not known, and the server does not have the other. */
+/** The feed does not name one cover, and the server does not have the other. */
 export const BrokenCover: Story = makeDataStory(
   'fao-related-items',
   makeFeed({ image: 'feed/covers/gone.svg' }),
   [missingFile],
 );
 
-/** No thumbnails are shown or requested. */
+/** The element shows and requests no thumbnails. */
 export const Lite: Story = { args: { lite: true } };
 
-/** The server has not answered yet. */
+/** The server has not responded yet. */
 export const Loading: Story = loading;
 
-/** The server has not answered yet, in the layout `grid`. */
+/** The server has not responded yet, in the layout `grid`. */
 export const LoadingGrid: Story = { ...loading, args: { ...loading.args, layout: 'grid' } };
 
-/** The server has not answered yet, in the layout `compact`. */
+/** The server has not responded yet, in the layout `compact`. */
 export const LoadingCompact: Story = { ...loading, args: { ...loading.args, layout: 'compact' } };
 
-/** Nothing is requested before the reader presses the button. */
+/** The element requests nothing before the reader presses the button. */
 export const WaitingForClick: Story = waitingForClick;
 
-/** Content of the page’s own stands with the button. */
+/** The page’s fallback content is shown with the button. */
 export const WaitingForClickWithContent: Story = { ...waitingForClick, ...withFallback };
 
-/** The button was pressed. */
+/** The reader has pressed the button. */
 export const AfterTheClick: Story = clicked;
 
-/** The feed was read and holds nothing. */
+/** The feed is empty. */
 export const Empty: Story = empty;
 
-/** Known to be none: the feed says so of this item. */
-export const KnownToBeNone: Story = { args: { item: 'cc8880en' }, parameters: { state: 'empty' } };
+/** The feed has an empty list for this item. */
+export const EmptyInFeed: Story = { args: { item: 'cc8880en' }, parameters: { state: 'empty' } };
 
-/** The page’s own words for it. */
+/** The feed is empty, with a message of the page. */
 export const EmptyInOwnWords: Story = {
   ...empty,
   render: (args) =>
@@ -126,34 +126,34 @@ export const EmptyInOwnWords: Story = {
     >`,
 };
 
-/** An empty list that takes no room. */
+/** An empty list that takes no space. */
 export const HideWhenEmpty: Story = { ...empty, args: { ...empty.args, 'hide-when-empty': true } };
 
-/** All was well, and then the server went down: the last good copy stays, with its date. */
+/** The server went down after the content had loaded: the content stays, with its date. */
 export const Stale: Story = stale;
 
-/** The server is down. This can heal, so there is a button. */
+/** The server is down. A retry can help, so there is a button. */
 export const ServerDown: Story = serverDown;
 
-/** The server is down, and the page gave content for that case. */
+/** The server is down, and the element has fallback content. */
 export const ServerDownWithFallback: Story = { ...serverDown, ...withFallback };
 
-/** The server is down, and a second feed is read instead. */
+/** The server is down, and the fallback feed loads instead. */
 export const SecondFeed: Story = secondFeed;
 
-/** The server has no such file. Another try would not help. */
+/** The server does not have the file. A retry can’t help. */
 export const NoSuchFile: Story = noSuchFile;
 
-/** The server can’t be reached. */
+/** The server does not respond. */
 export const Unreachable: Story = unreachable;
 
-/** The address is that of a web page. */
+/** The URL is that of a web page. */
 export const NotJson: Story = notJson;
 
-/** The feed was read and has no such item. */
+/** The feed does not have the item. */
 export const NoSuchItem: Story = noSuchItem;
 
-/** The page names no feed. */
+/** The page sets no feed. */
 export const NoFeed: Story = noFeed;
 
 /** On a dark page. */

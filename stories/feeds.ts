@@ -1,34 +1,35 @@
 /*
- * Addresses that stories read, relative to the page that Storybook shows them in, so that a built Storybook works below any path. `feed` is demo/feed
- * and `feeds` is demo/pages/feeds; .storybook/stand-in-server.ts answers for `?slow`, `?down` and `?fading`.
+ * URLs of the feeds of stories, relative to the page in which Storybook shows them, so that a built Storybook
+ * works below any path. `feed` is demo/feed and `feeds` is demo/pages/feeds; .storybook/simulate-faults.ts
+ * handles `?slow`, `?down` and `?fading`.
  */
 
-/** One file an item, as a feed of any size is laid out. */
+/** One file per item, as in feeds of any size. */
 export const feed = 'feed/items/{id}.json';
 
-/** Never answered. */
+/** A server that does not respond. */
 export const slowFeed = 'feed/items/{id}.json?slow';
 
-/** Always the status 503. */
+/** A server that always responds with the status 503. */
 export const brokenFeed = 'feed/items/{id}.json?down';
 
-/** The first reading is answered, the next is 503. */
+/** A server that responds once, and then with the status 503. */
 export const fadingFeed = 'feed/items/{id}.json?fading';
 
-/** Records that few feeds have: withdrawn, and with too much of everything. */
+/** Unusual records: a withdrawn one, and one with long texts and many languages. */
 export const edgeCases = 'feeds/edge-cases.json';
 
 /** A feed without items. */
 export const emptyFeed = 'feeds/empty.json';
 
-/** An address that no host has. */
+/** A file that the server does not have. */
 export const missingFeed = 'feed/no-such-feed.json';
 
 /** A web page, not a feed. */
 export const webPage = 'iframe.html';
 
-/** A port that the Fetch standard blocks (section 2.9): the browser refuses by itself, and nothing is sent. */
+/** A port that the Fetch standard blocks (section 2.9): the browser sends nothing. */
 export const unreachableFeed = 'http://127.0.0.1:1/feed.json';
 
-/** What the browser itself writes of an answer with the status 404; the library's own message follows. */
+/** The browser's own message about the status 404. The library's message follows it. */
 export const missingFile = /Failed to load resource.*404/;

@@ -1,6 +1,6 @@
 import type { Story } from './states.js';
 
-/** An item that a page has by itself. */
+/** An item of the page itself. */
 export const ownItem = {
   id: 'harbour-report',
   url: 'https://harbour-notes.example/report',
@@ -16,9 +16,9 @@ const listed = [
 ];
 
 /**
- * Makes a feed that a page has by itself: an item and two others that both of its lists name.
+ * Returns a feed of the page itself: an item and two others, which both of its lists name.
  *
- * @param first more of the first one in the lists
+ * @param first further fields of the first item in the lists
  */
 export function makeFeed(first: Readonly<Record<string, unknown>> = {}): unknown {
   const others = listed.map((item) => ({ ...item, url: `https://harbour-notes.example/${item.id}` }));
@@ -49,9 +49,10 @@ export function makeFeed(first: Readonly<Record<string, unknown>> = {}): unknown
 }
 
 /**
- * Makes a story of an element with data of the page's own: an item, or a feed of several, in which the element is about the first.
+ * Returns a story of an element with data of the page itself: an item, or a feed whose first item the element
+ * shows.
  *
- * @param announced what must be written on the console
+ * @param announced messages that must be in the console
  */
 export function makeDataStory(tag: string, data: unknown, announced: readonly RegExp[] = []): Story {
   const item = data === ownItem ? '' : ownItem.id;

@@ -1,14 +1,15 @@
 import { waitFor } from 'storybook/test';
 
-/** Milliseconds after which a story is given up. */
-const patience = 20_000;
+/** Milliseconds until the timeout of a check. */
+const TIMEOUT = 20_000;
 
 /**
  * Waits until a check no longer throws.
  *
- * @returns what the check gives
- * @throws {Error} what it threw last, without the whole page that the library's own text shows
+ * @returns the result of the check
+ * @throws {Error} the last error of the check, without the text of the whole page that the testing library
+ *   adds
  */
 export async function until<T>(check: () => T): Promise<T> {
-  return waitFor(check, { timeout: patience, onTimeout: (error) => error });
+  return waitFor(check, { timeout: TIMEOUT, onTimeout: (error) => error });
 }

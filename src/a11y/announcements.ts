@@ -6,8 +6,8 @@ const LOADING_DELAY = 1_000;
 /** Milliseconds for which elements do not repeat the same announcement. */
 const REPEAT_DELAY = 10_000;
 /**
- * Milliseconds after which an announcement is removed: long enough for a screen reader to speak it, and short enough that a reader who moves
- * through the page does not find it beside the content.
+ * Milliseconds after which an announcement is removed: long enough for a screen reader to speak it, and short
+ * enough that a reader who moves through the page does not find it beside the content.
  */
 const CLEAR_DELAY = 5_000;
 
@@ -22,9 +22,10 @@ interface AnnouncingHost extends ReactiveControllerHost {
 const announced = new Map<string, number>();
 
 /**
- * Announces state changes to screen readers, politely: loading, where it takes a while; the content, after an announced loading or an action of
- * the reader; failures always. Several elements with the same announcement announce it once. The text goes into the element with the role
- * `status`, which has to be there before it (WAI-ARIA 1.2, "Live Region Attributes").
+ * Announces state changes to screen readers, politely: loading, where it takes a while; the content, after an
+ * announced loading or an action of the reader; failures always. Several elements with the same announcement
+ * announce it once. The text goes into the element with the role `status`, which has to be there before it
+ * (WAI-ARIA 1.2, "Live Region Attributes").
  */
 export class Announcements implements ReactiveController {
   readonly #host: AnnouncingHost;

@@ -1,9 +1,10 @@
 import { css } from 'lit';
 
 /**
- * The card's boxes. A closed card is exactly as high as its skeleton at the same width, whatever it holds: `--_room` is that height,
- * and the abstract takes the lines that the rest leaves. So nothing moves when the content comes. The heights are those of the fullest cards of
- * the demo feed (seven-line titles, six languages), which the tests of test/elements/layout-shift.ts hold them to.
+ * Boxes of a card. A closed card is as high as its skeleton at the same width, whatever its content:
+ * `--_size`. The abstract takes the remaining lines. So nothing moves when the content arrives. The heights
+ * fit the fullest cards of the demo feed (titles of seven lines, six languages); the tests in
+ * test/elements/layout-shift.ts check this.
  */
 export const cardStyles = css`
   .card {
@@ -13,13 +14,13 @@ export const cardStyles = css`
     --_column: 28.4em;
     --_badges: 1;
     --_spare: calc((var(--_badges) + 1) * var(--_reach));
-    --_room: calc(var(--_row) * var(--_stretch) + var(--_lines) + var(--_spare));
+    --_size: calc(var(--_row) * var(--_stretch) + var(--_lines) + var(--_spare));
     --_title: 2;
     position: relative;
     display: grid;
     grid-template: 'cover head' auto 'cover rest' 1fr / var(--_cover) minmax(0, 1fr);
     column-gap: var(--fao-gap, 1.25em);
-    min-block-size: var(--_room);
+    min-block-size: var(--_size);
   }
   .head {
     grid-area: head;
@@ -32,7 +33,7 @@ export const cardStyles = css`
   .cover {
     grid-area: cover;
     align-self: start;
-    /* So that the link of the title, spread below it, is what is pressed. */
+    /* Clicks go to the link of the title, which extends below the cover. */
     pointer-events: none;
     position: relative;
     aspect-ratio: 1 / 1.414;
@@ -101,7 +102,7 @@ export const cardStyles = css`
   }
   .card[data-layout='column'] {
     --_cover: var(--fao-cover-width, 9.5em);
-    --_room: calc(var(--_column) * var(--_stretch) + var(--_lines) + var(--_spare));
+    --_size: calc(var(--_column) * var(--_stretch) + var(--_lines) + var(--_spare));
     --_title: 4;
     grid-template:
       'cover' auto 'head' auto 'rest' 1fr
@@ -113,13 +114,13 @@ export const cardStyles = css`
   }
   .card[data-layout='compact'] {
     --_cover: var(--fao-cover-width, 2.6em);
-    --_room: calc(var(--_cover) * 1.414);
+    --_size: calc(var(--_cover) * 1.414);
     --_title: 9;
     grid-template: 'cover head' auto / var(--_cover) minmax(0, 1fr);
     column-gap: var(--fao-gap, 0.8em);
     align-items: center;
   }
-  /* Twice the class, to win over the layouts. */
+  /* The class twice, so that the rule overrides the layouts. */
   .card.card:not(:has(.cover)) {
     grid-template: 'head' auto 'rest' 1fr / minmax(0, 1fr);
   }

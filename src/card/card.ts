@@ -13,8 +13,8 @@ import { markText } from './text-language.js';
 import { renderTopic } from './topic.js';
 
 /**
- * One publication as its item page shows it: type and year, title, subtitle, languages, abstract, file, and in a list the reason. What is
- * not known takes no line.
+ * Renders a publication as its item page shows it: type and year, title, subtitle, languages, abstract, file,
+ * and in a list the reason. Unknown fields take no line.
  */
 export function renderCard(item: Item, context: CardContext): TemplateResult {
   const { layout, lite, expanded } = context;
@@ -35,12 +35,12 @@ function renderMeta({ type, dateIssued }: Item, { language }: CardContext): Temp
   </p>`;
 }
 
-/* In the feed's words, which may be in another language than the interface. */
+/* The type is in the feed's language, which can differ from that of the interface. */
 function renderType(type: string, language: string): TemplateResult {
   return html`<span lang=${markText(language, type).lang} dir="auto">${type}</span>`;
 }
 
-/* A role rather than h1 to h6: the level is set at run time, and a template can't change its tag. */
+/* A role, not h1 to h6: the level is set at run time, and a template can't change its tag. */
 function renderTitle({ title, url, language }: Item, context: CardContext): TemplateResult {
   const { lang, dir } = markText(language, title);
   return html`<div
@@ -64,11 +64,11 @@ function renderSubtitle({ subtitle, language }: Item): TemplateResult | typeof n
 function renderDetails(item: Item, context: CardContext): TemplateResult {
   const { withdrawn } = item;
   const { messages, layout, expanded, truncated, onToggle } = context;
-  const whole = layout !== 'tile';
+  const isFull = layout !== 'tile';
   return html`<div class="rest">
-    ${whole ? renderLanguages(item, context) : nothing}
+    ${isFull ? renderLanguages(item, context) : nothing}
     ${withdrawn ? html`<p class="withdrawn" part="message">${messages.withdrawn}</p>` : nothing}
-    ${whole ? renderAbstract(item) : nothing}
+    ${isFull ? renderAbstract(item) : nothing}
     <div class="foot">
       ${
         truncated || expanded
@@ -77,7 +77,7 @@ function renderDetails(item: Item, context: CardContext): TemplateResult {
             </button>`
           : nothing
       }
-      ${whole && !withdrawn ? renderDownload(item, context) : nothing} ${renderReason(item, context)}
+      ${isFull && !withdrawn ? renderDownload(item, context) : nothing} ${renderReason(item, context)}
     </div>
   </div>`;
 }
@@ -85,7 +85,7 @@ function renderDetails(item: Item, context: CardContext): TemplateResult {
 function renderAbstract({ summary, language }: Item): TemplateResult | typeof nothing {
   if (!summary) return nothing;
   const { lang, dir } = markText(language, plainText(summary));
-  return html`<div class="room">
+  return html`<div class="clip">
     <div class="abstract" part="abstract" lang=${lang} dir=${dir}>${renderRichText(summary)}</div>
   </div>`;
 }

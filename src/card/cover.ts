@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 /**
- * The cover's box with a quiet placeholder, and the thumbnail over it. The box keeps its room from the first moment; a thumbnail that can't
- * be loaded leaves the placeholder. Decorative (`alt=""`): the title beside it says all that it says.
- * @param image address of the thumbnail; absent: the placeholder stays
+ * Renders the cover: a placeholder, and the thumbnail over it. The box has its size from the start. A
+ * thumbnail that can't be loaded leaves the placeholder. The cover is decorative (`alt=""`): the title beside
+ * it holds the same information.
+ * @param image URL of the thumbnail; absent: only the placeholder
  */
 export function renderCover(image: string | undefined): TemplateResult {
   return html`<div class="cover" part="cover" aria-hidden="true">
@@ -29,7 +30,7 @@ function markShown({ target }: Event): void {
   (target as Element).removeAttribute('data-broken');
 }
 
-/* An attribute rather than `hidden`: a hidden lazy image would never try a new address. */
+/* An attribute, not `hidden`: a hidden lazy image never loads a new URL. */
 function markBroken({ target }: Event): void {
   (target as Element).setAttribute('data-broken', '');
 }

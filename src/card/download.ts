@@ -6,22 +6,23 @@ import type { CardContext } from './card-context.js';
 import { renderLink } from './link.js';
 import { renderTopic } from './topic.js';
 
-/* One that Chromium does not leave out of the link's name, as it does others between elements. */
+/* Chromium keeps this space in the name of the link, but drops others between elements. */
 const SPACE = '\u00A0';
 
-/** The link to the main file, with format and size before the click, and how many more files the item has. */
+/** Renders the link to the main file with its format and size, and the number of further files. */
 export function renderDownload(item: Item, context: CardContext): TemplateResult | typeof nothing {
   const { messages, language } = context;
-  const [attachment, ...more] = item.attachments;
+  const [attachment, ...further] = item.attachments;
   if (!attachment) return nothing;
   const { url, mimeType, size } = attachment;
   const facts = [nameFormat(mimeType), size === undefined ? undefined : formatSize(size, language)];
-  // Each by itself: between letters from left to right, a number would leave its unit in a line from right to left.
+  // Isolated from each other: left-to-right letters before a number would separate it from its unit in a
+  // right-to-left line.
   const known = facts
     .filter(Boolean)
     .map((fact, index) => html`${index ? messages.factSeparator : nothing}<bdi>${fact}</bdi>`);
   const content = html`<b>${messages.download}</b
     >${known.length ? SPACE : nothing}${known}${renderTopic(item)}`;
   return html`${renderLink(context, { link: 'download', url, attachment }, content, 'download')}
-  ${more.length ? html`<span>${pluralize(messages.moreFiles, more.length, language)}</span>` : nothing}`;
+  ${further.length ? html`<span>${pluralize(messages.moreFiles, further.length, language)}</span>` : nothing}`;
 }

@@ -1,4 +1,4 @@
-/* eslint-disable lit-a11y/no-redundant-role -- Safari takes the role from a list without markers */
+/* eslint-disable lit-a11y/no-redundant-role -- Safari removes the role of a list without markers */
 import { html, nothing, type TemplateResult } from 'lit';
 import { nameLanguage } from '../language/language.js';
 import type { Item, LanguageVersion } from '../core/model/item.js';
@@ -6,15 +6,16 @@ import type { CardContext } from './card-context.js';
 import { renderLink } from './link.js';
 import { langOf, markText } from './text-language.js';
 
-/** The official languages of the United Nations, in which a publication of FAO may be there. */
+/** The official languages of the United Nations, in which FAO publishes. */
 const OFFICIAL_LANGUAGES: readonly LanguageVersion[] = ['ar', 'zh', 'en', 'fr', 'ru', 'es'].map(
   (language) => ({ language, attachments: [] }),
 );
 
 /**
- * The line "Also available in:" with a badge a language, named in the language itself; "No results found." where there is none, and no
- * line where it is not known. Where it comes later, the card has space for a badge in each official language from the beginning, and keeps it, so that the text below does not
- * move.
+ * Renders the line "Also available in:" with a badge for each language, named in that language; "No results
+ * found." where there is none; no line where the languages are unknown. Where the language versions load
+ * after the card, it reserves space for a badge of each official language, and keeps that space, so that the
+ * text below does not move.
  */
 export function renderLanguages(item: Item, context: CardContext): TemplateResult | typeof nothing {
   const { languages } = item;
@@ -32,7 +33,8 @@ function renderLine(
   context: CardContext,
 ): TemplateResult {
   const { messages, showsEdition } = context;
-  // Feeds list a language twice, or the item's own: a reader can't tell badges of one name apart.
+  // Some feeds list a language twice, or the item's own language. Readers can't distinguish badges of the
+  // same name.
   const others = languages.filter(
     (version, index) =>
       version.language !== language &&
@@ -51,7 +53,7 @@ function renderLine(
   </div>`;
 }
 
-/* An edition whose page is not known leads to its file. */
+/* An edition without a page links to its file. */
 function renderBadge(version: LanguageVersion, context: CardContext): TemplateResult {
   const { language, attachments } = version;
   const url = version.url ?? attachments[0]?.url;
@@ -65,11 +67,11 @@ function renderBadge(version: LanguageVersion, context: CardContext): TemplateRe
   </li>`;
 }
 
-/* A check mark from the style sheet says to the eye what the hidden words say to a screen reader. */
-function renderShown(language: string, words: string): TemplateResult {
+/* Sighted readers see a check mark from the style sheet; screen readers read the hidden text. */
+function renderShown(language: string, text: string): TemplateResult {
   return html`<li>
     <span class="badge" part="badge" aria-current="true"
-      >${renderName(language)}<span class="visually-hidden"> ${words}</span></span
+      >${renderName(language)}<span class="visually-hidden"> ${text}</span></span
     >
   </li>`;
 }

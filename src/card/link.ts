@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CardContext, FollowedLink } from './card-context.js';
 
 /**
- * A link out of the card. It opens where `link-target` says, and its click is reported first, so that a listener can cancel it.
- * @param followed what the click is reported as
+ * Renders a link of the card, with the target `link-target`. The card reports the click first, so that a
+ * listener can cancel it.
+ * @param followed the link, as the card reports it
  * @param content text or template
- * @param part its name for `::part()` and in the style sheet
- * @param hreflang language tag of the page it leads to
+ * @param part name for `::part()` and the style sheet
+ * @param hreflang language tag of the linked page
  */
 export function renderLink(
   { linkTarget, onFollow, messages }: CardContext,
@@ -15,15 +16,15 @@ export function renderLink(
   part: string | typeof nothing = nothing,
   hreflang: string | typeof nothing = nothing,
 ): TemplateResult {
-  const leaves = linkTarget === '_blank';
+  const opensTab = linkTarget === '_blank';
   return html`<a
     href=${followed.url}
     part=${part}
     class=${part}
     hreflang=${hreflang}
     target=${linkTarget || nothing}
-    rel=${leaves ? 'noopener' : nothing}
+    rel=${opensTab ? 'noopener' : nothing}
     @click=${(event: Event) => onFollow(event, followed)}
-    >${content}${leaves ? html`<span class="visually-hidden"> ${messages.opensInNewTab}</span>` : nothing}</a
+    >${content}${opensTab ? html`<span class="visually-hidden"> ${messages.opensInNewTab}</span>` : nothing}</a
   >`;
 }

@@ -3,14 +3,14 @@ import type { Item } from '../core/model/item.js';
 import type { CardContext } from './card-context.js';
 import { markText } from './text-language.js';
 
-/** The line that says why an item is in its list: in the feed's own words, or by what it shares. */
+/** Renders the reason why an item is in its list: the feed's own text, or the shared metadata. */
 export function renderReason(
   { language }: Item,
-  { reason, messages, language: spoken }: CardContext,
+  { reason, messages, language: interfaceLanguage }: CardContext,
 ): TemplateResult | typeof nothing {
   if (!reason) return nothing;
   if (typeof reason === 'string') {
-    return html`<p class="reason" part="reason" lang=${markText(spoken, reason).lang} dir="auto">
+    return html`<p class="reason" part="reason" lang=${markText(interfaceLanguage, reason).lang} dir="auto">
       ${reason}
     </p>`;
   }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Inline, RichText } from '../core/model/item.js';
 
-/** Renders an abstract: its paragraphs with their marks. Text stays text. */
+/** Renders an abstract: its paragraphs with their marks. It never parses text as HTML. */
 export function renderRichText(text: RichText): TemplateResult[] {
   return text.map((paragraph) => html`<p>${paragraph.map(renderRun)}</p>`);
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The text on a card and its controls. */
+/** Text and controls of a card. */
 export const textStyles = css`
   .meta {
     color: var(--_muted);
@@ -27,7 +27,9 @@ export const textStyles = css`
   [data-layout='compact'] .subtitle {
     font-size: 0.875em;
   }
-  /* Beside the cover, whatever the direction of their own text. Chromium knows it by the prefix only. */
+  /*
+   * Aligned with the cover, whatever the direction of their text. Chromium supports only the prefixed value.
+   */
   .title,
   .subtitle {
     text-align: match-parent;
@@ -43,7 +45,7 @@ export const textStyles = css`
   .subtitle {
     -webkit-line-clamp: 2;
   }
-  /* The link's target spreads over the cover, but not over text that one may want to select. */
+  /* The link extends over the cover, but not over text that readers may want to select. */
   .title a::after {
     content: '';
     position: absolute;
@@ -115,7 +117,7 @@ export const textStyles = css`
     content: '✓ ' / '';
     white-space: pre;
   }
-  .room {
+  .clip {
     flex: 1 0 var(--_lines);
     block-size: 0;
     margin-block-start: 0.6em;
@@ -135,7 +137,7 @@ export const textStyles = css`
     font-size: 0.875em;
     color: var(--_muted);
   }
-  .room ~ .foot {
+  .clip ~ .foot {
     min-block-size: max(1.75em, var(--_target));
   }
   .download {
@@ -158,7 +160,7 @@ export const textStyles = css`
   [data-open] :is(.title, .subtitle, .abstract) {
     -webkit-line-clamp: none;
   }
-  [data-open] .room {
+  [data-open] .clip {
     flex-basis: auto;
     block-size: auto;
   }

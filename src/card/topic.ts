@@ -3,8 +3,9 @@ import type { Item } from '../core/model/item.js';
 import { markText } from './text-language.js';
 
 /**
- * The title after the words of a control, for those who hear its name alone: a page has many of the same name. It comes after what is seen, so
- * that the control can be called by that (WCAG 2.2, 2.5.3).
+ * Renders the title after the label of a control, for screen reader users who read its name alone: a page can
+ * have many controls with the same label. It follows the visible label, so that speech input works (WCAG 2.2,
+ * 2.5.3).
  */
 export function renderTopic({ title, language }: Item): TemplateResult {
   const { lang, dir } = markText(language, title);

@@ -9,8 +9,8 @@ interface MeasuredCard {
 }
 
 /**
- * Truncates each abstract after the last whole line that fits, and finds the cards with truncated text. CSS alone can do neither: it clamps to a
- * number of lines, and the available space is a height.
+ * Truncates each abstract after the last whole line that fits, and finds the cards with truncated text. CSS
+ * alone can do neither: it clamps to a number of lines, and the available space is a height.
  */
 export class Truncation implements ReactiveController {
   readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
@@ -46,7 +46,10 @@ export class Truncation implements ReactiveController {
 
 const observed = new WeakMap<Element, MeasuredCard>();
 
-/* One observer for all cards, which reads all, writes all and reads all again: one for each card would cause a layout per card. */
+/*
+ * One observer for all cards, which reads all, writes all and reads all again: one for each card would cause
+ * a layout per card.
+ */
 let observer: ResizeObserver | undefined;
 
 function fitCards(entries: readonly ResizeObserverEntry[]): void {
@@ -73,11 +76,15 @@ function detectTruncation(card: MeasuredCard): void {
   const isTruncated = [...article.querySelectorAll('.title, .subtitle, .abstract, .reason')].some(overflows);
   if (isTruncated === card.isTruncated) return;
   card.isTruncated = isTruncated;
-  // In the next frame: a change of sizes within the observer's own round is an error event on the window of the page.
+  // In the next frame: a change of sizes within the observer's own round is an error event on the window of
+  // the page.
   requestAnimationFrame(() => host.requestUpdate());
 }
 
-/* By more than half a line: letters of some scripts, Arabic among them, extend beyond their line and increase the scroll height. */
+/*
+ * By more than half a line: letters of some scripts, Arabic among them, extend beyond their line and increase
+ * the scroll height.
+ */
 function overflows(text: Element): boolean {
   return text.scrollHeight - text.clientHeight > readLineHeight(text) / 2;
 }

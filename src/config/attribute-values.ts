@@ -1,8 +1,9 @@
 import { warnOnce } from '../core/warn-once.js';
 
 /**
- * An attribute's value where it is one of those allowed, else the first of them, which is the default; a wrong one warns once.
- * @param value as the attribute, the property or the page's configuration gives it; absent: the default
+ * Returns an attribute's value where it is allowed. Else it warns once and returns the first allowed value,
+ * the default.
+ * @param value of the attribute, the property or the page's configuration; absent: the default
  */
 export function chooseValue<T extends string>(
   element: Element,
@@ -17,22 +18,26 @@ export function chooseValue<T extends string>(
 }
 
 /**
- * Reads a boolean property as HTML and frameworks write it: `"false"` is what server renders and Vue write, and `""` what Preact writes for `null`.
- * @param value of the property; `null` for an attribute that is `"false"`
- * @returns `undefined` where it says nothing, so that the page's configuration does
+ * Reads a boolean property as HTML and frameworks set it. Server renderers and Vue write `"false"`; Preact
+ * writes `""` for `null`.
+ * @param value of the property; `null` for the attribute value `"false"`
+ * @returns `undefined` where it is not set, so that the page's configuration applies
  */
 export function readBoolean(value: unknown): boolean | undefined {
   return value === null || value === 'false' ? false : value ? true : undefined;
 }
 
-/** Converts a boolean attribute to its property. Absent it is `false`; `"false"` is `null`, which differs from an absent one. */
+/**
+ * Converts a boolean attribute to its property: `false` where it is absent, and `null` for `"false"`, which
+ * overrides the page's configuration.
+ */
 export function convertBoolean(value: string | null): boolean | null {
   return value !== null && (readBoolean(value || true) ? true : null);
 }
 
 /**
- * An attribute's value where it is a whole number from 1, else the default; a wrong one warns once.
- * @param value as the attribute or the property gives it; absent: the default
+ * Returns an attribute's value where it is a whole number from 1. Else it warns once and returns the default.
+ * @param value of the attribute or the property; absent: the default
  */
 export function readWholeNumber(
   element: Element,

@@ -3,7 +3,7 @@ import type { CustomSource } from '../core/custom/field-map.js';
 import type { MetadataChoice } from '../core/dspace/metadata-fields.js';
 import { warnOnce } from '../core/warn-once.js';
 
-/** What a page can set for all its widgets; docs/api.md says what each means. */
+/** Settings of a page for all its elements; docs/api.md describes each. */
 export interface Configuration {
   feed?: string | undefined;
   source?: string | undefined;
@@ -14,21 +14,26 @@ export interface Configuration {
   loading?: string | undefined;
   headingLevel?: number | undefined;
   lite?: boolean | undefined;
-  /** Milliseconds one request may take. */
+  /** Milliseconds until the timeout of one request. */
   timeout?: number | undefined;
-  /** Whether the last good answers are kept in the browser's storage, to be shown when the network fails. Default: true. */
+  /**
+   * Whether the browser's storage keeps the last good responses, for when the network fails. Default: true.
+   */
   storage?: boolean | undefined;
-  /** Metadata fields of a DSpace repository: `auto`, `fao`, `stock`, or an object as docs/repository.md has it. Default: `auto`. */
+  /**
+   * Metadata fields of a DSpace repository: `auto`, `fao`, `stock`, or an object (docs/repository.md).
+   * Default: `auto`.
+   */
   dspaceFields?: MetadataChoice | undefined;
-  /** JSON to show instead of anything from the network, as the property `data` takes it. */
+  /** JSON to show instead of a feed, as in the property `data`. */
   data?: object | undefined;
-  /** Sources of the page's own, by the names that the attribute `source` calls them. */
+  /** The page's own sources, by the names that the attribute `source` uses. */
   sources?: Readonly<Record<string, CustomSource>> | undefined;
-  /** Texts of the page's own, by language tag: some in place of the library's, or all of a language that it has not. */
+  /** The page's own messages by language tag: some of a language of the library, or all of another. */
   messages?: Readonly<Record<string, OwnMessages>> | undefined;
 }
 
-/** Each setting after the type of its value. */
+/** Types and names of the settings. */
 const SETTINGS =
   /^(?:string (?:feed|source|fallbackFeed|lang|preferLang|linkTarget|loading)|number (?:headingLevel|timeout)|boolean (?:lite|storage)|object (?:data|sources|messages)|(?:string|object) dspaceFields)$/;
 
@@ -39,52 +44,57 @@ let read: Configuration | undefined;
 const listeners = new Set<() => void>();
 
 /**
- * Sets defaults for all widgets of the page, those already there included. Called again, it changes what it names and leaves the
- * rest, sources and languages one by one; `undefined` takes a setting back. Settings of the wrong name or type are left out with a warning.
+ * Sets defaults for all elements of the page, also for those already there. A later call changes only the
+ * settings that it names, and of `sources` and `messages` only the entries that it names. `undefined` removes
+ * a setting. A setting of the wrong name or type is dropped with a warning.
  */
 export function configure(settings: Configuration): void {
-  const fitting = takeFitting(Object.entries(settings));
-  const sources = { ...configured.sources, ...fitting.sources };
-  const messages = fitting.messages && { ...configured.messages, ...fitting.messages };
-  const merged = Object.entries({ ...configured, ...fitting, sources, ...(messages && { messages }) });
+  const valid = keepValid(Object.entries(settings));
+  const sources = { ...configured.sources, ...valid.sources };
+  const messages = valid.messages && { ...configured.messages, ...valid.messages };
+  const merged = Object.entries({ ...configured, ...valid, sources, ...(messages && { messages }) });
   configured = Object.fromEntries(merged.filter(([, value]) => value !== undefined));
   listeners.forEach((listener) => listener());
 }
 
 /**
- * Makes a source of the page's own known, for widgets that name it by their attribute `source`; those that were there before try again.
- * @param source a field map, or a function that gives a JSON Feed document; docs/custom-sources.md has both
- * @throws TypeError where the name is one of the library's own or the source is neither
+ * Registers a source of the page, for elements whose attribute `source` names it. Elements that are already
+ * there load again.
+ * @param source a field map, or a function that returns a JSON Feed document (docs/custom-sources.md)
+ * @throws TypeError where the name is not text or belongs to the library, or the source is neither
  */
 export function registerSource(name: string, source: CustomSource): void {
   if (!/^string (?!(?:json-feed|dspace)$)\s*\S/.test(`${typeof name} ${name}`)) {
     throw new TypeError(`registerSource("${name}"): a name is text other than json-feed and dspace`);
   }
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- scripts without types give anything
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- untyped scripts
   if (!/^(?:function|object)$/.test(typeof source) || !source) {
     throw new TypeError(`registerSource("${name}"): a source is a function or a field map`);
   }
   configure({ sources: { [name]: source } });
 }
 
-/** The page's own source of a name; `undefined` where it has none. */
+/** Returns the source that the page registered under a name; `undefined` where there is none. */
 export function findCustomSource(name = '', { sources = {} }: Configuration): CustomSource | undefined {
   return Object.hasOwn(sources, name) ? sources[name] : undefined;
 }
 
-/** Calls back after each {@link configure}; gives the function that ends it. */
+/**
+ * Calls back after each {@link configure}.
+ * @returns a function that ends it
+ */
 export function onConfigure(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /**
- * The page's settings: those of `configure()`, of the JSON block, of the script tag, in this order of strength. The page is searched once
- * a task, not once a widget.
+ * Returns the settings of the page. Those of `configure()` win over those of the JSON block, and these over
+ * those of the script tag. The page is searched once per task, not once per element.
  */
 export function readConfiguration(): Configuration {
   if (!read) {
-    read = takeFitting([...readScriptTag(), ...readBlock()]);
+    read = keepValid([...readScriptTag(), ...readBlock()]);
     queueMicrotask(() => (read = undefined));
   }
   return {
@@ -97,7 +107,7 @@ export function readConfiguration(): Configuration {
 
 let joined: readonly Configuration['messages'][] = [];
 
-/* The same object for the same two, so that whoever made something of it sees that nothing changed. */
+/* Returns the same object for the same two, so that elements do not load their messages again. */
 function joinMessages(
   weak: Configuration['messages'],
   strong: Configuration['messages'],
@@ -131,7 +141,7 @@ function readScriptTag(): Entries {
   );
 }
 
-/* Numbers and booleans are written as in JSON; what is no JSON is text. */
+/* Numbers and booleans are written as in JSON. Other text stays as it is. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -140,17 +150,20 @@ function parse(text: string): unknown {
   }
 }
 
-function takeFitting(entries: Entries): Configuration {
+function keepValid(entries: Entries): Configuration {
   return Object.fromEntries(
     entries.filter(([key, value]) => {
-      const fits = value === undefined || SETTINGS.test(`${typeof value} ${key}`);
-      if (!fits) warnOnce(`configuration: "${key}" can't be ${showValue(value)}`);
-      return fits;
+      const isValid = value === undefined || SETTINGS.test(`${typeof value} ${key}`);
+      if (!isValid) warnOnce(`configuration: "${key}" can't be ${showValue(value)}`);
+      return isValid;
     }),
   );
 }
 
-/* Objects by their type alone: JSON can't write those that go in circles, and a warning must not stop the page's own script. */
+/*
+ * Shows only the type of an object: JSON can't contain circular ones, and a warning must not stop the page's
+ * own script.
+ */
 function showValue(value: unknown): string {
   if (value === Object(value)) return typeof value;
   return typeof value === 'string' ? JSON.stringify(value) : String(value);

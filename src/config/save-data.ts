@@ -1,4 +1,6 @@
-/** Whether the browser asks for less data: Save-Data (https://wicg.github.io/savedata/), where it tells scripts. */
+/**
+ * Whether the reader has turned on Save-Data (https://wicg.github.io/savedata/), in browsers that expose it.
+ */
 export function savesData(): boolean {
   return !!(navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
 }

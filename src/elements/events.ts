@@ -2,9 +2,9 @@ import type { LoadError } from '../core/model/error.js';
 import type { Attachment, Item } from '../core/model/item.js';
 import type { ListedItem, ListName } from '../core/model/list.js';
 
-/** The events of the elements with the type of their `detail`; docs/api.md says when each comes. */
+/** Events of the elements, with the types of their `detail`; docs/api.md describes them. */
 export interface FaoEventMap {
-  /** A card gives `item`, a list `items`. */
+  /** A card sends `item`, a list `items`. */
   'fao-load': CustomEvent<{ readonly item?: Item | undefined; readonly items?: readonly Item[] }>;
   'fao-empty': CustomEvent<Readonly<Record<string, never>>>;
   'fao-error': CustomEvent<{ readonly error: LoadError }>;
@@ -18,9 +18,9 @@ export interface FaoEventMap {
     /** The item that the list is about. */
     readonly seed: Item;
     readonly item: Item;
-    /** Place of the item in the list, from 1. */
+    /** Position of the item in the list, from 1. */
     readonly rank: number;
-    /** How many items the list has. */
+    /** Number of items in the list. */
     readonly count: number;
     readonly list: ListName;
     readonly algorithm: ListedItem['algorithm'];
@@ -28,22 +28,23 @@ export interface FaoEventMap {
 }
 
 /**
- * Fires an event of an element. What readers do and see bubbles, and where they follow a link, can be cancelled. What came of a load does not bubble, as the load events of
- * `<img>` do not: a parent that is a widget itself never takes it for its own.
- * @param traits whether it bubbles, and whether it can be cancelled
- * @returns whether nobody cancelled it
+ * Fires an event of an element. Events of what readers do and see bubble, and those of followed links can be
+ * cancelled. Events of a load do not bubble, like the load events of `<img>`, so that they never reach an
+ * element around this one.
+ * @param options whether it bubbles, and whether it can be cancelled
+ * @returns whether no listener cancelled it
  */
 export function fire<K extends keyof FaoEventMap>(
   element: Element,
   type: K,
   detail: FaoEventMap[K]['detail'],
-  traits?: Pick<EventInit, 'bubbles' | 'cancelable'>,
+  options?: Pick<EventInit, 'bubbles' | 'cancelable'>,
 ): boolean {
-  return element.dispatchEvent(new CustomEvent(type, { detail, composed: true, ...traits }));
+  return element.dispatchEvent(new CustomEvent(type, { detail, composed: true, ...options }));
 }
 
 declare global {
-  // The way in which addEventListener learns the types of events, everywhere in a page since they are composed.
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merging takes the members of what it extends
+  // Types of the events for addEventListener on any target, since composed events can reach all.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merges the members
   interface GlobalEventHandlersEventMap extends FaoEventMap {}
 }

@@ -1,7 +1,7 @@
 import { PublicationList, type ListOptions } from './publication-list.js';
 
 /**
- * Shows the publications that readers of one publication also downloaded, as the feed counted them, as a list under a heading.
+ * Lists the publications that readers of one publication also downloaded, as the feed counted them.
  *
  * @element fao-also-downloaded
  */

@@ -1,7 +1,7 @@
 import { PublicationList, type ListOptions } from './publication-list.js';
 
 /**
- * Shows the publications related to one, as a list under a heading: those that the feed names, or else those with metadata in common.
+ * Lists the publications related to one: those that the feed names, or else those with metadata in common.
  *
  * @element fao-related-items
  */

@@ -36,12 +36,16 @@ import { states } from './styles/states.js';
  * The base of the three elements: it loads publications and shows them as cards, in each state.
  *
  * @attr {string} lang - Language of the interface. Default: the nearest `lang` in the page, else `en`.
- * @slot - Fallback content: shown without JavaScript, when loading fails, and on paper until there is content. White space and empty paragraphs do not count.
+ * @slot - Fallback content: shown without JavaScript, when loading fails, and on paper until there is
+ *   content. White space and empty paragraphs do not count.
  * @slot empty - Replaces "No results found." where there is nothing to show.
  * @fires {CustomEvent<{}>} fao-empty - There is nothing to show. Does not bubble.
- * @fires {CustomEvent<{ error: LoadError }>} fao-error - Nothing could be shown, or nothing newer. Does not bubble.
- * @fires {CustomEvent<{ item: Item, url: string, link: string }>} fao-click - The reader follows the title or a language. Bubbles, can be cancelled.
- * @fires {CustomEvent<{ item: Item, url: string, attachment: Attachment }>} fao-download - The reader follows the link to the file. Bubbles, can be cancelled.
+ * @fires {CustomEvent<{ error: LoadError }>} fao-error - Nothing could be shown, or nothing newer. Does not
+ *   bubble.
+ * @fires {CustomEvent<{ item: Item, url: string, link: string }>} fao-click - The reader follows the title or
+ *   a language. Bubbles, can be cancelled.
+ * @fires {CustomEvent<{ item: Item, url: string, attachment: Attachment }>} fao-download - The reader follows
+ *   the link to the file. Bubbles, can be cancelled.
  * @csspart card - One card.
  * @csspart cover - Thumbnail or placeholder.
  * @csspart meta - Line of type and year.
@@ -95,11 +99,11 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   /** URL of a JSON Feed, a template with `{id}`, or a DSpace REST root. Default: the page's configuration. */
   declare feed: string | undefined;
-  /** The source that reads the feed: `json-feed`, `dspace` or a registered name. Default: derived from the URL. */
+  /** Source that reads the feed: `json-feed`, `dspace` or a registered name. Default: depends on the URL. */
   declare source: string | undefined;
   /** A second feed, for when the first can't be read. */
   declare fallbackFeed: string | undefined;
-  /** Any identifier of the item, or `auto` for the publication of the page. Only a feed of a single item can do without. */
+  /** Identifier of the item, or `auto` for the publication of the page. Optional for a feed of one item. */
   declare itemName: string | undefined;
   /** Shows the edition in this language where there is one. */
   declare preferLang: string | undefined;
@@ -145,8 +149,8 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     return [...super.observedAttributes, 'lang'];
   }
 
-  /** The publication of the card, or the one that the list is about. Assigning an identifier sets the attribute's property. */
-  // eslint-disable-next-line @typescript-eslint/related-getter-setter-pairs -- written as text, read as an object, like `style`
+  /** The publication of the card, or the one that the list is about. Assigning to it sets `itemName`. */
+  // eslint-disable-next-line @typescript-eslint/related-getter-setter-pairs -- like `style`
   get item(): Item | undefined {
     return this.loader.loaded?.content.item;
   }
@@ -182,7 +186,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     this.failure = failureView;
   }
 
-  /** Resolves when the messages are in the element's language, or are late. @internal */
+  /** Resolves when the messages in the element's language are loaded, or at the timeout. @internal */
   whenLocalized(): Promise<void> {
     return this.localization.whenLocalized();
   }
@@ -266,11 +270,11 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   #follow(event: Event, item: Item, followed: FollowedLink): void {
     const { url } = followed;
-    const traits = { bubbles: true, cancelable: true };
+    const options = { bubbles: true, cancelable: true };
     const isFollowed =
       followed.link === 'download'
-        ? fire(this, 'fao-download', { item, url, attachment: followed.attachment }, traits)
-        : fire(this, 'fao-click', { item, url, link: followed.link }, traits);
+        ? fire(this, 'fao-download', { item, url, attachment: followed.attachment }, options)
+        : fire(this, 'fao-click', { item, url, link: followed.link }, options);
     if (!isFollowed) event.preventDefault();
   }
 
@@ -281,7 +285,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
       class="frame"
       lang=${language}
       dir=${directionOf(language)}
-      data-wordless=${isWaiting ? '' : nothing}
+      data-localizing=${isWaiting ? '' : nothing}
     >
       ${this.renderHead(local)}
       <div class="cell">${this.#renderContent(local)}</div>
@@ -322,7 +326,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
         ><button class="action" part="button" @click=${this.#start}>${messages[kind].show}</button>`;
     }
     const skeletons = Array<TemplateResult>(settings.placeholders).fill(renderSkeleton(settings.card));
-    // Paper shows the author's own content in the place of the skeletons, since nothing loads there any more.
+    // On paper, the author's own content replaces the skeletons, since nothing loads there any more.
     return [this.arrange(skeletons, true), html`<slot class="printed"></slot>`];
   }
 

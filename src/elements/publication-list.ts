@@ -20,7 +20,7 @@ const MAX_PLACEHOLDERS = 12;
 /** Arrangement of a card in each layout of a list. */
 const CARD_LAYOUTS = { list: 'row', grid: 'tile', compact: 'compact' } as const;
 
-/** What makes a list element: the list of the item that it shows, and its messages. */
+/** Options of a list element: the list that it shows, and its messages. */
 export interface ListOptions {
   readonly list: ListName;
   readonly heading: 'relatedItems' | 'alsoDownloaded';
@@ -30,13 +30,16 @@ export interface ListOptions {
  * The base of the two lists.
  *
  * @slot heading - Replaces the text of the heading.
- * @fires {CustomEvent<{ items: readonly Item[] }>} fao-load - The list shows its publications. Does not bubble.
- * @fires {CustomEvent<{ seed: Item, item: Item, rank: number, count: number, list: string, algorithm: string }>} fao-impression - Half of a card was visible for a second, once per card. Bubbles.
+ * @fires {CustomEvent<{ items: readonly Item[] }>} fao-load - The list shows its publications. Does not
+ *   bubble.
+ * @fires {CustomEvent<
+ * { seed: Item, item: Item, rank: number, count: number, list: string, algorithm: string }>} fao-impression
+ *   - Half of a card was visible for a second, once per card. Bubbles.
  * @csspart heading - Heading of the list.
  * @csspart description - Line below the heading.
  * @csspart list - The list element.
  * @csspart reason - Why an item is in the list.
- * @cssState concealed - Takes no space: `hide-when-empty` is set, and there is nothing to show, or the element does not know yet.
+ * @cssState concealed - Takes no space: `hide-when-empty` is set, and there is nothing to show, or not yet.
  */
 export abstract class PublicationList extends PublicationElement {
   static override styles = [...PublicationElement.styles, listStyles];

@@ -1,2 +1,5 @@
-/** The classic file for `<script async src>`: as the module file, everything inside, its exports on `faoWidgets`. */
+/**
+ * The classic script for `<script async src>`: the module with all its parts inside, and its exports on
+ * `faoWidgets`.
+ */
 export * from './module.js';

@@ -9,7 +9,7 @@ register('fao-related-items', FaoRelatedItems);
 register('fao-also-downloaded', FaoAlsoDownloaded);
 
 declare global {
-  // The way in which createElement and querySelector learn the types of tags.
+  // Types of the elements for createElement and querySelector.
   interface HTMLElementTagNameMap {
     'fao-item-card': FaoItemCard;
     'fao-related-items': FaoRelatedItems;

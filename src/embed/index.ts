@@ -1,4 +1,7 @@
-/** The npm package: classes, configuration and types. Importing it registers nothing; `fao-widgets/define` does. */
+/**
+ * The npm package: classes, configuration and types. Importing it registers nothing; `fao-widgets/define`
+ * does.
+ */
 export { configure, registerSource, type Configuration } from '../config/configuration.js';
 export type { FaoEventMap } from '../elements/events.js';
 export { FaoAlsoDownloaded } from '../elements/fao-also-downloaded.js';

@@ -1,2 +1,2 @@
-/** Version of the library, as package.json has it. */
+/** Version of the library, the same as in package.json. */
 export const VERSION = '0.1.0';

@@ -1,4 +1,4 @@
-/** Puts values into a text, at the places of their names in braces. */
+/** Returns a text with each `{name}` replaced by its value. A name without a value stays. */
 export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+  return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
 }

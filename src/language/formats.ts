@@ -1,6 +1,9 @@
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** A size in bytes for people, in decimal units: `18.4 MB`. */
+/**
+ * Returns a size in decimal units, such as `18.4 MB`.
+ * @param language BCP 47 tag
+ */
 export function formatSize(bytes: number, language: string): string {
   let amount = bytes;
   let step = 0;
@@ -12,22 +15,25 @@ export function formatSize(bytes: number, language: string): string {
   }).format(amount);
 }
 
-/** A year by the digits of a language. */
+/** Returns a year in the digits of a language. */
 export function formatYear(year: string, language: string): string {
   return new Intl.NumberFormat(language, { useGrouping: false }).format(+year);
 }
 
-/** A day in words; by the Gregorian calendar, as years of publication are, whatever is usual in the language's region. */
+/** Returns a day in words, always in the Gregorian calendar, as years of publication are. */
 export function formatDay(date: Date, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', calendar: 'gregory' }).format(date);
 }
 
-/** The year of an ISO 8601 date, or of a date that holds a year somewhere (`June 2024`). */
+/** Returns the year of an ISO 8601 date, or of a date with a year somewhere (`June 2024`). */
 export function yearOf(date: string | undefined): string | undefined {
   return /(?<!\d)\d{4}(?!\d)/.exec(date ?? '')?.[0];
 }
 
-/** Short name of a media type: `PDF`, `EPUB`; nothing where the type says nothing to a reader. */
+/**
+ * Returns the short name of a media type, such as `PDF` or `EPUB`; `undefined` where readers would not
+ * understand it.
+ */
 export function nameFormat(mimeType = ''): string | undefined {
   return /\/(\w{2,5})\b(?![.-])/.exec(mimeType)?.[1]?.toUpperCase();
 }

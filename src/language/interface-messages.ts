@@ -5,7 +5,7 @@ import type { LocalMessages } from './messages.js';
 import type { OwnMessages } from './own-messages.js';
 import { watchPageLanguage } from './page-language.js';
 
-/** Milliseconds for which the content waits for its messages; then they are English until the others arrive. */
+/** Milliseconds to wait for the messages. Then the element shows English until they arrive. */
 const TIMEOUT = 3_000;
 
 /** The element of the controller. */
@@ -21,13 +21,14 @@ interface LocalizedHost extends ReactiveControllerHost, Element {
 }
 
 /**
- * Loads the messages in the language of an element, and again when that language or the page's own messages change. While the messages of another
- * language load, the earlier ones stay; at first there are none, and the element shows no text.
+ * Loads the messages in the language of an element, and again when that language or the page's own messages
+ * change. While the messages of another language load, the earlier ones stay; at first there are none, and
+ * the element shows no text.
  */
 export class InterfaceMessages implements ReactiveController {
   readonly #host: LocalizedHost;
   #local: LocalMessages = inEnglish;
-  /** Whether there are no messages yet; the language and its direction are known. */
+  /** Whether the element has no messages yet. It has their language and direction. */
   isWaiting = true;
   #hasFailed = false;
   /** Language and own messages that `current` has, or will have. */
@@ -45,7 +46,7 @@ export class InterfaceMessages implements ReactiveController {
     return this.#local;
   }
 
-  /** Resolves when the messages are there, or are late. */
+  /** Resolves when the messages are loaded, or at the timeout. */
   async whenLocalized(): Promise<void> {
     if (this.isWaiting) await this.#pending;
   }
@@ -79,7 +80,7 @@ export class InterfaceMessages implements ReactiveController {
 
   async #receive(promise: Promise<FoundMessages>, requested: readonly unknown[]): Promise<void> {
     const found = await promise.catch((error: unknown) => {
-      warnOnce(`the texts in "${String(requested[0])}" can't be loaded, English stands in: ${String(error)}`);
+      warnOnce(`can't load messages in "${String(requested[0])}", using English: ${String(error)}`);
       return undefined;
     });
     if (requested !== this.#requested) return;
@@ -88,7 +89,7 @@ export class InterfaceMessages implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /* Without the messages, the element shows English ones. */
+  /* Without the messages, the element shows English. */
   #endWait(): void {
     if (!this.isWaiting) return;
     this.isWaiting = false;
@@ -96,7 +97,7 @@ export class InterfaceMessages implements ReactiveController {
   }
 
   #set(found: FoundMessages): void {
-    found.complaints?.forEach((complaint) => warnOnce(`configuration: ${complaint}`));
+    found.warnings?.forEach((warning) => warnOnce(`configuration: ${warning}`));
     this.isWaiting = this.#hasFailed = false;
     this.#local = found;
   }

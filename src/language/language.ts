@@ -1,20 +1,20 @@
 const TAG = /^[a-z]{2,3}(?:-|$)/i;
 const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|prs|ps|sd|syr|ug|ur|yi)\b(?!.*-latn)/i;
 
-/** Whether a language, as the sources clean it, is a tag rather than a name in words. */
+/** Whether a sanitized language is a tag, rather than a name in words. */
 export function isLanguageTag(language: string): boolean {
   return TAG.test(language);
 }
 
 /**
- * Base direction of text in a language; `auto`, which leaves it to the first strong letter, where the language is not known. By a table
- * of languages, since `Intl.Locale.prototype.getTextInfo` is not in every engine.
+ * Returns the base direction of text in a language. For an unknown language it is `auto`: the first strong
+ * letter decides. The table is needed because not every engine has `Intl.Locale.prototype.getTextInfo`.
  */
 export function directionOf(language = ''): 'ltr' | 'rtl' | 'auto' {
   return RIGHT_TO_LEFT.test(language) ? 'rtl' : isLanguageTag(language) ? 'ltr' : 'auto';
 }
 
-/** A language's name in the language itself (`français`); text that is no tag, as it stands. */
+/** Returns a language's name in that language (`français`). It returns text that is not a tag as it is. */
 export function nameLanguage(language: string): string {
   if (!isLanguageTag(language)) return language;
   try {
@@ -24,32 +24,34 @@ export function nameLanguage(language: string): string {
   }
 }
 
-/** Language and direction of a text, as the attributes `lang` and `dir` take them. */
+/** Values of the attributes `lang` and `dir` for a text. */
 export interface TextLanguage {
-  /** A tag; empty: not known; absent: that of the text around it. */
+  /** A tag; empty: unknown; absent: the language of the surrounding text. */
   readonly lang: string | undefined;
   readonly dir: 'ltr' | 'rtl' | 'auto';
 }
 
 /**
- * Language and direction of a text that is said to be in a language. Records say so wrongly at times, of an English abstract in an Arabic record for
- * one: a text without a single letter of its language's script is in no known language, and its letters tell its direction.
+ * Returns the language and direction of a text. Some records name the wrong language, such as Arabic for an
+ * English abstract. A text without a single letter of its language's script is therefore in an unknown
+ * language, and its letters decide its direction.
+ * @param language of the text, as its record names it
  */
 export function detectTextLanguage(language: string | undefined, text: string): TextLanguage {
-  const known = language && isLanguageTag(language) ? language : undefined;
-  if (known && !fitsScript(known, text)) return { lang: '', dir: 'auto' };
-  return { lang: known, dir: directionOf(language) };
+  const tag = language && isLanguageTag(language) ? language : undefined;
+  if (tag && !fitsScript(tag, text)) return { lang: '', dir: 'auto' };
+  return { lang: tag, dir: directionOf(language) };
 }
 
-const scripts = new Map<string, RegExp | undefined>();
+const scriptPatterns = new Map<string, RegExp | undefined>();
 
 function fitsScript(language: string, text: string): boolean {
-  if (!scripts.has(language)) scripts.set(language, composeScript(language));
-  return scripts.get(language)?.test(text) ?? true;
+  if (!scriptPatterns.has(language)) scriptPatterns.set(language, makeScriptPattern(language));
+  return scriptPatterns.get(language)?.test(text) ?? true;
 }
 
-/* A letter of the script that the language is written in (Unicode property `Script`), or no letter at all. */
-function composeScript(language: string): RegExp | undefined {
+/* Matches a letter of the language's script (Unicode property `Script`), or a text without letters. */
+function makeScriptPattern(language: string): RegExp | undefined {
   try {
     const script = new Intl.Locale(language).maximize().script ?? '';
     const name = /^(?:Han[st]|Jpan|Kore)$/.test(script) ? 'Hani}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang' : script;

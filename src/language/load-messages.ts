@@ -2,12 +2,14 @@ import type { LocalMessages, Messages } from './messages.js';
 import { messages as english } from './messages/en.js';
 import type { MergedMessages, OwnMessages } from './own-messages.js';
 
-/** Messages, and what is wrong with the page's own ones among them, each a sentence for the developer. */
+/**
+ * Loaded messages, and warnings about the page's own messages among them, each a sentence for the developer.
+ */
 export interface FoundMessages extends LocalMessages {
-  readonly complaints?: readonly string[];
+  readonly warnings?: readonly string[];
 }
 
-/* English is in the core; each other language is a file of its own, loaded where a page asks for it. */
+/* English is in the core. Every other language is a part, which loads when a page needs it. */
 const LOADERS: Readonly<Record<string, () => Promise<{ readonly messages: Messages }>>> = {
   ar: () => import('./messages/ar.js'),
   es: () => import('./messages/es.js'),
@@ -18,13 +20,15 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly messages: Messag
 
 const tables = new Map([['en', english]]);
 
-/** English, which is always there. */
+/** The English messages, which are always loaded. */
 export const inEnglish: LocalMessages = { messages: english, language: 'en' };
 
 /**
- * Finds the messages for a language tag by its primary subtag (RFC 4647, section 3.4), else English, with the page's own texts over them.
+ * Returns the messages of a language tag by its primary subtag (RFC 4647, section 3.4), else English, with
+ * the page's own messages merged over them.
  * @param own the page's own messages by language tag
- * @returns at once where they are there already, else a promise, which is rejected where their file can't be loaded
+ * @returns the messages where they are loaded; else a promise, which is rejected where their file can't be
+ *   loaded
  */
 export function loadMessages(
   tag: string,
@@ -47,8 +51,8 @@ async function load(
   if (file) tables.set(primary, file.messages);
   const table = tables.get(primary);
   const merged: MergedMessages | undefined = part?.mergeMessages(tag, english, table, own!);
-  const { complaints } = merged ?? {};
-  return { ...localize(tag, primary, merged?.messages ?? table), ...(complaints && { complaints }) };
+  const { warnings } = merged ?? {};
+  return { ...localize(tag, primary, merged?.messages ?? table), ...(warnings && { warnings }) };
 }
 
 function localize(tag: string, primary: string, messages: Messages | undefined): LocalMessages {
@@ -56,8 +60,9 @@ function localize(tag: string, primary: string, messages: Messages | undefined):
 }
 
 /**
- * A tag with a script of its own, such as `zh-Hant`, gets words in the script that its language is written in by default, and these have to be
- * marked as what they are. Pages also hold tags that `Intl` throws at, such as `en-US ` and `en_US`.
+ * The messages are in the default script of their language. For a tag with another script, such as `zh-Hant`,
+ * they are therefore marked with the language alone. Pages also set tags that make `Intl` throw, such as
+ * `en-US ` and `en_US`.
  */
 function chooseFormat(tag: string, primary: string): string {
   try {

@@ -1,58 +1,60 @@
 import type { PluralForms } from './plural.js';
 
-/** What is said of the thing that a widget shows: one publication, or several. */
+/** Messages about the content of an element: one publication, or several. */
 export interface StateMessages {
-  /** The button that loads it. */
+  /** Label of the button that loads the content. */
   readonly show: string;
   readonly unreachable: string;
   readonly unusable: string;
 }
 
-/** Every text of the interface. `{…}` stands for a value put in. */
+/** All texts of the interface. `{…}` is the placeholder of a value. */
 export interface Messages {
   readonly alsoAvailableIn: string;
   readonly noResults: string;
   readonly showMore: string;
   readonly showLess: string;
   readonly download: string;
-  /** After the file that the card offers: `{count}` is how many there are besides. */
+  /** Follows the link to the main file; `{count}`: number of further files. */
   readonly moreFiles: PluralForms;
   readonly loading: string;
-  /** Said to screen readers before the title of a card that has come. */
+  /** Announced before the title of a loaded card. */
   readonly loaded: string;
-  /** How many items a list has, said to screen readers when it has come. */
+  /** Number of items in a list, announced when it has loaded. */
   readonly publications: PluralForms;
-  /** A label, `{label}`, and what it stands for, `{text}`. */
+  /** A label, `{label}`, and its text, `{text}`. */
   readonly labelled: string;
   readonly tryAgain: string;
   readonly withdrawn: string;
-  /** With a copy that may be out of date: `{date}` is the day its feed was made, or else read. */
+  /** Shown with cached content; `{date}`: the day when its feed was made, or else read. */
   readonly lastUpdated: string;
-  /** After the name of the language that is shown, for screen readers; with its brackets. */
+  /** Follows the language of the shown edition, for screen readers; with its brackets. */
   readonly shownEdition: string;
-  /** After a link's text, for screen readers; with its brackets. */
+  /** Follows the text of a link, for screen readers; with its brackets. */
   readonly opensInNewTab: string;
   readonly relatedItems: string;
   readonly relatedItemsDescription: string;
   readonly alsoDownloaded: string;
   readonly alsoDownloadedDescription: string;
-  /** Before the values that a related item shares. */
+  /** Precedes the values that a related item shares. */
   readonly shares: Readonly<Record<'subjects' | 'series' | 'authors', string>>;
-  /** Between values of one kind. */
+  /** Between values of the same kind. */
   readonly separator: string;
   /** Between format and size of a file. */
   readonly factSeparator: string;
   readonly offline: string;
   readonly notFound: string;
-  /** For an item that only some readers of the repository may see. */
+  /** For an item that the repository shows only to some readers. */
   readonly notPublic: string;
   readonly card: StateMessages;
   readonly list: StateMessages;
 }
 
-/** Messages with the language they are in, which direction and formats follow. */
+/** Messages with their language, which sets direction and formats. */
 export interface LocalMessages {
   readonly messages: Messages;
-  /** BCP 47 tag to format with: the tag asked for, in canonical form, where its language is there; else `en`. */
+  /**
+   * BCP 47 tag for formats: the requested tag, in canonical form, where its language has messages; else `en`.
+   */
   readonly language: string;
 }

@@ -1,24 +1,25 @@
 import { lookUpLanguage } from '../core/languages/look-up-language.js';
 import type { Messages } from './messages.js';
 
-/** Texts of the page's own for one language: any of {@link Messages}. */
+/** The page's own messages in one language: any of {@link Messages}. */
 export type OwnMessages = {
   readonly [Key in keyof Messages]?: Messages[Key] extends string ? string : Partial<Messages[Key]>;
 };
 
-/** What came of the page's own texts; no messages where none of them is for the language. */
+/** The merged messages, with warnings for the developer. */
 export interface MergedMessages {
+  /** Absent: neither the page nor the library has messages in the language. */
   readonly messages?: Messages | undefined;
-  readonly complaints: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 type Texts = Readonly<Record<string, unknown>>;
 
 /**
- * Puts the page's own texts over the library's: those of the language's more general tags first. What has another form than the text it replaces
- * is left out, and where the language is not one of the library's, English stands in for what is missing; both are complained of. Loaded only where
- * a page has texts of its own.
- * @param tag language that is asked for
+ * Merges the page's own messages over the library's, those of more general tags first. A message of the wrong
+ * type is dropped, and a message that neither has is in English; both with a warning. Loads only when a page
+ * has messages.
+ * @param tag the requested language
  * @param table the library's messages in that language; absent: it has none
  */
 export function mergeMessages(
@@ -32,43 +33,43 @@ export function mergeMessages(
   const layers = tags
     .filter((other) => best && `${best}-`.startsWith(`${other.toLowerCase()}-`))
     .sort((one, other) => one.length - other.length);
-  if (!layers.length) return { messages: table, complaints: [] };
-  const complaints: string[] = [];
+  if (!layers.length) return { messages: table, warnings: [] };
+  const warnings: string[] = [];
   const base = (table ?? english) as unknown as Texts;
   const messages = layers.reduce(
-    (merged, layer) => mergeTexts(merged, own[layer], `messages.${layer}`, complaints),
+    (merged, layer) => mergeTexts(merged, own[layer], `messages.${layer}`, warnings),
     base,
   );
   const given = new Set(layers.flatMap((layer) => listTexts(own[layer])));
-  const lacking = table ? [] : listTexts(english).filter((text) => !given.has(text));
-  if (lacking.length) {
-    complaints.push(`messages.${layers.join(', ')}: English stands in for ${lacking.join(', ')}`);
+  const missing = table ? [] : listTexts(english).filter((text) => !given.has(text));
+  if (missing.length) {
+    warnings.push(`messages.${layers.join(', ')}: English is used for ${missing.join(', ')}`);
   }
-  return { messages: messages as unknown as Messages, complaints };
+  return { messages: messages as unknown as Messages, warnings };
 }
 
-function mergeTexts(base: Texts, own: unknown, place: string, complaints: string[]): Texts {
+function mergeTexts(base: Texts, own: unknown, path: string, warnings: string[]): Texts {
   if (!isGroup(own)) {
-    complaints.push(`${place}: texts by name are needed, not ${typeof own}`);
+    warnings.push(`${path}: must be messages by name, not ${typeof own}`);
     return base;
   }
-  // Forms of a number that another language has are none of this one's.
+  // A set of plural forms with `other` is complete: it replaces all forms, since languages differ in them.
   const merged: Record<string, unknown> = isPlural(base) && isPlural(own) ? {} : { ...base };
   for (const [key, value] of Object.entries(own)) {
     const known = Object.hasOwn(base, key) ? base[key] : isPlural(base) && PLURAL_FORM.test(key) && '';
-    if (isGroup(known)) merged[key] = mergeTexts(known, value, `${place}.${key}`, complaints);
-    else if (known === false) complaints.push(`${place}.${key}: there is no such text`);
+    if (isGroup(known)) merged[key] = mergeTexts(known, value, `${path}.${key}`, warnings);
+    else if (known === false) warnings.push(`${path}.${key}: unknown message`);
     else if (typeof value === 'string') merged[key] = value;
-    else complaints.push(`${place}.${key}: a text is needed, not ${typeof value}`);
+    else warnings.push(`${path}.${key}: must be a string, not ${typeof value}`);
   }
   return merged;
 }
 
-/* Paths of all texts; the forms of one text are one. */
+/* Returns the paths of all messages. The plural forms of a message are one. */
 function listTexts(texts: unknown): string[] {
   if (!isGroup(texts)) return [];
   return Object.entries(texts).flatMap(([key, value]) =>
-    isGroup(value) && !isPlural(value) ? listTexts(value).map((path) => `${key}.${path}`) : [key],
+    isGroup(value) && !isPlural(value) ? listTexts(value).map((inner) => `${key}.${inner}`) : [key],
   );
 }
 

@@ -1,7 +1,7 @@
 /**
- * The language of the page around an element: the nearest `lang`, itself included, crossing shadow roots to their hosts as the HTML
- * standard does (section 3.2.6.1).
- * @returns the tag; empty where the page says that it is unknown; `undefined` where it says nothing
+ * Returns the language of the page around an element: the nearest `lang`, the element's own included, across
+ * shadow roots as in the HTML standard (section 3.2.6.1).
+ * @returns the tag; empty where the page marks the language as unknown; `undefined` where it sets none
  */
 export function findPageLanguage(element: Element): string | undefined {
   for (let node: Element | undefined = element; node;) {
@@ -21,11 +21,12 @@ const listeners = new Set<() => void>();
 let observer: MutationObserver | undefined;
 
 /**
- * Calls back when a `lang` changes anywhere in the trees that {@link findPageLanguage} looks through.
- * @returns what ends it
+ * Calls back when a `lang` changes in any tree that {@link findPageLanguage} searches.
+ * @returns a function that ends the watch
  */
 export function watchPageLanguage(element: Element, listener: () => void): () => void {
-  // One for all elements: each would cost at every change of an attribute. A tree that is observed already is not observed twice.
+  // One observer for all elements, since each one runs at every change of an attribute. It observes a tree
+  // once, however often a call names it.
   observer ??= new MutationObserver(() => listeners.forEach((listen) => listen()));
   for (let node: Element | undefined = element; node; node = findHost(node)) {
     observer.observe(node.getRootNode(), { attributeFilter: ['lang'], subtree: true });

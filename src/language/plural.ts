@@ -1,10 +1,10 @@
 import { fillIn } from './fill-in.js';
 
-/** A text in the plural forms of its language (CLDR names them); `other` is the one that every language has. */
+/** A text in the plural forms of its language, named as in CLDR. Every language has `other`. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 /**
- * A text for a number of things, `{count}` filled in by the language's own digits and grouping.
+ * Returns the text for a number, with `{count}` in the language's digits and grouping.
  * @param forms the text in each plural form
  * @param language BCP 47 tag
  */

@@ -3,9 +3,11 @@ import type { Item } from '../core/model/item.js';
 import type { Content, LoadRequest } from '../loading/load-request.js';
 
 /**
- * Loads a list from the fallback feed that the source of the feed cannot have: a repository has no counts of downloads, and a feed beside it may.
- * The fallback feed may know the item by another identifier; where it does not have the item, the list is empty.
- * @param item the item that the list is about, as the first source returned it
+ * Loads a list from the fallback feed where the source does not have such lists: a repository has no counts
+ * of downloads, but a feed can. The fallback feed can have the item under another identifier. Where it does
+ * not have the item, the list is empty.
+ * @param item the item that the list is about, as the source returned it
+ * @param load loads the content of a request
  * @throws LoadError where the fallback feed can't be read
  */
 export async function loadFallbackList(
@@ -14,10 +16,10 @@ export async function loadFallbackList(
   load: (request: LoadRequest) => Promise<Content>,
 ): Promise<Content> {
   const { jobNumber, handle, doi, uuid, id } = item;
-  const names = [...new Set([jobNumber?.toLowerCase(), handle, doi, uuid, id, request.name])];
+  const identifiers = [...new Set([jobNumber?.toLowerCase(), handle, doi, uuid, id, request.name])];
   const { fallbackFeed: feed } = request;
   const fallback = { ...request, feed, fallbackFeed: undefined, source: undefined, custom: undefined };
-  for (const name of names) {
+  for (const name of identifiers) {
     if (!name || name === 'auto') continue;
     try {
       return await load({ ...fallback, name });

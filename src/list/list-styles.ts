@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
-/** A list under its heading: rows with a line between them, tiles in columns, or compact rows. */
+/** A list with its heading: rows with a line between them, tiles in columns, or compact rows. */
 export const listStyles = css`
-  /* Out of the flow and still at its place, so that it is known when it nears the viewport. */
+  /* Out of the flow, but at its place, so that the observer sees it come near the viewport. */
   :host(:state(concealed)) {
     position: absolute;
     block-size: 0;
@@ -53,7 +53,7 @@ export const listStyles = css`
   .list[data-layout='compact'] .title {
     font-size: 0.9375em;
   }
-  /* Heights as in card.ts, for cards with a reason and one line of their abstract. */
+  /* Heights as in card-styles.ts, for cards with a reason and one line of their abstract. */
   .list[data-layout='list'] .card {
     --_cover: var(--fao-cover-width, 5em);
     --_row: calc(9.1em + var(--_wordy) * 2.65em);
@@ -92,7 +92,7 @@ export const listStyles = css`
   }
   .card[data-layout='tile'] {
     --_cover: var(--fao-cover-width, 9.5em);
-    --_room: calc(29.2em * var(--_stretch) + var(--_reach));
+    --_size: calc(29.2em * var(--_stretch) + var(--_reach));
     --_title: 4;
     grid-template:
       'cover' auto 'head' auto 'rest' 1fr

@@ -1,4 +1,4 @@
-/* eslint-disable lit-a11y/no-redundant-role -- Safari takes the role from a list without markers */
+/* eslint-disable lit-a11y/no-redundant-role -- Safari removes the role of a list without markers */
 import { html, nothing, type TemplateResult } from 'lit';
 
 /**

@@ -12,11 +12,12 @@ export const MAX_RETRY_AFTER = 10_000;
 const MAX_RETRIES = 2;
 
 /**
- * Returns the delay of a retry: at random in the upper half of 0.5 s, then of 1.5 s, so that the elements of a thousand pages do not retry at
- * the same moment (Brooker, "Exponential Backoff And Jitter", 2015), and at least what the server sets with `Retry-After`.
+ * Returns the delay of a retry: at random in the upper half of 0.5 s, then of 1.5 s, so that the elements of
+ * a thousand pages do not retry at the same moment (Brooker, "Exponential Backoff And Jitter", 2015), and at
+ * least what the server sets with `Retry-After`.
  * @param count of earlier retries
- * @returns milliseconds; `undefined` where a retry cannot help: the page's policy forbids the URL, the device is offline, the request timed out,
- *   or the server sets more than {@link MAX_RETRY_AFTER}
+ * @returns milliseconds; `undefined` where a retry cannot help: the page's policy forbids the URL, the device
+ *   is offline, the request timed out, or the server sets more than {@link MAX_RETRY_AFTER}
  */
 export async function chooseDelay(failure: LoadError, count: number): Promise<number | undefined> {
   const { kind, url = '', retryAfter } = failure;
@@ -30,7 +31,8 @@ export async function chooseDelay(failure: LoadError, count: number): Promise<nu
 /**
  * Waits, and leaves no listener on the signal.
  * @param delay milliseconds
- * @returns a promise that is rejected with the signal's reason when the signal is aborted, also before the wait begins
+ * @returns a promise that is rejected with the signal's reason when the signal is aborted, also before the
+ *   wait begins
  */
 export async function pause(delay: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();

@@ -14,7 +14,8 @@ const MAX_COOL_DOWN = 300_000;
 const { hosts } = pageState;
 
 /**
- * Throws where the circuit of a host is open. After the cool-down one request may try, and the others wait for its result.
+ * Throws where the circuit of a host is open. After the cool-down, one request passes; the others fail until
+ * it succeeds.
  * @param isForced whether a person started the request, which then always passes
  * @throws LoadError of the kind of the last failure, which is its cause
  */
@@ -28,7 +29,9 @@ export function checkCircuit(url: string, isForced: boolean): void {
   if (host.failures >= MAX_FAILURES) host.until = Date.now() + COOL_DOWN;
 }
 
-/** Counts a request that failed, retries included. A request that the open circuit prevented does not count. */
+/**
+ * Counts a request that failed, retries included. A request that the open circuit prevented does not count.
+ */
 export function recordFailure(url: string, failure: LoadError): void {
   const { origin } = new URL(url);
   const host = hosts.get(origin) ?? { failures: 0, until: 0, last: failure };

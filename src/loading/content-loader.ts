@@ -16,13 +16,17 @@ export interface LoaderHost extends ReactiveControllerHost, HTMLElement {
   };
   /** Loads the part that shows failures. The loader awaits it before its state becomes `error` or `stale`. */
   prepareFailure(): Promise<void>;
-  /** Resolves when the messages in the element's language are there, or are late. The loader awaits it before it shows content. */
+  /**
+   * Resolves when the element's messages are loaded, or at the timeout. The loader awaits it before it shows
+   * content.
+   */
   whenLocalized(): Promise<void>;
 }
 
 /**
- * Loads the content that its element requests: in the viewport, at once or on a click, and again when the request changes. It stops while the
- * element is outside the document. The task holds the results; the loader decides when it runs (docs/decisions/0021).
+ * Loads the content that its element requests: in the viewport, at once or on a click, and again when the
+ * request changes. It stops while the element is outside the document. The task holds the results; the loader
+ * decides when it runs (docs/decisions/0021).
  */
 export class ContentLoader implements ReactiveController {
   readonly #host: LoaderHost;
@@ -36,7 +40,10 @@ export class ContentLoader implements ReactiveController {
   #current: LoadRequest | undefined;
   #fresh = false;
   #stopWaiting: (() => void) | undefined;
-  /** Aborts what the element loads when it leaves the document, also after the task has returned the first content. */
+  /**
+   * Aborts what the element loads when it leaves the document, also after the task has returned the first
+   * content.
+   */
   #leaving: AbortController | undefined;
 
   constructor(host: LoaderHost) {

@@ -4,19 +4,19 @@ import { probe } from './probe.js';
 
 type Sentence = (error: LoadError & { readonly url: string; readonly detail: string }) => string;
 
-/** What a developer is told of each kind: what happened, where, and the mend. */
+/** Messages for the developer by kind of failure: what happened, where, and the fix. */
 const SENTENCES: Readonly<Record<ErrorKind, Sentence>> = {
-  offline: ({ url }) => `${url} was asked while the device has no connection`,
+  offline: ({ url }) => `${url} was requested while the device was offline`,
   network: ({ url }) =>
-    `${url} gave this page no answer: likely it is unreachable` +
+    `${url} did not respond: likely it is unreachable` +
     (isOwn(url) ? '' : `, or its server does not send "Access-Control-Allow-Origin: ${location.origin}"`),
   blocked: ({ url }) =>
     `this page's Content-Security-Policy forbids ${url}: add ${new URL(url).origin} to its connect-src`,
-  timeout: ({ url }) => `${url} gave no whole answer in time: raise configure({ timeout }) if it is slow`,
+  timeout: ({ url }) => `${url} did not respond fully in time: raise configure({ timeout }) if it is slow`,
   status: ({ url, status = 0 }) => `${url} answered with the status ${status}: ${adviseOn(status)}`,
   format: ({ url, detail, cause }) =>
     detail.includes('text/html')
-      ? `${url} is HTML, not JSON: check the address of the feed`
+      ? `${url} is HTML, not JSON: check the URL of the feed`
       : isSyntaxError(cause)
         ? `${url} is not JSON${detail && `, though its type is ${detail}`} (${cause.message}): check the file`
         : `${url} is not what its source expects: ${detail || 'no JSON'}`,
@@ -38,18 +38,18 @@ function isOwn(url: string): boolean {
 
 function adviseOn(status: number): string {
   if (status >= 500) return 'its server has a fault; nothing is wrong with this page';
-  if (status === 429) return 'it is asked too often; a static feed (docs/feed.md) bears more readers';
-  if (status === 401 || status === 403) return 'its server does not let the public read it';
-  return 'check the address of the feed';
+  if (status === 429) return 'it has too many requests; a static feed (docs/feed.md) serves more';
+  if (status === 401 || status === 403) return 'it is not public';
+  return 'check the URL of the feed';
 }
 
 /*
- * Something answers, and this page may not read it. A proxy's error page (429, 502, 504) looks the same as a server that refuses the origin, so the words are
- * "likely".
+ * The server responds, but this page may not read the response. A proxy's error page (429, 502, 504) looks
+ * the same as a server that refuses the origin, so the message says "likely".
  */
 function describeRefusal(url: string): string {
   const { origin } = location;
-  const start = `${url} is answered, but not to this page: likely its server`;
+  const start = `${url} responds, but this page can't read it: likely its server`;
   return url.includes('/server/api/')
     ? `${start}, a DSpace repository, refuses pages of ${origin} by default. Its administrator can add ${origin} to ` +
         '"rest.cors.allowed-origins" (local.cfg); or name a static feed of it instead (docs/repository.md)'
@@ -63,9 +63,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds out more of a failure, once it is there: whether the device is offline, the page's own policy stood in the way, or the server refuses this page (the fetch
- * itself tells none of them: Fetch standard, "network error"), and what the developer can do.
- * @returns the failure with its true kind and, as its message, a sentence for the developer
+ * Diagnoses a failure: whether the device is offline, the page's policy forbids the URL, or the server
+ * refuses this page. The fetch itself reports none of these (Fetch standard, "network error").
+ * @returns the failure with its true kind and a message for the developer
  */
 export async function diagnose(error: LoadError): Promise<LoadError> {
   const { status, detail = '', cause, isCircuitOpen, url = 'this library' } = error;
@@ -77,14 +77,14 @@ export async function diagnose(error: LoadError): Promise<LoadError> {
     kind = reach ? (reach === 'forbidden' ? 'blocked' : kind) : 'offline';
     sentence = reach === 'answered' && !isOwn(url) ? () => describeRefusal(url) : SENTENCES[kind];
   }
-  const known = createLoadError(kind, { url: error.url, status, detail: error.detail, cause });
-  known.message = sentence(Object.assign(known, { url, detail }));
-  return known;
+  const diagnosed = createLoadError(kind, { url: error.url, status, detail: error.detail, cause });
+  diagnosed.message = sentence(Object.assign(diagnosed, { url, detail }));
+  return diagnosed;
 }
 
-/* A host that is left in peace after failures: the last of them is the reason. */
+/* After failures in a row, a host gets no requests. The reason is the last failure. */
 function describeOpenCircuit({ url, status }: LoadError, last: LoadError): LoadError {
-  const known = createLoadError(last.kind, { url, status, cause: last });
-  known.message = `${url} was not requested, since its server failed too often in a row: ${last.message}`;
-  return known;
+  const diagnosed = createLoadError(last.kind, { url, status, cause: last });
+  diagnosed.message = `${url} was not requested, since its server failed too often in a row: ${last.message}`;
+  return diagnosed;
 }

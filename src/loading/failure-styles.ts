@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Error and stale copy; loaded with what shows them. */
+/** Styles of failures and stale content, which load with the first failure. */
 export const failureStyles = css`
   .error {
     display: flex;

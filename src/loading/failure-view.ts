@@ -39,7 +39,10 @@ function describeFailure(
       : messages.notFound;
 }
 
-/** Renders a failure: the author's fallback content where there is some, else a message, with a button where a retry can help. */
+/**
+ * Renders a failure: the author's fallback content where there is some, else a message, with a button where a
+ * retry can help.
+ */
 function renderFailure(
   element: Element,
   error: LoadError,
@@ -52,7 +55,9 @@ function renderFailure(
   return renderMessage('error', message, local, isRetryable(error) ? retry : undefined);
 }
 
-/** Returns the message for the age of cached content: when its feed was made, else when the server sent it. */
+/**
+ * Returns the message for the age of cached content: when its feed was made, else when the server sent it.
+ */
 function describeAge({ content, time }: Loaded, { messages, language }: LocalMessages): string {
   const made = new Date(content.updated ?? time);
   const date = Number.isNaN(made.getTime()) ? new Date(time) : made;
@@ -93,8 +98,8 @@ interface FailingElement extends ReactiveControllerHost, Element {
 }
 
 /**
- * Prepares an element to show failures: it adds their styles, and reloads when the device is online again, as long as the element is in the
- * document and a retry can help.
+ * Prepares an element to show failures: it adds their styles, and reloads when the device is online again, as
+ * long as the element is in the document and a retry can help.
  */
 function prepareElement(element: FailingElement): void {
   element.shadowRoot!.adoptedStyleSheets.push(failureStyles.styleSheet!);

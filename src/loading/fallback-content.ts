@@ -1,6 +1,6 @@
 /**
- * Whether an element's author gave content to show when all else fails. White space, and the empty paragraphs that editors leave behind,
- * are none.
+ * Whether an element has fallback content. White space, and the empty paragraphs that editors leave behind,
+ * do not count.
  */
 export function hasFallbackContent(element: Element): boolean {
   return [...element.childNodes].some((node) =>
@@ -14,7 +14,7 @@ function isBlank(paragraph: Element): boolean {
   return !isText(paragraph) && !paragraph.querySelector(':not(br)');
 }
 
-/* `trim` takes no-break spaces as white space as well, which editors put into empty paragraphs. */
+/* `trim` also removes no-break spaces, which editors put into empty paragraphs. */
 function isText(node: Node): boolean {
   return !!node.textContent?.trim();
 }

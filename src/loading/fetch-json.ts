@@ -3,17 +3,18 @@ import { createLoadError } from '../core/model/load-error.js';
 import { pageState } from './page-state.js';
 import type { ReadOptions } from './read-options.js';
 
-/** What a failed fetch or parse is, by the name of what it throws. */
+/** Kinds of failures, by the name of the error that a fetch or parser throws. */
 const KINDS: Readonly<Record<string, ErrorKind>> = { TypeError: 'network', SyntaxError: 'format' };
 
 /**
- * Requests JSON from one URL, once: a simple GET (`Accept` only, no credentials), so that no server sees a preflight.
+ * Requests JSON from a URL once, with a simple GET (only `Accept`, no credentials), so that no server
+ * receives a preflight.
  * @param url absolute http(s) URL
- * @param abort aborts the request, also when the time is up
- * @param options `timeout`: milliseconds for the whole answer, body included; `fresh`: the browser revalidates its own
- *   cache; `accept`: media types, a JSON Feed's where it is absent
+ * @param abort aborts the request, also at the timeout
+ * @param options `timeout`: milliseconds for the whole response, body included; `fresh`: the browser
+ *   revalidates its HTTP cache; `accept`: media types, by default those of a JSON Feed
  * @returns the parsed body
- * @throws LoadError `network` (also for what a browser does not tell from it), `timeout`, `status` or `format`
+ * @throws LoadError `network` (also where the browser hides the reason), `timeout`, `status` or `format`
  */
 export async function fetchJson(
   url: string,
@@ -26,10 +27,10 @@ export async function fetchJson(
 ): Promise<unknown> {
   let detail: string | undefined;
   let [text, length] = ['', 0];
-  let late = false as boolean;
-  // `AbortSignal.timeout` would do, but WebKit lets a body stall on over it.
+  let isLate = false as boolean;
+  // Not `AbortSignal.timeout`: in WebKit, a stalled body outlasts it.
   const timer = setTimeout(() => {
-    late = true;
+    isLate = true;
     abort.abort();
   }, timeout);
   try {
@@ -40,7 +41,8 @@ export async function fetchJson(
       signal: abort.signal,
     });
     const { ok, status, headers } = response;
-    // Readable on another origin only where the server exposes it (Fetch standard, "CORS-safelisted response-header name").
+    // Readable across origins only where the server exposes it (Fetch standard, "CORS-safelisted
+    // response-header name").
     const retryAfter = headers.get('retry-after') ?? undefined;
     if (!ok) throw createLoadError('status', { url, status, retryAfter });
     detail = headers.get('content-type') ?? undefined;
@@ -50,10 +52,10 @@ export async function fetchJson(
     if (json instanceof Object) pageState.facts.set(json, { size: text.length });
     return json;
   } catch (cause) {
-    // Engines differ in what a body that was cut by a time limit throws; the limit itself tells.
-    // Firefox gives what came before a line broke for the whole; a byte order mark is not in the text.
+    // Engines throw different errors for a body that the timeout cuts, so the timer decides.
+    // Firefox returns a cut body as if it were complete. The text lacks the byte order mark (3 bytes).
     const isCut = new Blob([text]).size + 3 < length;
-    const kind = late ? 'timeout' : isCut ? 'network' : KINDS[(cause as Error).name];
+    const kind = isLate ? 'timeout' : isCut ? 'network' : KINDS[(cause as Error).name];
     throw kind ? createLoadError(kind, { url, cause, detail }) : cause;
   } finally {
     clearTimeout(timer);

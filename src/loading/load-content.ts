@@ -71,7 +71,7 @@ async function readFeed(
   if (!text) throw createLoadError('config', { detail: 'feed' });
   // The URL parser encodes the braces of the placeholder.
   const feed = readUrl(text, document.baseURI)?.replace(/%7Bid%7D/gi, '{id}');
-  if (!feed) throw createLoadError('config', { url: text, detail: 'no http or https address' });
+  if (!feed) throw createLoadError('config', { url: text, detail: 'no http or https URL' });
   const reader = await chooseSource(source, feed, custom);
   const reply = await reader.read({ feed, name, list, dspaceFields }, openRequests(options));
   if (!reply.item && name) throw createLoadError('not-found', { url: feed, detail: name });

@@ -52,7 +52,10 @@ export interface LoadOptions {
   readonly signal: AbortSignal;
   /** Milliseconds until the timeout of one request. */
   readonly timeout: number;
-  /** Passes over responses in memory and in the browser's HTTP cache; a request that is under way is still shared. */
+  /**
+   * Passes over responses in memory and in the browser's HTTP cache; a request that is under way is still
+   * shared.
+   */
   readonly fresh: boolean;
   /** Whether the response cache may be read and written. */
   readonly storage?: boolean;
@@ -62,7 +65,9 @@ export interface LoadOptions {
 
 /** The content of an element. */
 export interface Content {
-  /** The requested item, in the reader's language where there is such an edition; absent: the feed has none. */
+  /**
+   * The requested item, in the reader's language where there is such an edition; absent: the feed has none.
+   */
   readonly item?: Item | undefined;
   /** The item alone, or its list; empty: there is nothing to show. */
   readonly entries: readonly ListedItem[];

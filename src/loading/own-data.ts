@@ -10,11 +10,12 @@ import { findItem } from '../core/identifiers/find-item.js';
 const PLACE = 'the property "data"';
 
 /**
- * Reads the page's own JSON, the property `data`, as if it came from a feed at the page's address: a JSON Feed, or for a card one item of it. What
- * throws when it is read is left out with a warning.
- * @param name of the item in a feed; absent: the only one it has
- * @param list which list is wanted, for which an item alone is not enough
- * @throws LoadError `format` where it can't be shown, `not-found` where the feed lacks the item, `config` where the feed has several and none is named
+ * Reads the page's own JSON, the property `data`, like a feed at the page's URL: a JSON Feed, or for a card
+ * one of its items. Properties that throw are dropped with a warning.
+ * @param name identifier of the item; absent: the only item of the feed
+ * @param list the list that the element shows; it needs a feed, not an item alone
+ * @throws LoadError `format` where the data can't be shown, `not-found` where the feed does not have the
+ *   item, `config` where the feed has several items and `name` is absent
  */
 export async function readOwnData(
   data: unknown,
@@ -49,6 +50,6 @@ async function readView(
   if (item) return { item, items: [item], warnings: [] };
   throw createLoadError('format', {
     url: PLACE,
-    detail: 'a JSON Feed item needs an "id" and something to serve as a title',
+    detail: 'a JSON Feed item needs an "id" and a title or a text',
   });
 }

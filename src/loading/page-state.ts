@@ -34,13 +34,16 @@ interface PageState {
   readonly facts: WeakMap<object, ResponseFacts>;
 }
 
-/** Changes with the shape of the state, so that two versions of the library share a state only where both understand it. */
+/**
+ * Changes with the shape of the state, so that two versions of the library share a state only where both
+ * understand it.
+ */
 const key = Symbol.for('fao-widgets requests 2');
 const page = globalThis as { [key]?: PageState | undefined };
 
 /**
- * Requests, failing hosts and facts about responses, once for the page: two copies of the library on it (a module, and a bundle of the page)
- * share each request too.
+ * Requests, failing hosts and facts about responses, once for the page: two copies of the library on it (a
+ * module, and a bundle of the page) share each request too.
  */
 export const pageState: PageState = (page[key] ??= {
   requests: new Map(),

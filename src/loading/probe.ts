@@ -1,27 +1,26 @@
 /**
- * How far a request gets that failed without a reason: this page's Content-Security-Policy forbids it, a server answers it (with what this page may not read),
- * or nothing does.
+ * Result of a probe: the page's Content-Security-Policy forbids the URL, a server responds (but this page may
+ * not read the response), or no server does.
  */
 export type Reach = 'forbidden' | 'answered' | 'silent';
 
-/** Milliseconds for which a finding holds: long enough for all widgets that failed at one address. */
+/** Milliseconds for which a result is kept: enough for all elements that fail at one URL. */
 const LIFETIME = 5_000;
 
-const findings = new Map<string, Promise<Reach>>();
+const results = new Map<string, Promise<Reach>>();
 
-/**
- * Finds out how far a failed request gets, once for all who ask about an address.
- */
+/** Finds out how far a failed request gets. All elements that fail at a URL share one probe. */
 export function probe(url: string): Promise<Reach> {
-  const finding = findings.get(url) ?? sendProbe(url);
-  findings.set(url, finding);
-  void finding.then(() => setTimeout(() => findings.delete(url), LIFETIME));
-  return finding;
+  const result = results.get(url) ?? sendProbe(url);
+  results.set(url, result);
+  void result.then(() => setTimeout(() => results.delete(url), LIFETIME));
+  return result;
 }
 
 /*
- * A forbidden fetch fails like a dead line; only the event `securitypolicyviolation` on the document tells (CSP level 3, section 5). So the address is asked
- * once more, in a way that sends no more than an image would (`no-cors`), and that succeeds with any answer, were it one that this page may not read.
+ * A forbidden fetch fails like a broken connection. Only the event `securitypolicyviolation` on the document
+ * distinguishes them (CSP level 3, section 5). So the probe requests the URL again, and sends no more than an
+ * image would (`no-cors`). It succeeds with any response, also with one that this page may not read.
  */
 async function sendProbe(url: string): Promise<Reach> {
   let forbidden = false as boolean;
@@ -36,7 +35,7 @@ async function sendProbe(url: string): Promise<Reach> {
     () => true,
     () => false,
   );
-  // The event is queued as a task of its own and comes after the rejection in some engines.
+  // Some engines dispatch the event in a separate task, after the rejection.
   await new Promise((done) => setTimeout(done, 50));
   document.removeEventListener('securitypolicyviolation', listen);
   return forbidden ? 'forbidden' : answered ? 'answered' : 'silent';

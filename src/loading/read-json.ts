@@ -9,9 +9,9 @@ export const LIFETIME = 300_000;
 const { requests, hosts, facts } = pageState;
 
 /**
- * Returns the JSON at a URL. All callers within the lifetime of a response share one request. A caller that aborts leaves the others
- * alone; the last one to leave aborts the request. Failed requests are retried and not remembered; where no retry helps, the response cache
- * replaces the response, and the trace records it.
+ * Returns the JSON at a URL. All callers within the lifetime of a response share one request. A caller that
+ * aborts leaves the others alone; the last one to leave aborts the request. Failed requests are retried and
+ * not remembered; where no retry helps, the response cache replaces the response, and the trace records it.
  * @throws LoadError as {@link fetchJson}; the signal's reason when it aborts
  */
 export async function readJson(url: string, options: ReadOptions): Promise<unknown> {

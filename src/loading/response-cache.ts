@@ -18,9 +18,10 @@ const LENGTH_HEADER = 'x-text-length';
 const { facts } = pageState;
 
 /**
- * Stores responses, each as the last good one of its URL, and deletes the oldest where they become too many. Where the storage is full,
- * forbidden or absent (insecure pages have none), nothing is stored.
- * @param responses parsed responses by their URLs; those that come from the cache, and those of more than a megabyte, are left out
+ * Stores responses, each as the last good one of its URL, and deletes the oldest where they become too many.
+ * Where the storage is full, forbidden or absent (insecure pages have none), nothing is stored.
+ * @param responses parsed responses by their URLs; those that come from the cache, and those of more than a
+ *   megabyte, are left out
  * @param name of the cache
  */
 export async function storeResponses(responses: ReadonlyMap<string, object>, name = NAME): Promise<void> {
@@ -47,7 +48,8 @@ interface StoredResponse {
 }
 
 /**
- * Returns the stored response of a URL; `undefined` where there is none, or the storage does not respond in time.
+ * Returns the stored response of a URL; `undefined` where there is none, or the storage does not respond in
+ * time.
  * @param name of the cache
  */
 export function readCachedResponse(url: string, name = NAME): Promise<StoredResponse | undefined> {

@@ -10,7 +10,8 @@ import { readCachedResponse } from './response-cache.js';
 const { facts, hosts } = pageState;
 
 /**
- * Retries a failed request with growing delays. Where no retry helps, it returns the last good response from the response cache.
+ * Retries a failed request with growing delays. Where no retry helps, it returns the last good response from
+ * the response cache.
  * @param failure of the first request
  * @returns the JSON; facts of the page mark one that comes from the cache
  * @throws LoadError the last failure, where the cache has no response; the signal's reason when it aborts

@@ -1,4 +1,4 @@
-/** The part that reads the page itself: its sources, its data, and the publication that it is about. */
+/** The part that reads the page itself: its sources, its data, and the identifier of its publication. */
 import type { CustomSource } from '../core/custom/field-map.js';
 import { makeSource as makeCustomSource } from '../core/custom/custom-source.js';
 import type { PageSource } from '../loading/page-requests.js';
@@ -8,8 +8,8 @@ export { readOwnData } from '../loading/own-data.js';
 export { findPageItem } from '../loading/page-item.js';
 
 /**
- * Returns a source of the page, whose calls are shared like requests.
- * @param name for messages
+ * Returns a source of the page. Elements share its calls, as they share requests.
+ * @param name of the source, for messages
  */
 export function makeSource(name: string, custom: CustomSource): PageSource {
   const source = makeCustomSource(name, custom);

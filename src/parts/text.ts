@@ -1,4 +1,7 @@
-/** The part that reads irregular text: markup, names of languages, missing titles and links, long feeds, records that can't be shown. */
+/**
+ * The part that reads irregular text: markup, names of languages, missing titles and links, long feeds, and
+ * records that can't be shown.
+ */
 export { describeSkipped } from '../core/json-feed/describe-skipped.js';
 export { findFallbackLink, makeFallbackTitle } from '../core/json-feed/fallback-fields.js';
 export { readMany } from '../core/json-feed/read-many.js';

@@ -178,7 +178,7 @@ describe("A page's own words", () => {
   });
 
   it('add a language, right to left where it is written so', async () => {
-    expectConsole(/configuration: messages\.ur: English stands in for noResults, showMore/, 'warn');
+    expectConsole(/configuration: messages\.ur: English is used for noResults, showMore/, 'warn');
     configure({ messages: { ur: { alsoAvailableIn: 'ان زبانوں میں بھی دستیاب:' } } });
     const card = await mountIn('<fao-item-card lang="ur-PK"></fao-item-card>');
     await untilSpoken(card, 'ur-PK', 'ان زبانوں میں بھی دستیاب:');
@@ -186,7 +186,7 @@ describe("A page's own words", () => {
   });
 
   it('of a wrong form are left out with a warning', async () => {
-    expectConsole(/configuration: messages\.es\.showMore: a text is needed, not number/, 'warn');
+    expectConsole(/configuration: messages\.es\.showMore: must be a string, not number/, 'warn');
     configure({ messages: { es: { showMore: 1 as unknown as string } } });
     const card = await mountIn('<fao-item-card lang="es"></fao-item-card>');
     await untilSpoken(card, 'es', labels.es[0]!);

@@ -24,7 +24,7 @@ export async function mountWaiting<T extends Widget>(
   const widgets = [...box.children] as T[];
   // A heading in other words may take another line, which is before the feed's answer and none of the cards' doing.
   const isWaiting = ({ state, shadowRoot }: Widget) =>
-    state === 'loading' && !shadowRoot!.querySelector('[data-wordless]');
+    state === 'loading' && !shadowRoot!.querySelector('[data-localizing]');
   await until(() => widgets.every(isWaiting), 'the widgets to load');
   await Promise.all(widgets.map(({ updateComplete }) => updateComplete));
   return widgets;

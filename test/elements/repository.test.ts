@@ -123,7 +123,7 @@ describe('A repository as the feed', () => {
     for (const tag of tags) {
       expectConsole(
         new RegExp(
-          `<${tag} item="cd0683en">: .*/server/api.* is answered, but not to this page: likely .*refuses pages of ${location.origin}.*` +
+          `<${tag} item="cd0683en">: .*/server/api.* responds, but this page can't read it: likely .*refuses pages of ${location.origin}.*` +
             `add ${location.origin} to "rest.cors.allowed-origins".*static feed`,
         ),
         'error',

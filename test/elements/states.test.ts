@@ -125,7 +125,7 @@ describe('<fao-item-card> in error', () => {
       'an address of another scheme',
       'feed="javascript:alert(1)"',
       'config',
-      /no http or https address: javascript:/,
+      /no http or https URL: javascript:/,
     ],
     ['an unknown source', 'feed="/x.json" source="xml"', 'config', /no source "xml"/],
     ['a template without an item', 'feed="/items/{id}.json"', 'config', /set the attribute "item"/],

@@ -121,7 +121,7 @@ describe('A function that fails', () => {
     ['gives no feed', () => ({ items: 'none' }), 'format', /a JSON Feed needs "version" and "items"/],
     ['gives nothing', () => undefined, 'format', /no JSON Feed/],
     ['rejects with no error', () => Promise.reject(JSON.parse('7') as Error), 'format', /threw 7/],
-    ['fetches from a dead line', () => fetch('http://127.0.0.1:9/'), 'network', /gave this page no answer/],
+    ['fetches from a dead line', () => fetch('http://127.0.0.1:9/'), 'network', /did not respond/],
   ];
   for (const [what, reader, kind, message] of failures) {
     it(`shows the error ${kind} where it ${what}`, async () => {
@@ -137,7 +137,7 @@ describe('A function that fails', () => {
     const server = openFeedServer();
     await server.reply('/api', { drop: 'half-way', json: { text: 'x'.repeat(1_000) } });
     registerSource('own', async () => (await fetch(server.url('/api'))).json());
-    expectConsole(/\/own gave this page no answer/, 'error');
+    expectConsole(/\/own did not respond/, 'error');
     expect((await settle(card())).error?.kind).to.equal('network');
   });
 
@@ -148,7 +148,7 @@ describe('A function that fails', () => {
       /https:\/\/a\.example\/b answered with the status 503/,
     ],
     [{ kind: 'format', detail: 7 }, 'format', /\/own is not what its source expects: 7/],
-    [{ kind: 'network' }, 'network', /\/own gave this page no answer/],
+    [{ kind: 'network' }, 'network', /\/own did not respond/],
     [{ kind: 'config' }, 'config', /the page's words: .*\/own/],
     [{ kind: 'odd' }, 'format', /the source "own" threw LoadError: the page's words/],
     [{}, 'format', /the source "own" threw LoadError/],
@@ -170,7 +170,7 @@ describe('A function that fails', () => {
       ({ signal } = request);
       return new Promise(() => undefined);
     });
-    expectConsole(/gave no whole answer in time/, 'error');
+    expectConsole(/did not respond fully in time/, 'error');
     expect((await settle(card())).error?.kind).to.equal('timeout');
     await until(() => signal?.aborted, 'the signal');
   });

@@ -58,7 +58,7 @@ describe('The words of another language', () => {
     // The policy allows the module file and none of its parts.
     const policy = `script-src ${location.origin}${moduleFile} ${location.origin}/test/`;
     allowConsole(/script-src/, 'violation');
-    expectConsole(/the texts in "fr" can't be loaded, English stands in/, 'warn');
+    expectConsole(/can't load messages in "fr", using English/, 'warn');
     const page = await openWidgetPage(moduleTag(`data-fao-feed="${feed}"`) + card, {
       'content-security-policy': policy,
     });

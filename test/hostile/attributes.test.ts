@@ -118,7 +118,7 @@ describe('An address of a feed that is none', () => {
 
   for (const address of addresses) {
     it(`is a mistake of the page that asks for nothing: ${JSON.stringify(address.slice(0, 40))}`, async () => {
-      for (const tag of tags) expectConsole(new RegExp(`<${tag}>: no http or https address: `), 'error');
+      for (const tag of tags) expectConsole(new RegExp(`<${tag}>: no http or https URL: `), 'error');
       const attributes = { loading: 'eager', feed: address };
       const widgets = await mountAmongGood(tags.map((tag) => makeWidget(tag, attributes)));
       for (const [index, widget] of widgets.entries()) {

@@ -20,7 +20,7 @@ describe('A feed that is no JSON', () => {
   const page = '<!doctype html><title>Not found</title><script>alert(1)</script>';
   const answers: Record<string, [Reply, RegExp]> = {
     'a text': [{ body: 'Feed' }, /is not JSON, though its type is text\/plain.*: check the file/],
-    'a page': [{ body: page, type: 'text/html; charset=utf-8' }, /is HTML, not JSON: check the address/],
+    'a page': [{ body: page, type: 'text/html; charset=utf-8' }, /is HTML, not JSON: check the URL/],
     'a page that says to be JSON': [
       { body: page, type: 'application/json' },
       /is not JSON, though its type is application\/json/,

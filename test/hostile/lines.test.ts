@@ -34,7 +34,7 @@ describe('A server that answers with an error', () => {
 describe('A server that keeps its readers waiting', () => {
   const late: Failure = {
     kind: 'timeout',
-    message: /gave no whole answer in time: raise configure\(\{ timeout \}\)/,
+    message: /did not respond fully in time: raise configure\(\{ timeout \}\)/,
     sentences: unreachable,
   };
 
@@ -52,7 +52,7 @@ describe('A server that keeps its readers waiting', () => {
 describe('A line that breaks', () => {
   const broken: Failure = {
     kind: 'network',
-    message: /gave this page no answer: likely it is unreachable/,
+    message: /did not respond: likely it is unreachable/,
     sentences: unreachable,
   };
 
@@ -64,7 +64,7 @@ describe('A line that breaks', () => {
   it('is what an answer looks like that this page may not read', () =>
     expectReplyFailure(
       { json: goodFeed, cors: false },
-      { ...broken, message: /is answered, but not to this page: likely its server does not send/ },
+      { ...broken, message: /responds, but this page can't read it: likely its server does not send/ },
     ));
 
   it('is what a circle of redirects looks like', () =>

@@ -15,14 +15,14 @@ describe("A page's own messages", () => {
     const own = {
       fr: { showMore: 'Lire la suite', card: { show: 'Voir' }, moreFiles: { one: 'et {count} autre' } },
     };
-    const { messages, language, complaints } = await find('fr', own);
+    const { messages, language, warnings } = await find('fr', own);
     expect(messages).to.deep.equal({
       ...fr,
       showMore: 'Lire la suite',
       card: { ...fr.card, show: 'Voir' },
       moreFiles: { ...fr.moreFiles, one: 'et {count} autre' },
     });
-    expect([language, complaints]).to.deep.equal(['fr', []]);
+    expect([language, warnings]).to.deep.equal(['fr', []]);
   });
 
   it('may be for a region, over those for its language', async () => {
@@ -38,19 +38,19 @@ describe("A page's own messages", () => {
 
   it('may be of a language that the library has not, with its own plural forms', async () => {
     const own = { sw: { ...en, showMore: 'Onyesha zaidi', moreFiles: { other: 'faili {count} zaidi' } } };
-    const { messages, language, complaints } = await find('sw-TZ', own);
+    const { messages, language, warnings } = await find('sw-TZ', own);
     expect(messages.showMore).to.equal('Onyesha zaidi');
     expect(messages.moreFiles).to.deep.equal({ other: 'faili {count} zaidi' });
-    expect([language, complaints]).to.deep.equal(['sw-TZ', []]);
+    expect([language, warnings]).to.deep.equal(['sw-TZ', []]);
   });
 
-  it('are completed by English, which is complained of with what is missing', async () => {
+  it('are completed by English, which is warned of with what is missing', async () => {
     const { download, card, ...rest } = en;
-    const { messages, complaints } = await find('sw', { sw: { ...rest, card: { show: 'Onyesha' } } });
+    const { messages, warnings } = await find('sw', { sw: { ...rest, card: { show: 'Onyesha' } } });
     expect(messages.download).to.equal(download);
     expect(messages.card).to.deep.equal({ ...card, show: 'Onyesha' });
-    expect(complaints).to.deep.equal([
-      'messages.sw: English stands in for download, card.unreachable, card.unusable',
+    expect(warnings).to.deep.equal([
+      'messages.sw: English is used for download, card.unreachable, card.unusable',
     ]);
   });
 
@@ -59,29 +59,25 @@ describe("A page's own messages", () => {
     expect(await find('pl', { de: { showMore: 'Mehr' } })).to.deep.include({ messages: en, language: 'en' });
   });
 
-  for (const [name, texts, complaint] of [
-    ['a number', { showMore: 3 }, 'messages.fr.showMore: a text is needed, not number'],
-    ['nothing', { showMore: null }, 'messages.fr.showMore: a text is needed, not object'],
-    ['a text for a group', { card: 'x' }, 'messages.fr.card: texts by name are needed, not string'],
-    ['an unknown name', { showAll: 'Tout' }, 'messages.fr.showAll: there is no such text'],
-    ['a name of every object', { constructor: 'x' }, 'messages.fr.constructor: there is no such text'],
-    [
-      'an unknown plural form',
-      { moreFiles: { three: 'x' } },
-      'messages.fr.moreFiles.three: there is no such text',
-    ],
+  for (const [name, texts, warning] of [
+    ['a number', { showMore: 3 }, 'messages.fr.showMore: must be a string, not number'],
+    ['nothing', { showMore: null }, 'messages.fr.showMore: must be a string, not object'],
+    ['a text for a group', { card: 'x' }, 'messages.fr.card: must be messages by name, not string'],
+    ['an unknown name', { showAll: 'Tout' }, 'messages.fr.showAll: unknown message'],
+    ['a name of every object', { constructor: 'x' }, 'messages.fr.constructor: unknown message'],
+    ['an unknown plural form', { moreFiles: { three: 'x' } }, 'messages.fr.moreFiles.three: unknown message'],
     [
       'a form that is no text',
       { moreFiles: { few: 1 } },
-      'messages.fr.moreFiles.few: a text is needed, not number',
+      'messages.fr.moreFiles.few: must be a string, not number',
     ],
-    ['a list', [], 'messages.fr: texts by name are needed, not object'],
-    ['no group', 'Voir', 'messages.fr: texts by name are needed, not string'],
+    ['a list', [], 'messages.fr: must be messages by name, not object'],
+    ['no group', 'Voir', 'messages.fr: must be messages by name, not string'],
   ] as const) {
     it(`leave out ${name}, and say where it stands`, async () => {
-      const { messages, complaints } = await find('fr', { fr: texts });
+      const { messages, warnings } = await find('fr', { fr: texts });
       expect(messages).to.deep.equal(fr);
-      expect(complaints).to.deep.equal([complaint]);
+      expect(warnings).to.deep.equal([warning]);
     });
   }
 });

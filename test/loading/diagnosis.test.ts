@@ -129,7 +129,7 @@ describe('Without a connection', () => {
   it('a dead line is the device being offline', async () => {
     const { kind, message } = await diagnose(createLoadError('network', { url: feed }));
     expect(kind).to.equal('offline');
-    expect(message).to.contain(feed).and.to.contain('connection');
+    expect(message).to.contain(feed).and.to.contain('offline');
   });
 
   it('any other failure stays what it is', async () => {

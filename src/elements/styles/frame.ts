@@ -1,14 +1,15 @@
 import { css } from 'lit';
 
 /**
- * The element among the host page's boxes: its width, what it inherits and what it does not, and the tokens resolved.
+ * The element in its page: its width, inherited properties, and custom properties.
  *
- * A page's odd text settings (upper case, centring, indents, shadows) stop at the frame; typeface, size, colour and spacing come
- * through, the latter because readers set it for themselves (WCAG 2.2, 1.4.12).
+ * Unusual text settings of the page (upper case, centring, indents, shadows) stop at the frame. Typeface,
+ * size, colour and spacing are inherited; spacing because readers set it for themselves (WCAG 2.2, 1.4.12).
  *
- * The container sits inside the element, so that a page that makes the element inline or flex does not unmake the container. A container has
- * no width from its content, so two empty boxes of 15 em, which wrap, stand for it where the page asks (float, flex row, auto column): they
- * ask for 30 em and yield down to 15 em. `contain-intrinsic-inline-size` would ask for the same but never yield.
+ * The container is inside the element, so that a page can make the element inline or flex. A container takes
+ * no width from its content. Where the width of the element depends on its content (float, flex row, auto
+ * column), two empty boxes of 15 em give it one: 30 em, or 15 em when they wrap.
+ * `contain-intrinsic-inline-size` would give it the same width, but would never shrink.
  */
 export const frame = css`
   :host {
@@ -104,7 +105,7 @@ export const frame = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  /* The author's own content keeps the direction of the page it was written for. */
+  /* The author's own content keeps the direction of its page. */
   :host(:dir(ltr)) slot {
     direction: ltr;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a reader's device and settings ask for: larger targets under a finger, more contrast, colours of their own. */
+/** Adapts to the reader's device and settings: larger targets for touch, more contrast, forced colours. */
 export const preferences = css`
   @media (pointer: coarse) {
     .frame {

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** On paper nothing can be opened, followed or loaded: texts are whole, links show their URLs, and fallback content replaces skeletons. */
+/**
+ * On paper, nothing opens, links or loads: texts are complete, links show their URLs, and fallback content
+ * replaces skeletons.
+ */
 export const print = css`
   .printed {
     display: none;
@@ -17,7 +20,7 @@ export const print = css`
       display: block;
       overflow: visible;
     }
-    .room {
+    .clip {
       flex-basis: auto;
       block-size: auto;
     }

@@ -1,11 +1,13 @@
 import { css } from 'lit';
 
 /**
- * What scripts ask for. Arabic letters reach further above and below their line than Latin ones, and Chinese ones fill theirs: lines in between are
- * wider, in the whole widget by the language of its interface, so that a card is as high as its skeleton, and in titles by their own. Neither script
- * has italics, which a browser would make by slanting, nor spaces between letters that are joined.
+ * Adapts to scripts. Arabic letters extend further above and below their line than Latin ones, and Chinese
+ * characters fill theirs. So lines are further apart: in the whole element by the language of the interface,
+ * so that a card is as high as its skeleton, and in titles by their own language. Neither script has italics,
+ * which browsers would synthesize by slanting, nor spaces between joined letters.
  *
- * Each `:lang()` names one language: Chromium knows no lists in it (https://developer.mozilla.org/docs/Web/CSS/:lang).
+ * Each `:lang()` names one language: Chromium supports no lists in it
+ * (https://developer.mozilla.org/docs/Web/CSS/:lang).
  */
 export const scripts = css`
   .frame[dir='rtl'] {
@@ -18,7 +20,7 @@ export const scripts = css`
     --_step: 1.6em;
     --_stretch: 1.07;
   }
-  /* Their labels are longer, and badges and reasons come into one more line at some widths. */
+  /* Their labels are longer, so that badges and reasons take one more line at some widths. */
   .frame:not(:lang(en), :lang(zh), :lang(ja), :lang(ko)) {
     --_wordy: 1;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Loading, waiting for a click, empty. */
+/** The states loading, waiting for a click, and empty. */
 export const states = css`
   .skeleton svg {
     display: none;
@@ -42,8 +42,8 @@ export const states = css`
   .action:hover {
     background: var(--_tint);
   }
-  /* Until there are words in the page's language, there are none. */
-  [data-wordless] :is(bdi, .description, .action) {
+  /* No text is visible until the messages are in the element's language. */
+  [data-localizing] :is(bdi, .description, .action) {
     visibility: hidden;
   }
 `;

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js';
 
-/** English, the language that every other falls back to. The labels are those of the repository's item page. */
+/** English, the fallback for every other language. The labels are those of the repository's item page. */
 export const messages: Messages = {
   alsoAvailableIn: 'Also available in:',
   noResults: 'No results found.',

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js';
 
-/** Spanish. Subjects are materias, as in DSpace's own interface; an item is a documento rather than its ítem. */
+/** Spanish. Subjects are materias, as in DSpace's own interface. An item is a documento, not an ítem. */
 export const messages: Messages = {
   alsoAvailableIn: 'También disponible en:',
   noResults: 'No se han encontrado resultados.',

@@ -1,8 +1,8 @@
 import type { Messages } from '../messages.js';
 
 /**
- * French. "Voir plus" and "Réduire" are DSpace's own; an item is a document rather than its "item". The spaces before colons do not break
- * (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+ * French. "Voir plus" and "Réduire" are DSpace's own. An item is a document, not an "item". The spaces before
+ * colons do not break (Lexique des règles typographiques en usage à l'Imprimerie nationale).
  */
 export const messages: Messages = {
   alsoAvailableIn: 'Également disponible en\u00A0:',

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages.js';
 
-/** Russian. "Свернуть", "Скачать" and "Темы" are DSpace's own; an item is a материал rather than its элемент. */
+/** Russian. "Свернуть", "Скачать" and "Темы" are DSpace's own. An item is a материал, not an элемент. */
 export const messages: Messages = {
   alsoAvailableIn: 'Также доступно на языках:',
   noResults: 'Ничего не найдено.',

@@ -1,6 +1,9 @@
 import type { Messages } from '../messages.js';
 
-/** Chinese in simplified characters, with the punctuation of GB/T 15834. A publication is 出版物, as on the repository's own pages. */
+/**
+ * Chinese in simplified characters, with the punctuation of GB/T 15834. A publication is 出版物, as on the
+ * repository's own pages.
+ */
 export const messages: Messages = {
   alsoAvailableIn: '其他语言版本：',
   noResults: '未找到结果。',

@@ -1,22 +1,23 @@
 /**
- * Answers some addresses as a server would on a bad day, which a static host can't be asked for; the terms are those of demo/serve-feed.mjs:
+ * Simulates faults of a server, which a static host does not have. The parameters are those of
+ * demo/serve-feed.mjs:
  *
- * - with `?slow` a request is never answered,
- * - with `?down` every answer is 503,
- * - with `?fading` a first reading is answered with the file, and a reading anew is 503. The request itself tells which: the library asks anew with
+ * - `?slow`: the request gets no response.
+ * - `?down`: each response has the status 503.
+ * - `?fading`: the first response is the file, and each reload has the status 503. The library reloads with
  *   `no-cache`.
  *
- * Every other request goes its way.
+ * Other requests are sent as they are.
  *
- * @returns what ends it
+ * @returns a function that ends it
  */
-export function standInForServer(): () => void {
+export function simulateFaults(): () => void {
   const send = window.fetch;
   window.fetch = async (input, init) => {
     const { search } = new URL(input instanceof Request ? input.url : input, document.baseURI);
     if (search === '?slow') return waitForAbort(init?.signal);
     if (search === '?down' || (search === '?fading' && init?.cache === 'no-cache')) {
-      return new Response('Down, as this address is meant to be.', { status: 503 });
+      return new Response('Simulated fault', { status: 503 });
     }
     return send(input, init);
   };
