@@ -26,6 +26,7 @@ async function isReadUntil(read, why, ...parts) {
   const damage = warnings.filter((text) => text.includes('access.log.gz is cut or damaged'));
   assert.equal(damage.length, 1, warnings.join('\n'));
   assert.match(damage[0], why);
+  assert.match(damage[0], /zcat FILE \| fao-feed downloads --log -/);
 }
 
 const flip = (bytes, place) => {

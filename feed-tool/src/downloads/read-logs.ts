@@ -89,13 +89,16 @@ function createTaker(name: string, head: Buffer, reading: LogReading): ChunkTake
     : new LineSplitter(new CombinedLog(names, robots, hasher, recorder));
 }
 
+/** The gzip command may read further than this program, and so may the tools of other formats. */
+const ADVICE = 'Copy it anew, or read it with its own tool: zcat FILE | fao-feed downloads --log - …';
+
 function describeDamage(name: string, why: string): string {
-  return `${name} is cut or damaged (${why}): what comes before is counted. Copy it anew to have all of it.`;
+  return `${name} is cut or damaged (${why}): what comes before is counted. ${ADVICE}`;
 }
 
 function refuseDamaged(name: string, why: readonly string[]): CommandError {
   return new CommandError(
-    `${name} is cut or damaged from its beginning on (${why.join()}): copy it anew.`,
+    `${name} is cut or damaged from its beginning on (${why.join()}): ${ADVICE}`,
     EXIT.unreadable,
   );
 }
