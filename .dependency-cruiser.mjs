@@ -72,20 +72,22 @@ const toolRules = Object.entries(toolLayers).map(
   }),
 );
 
-const layerRules = Object.entries(layers).map(([name, { layers: below = [], paths = [], packages = [] }]) => ({
-  name: `layer-${name}`,
-  comment: `src/${name} may import only: ${[name, ...below, ...paths, ...packages].join(', ')}.`,
-  severity: 'error',
-  from: { path: `^src/${name}/` },
-  to: {
-    couldNotResolve: false,
-    pathNot: [
-      `^src/(${[name, ...below].join('|')})/`,
-      ...paths.map((path) => `^src/${path}`),
-      ...packages.map((one) => `(^|/)node_modules/${one}/`),
-    ],
-  },
-}));
+const layerRules = Object.entries(layers).map(
+  ([name, { layers: below = [], paths = [], packages = [] }]) => ({
+    name: `layer-${name}`,
+    comment: `src/${name} may import only: ${[name, ...below, ...paths, ...packages].join(', ')}.`,
+    severity: 'error',
+    from: { path: `^src/${name}/` },
+    to: {
+      couldNotResolve: false,
+      pathNot: [
+        `^src/(${[name, ...below].join('|')})/`,
+        ...paths.map((path) => `^src/${path}`),
+        ...packages.map((one) => `(^|/)node_modules/${one}/`),
+      ],
+    },
+  }),
+);
 
 export default {
   forbidden: [

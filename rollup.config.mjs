@@ -62,6 +62,8 @@ const classic = {
     file: 'dist/cdn/fao-widgets.classic.js',
     format: 'iife',
     name: 'faoWidgets',
+    // Nobody sees the objects around the parts.
+    freeze: false,
     inlineDynamicImports: true,
     sourcemap: true,
     plugins: [shrinkBundle({ isModule: false }), recordModuleSizes('dist/sizes/classic.json')],

@@ -3,7 +3,11 @@
  * into a file of its own.
  */
 const PARTS = {
-  'choose-edition': ['core/languages/look-up-language', 'core/related/choose-edition', 'core/related/edition'],
+  'choose-edition': [
+    'core/languages/look-up-language',
+    'core/related/choose-edition',
+    'core/related/edition',
+  ],
   files: ['core/json-feed/aliases', 'core/json-feed/has-listed', 'core/json-feed/pages', 'parts/files'],
   identifiers: [
     'core/identifiers/expand-identifier',

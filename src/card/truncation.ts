@@ -5,7 +5,7 @@ interface MeasuredCard {
   readonly host: ReactiveControllerHost;
   readonly article: Element;
   abstract: HTMLElement | null;
-  isTruncated: boolean;
+  truncated: boolean;
 }
 
 /**
@@ -26,7 +26,7 @@ export class Truncation implements ReactiveController {
    * @param index of the card in the element
    */
   isTruncated(index: number): boolean {
-    return !!this.#cards[index]?.isTruncated;
+    return !!this.#cards[index]?.truncated;
   }
 
   /* Observing an element again measures it again: its content may have changed and its size not. */
@@ -35,7 +35,7 @@ export class Truncation implements ReactiveController {
     for (const { article } of this.#cards) observer.unobserve(article);
     // Not Array.from(…, map): libraries of the 2000s replace it by one that ignores the second argument.
     this.#cards = [...this.#host.renderRoot.querySelectorAll('article')].map((article) => {
-      const card = observed.get(article) ?? { host: this.#host, article, abstract: null, isTruncated: false };
+      const card = observed.get(article) ?? { host: this.#host, article, abstract: null, truncated: false };
       card.abstract = article.querySelector('.abstract');
       observed.set(article, card);
       observer!.observe(article);
@@ -74,8 +74,8 @@ function detectTruncation(card: MeasuredCard): void {
   // An expanded card has no truncated text; its button stays, and keeps the focus when it is pressed.
   if (article.hasAttribute('data-open')) return;
   const isTruncated = [...article.querySelectorAll('.title, .subtitle, .abstract, .reason')].some(overflows);
-  if (isTruncated === card.isTruncated) return;
-  card.isTruncated = isTruncated;
+  if (isTruncated === card.truncated) return;
+  card.truncated = isTruncated;
   // In the next frame: a change of sizes within the observer's own round is an error event on the window of
   // the page.
   requestAnimationFrame(() => host.requestUpdate());

@@ -97,24 +97,14 @@ export function readConfiguration(): Configuration {
     read = keepValid([...readScriptTag(), ...readBlock()]);
     queueMicrotask(() => (read = undefined));
   }
+  const weak = read.messages;
+  const strong = configured.messages;
   return {
     ...read,
     ...configured,
     sources: { ...read.sources, ...configured.sources },
-    messages: joinMessages(read.messages, configured.messages),
+    messages: weak && strong ? { ...weak, ...strong } : (strong ?? weak),
   };
-}
-
-let joined: readonly Configuration['messages'][] = [];
-
-/* Returns the same object for the same two, so that elements do not load their messages again. */
-function joinMessages(
-  weak: Configuration['messages'],
-  strong: Configuration['messages'],
-): Configuration['messages'] {
-  if (!weak || !strong) return strong ?? weak;
-  if (joined[0] !== weak || joined[1] !== strong) joined = [weak, strong, { ...weak, ...strong }];
-  return joined[2];
 }
 
 /* Parsed once, so that data and sources in it stay the same objects. */

@@ -53,33 +53,34 @@ export function readSettings(
 ): Omit<Settings, 'card' | 'kind' | 'layout' | 'placeholders'> &
   Record<'card', Omit<Settings['card'], 'layout'>> {
   const page = readConfiguration();
-  const source = element.source || page.source;
-  const preferLang = element.preferLang || page.preferLang;
+  const read = <Key extends keyof PublicationAttributes & keyof Configuration>(key: Key) =>
+    (element[key] || page[key]) as Configuration[Key];
+  const source = read('source');
+  const preferLang = read('preferLang');
   const level = element.headingLevel ?? page.headingLevel;
   const headingLevel = +chooseValue(element, 'heading-level', level, ['2', '1', '3', '4', '5', '6']);
   const name = String((element.itemName as string | number | undefined) ?? '');
-  const loading = element.loading || page.loading;
   return {
     request: {
-      feed: element.feed || page.feed,
+      feed: read('feed'),
       source,
       custom: findCustomSource(source, page),
-      fallbackFeed: element.fallbackFeed || page.fallbackFeed,
+      fallbackFeed: read('fallbackFeed'),
       name: name.toWellFormed().trim() || undefined,
       preferLang,
       dspaceFields: page.dspaceFields,
-      data: element.data || page.data,
+      data: read('data'),
     },
     timeout: Math.min(page.timeout! > 0 ? page.timeout! : TIMEOUT, MAX_TIMEOUT),
     storage: page.storage !== false,
-    loading: chooseValue(element, 'loading', loading, ['lazy', 'eager', 'click']),
-    lang: element.lang || page.lang || findPageLanguage(element) || undefined,
+    loading: chooseValue(element, 'loading', read('loading'), ['lazy', 'eager', 'click']),
+    lang: read('lang') || findPageLanguage(element) || undefined,
     messages: page.messages,
     headingLevel,
     card: {
       headingLevel,
       lite: (readBoolean(element.lite) ?? page.lite === true) || savesData(),
-      linkTarget: element.linkTarget || page.linkTarget,
+      linkTarget: read('linkTarget'),
       showsEdition: !!preferLang,
     },
   };

@@ -10,7 +10,10 @@ const TIMEOUT = 3_000;
 
 /** The element of the controller. */
 interface LocalizedHost extends ReactiveControllerHost, Element {
-  /** @param name of the property that changed; absent: only the state of the element changed */
+  /**
+   * Updates the element.
+   * @param name of the property that changed; absent: only the state of the element changed
+   */
   requestUpdate(name?: PropertyKey): void;
   readonly settings: {
     /** Language that the element or its page sets. */

@@ -37,7 +37,7 @@ function isOwn(url: string): boolean {
 }
 
 function adviseOn(status: number): string {
-  if (status >= 500) return 'its server has a fault; nothing is wrong with this page';
+  if (status >= 500) return 'its server has a fault, not this page';
   if (status === 429) return 'it has too many requests; a static feed (docs/feed.md) serves more';
   if (status === 401 || status === 403) return 'it is not public';
   return 'check the URL of the feed';
@@ -51,15 +51,15 @@ function describeRefusal(url: string): string {
   const { origin } = location;
   const start = `${url} responds, but this page can't read it: likely its server`;
   return url.includes('/server/api/')
-    ? `${start}, a DSpace repository, refuses pages of ${origin} by default. Its administrator can add ${origin} to ` +
-        '"rest.cors.allowed-origins" (local.cfg); or name a static feed of it instead (docs/repository.md)'
+    ? `${start}, a DSpace repository, refuses pages of ${origin}: its administrator can add it to ` +
+        '"rest.cors.allowed-origins" (local.cfg); or use a static feed (docs/repository.md)'
     : `${start} does not send "Access-Control-Allow-Origin: ${origin}"`;
 }
 
 const SETTINGS: Readonly<Record<string, string>> = {
   feed: 'no feed: set the attribute "feed", data-fao-feed on the script tag, or call configure({ feed })',
-  item: 'no item: set the attribute "item", which a repository, a feed with {id} and a feed of several items need',
-  auto: 'item="auto" finds no publication: the page has no meta citation_doi or DC.identifier and no canonical link',
+  item: 'no item: set the attribute "item"; only a feed of one item needs none',
+  auto: 'item="auto" finds no publication: the page has no citation_doi, DC.identifier or canonical link',
 };
 
 /**
