@@ -124,7 +124,7 @@ describe('A repository as the feed', () => {
       expectConsole(
         new RegExp(
           `<${tag} item="cd0683en">: .*/server/api.* responds, but this page can't read it: likely .*refuses pages of ${location.origin}.*` +
-            `add ${location.origin} to "rest.cors.allowed-origins".*static feed`,
+            `its administrator can add it to "rest.cors.allowed-origins".*static feed`,
         ),
         'error',
       );
