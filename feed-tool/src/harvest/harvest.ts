@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { HarvestState } from '../store/harvest-state.js';
 import type { HarvestPage } from '../store/harvested-record.js';
 import type { FeedStore } from '../store/store.js';
@@ -46,7 +47,8 @@ export async function beginHarvest(
     return unfinished;
   }
   const facts = await store.readFacts();
-  const state = { source, run: `${now} ${process.pid}`, began: now, part: 0, read: 0 };
+  // Neither a time nor a process id will do: two runs may start in one second, and have the same id in containers.
+  const state = { source, run: randomUUID(), began: now, part: 0, read: 0 };
   // What is remembered of another source says nothing of this one.
   if (full || !facts || !isSame(facts.source, source)) return { ...state, isWhole: true };
   reporter.note(`Asks for what changed since ${facts.harvested}.`);
