@@ -1,6 +1,9 @@
 import { TEXT_FIELDS } from '../fields.js';
 
-/** What can stand in a field of an item: a text, a list of texts, a list of records with a field that one text alone stands for, or a group of fields. */
+/**
+ * What can stand in a field of an item: a text, a list of texts, a list of records with a field that one text
+ * alone stands for, or a group of fields.
+ */
 export type Shape =
   'text' | 'texts' | { readonly alone: string; readonly each: Fields } | { readonly group: Fields };
 

@@ -4,7 +4,8 @@ import { readRecord, readText } from '../sanitize/text.js';
 import { FAO, FAO_PREFIX, STOCK } from './field-presets.js';
 
 /**
- * The metadata fields to read a record by. `auto`, and fields of the page's own, go by the record: FAO's where it has one of FAO's own fields or handles.
+ * The metadata fields to read a record by. `auto`, and fields of the page's own, go by the record: FAO's
+ * where it has one of FAO's own fields or handles.
  * @param record an item as the REST interface gives it
  */
 export function chooseFields(choice: MetadataChoice, record: unknown): MetadataFields {

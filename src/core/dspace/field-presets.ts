@@ -22,7 +22,10 @@ export const FAO: MetadataFields = {
   tags: 'fao.subject.agrovoc',
 };
 
-/** Fields of the metadata registry that DSpace comes with, and what the entities of a repository add (DSpace, dublin-core-types.xml and relationship-formats.xml). */
+/**
+ * Fields of the metadata registry that DSpace comes with, and what the entities of a repository add (DSpace,
+ * dublin-core-types.xml and relationship-formats.xml).
+ */
 export const STOCK: MetadataFields = {
   title: 'dc.title',
   subtitle: ['dc.title.subtitle', 'dc.title.alternative'],

@@ -17,8 +17,8 @@ export interface MappedRecord extends UnknownRecord {
 }
 
 /**
- * Maps an item of the REST interface to the form of a JSON Feed item. Its id is the job number in lower case, else the handle, else the UUID, which FAO changes
- * at times.
+ * Maps an item of the REST interface to the form of a JSON Feed item. Its id is the job number in lower case,
+ * else the handle, else the UUID, which FAO changes at times.
  * @param record the item, with thumbnail and bundles embedded where they are wanted
  * @param api address of the REST root, without a slash at its end
  */

@@ -1,6 +1,9 @@
 import type { TextFieldName } from '../fields.js';
 
-/** Where a repository keeps a value: a metadata field, the first of several that has one, or a field whose one value is a list that is cut. */
+/**
+ * Where a repository keeps a value: a metadata field, the first of several that has one, or a field whose one
+ * value is a list that is cut.
+ */
 export type MetadataPlace =
   string | readonly string[] | { readonly path: string | readonly string[]; readonly split: string };
 

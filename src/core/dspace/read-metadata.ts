@@ -16,7 +16,8 @@ export interface MetadataReader {
 }
 
 /**
- * Makes a reader of a record's metadata. Of a value only its `value` is relied on: proxies and older exports leave the rest out.
+ * Makes a reader of a record's metadata. Of a value only its `value` is relied on: proxies and older exports
+ * leave the rest out.
  * @param record an item as the REST interface gives it
  */
 export function readMetadata(record: UnknownRecord, fields: MetadataFields): MetadataReader {

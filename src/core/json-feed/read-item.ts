@@ -121,7 +121,8 @@ function readDownloads(record: UnknownRecord): AlsoDownloaded {
 }
 
 /**
- * Reads each record of a list, as far as it is known; those without the field that the rest is about are left out.
+ * Reads each record of a list, as far as it is known; those without the field that the rest is about are left
+ * out.
  * @returns `undefined` where the value is no list, or {@link isBroken}
  */
 function readEntries<T extends object>(
@@ -136,7 +137,10 @@ function readEntries<T extends object>(
   return isBroken(value, entries) ? undefined : entries;
 }
 
-/* Whether a list holds something and none of it can be read. That is not known; only an empty list says that there is none. */
+/*
+ * Whether a list holds something and none of it can be read. That is not known; only an empty list says that
+ * there is none.
+ */
 function isBroken(list: readonly unknown[], read: readonly unknown[]): boolean {
   return !!list.length && !read.length;
 }

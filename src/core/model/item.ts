@@ -1,8 +1,8 @@
 import type { TextFields } from '../fields.js';
 
 /**
- * The publication as every source produces it and every view reads it. Values are clean: text is trimmed and never blank, addresses are
- * absolute http(s), unknown is `undefined`.
+ * The publication as every source produces it and every view reads it. Values are clean: text is trimmed and
+ * never blank, addresses are absolute http(s), unknown is `undefined`.
  */
 
 /** Emphasis that an abstract keeps from its markup. */
@@ -11,7 +11,9 @@ export type Mark = 'i' | 'em' | 'b' | 'strong' | 'sub' | 'sup';
 /** A run of text, or marked text around more of the same. */
 export type Inline = string | { readonly mark: Mark; readonly children: readonly Inline[] };
 
-/** An abstract: a list of paragraphs, never empty. A tree rather than HTML, so that nothing in it can execute. */
+/**
+ * An abstract: a list of paragraphs, never empty. A tree rather than HTML, so that nothing in it can execute.
+ */
 export type RichText = readonly (readonly Inline[])[];
 
 /** A file of a publication. */
@@ -52,7 +54,10 @@ export interface SharedMetadata {
 /** An entry of a curated list of related items. */
 export interface RelatedEntry {
   readonly id: string;
-  /** Why: a sentence for the reader, or what the two have in common, which each reader is told in their language. */
+  /**
+   * Why: a sentence for the reader, or what the two have in common, which each reader is told in their
+   * language.
+   */
   readonly reason?: string | SharedMetadata;
 }
 

@@ -32,7 +32,10 @@ export interface CallOptions {
   readonly fresh: boolean;
 }
 
-/** How a source reaches the network. The caller decides about timeouts, retries and caches, so a source works in a page and in Node. */
+/**
+ * How a source reaches the network. The caller decides about timeouts, retries and caches, so a source works
+ * in a page and in Node.
+ */
 export interface Requests {
   /**
    * Requests JSON.
@@ -41,13 +44,15 @@ export interface Requests {
    */
   getJson(url: string, options?: JsonOptions): Promise<unknown>;
   /**
-   * Returns the last good response of a URL from the response cache, however old; `undefined` where there is none.
+   * Returns the last good response of a URL from the response cache, however old; `undefined` where there is
+   * none.
    */
   getCached?(url: string): Promise<unknown>;
   /** Whether the response cache replaced a response of the network so far. */
   hasUsedCache?(): boolean;
   /**
-   * Calls a function once for all elements that need the result of the same key, and remembers the result like a response.
+   * Calls a function once for all elements that need the result of the same key, and remembers the result
+   * like a response.
    * @param call receives a controller that aborts it, and the options of the request
    */
   share?(
@@ -71,8 +76,8 @@ export interface SourceReply {
   /** Faults of the data that were left out, each a sentence for the developer. */
   readonly warnings: readonly string[];
   /**
-   * Resolves to the item with its language versions, which take another request; absent: `item` is complete. Never rejects. It may add
-   * warnings.
+   * Resolves to the item with its language versions, which take another request; absent: `item` is complete.
+   * Never rejects. It may add warnings.
    */
   readonly later?: Promise<Item> | undefined;
 }
@@ -80,7 +85,8 @@ export interface SourceReply {
 /** Turns one kind of feed into the model. */
 export interface Source {
   /**
-   * Reads an item and what comes along with it. Where the source does not have the item, the reply lacks it and still has the warnings.
+   * Reads an item and what comes along with it. Where the source does not have the item, the reply lacks it
+   * and still has the warnings.
    * @throws LoadError where the source itself can't be read
    */
   read(query: SourceQuery, requests: Requests): Promise<SourceReply>;

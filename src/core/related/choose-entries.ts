@@ -25,9 +25,10 @@ export interface ListRequest {
 }
 
 /**
- * Chooses the entries of a list: the pinned items, then those that the feed names or that have metadata in common, without the excluded ones.
- * Loads with the first list.
- * @param reply the item that the list is about, in the edition that is shown, and the items that came along with it
+ * Chooses the entries of a list: the pinned items, then those that the feed names or that have metadata in
+ * common, without the excluded ones. Loads with the first list.
+ * @param reply the item that the list is about, in the edition that is shown, and the items that came along
+ *   with it
  * @param found the same item as the source returned it
  * @param readNamed reads an item that did not come along, by any of its identifiers
  */

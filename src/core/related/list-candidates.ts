@@ -16,8 +16,9 @@ const MAX_NAMED = 5;
 const indexes = new WeakMap<readonly Item[], MetadataIndex>();
 
 /**
- * Returns the candidates of a list, best first: the items that the feed names, or where it names no related ones, those with metadata in common.
- * Only the feed knows what readers also downloaded, so nothing replaces its list; counts below the feed's own threshold are left out.
+ * Returns the candidates of a list, best first: the items that the feed names, or where it names no related
+ * ones, those with metadata in common. Only the feed knows what readers also downloaded, so nothing replaces
+ * its list; counts below the feed's own threshold are left out.
  * @param list which list
  * @param feed URL of the feed, for warnings
  */
