@@ -164,7 +164,7 @@ describe('<fao-also-downloaded>', () => {
 
 describe('the property data of a list', () => {
   it('has to be a feed', async () => {
-    expectConsole(/the property "data" is not what its source expects: no JSON Feed/, 'error');
+    expectConsole(/the property "data" is not what its source expects: a JSON Feed needs/, 'error');
     const list = await mountRelated(makeItem('a'));
     expect(list.error?.kind).to.equal('format');
     within(list).getByShadowText("These publications can't be shown.");

@@ -119,7 +119,7 @@ describe('A function that fails', () => {
       /the source "own" threw TypeError/,
     ],
     ['gives no feed', () => ({ items: 'none' }), 'format', /a JSON Feed needs "version" and "items"/],
-    ['gives nothing', () => undefined, 'format', /no JSON Feed/],
+    ['gives nothing', () => undefined, 'format', /a JSON Feed needs/],
     ['rejects with no error', () => Promise.reject(JSON.parse('7') as Error), 'format', /threw 7/],
     ['fetches from a dead line', () => fetch('http://127.0.0.1:9/'), 'network', /did not respond/],
   ];

@@ -126,7 +126,7 @@ describe('Forty megabytes', () => {
       });
       await expectFailure(`feed="${server.url('/feed.json')}"`, {
         kind: 'format',
-        message: /is not (?:JSON|what its source expects: no JSON Feed)/,
+        message: /is not (?:JSON|what its source expects: a JSON Feed needs)/,
         sentences: unusable,
         patience,
       });
