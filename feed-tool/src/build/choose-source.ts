@@ -14,7 +14,9 @@ export interface SourceOptions {
   readonly via?: 'oai' | 'rest' | undefined;
 }
 
-/** What of a repository is wanted, and by which interface: OAI-PMH, unless items are named or searched for. */
+/**
+ * What of a repository is wanted, and by which interface: OAI-PMH, unless items are named or searched for.
+ */
 export async function chooseSource(
   repository: string,
   { set, collection, items, query, via }: SourceOptions,
@@ -39,7 +41,10 @@ export async function chooseSource(
   };
 }
 
-/* DSpace names the sets of OAI-PMH after handles (class HandleResolver; `col_` for collections, `com_` for communities). */
+/*
+ * DSpace names the sets of OAI-PMH after handles (class HandleResolver; `col_` for collections, `com_` for
+ * communities).
+ */
 function nameSet(collection: string): string {
   if (/^(?:col|com)_/.test(collection)) return collection;
   const handle = /(\d+(?:\.\d+)*\/[\w.-]+)\/?$/.exec(collection)?.[1];

@@ -33,7 +33,8 @@ export async function endHarvest(
       throw error;
     }
   }
-  // A list of changes that changed while it was read may have lost one at a seam: the next run asks for the same again.
+  // A list of changes that changed while it was read may have lost one at a seam: the next run asks for the
+  // same again.
   const reached = isWhole || !isUnsteady ? newest : from;
   const facts: FeedFacts = {
     source,

@@ -14,8 +14,9 @@ import type { Reporter } from '../report/reporter.js';
 const MAX_NAMED = 5;
 
 /**
- * Reads back from a feed's files what was counted of downloads: the memory of a feed may be lost, as on machines that begin anew for each run, and the logs with it.
- * Files that can't be read are passed over, with a warning: the feed is made anew without what they said.
+ * Reads back from a feed's files what was counted of downloads: the memory of a feed may be lost, as on
+ * machines that begin anew for each run, and the logs with it. Files that can't be read are passed over, with
+ * a warning: the feed is made anew without what they said.
  * @returns `_fao.also_downloaded` by the item's id
  */
 export async function recoverDownloads(

@@ -4,7 +4,8 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
 /**
- * Refuses a count of nothing, and one that would take all or most lists from a feed: a log that was rotated a moment ago looks like a repository that nobody reads.
+ * Refuses a count of nothing, and one that would take all or most lists from a feed: a log that was rotated a
+ * moment ago looks like a repository that nobody reads.
  * @param before how many items of the feed have a list
  * @param numbers what was read and what of it counted, for people
  * @throws CommandError

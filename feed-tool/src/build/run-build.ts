@@ -22,7 +22,7 @@ import { recoverDownloads } from './recover-downloads.js';
 import { chooseSource, type SourceOptions } from './choose-source.js';
 
 /** Most related items of each, unless told: twice what the widgets show. */
-const MOST_RELATED = 6;
+const MAX_RELATED = 6;
 
 /** Options of `fao-feed build`; times in seconds. */
 export interface BuildOptions extends SourceOptions {
@@ -156,7 +156,7 @@ function chooseSettings(options: BuildOptions, before: Partial<FeedSettings> = {
     fields: options.fields ?? before.fields ?? 'auto',
     title: options.title ?? before.title,
     layout: options.layout ?? before.layout,
-    related: options.related ?? before.related ?? MOST_RELATED,
+    related: options.related ?? before.related ?? MAX_RELATED,
     thumbnails: options.thumbnails ?? before.thumbnails,
   };
 }

@@ -34,7 +34,7 @@ export interface DownloadsOptions {
 
 /** Counts what was downloaded together and writes it into a feed. */
 export async function runDownloads(options: DownloadsOptions, context: CommandContext): Promise<ExitCode> {
-  const { log, feed, acceptLoss, ...terms } = options;
+  const { log, feed, acceptLoss, ...counting } = options;
   await FeedFolder.prepare(feed, { isThere: true });
   const store = await FeedStore.open(feed);
   try {
@@ -46,12 +46,12 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
         EXIT.files,
       );
     }
-    warnOfFew(terms.threshold, context);
+    warnOfFew(counting.threshold, context);
     const catalogue = await readCatalogue(store);
     const scratch = join(feed, MEMORY, 'scratch');
     await rm(scratch, { recursive: true, force: true });
     await mkdir(scratch, { recursive: true });
-    const counted = await countCoDownloads(log, listCounted(catalogue), terms, { ...context, scratch });
+    const counted = await countCoDownloads(log, listCounted(catalogue), counting, { ...context, scratch });
     if (!acceptLoss) {
       const before = (await store.listDownloads()).filter((id) => catalogue.byId.has(id)).length;
       refuseFewerLists(counted, before, describeNumbers(counted));

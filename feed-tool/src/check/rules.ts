@@ -1,5 +1,6 @@
 /**
- * How bad a finding is. An error: something is not shown, or shown wrongly. A warning: the widgets get along with it. A note: nothing is wrong.
+ * How bad a finding is. An error: something is not shown, or shown wrongly. A warning: the widgets get along
+ * with it. A note: nothing is wrong.
  */
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -14,7 +15,10 @@ const error = (says: string): Rule => ({ severity: 'error', says });
 const warning = (says: string): Rule => ({ severity: 'warning', says });
 const note = (says: string): Rule => ({ severity: 'note', says });
 
-/** Every rule of `fao-feed check` by the name that is printed with what it finds. The names stay the same from version to version. */
+/**
+ * Every rule of `fao-feed check` by the name that is printed with what it finds. The names stay the same from
+ * version to version.
+ */
 export const RULES = {
   // The text
   'empty-file': error('A file holds something.'),

@@ -8,7 +8,7 @@ import { refuseRenamed } from './refuse-renamed.js';
 /** Width in pixels of copied covers: what a card shows, on a screen of double density. */
 const COVER_WIDTH = 480;
 /** No screen shows a cover wider. */
-const MOST_WIDTH = 4096;
+const MAX_WIDTH = 4096;
 
 /** Adds `fao-feed build`. */
 export const addBuild: AddCommand = (program, run) => {
@@ -76,6 +76,6 @@ export const addBuild: AddCommand = (program, run) => {
 
 function readWidth(text: string): number {
   const width = readWhole(text);
-  if (width > MOST_WIDTH) throw new InvalidArgumentError(`It must be no more than ${MOST_WIDTH} pixels.`);
+  if (width > MAX_WIDTH) throw new InvalidArgumentError(`It must be no more than ${MAX_WIDTH} pixels.`);
   return width;
 }

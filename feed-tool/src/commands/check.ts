@@ -9,7 +9,7 @@ import type { AddCommand } from './command.js';
 import { JSON_OPTION, readSeconds } from './read-options.js';
 
 /** Problems of one rule in one file that are printed. */
-const MOST_OF_ONE_KIND = 20;
+const MAX_OF_ONE_KIND = 20;
 /** A page that nobody has: what it may read, any page may. */
 const ANY_ORIGIN = 'https://page.example';
 
@@ -42,7 +42,7 @@ export const addCheck: AddCommand = (program, run) => {
         const outcome = await runCheck({
           targets,
           isFixing: !!options.fix,
-          mostOfOneKind: options.json ? Infinity : MOST_OF_ONE_KIND,
+          mostOfOneKind: options.json ? Infinity : MAX_OF_ONE_KIND,
           origin: options.origin,
           timeout: options.timeout * 1_000,
           item: options.item,

@@ -6,7 +6,8 @@ export type { CommandContext };
 
 /**
  * Runs the work of a command: makes its context, and turns what is thrown into a message and an exit code.
- * @param options of the command line; `json` chooses the reporter, `whenInterrupted` is said after an interruption
+ * @param options of the command line; `json` chooses the reporter, `whenInterrupted` is said after an
+ *   interruption
  * @param work throws CommandError for what people can fix
  */
 export type Run = (

@@ -1,7 +1,10 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
-/** What the codes of failed connections mean (Node.js documentation, "OpenSSL error codes" and "Common system errors"; undici, "Errors"). */
+/**
+ * What the codes of failed connections mean (Node.js documentation, "OpenSSL error codes" and "Common system
+ * errors"; undici, "Errors").
+ */
 const MEANINGS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no host of this name; check the address',
   EAI_AGAIN: 'the name of the host can’t be looked up; check the network of this machine',
@@ -49,7 +52,10 @@ function describe(code: string | undefined, cause: unknown): string {
   return (code && MEANINGS[code]) ?? code ?? (readMessages(cause) || 'no reason was given');
 }
 
-/* Failures of a request wrap each other: `fetch failed`, then the socket's, then one for each address that was tried. */
+/*
+ * Failures of a request wrap each other: `fetch failed`, then the socket's, then one for each address that
+ * was tried.
+ */
 function findCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code } = error as NodeJS.ErrnoException;

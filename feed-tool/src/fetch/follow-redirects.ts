@@ -3,7 +3,7 @@ import { EXIT } from '../report/exit-codes.js';
 import type { Redirect } from './send-request.js';
 
 /** Most redirects that browsers follow (Fetch standard, "HTTP-redirect fetch"). */
-const MOST_REDIRECTS = 20;
+const MAX_REDIRECTS = 20;
 
 /** Redirects that lead nowhere. */
 export class RedirectError extends CommandError {
@@ -25,8 +25,10 @@ export type Followed<T> = T & {
 /**
  * Follows redirects to an answer.
  * @param ask asks one address
- * @param terms `allowsDowngrade`: whether https may lead to http, where anybody on the way could change what comes
- * @throws RedirectError where they have no end, or lead to what is no address on the web, or out of encryption; whatever `ask` throws
+ * @param options `allowsDowngrade`: whether https may lead to http, where anybody on the way could change
+ *   what comes
+ * @throws RedirectError where they have no end, or lead to what is no address on the web, or out of
+ *   encryption; whatever `ask` throws
  */
 export async function followRedirects<T extends object>(
   first: string,
@@ -41,9 +43,9 @@ export async function followRedirects<T extends object>(
     url = resolveTarget(answer.target, url, allowsDowngrade);
     if (redirects.includes(url))
       throw new RedirectError(`${first} redirects in a circle; check the address.`, true);
-    if (redirects.length > MOST_REDIRECTS)
+    if (redirects.length > MAX_REDIRECTS)
       throw new RedirectError(
-        `${first} redirects more than ${MOST_REDIRECTS} times; check the address.`,
+        `${first} redirects more than ${MAX_REDIRECTS} times; check the address.`,
         true,
       );
   }

@@ -15,7 +15,10 @@ export class HttpError extends CommandError {
     super(`${url} answers ${status}${form}: ${adviseOn(status, type)}.`, EXIT.unreachable);
   }
 
-  /** Whether the same request may succeed later: faults of a busy server heal, refusals and wrong addresses do not. */
+  /**
+   * Whether the same request may succeed later: faults of a busy server heal, refusals and wrong addresses do
+   * not.
+   */
   get isRetryable(): boolean {
     const { status } = this;
     // 501 and 505 say what the server will never do.

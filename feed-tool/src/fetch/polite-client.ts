@@ -18,9 +18,12 @@ import { PRODUCT, writeUserAgent } from './user-agent.js';
 /** Milliseconds before the first of several further tries. */
 const FIRST_WAIT = 1_000;
 /** Most further tries of the first request to a host: an address that is mistyped does not heal. */
-const MOST_FIRST_RETRIES = 2;
-/** Longest wait in milliseconds that a server may ask for: after more, another run is better than one that sleeps. */
-const LONGEST_WAIT = 900_000;
+const MAX_FIRST_RETRIES = 2;
+/**
+ * Longest wait in milliseconds that a server may ask for: after more, another run is better than one that
+ * sleeps.
+ */
+const MAX_WAIT = 900_000;
 
 /** Much more than a page of records has: 100 of them, with abstracts and files, are a few MB. */
 const PAGE_LIMIT: BodyLimit = {
@@ -29,7 +32,7 @@ const PAGE_LIMIT: BodyLimit = {
 };
 
 /** How a repository is asked. */
-export interface Politeness {
+export interface PoliteClientOptions {
   /** Address of a person, for the repository's administrators. */
   readonly contact?: string | undefined;
   /** Seconds between two requests; absent: what robots.txt asks for. */
@@ -45,7 +48,7 @@ export interface Politeness {
 }
 
 /** How one address is read; `PoliteClient.get` explains each. */
-interface RequestTerms {
+interface RequestOptions {
   readonly accept: string;
   readonly asPerson: boolean;
   readonly limit: BodyLimit;
@@ -54,52 +57,58 @@ interface RequestTerms {
 }
 
 /**
- * Asks servers one request at a time, as their robots.txt wants it, under an honest name, and again where that can help: after the time that `Retry-After` names, else
- * after waits that double (RFC 9110, section 10.2.3; RFC 6585, section 4).
+ * Asks servers one request at a time, as their robots.txt wants it, under an honest name, and again where
+ * that can help: after the time that `Retry-After` names, else after waits that double (RFC 9110, section
+ * 10.2.3; RFC 6585, section 4).
  */
 export class PoliteClient {
   private readonly hosts = new Map<string, Promise<{ rules: RobotRules; queue: PQueue }>>();
   private readonly userAgent: string;
 
   constructor(
-    private readonly terms: Politeness,
+    private readonly options: PoliteClientOptions,
     private readonly context: { readonly reporter: Reporter; readonly signal: AbortSignal },
   ) {
-    this.userAgent = writeUserAgent(terms.contact);
+    this.userAgent = writeUserAgent(options.contact);
   }
 
   /** Whether the host's robots.txt lets this program read an address. */
   async isAllowed(url: string): Promise<boolean> {
-    return this.terms.isOperator || (await this.openHost(url)).rules.isAllowed(url);
+    return this.options.isOperator || (await this.openHost(url)).rules.isAllowed(url);
   }
 
   /**
-   * Gets what is at an address, or where that redirects to: each host by its own robots.txt and at its own pace.
+   * Gets what is at an address, or where that redirects to: each host by its own robots.txt and at its own
+   * pace.
    * @param accept media types, as the header `Accept` has them
-   * @param terms `asPerson`: whether a person asked for just this, whom robots.txt is not about; `limit`: how
-   *   much is read, a long page of records unless told;
-   *   `isProbe`: whether the address is a guess, so that a 5xx without `Retry-After` is no reason for further tries;
-   *   `finalStatus`: a status that further tries do not change
-   * @throws CommandError `EXIT.refused` where robots.txt forbids it; `EXIT.unreadable` where the answer is longer than the limit
+   * @param options `asPerson`: whether a person asked for just this, whom robots.txt is not about; `limit`:
+   *   how much is read, a long page of records unless told; `isProbe`: whether the address is a guess, so
+   *   that a 5xx without `Retry-After` is no reason for further tries; `finalStatus`: a status that further
+   *   tries do not change
+   * @throws CommandError `EXIT.refused` where robots.txt forbids it; `EXIT.unreadable` where the answer is
+   *   longer than the limit
    * @throws RedirectError where redirects lead nowhere
    * @throws HttpError, ConnectionError, when trying again has not helped
    */
   async get(
     url: string,
     accept: string,
-    { asPerson = false, limit = PAGE_LIMIT, isProbe = false, finalStatus }: Partial<RequestTerms> = {},
+    { asPerson = false, limit = PAGE_LIMIT, isProbe = false, finalStatus }: Partial<RequestOptions> = {},
   ): Promise<Answer> {
-    const terms = { accept, asPerson, limit, isProbe, finalStatus };
-    return followRedirects(url, (at) => this.askInTurn(at, terms));
+    const options = { accept, asPerson, limit, isProbe, finalStatus };
+    return followRedirects(url, (at) => this.askInTurn(at, options));
   }
 
-  /* Of redirects each is asked for by itself, when the turn of the one before is over: hosts whose turns waited for each other's could wait for ever. */
+  /*
+   * Of redirects each is asked for by itself, when the turn of the one before is over: hosts whose turns
+   * waited for each other's could wait for ever.
+   */
   private async askInTurn(
     url: string,
-    { accept, asPerson, limit, isProbe, finalStatus }: RequestTerms,
+    { accept, asPerson, limit, isProbe, finalStatus }: RequestOptions,
   ): Promise<Answer | Redirect> {
     const { rules, queue } = await this.openHost(url);
-    if (!asPerson && !this.terms.isOperator && !rules.isAllowed(url)) {
+    if (!asPerson && !this.options.isOperator && !rules.isAllowed(url)) {
       throw refuseToRead(url, rules);
     }
     // Whoever waits for a turn must hear of an interruption too: a turn may be minutes away.
@@ -117,10 +126,11 @@ export class PoliteClient {
 
   private async meetHost(origin: string) {
     const ask = (url: string) =>
-      this.askAgain(() => this.send(url, 'text/plain', ROBOTS_LIMIT), { most: MOST_FIRST_RETRIES });
-    // Nobody's robots.txt is about robots.txt itself (RFC 9309, section 2.2.2), whoever redirects to it (section 2.3.1.2).
+      this.askAgain(() => this.send(url, 'text/plain', ROBOTS_LIMIT), { most: MAX_FIRST_RETRIES });
+    // Nobody's robots.txt is about robots.txt itself (RFC 9309, section 2.2.2), whoever redirects to it
+    // (section 2.3.1.2).
     const rules = await readRobots(origin, PRODUCT, (url) => followRedirects(url, ask));
-    const seconds = this.terms.delay ?? (this.terms.isOperator ? 0 : rules.crawlDelay);
+    const seconds = this.options.delay ?? (this.options.isOperator ? 0 : rules.crawlDelay);
     if (seconds >= 1) this.context.reporter.note(`${origin} is asked once in ${formatDuration(seconds)}.`);
     const pace = seconds ? { interval: seconds * 1_000, intervalCap: 1, strict: true } : {};
     return { rules, queue: new PQueue({ concurrency: 1, ...pace }) };
@@ -130,7 +140,7 @@ export class PoliteClient {
     const answer = await sendRequest(url, {
       headers: { accept, 'user-agent': this.userAgent },
       limit,
-      late: AbortSignal.timeout(this.terms.timeout),
+      late: AbortSignal.timeout(this.options.timeout),
       signal: this.context.signal,
     });
     return 'target' in answer ? answer : readAnswer(answer);
@@ -145,14 +155,15 @@ export class PoliteClient {
     }: { most?: number; isProbe?: boolean; finalStatus?: number | undefined },
   ): Promise<Answer | Redirect> {
     const { reporter, signal } = this.context;
-    const { retries, firstWait = FIRST_WAIT } = this.terms;
+    const { retries, firstWait = FIRST_WAIT } = this.options;
     const isFinal = (error: Error) =>
       !isTransient(error) ||
       (isProbe && isFault(error)) ||
       (error instanceof HttpError && error.status === finalStatus);
     return pRetry(ask, {
       retries: Math.min(retries, most),
-      // p-retry adds its own wait to whatever `onFailedAttempt` takes, so it counts the tries and does not wait.
+      // p-retry adds its own wait to whatever `onFailedAttempt` takes, so it counts the tries and does not
+      // wait.
       minTimeout: 0,
       signal,
       shouldRetry: ({ error }) => !isFinal(error),
@@ -169,16 +180,19 @@ export class PoliteClient {
 /**
  * Reads how long a server wants this program to wait.
  * @returns milliseconds; 0 where the answer does not say, or the time is already over
- * @throws CommandError where it is longer than {@link LONGEST_WAIT}
+ * @throws CommandError where it is longer than {@link MAX_WAIT}
  */
 function readServerWait(error: Error): number {
   if (!(error instanceof HttpError)) return 0;
   const wait = readRetryAfter(error.retryAfter) ?? 0;
-  if (wait > LONGEST_WAIT) throw tellToComeBack(error, wait);
+  if (wait > MAX_WAIT) throw tellToComeBack(error, wait);
   return wait;
 }
 
-/* The wait doubles with each retry, and is up to twice as long, so that many programs do not come back at once. */
+/*
+ * The wait doubles with each retry, and is up to twice as long, so that many programs do not come back at
+ * once.
+ */
 function chooseBackOff(firstWait: number, retry: number): number {
   return firstWait * 2 ** retry * (1 + Math.random());
 }

@@ -11,7 +11,8 @@ export interface BodyLimit {
 
 /**
  * Reads the body of an answer, decompressed, and never more of it than a limit allows.
- * @throws CommandError `EXIT.unreadable` where it is longer and the limit says what to do about that; errors of the connection
+ * @throws CommandError `EXIT.unreadable` where it is longer and the limit says what to do about that;
+ *   errors of the connection
  */
 export async function readBody(response: Response, { bytes: most, hint }: BodyLimit): Promise<Buffer> {
   const pieces: Uint8Array[] = [];

@@ -6,11 +6,14 @@ import { sendRequest, type ServerAnswer } from './send-request.js';
 /** More than fits into one text of JavaScript. */
 const LIMIT = { bytes: 600_000_000, hint: 'Give the address of a feed.' };
 
-/** Servers close connections that were kept, perhaps as they are asked over one: once more, over a new one, shows whether it was that. */
+/**
+ * Servers close connections that were kept, perhaps as they are asked over one: once more, over a new one,
+ * shows whether it was that.
+ */
 const AGAIN = { retries: 1, minTimeout: 100 };
 
 /** How an address is asked for. */
-export interface AskingTerms {
+export interface ReadOptions {
   /** What the page that asks would send as its origin. */
   readonly origin: string;
   /** Milliseconds for everything, redirects included. */
@@ -19,7 +22,8 @@ export interface AskingTerms {
 }
 
 /**
- * Reads an address as a page on another site would, and follows redirects, also out of https: who asks is to hear of it.
+ * Reads an address as a page on another site would, and follows redirects, also out of https: who asks is to
+ * hear of it.
  * @returns the answer, whatever its status
  * @throws ConnectionError where there is no answer
  * @throws RedirectError where redirects have no end or lead to no address
@@ -27,7 +31,7 @@ export interface AskingTerms {
  */
 export async function readUrl(
   url: string,
-  { origin, timeout, signal }: AskingTerms,
+  { origin, timeout, signal }: ReadOptions,
 ): Promise<Followed<ServerAnswer>> {
   const headers = {
     origin,

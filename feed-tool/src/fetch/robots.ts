@@ -17,13 +17,14 @@ export interface RobotRules {
 const parseRobots = parser as unknown as typeof parser.default;
 
 /** Longest delay in seconds that is kept: a longer one is taken for a mistake. */
-const LONGEST_DELAY = 300;
+const MAX_DELAY = 300;
 
 /** How much of a robots.txt is read: 500 KiB, the least that RFC 9309 allows (section 2.5). */
 export const ROBOTS_LIMIT: BodyLimit = { bytes: 512_000 };
 
 /**
- * Reads a host's robots.txt (RFC 9309). One that is not there allows everything; one that can't be had for a fault of the server forbids everything (section 2.3.1.4).
+ * Reads a host's robots.txt (RFC 9309). One that is not there allows everything; one that can't be had for a
+ * fault of the server forbids everything (section 2.3.1.4).
  * @param origin of the host
  * @param agent name of this program in robots.txt
  * @param ask gets an address, or where it redirects to, as far as `ROBOTS_LIMIT` goes
@@ -41,7 +42,7 @@ export async function readRobots(
     const rules = parseRobots(url, type === 'text/html' ? '' : readWholeLines(body));
     return {
       isAllowed: (address) => rules.isAllowed(address, agent) !== false,
-      crawlDelay: Math.min(rules.getCrawlDelay(agent) ?? 0, LONGEST_DELAY),
+      crawlDelay: Math.min(rules.getCrawlDelay(agent) ?? 0, MAX_DELAY),
     };
   } catch (error) {
     // As if there were none (section 2.3.1.2).

@@ -7,7 +7,7 @@ import { writeUserAgent } from './user-agent.js';
 const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
 
 /** How an address is asked. */
-export interface RequestTerms {
+export interface RequestOptions {
   /** Beside the User-Agent of this program, unless they hold another. */
   readonly headers: Readonly<Record<string, string>>;
   readonly limit: BodyLimit;
@@ -42,7 +42,7 @@ export interface Redirect {
  */
 export async function sendRequest(
   url: string,
-  { headers, limit, late, signal }: RequestTerms,
+  { headers, limit, late, signal }: RequestOptions,
 ): Promise<ServerAnswer | Redirect> {
   try {
     const response = await fetch(url, {

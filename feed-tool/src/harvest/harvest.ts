@@ -34,7 +34,8 @@ export interface Harvested {
 }
 
 /**
- * Chooses where a harvest begins: where one that did not end stands, else at what changed since the last, else at the beginning.
+ * Chooses where a harvest begins: where one that did not end stands, else at what changed since the last,
+ * else at the beginning.
  */
 export async function beginHarvest(
   { source, full, now }: HarvestStart,
@@ -53,7 +54,10 @@ export async function beginHarvest(
   return { ...state, isWhole: false, from: facts.harvested };
 }
 
-/** The state of a harvest after a page: its latest time of change, which a clock that runs ahead does not push into the future. */
+/**
+ * The state of a harvest after a page: its latest time of change, which a clock that runs ahead does not push
+ * into the future.
+ */
 export function noteNewest(state: HarvestState, { newest }: Pick<HarvestPage, 'newest'>): HarvestState {
   const times = [state.newest, newest].filter((time) => time !== undefined && time <= state.began);
   return { ...state, newest: times.sort().at(-1) };

@@ -11,7 +11,7 @@ const PAGES = new Set(
   ).split(' '),
 );
 /** Most folders above an unknown page that are tried, besides the top. */
-const MOST_FOLDERS = 3;
+const MAX_FOLDERS = 3;
 
 /**
  * Lists where the server of a repository may be, by any of its addresses: the likeliest first, each once. The
@@ -41,7 +41,7 @@ function listFolders(path: string): string[] {
   const page = steps.findIndex((step) => PAGES.has(step));
   const folder = page < 0 ? steps : steps.slice(0, page);
   const nearest = folder.map((_, index) => `/${folder.slice(0, folder.length - index).join('/')}`);
-  return [...nearest.slice(0, MOST_FOLDERS), ''];
+  return [...nearest.slice(0, MAX_FOLDERS), ''];
 }
 
 function addServer(folder: string): string[] {

@@ -13,7 +13,7 @@ import type { HarvestedRecord, OtherRecord, RawRecord } from '../store/harvested
 import { readOtherEntity } from './entity-type.js';
 
 /** What records are mapped by. */
-export interface MappingTerms {
+export interface MappingOptions {
   /** Address of the REST root. */
   readonly api: string;
   /** Which metadata fields mean what. */
@@ -29,7 +29,7 @@ export interface MappingTerms {
 export async function mapHarvested(
   raw: RawRecord,
   { identifier, datestamp = readTime(raw['lastModified']) }: { identifier: string; datestamp?: string },
-  { api, fields }: MappingTerms,
+  { api, fields }: MappingOptions,
 ): Promise<HarvestedRecord | OtherRecord | SkippedRecord> {
   const other = readOtherEntity(raw);
   if (other)
@@ -45,8 +45,8 @@ export async function mapHarvested(
 }
 
 /*
- * Both ends of a relationship between items have its number as the authority of a value (DSpace, class RelationshipMetadataServiceImpl): a tie where the UUIDs of items
- * are not known, as in OAI-PMH.
+ * Both ends of a relationship between items have its number as the authority of a value (DSpace, class
+ * RelationshipMetadataServiceImpl): a tie where the UUIDs of items are not known, as in OAI-PMH.
  */
 function listRelationships({ metadata }: RawRecord, { versions }: MetadataFields): string[] {
   return splitPlace(versions).paths.flatMap((path) =>

@@ -10,7 +10,8 @@ export function losesMost(before: number, after: number): boolean {
 }
 
 /**
- * Refuses to drop most of a feed because its source gives little or nothing: an index that is being made anew looks like a repository that was emptied.
+ * Refuses to drop most of a feed because its source gives little or nothing: an index that is being made anew
+ * looks like a repository that was emptied.
  * @param before how many records there were
  * @param after how many there would be
  * @throws CommandError

@@ -5,7 +5,9 @@ import type { SkippedRecord } from '../feed/manifest.js';
 import { joinLanguages, type JoinedLanguages, type TiedItem } from '../relate/join-languages.js';
 import type { FeedStore } from '../store/store.js';
 
-/** All items of a feed in the order of its files, without what fills memory: texts and covers stay on disk. */
+/**
+ * All items of a feed in the order of its files, without what fills memory: texts and covers stay on disk.
+ */
 export interface Catalogue extends JoinedLanguages {
   readonly items: readonly Item[];
   readonly byId: ReadonlyMap<string, Item>;
@@ -41,7 +43,10 @@ export async function readCatalogue(store: FeedStore): Promise<Catalogue> {
   };
 }
 
-/* What lists are made by; strings cut out of a parsed page would keep the whole page alive, `readItem` makes new ones only where it changes something. */
+/*
+ * What lists are made by; strings cut out of a parsed page would keep the whole page alive, `readItem` makes
+ * new ones only where it changes something.
+ */
 function readLight({
   summary: _s,
   content_html: _h,

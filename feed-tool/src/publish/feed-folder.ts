@@ -12,9 +12,10 @@ import { makeFolder } from './make-folder.js';
 const NEXT = join(MEMORY, 'next');
 
 /**
- * A feed's folder, whose state is replaced as a whole: all new files are written beside it first; then the manifest says which files are to be replaced; then they are
- * renamed into place, and those that are no longer needed go; then the manifest says that it is done. Whoever is killed on the way leaves whole files, and a manifest that
- * says in which of two states each of them may be.
+ * A feed's folder, whose state is replaced as a whole: all new files are written beside it first; then the
+ * manifest says which files are to be replaced; then they are renamed into place, and those that are no
+ * longer needed go; then the manifest says that it is done. Whoever is killed on the way leaves whole files,
+ * and a manifest that says in which of two states each of them may be.
  */
 export class FeedFolder {
   private readonly fresh = new Map<string, FileFacts>();
@@ -27,8 +28,9 @@ export class FeedFolder {
   ) {}
 
   /**
-   * Makes sure that a folder may hold a feed, and makes it where there is none. Nothing in it is touched: another run may work there.
-   * @param terms `isThere`: whether there must be a feed already
+   * Makes sure that a folder may hold a feed, and makes it where there is none. Nothing in it is touched:
+   * another run may work there.
+   * @param options `isThere`: whether there must be a feed already
    * @returns its manifest; `undefined` where it is empty
    * @throws CommandError where it holds something else than a feed of this tool
    */
@@ -53,7 +55,8 @@ export class FeedFolder {
   }
 
   /**
-   * Opens a folder, and finishes what a run that was killed began. Only the run that has its memory open may do so.
+   * Opens a folder, and finishes what a run that was killed began. Only the run that has its memory open may
+   * do so.
    * @throws CommandError where it holds something else than a feed of this tool
    */
   static async open(path: string): Promise<FeedFolder> {

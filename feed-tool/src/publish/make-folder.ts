@@ -5,7 +5,8 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
 /**
- * Makes a folder, and those it is to be in. By itself, Node.js tries for ever where the system says of a folder that is there that it is missing, as in /proc.
+ * Makes a folder, and those it is to be in. By itself, Node.js tries for ever where the system says of a
+ * folder that is there that it is missing, as in /proc.
  * @throws CommandError where none can be made
  */
 export async function makeFolder(path: string): Promise<void> {

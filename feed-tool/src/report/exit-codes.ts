@@ -16,7 +16,10 @@ export const EXIT = {
   refused: 6,
   /** Another run works in the same folder. */
   busy: 7,
-  /** The program has a fault of its own (`EX_SOFTWARE` of BSD's sysexits.h). bin/fao-feed.mjs has the same number. */
+  /**
+   * The program has a fault of its own (`EX_SOFTWARE` of BSD's sysexits.h). bin/fao-feed.mjs has the same
+   * number.
+   */
   crashed: 70,
   /** Ctrl-C or a signal (128 + SIGINT, as shells count). */
   interrupted: 130,

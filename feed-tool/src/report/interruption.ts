@@ -12,7 +12,10 @@ export interface Interruption {
   stop(): void;
 }
 
-/** Listens for Ctrl-C and its kin: the first lets the run end in order, a later one ends the process at once, and files are whole even so. */
+/**
+ * Listens for Ctrl-C and its kin: the first lets the run end in order, a later one ends the process at once,
+ * and files are whole even so.
+ */
 export function watchInterruption(): Interruption {
   const controller = new AbortController();
   let first: number | undefined;

@@ -4,7 +4,10 @@ import type { Reporter, Streams } from './reporter.js';
 /** Milliseconds between two events about the same step. */
 const INTERVAL = 1_000;
 
-/** Reports to a program: one JSON object a line on stdout, with `event`: `begin`, `progress`, `end`, `note`, `warning`, `result` or `error`. */
+/**
+ * Reports to a program: one JSON object a line on stdout, with `event`: `begin`, `progress`, `end`, `note`,
+ * `warning`, `result` or `error`.
+ */
 export function createJsonReporter({ stdout }: Streams): Reporter {
   const write = (event: string, facts: object) =>
     void stdout.write(`${JSON.stringify({ event, ...facts })}\n`);

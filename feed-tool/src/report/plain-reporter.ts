@@ -5,7 +5,10 @@ import type { Progress, Reporter, Streams } from './reporter.js';
 /** Milliseconds between two lines about the same step: a log of a night's harvest stays readable. */
 const INTERVAL = 10_000;
 
-/** Reports in plain lines, for logs and for terminals that can't go back: progress and notes to stderr, outcomes to stdout. */
+/**
+ * Reports in plain lines, for logs and for terminals that can't go back: progress and notes to stderr,
+ * outcomes to stdout.
+ */
 export function createPlainReporter({ stdout, stderr }: Streams): Reporter {
   const write = (text: string) => void stderr.write(`${text}\n`);
   return {

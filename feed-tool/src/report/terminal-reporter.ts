@@ -15,7 +15,8 @@ export function createTerminalReporter(streams: Streams): Reporter {
       say(text);
       return;
     }
-    // Clears the line of the bar, which is drawn again below, and goes back to that line when it ends (DECSC).
+    // Clears the line of the bar, which is drawn again below, and goes back to that line when it ends
+    // (DECSC).
     streams.stderr.write('\r\u001B[K');
     say(text);
     streams.stderr.write('\u001B7');

@@ -27,8 +27,8 @@ function compileSchema(): ValidateFunction {
 }
 
 /**
- * Leaves out what the wrong branch of a choice says: of a value that may be a text or an object, an object is told what it lacks, and
- * anything else that it is neither.
+ * Leaves out what the wrong branch of a choice says: of a value that may be a text or an object, an object is
+ * told what it lacks, and anything else that it is neither.
  */
 function dropBranches(errors: readonly ErrorObject[]): ErrorObject[] {
   const choices = new Map(

@@ -42,7 +42,10 @@ export function checkAnswer(answer: Followed<ServerAnswer>, origin: string): Fin
   return findings;
 }
 
-/** Checks how a server says that a file is not there: a page that may not read even that takes the server for unreachable, and asks for no other name. */
+/**
+ * Checks how a server says that a file is not there: a page that may not read even that takes the server for
+ * unreachable, and asks for no other name.
+ */
 export function checkMissing(answer: Followed<ServerAnswer>, origin: string): Finding[] {
   return checkAnswer(answer, origin).filter(({ rule }) => rule === 'no-cors');
 }

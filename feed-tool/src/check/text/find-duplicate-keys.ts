@@ -3,7 +3,8 @@ import type { Finding, Place } from '../problem.js';
 import { makePlace } from './find-spans.js';
 
 /**
- * Finds keys that come again in their object, of whose values JSON.parse keeps only the last one (ECMA-262, "JSON.parse").
+ * Finds keys that come again in their object, of whose values JSON.parse keeps only the last one (ECMA-262,
+ * "JSON.parse").
  * @param text well-formed JSON
  * @returns a finding for each time that a key comes again; of what is nested too deeply to be walked to, none
  */

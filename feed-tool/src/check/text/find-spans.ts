@@ -19,11 +19,12 @@ interface Key {
 }
 
 /**
- * Finds values in the text of a JSON document. Goes through the text once and keeps nothing but what is looked for, so that it can be used on
- * texts of any length.
+ * Finds values in the text of a JSON document. Goes through the text once and keeps nothing but what is
+ * looked for, so that it can be used on texts of any length.
  * @param text well-formed JSON
  * @param paths of the values
- * @returns spans by JSON Pointer, without those that are not there; none at all where lists are nested too deeply to be walked through
+ * @returns spans by JSON Pointer, without those that are not there; none at all where lists are nested too
+ *   deeply to be walked through
  */
 export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span> {
   const wanted = new Set<string>();
@@ -62,7 +63,8 @@ export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span
         add(formatPointer(path()), offset, offset + length, makePlace(line, column)),
     });
   } catch (error) {
-    // Some thousand lists within lists: no feed, and more than the walk has room for. What was found may come again in the rest.
+    // Some thousand lists within lists: no feed, and more than the walk has room for. What was found may come
+    // again in the rest.
     if (!(error instanceof RangeError)) throw error;
     return new Map();
   }

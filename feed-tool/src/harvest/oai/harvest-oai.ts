@@ -3,7 +3,7 @@ import { EXIT } from '../../report/exit-codes.js';
 import type { Reporter } from '../../report/reporter.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import { noteNewest, type HarvestContext, type Harvested, type HarvestOutcome } from '../harvest.js';
-import type { MappingTerms } from '../map-harvested.js';
+import type { MappingOptions } from '../map-harvested.js';
 import type { FeedStore } from '../../store/store.js';
 import { findMissing } from './find-missing.js';
 import { OaiError, type OaiClient } from './oai-client.js';
@@ -12,10 +12,10 @@ import { readPage, salvagePage, type OaiPage } from './read-records.js';
 /** The one format of DSpace that carries all metadata fields and files. */
 const FORMAT = 'xoai';
 /** Most times that a set is begun again because the source forgot where it was. */
-const MOST_RESTARTS = 3;
+const MAX_RESTARTS = 3;
 
 /** How an OAI-PMH source is harvested. */
-export interface OaiTerms extends MappingTerms {
+export interface OaiOptions extends MappingOptions {
   /** Whether the source tells which records were deleted. */
   readonly tellsOfDeletions: boolean;
 }
@@ -29,7 +29,7 @@ export interface OaiTerms extends MappingTerms {
 export async function harvestOai(
   start: HarvestState,
   oai: OaiClient,
-  terms: OaiTerms,
+  options: OaiOptions,
   context: HarvestContext,
 ): Promise<Harvested> {
   const { reporter, store } = context;
@@ -38,7 +38,7 @@ export async function harvestOai(
   let outcome: HarvestOutcome = { read: 0, gone: 0, broken: 0 };
   try {
     while (state.part < (state.source.sets?.length ?? 1)) {
-      const page = await askPage(state, oai, terms, reporter);
+      const page = await askPage(state, oai, options, reporter);
       if (!page) {
         refuseMoreRestarts(++restarts);
         reporter.note('The source has forgotten where its list stood; it is read again from the beginning.');
@@ -59,8 +59,8 @@ export async function harvestOai(
   } finally {
     progress.end();
   }
-  if (await mayMiss(state, terms, store)) {
-    outcome = add(outcome, await findMissing(state, { oai, terms, format: FORMAT, context }));
+  if (await mayMiss(state, options, store)) {
+    outcome = add(outcome, await findMissing(state, { oai, options, format: FORMAT, context }));
   }
   return { state, outcome };
 }
@@ -69,14 +69,14 @@ export async function harvestOai(
 async function askPage(
   { token, from, source, part }: HarvestState,
   oai: OaiClient,
-  terms: MappingTerms,
+  options: MappingOptions,
   reporter: Reporter,
 ): Promise<OaiPage | undefined> {
   const set = source.sets?.[part];
   const wanted = token ? { resumptionToken: token } : { metadataPrefix: FORMAT, from, set };
   try {
-    const answer = await oai.ask('ListRecords', wanted, (text) => salvagePage(text, terms));
-    return await ('salvaged' in answer ? answer.salvaged : readPage(answer, terms));
+    const answer = await oai.ask('ListRecords', wanted, (text) => salvagePage(text, options));
+    return await ('salvaged' in answer ? answer.salvaged : readPage(answer, options));
   } catch (error) {
     if (!(error instanceof OaiError)) throw error;
     if (error.code === 'noRecordsMatch') {
@@ -96,7 +96,7 @@ function describeEmptySet(set: string, { sets }: OaiClient): string {
 /* Whether records may have gone, or slipped through, without a word of the source. */
 async function mayMiss(
   { isWhole, isUnsteady, run, expected = 0 }: HarvestState,
-  { tellsOfDeletions }: OaiTerms,
+  { tellsOfDeletions }: OaiOptions,
   store: FeedStore,
 ): Promise<boolean> {
   return isWhole ? !!isUnsteady || (await store.countSeen(run)) < expected : !tellsOfDeletions;
@@ -128,7 +128,7 @@ function add(one: HarvestOutcome, other: HarvestOutcome): HarvestOutcome {
 }
 
 function refuseMoreRestarts(restarts: number): void {
-  if (restarts <= MOST_RESTARTS) return;
+  if (restarts <= MAX_RESTARTS) return;
   throw new CommandError(
     `The source forgets where its list stands before the next page is asked for (badResumptionToken, ${restarts} times): try a shorter --delay, or smaller sets with --set.`,
     EXIT.unreadable,

@@ -4,7 +4,7 @@ import { EXIT } from '../../report/exit-codes.js';
 import { readOaiResponse, type OaiResponse } from './read-response.js';
 
 /** Most times that a page is asked for again because it is no whole XML. */
-const MOST_REREADS = 2;
+const MAX_REREADS = 2;
 
 /** An error that OAI-PMH itself has a code for (section 3.6). */
 export class OaiError extends CommandError {
@@ -24,7 +24,7 @@ function adviseOn(code: string): string {
   return '';
 }
 
-/** Asks the OAI-PMH interface of a server. */
+/** Sends requests to the OAI-PMH interface of a server. */
 export class OaiClient {
   constructor(
     private readonly server: string,
@@ -38,7 +38,7 @@ export class OaiClient {
 
   /**
    * Sends a request.
-   * @param terms arguments of the verb; those that are absent are left out
+   * @param args arguments of the verb; those that are absent are left out
    * @param salvage makes the best of an answer that is not well-formed; `undefined` where it can't
    * @returns the answer, or what `salvage` made of it
    * @throws OaiError where the answer is an error of the protocol
@@ -46,10 +46,10 @@ export class OaiClient {
    */
   async ask<T = never>(
     verb: string,
-    terms: Readonly<Record<string, string | undefined>>,
+    args: Readonly<Record<string, string | undefined>>,
     salvage: (text: string) => T | undefined = () => undefined,
   ): Promise<OaiResponse | { readonly salvaged: T }> {
-    const pairs = Object.entries({ verb, ...terms }).filter((pair): pair is [string, string] => !!pair[1]);
+    const pairs = Object.entries({ verb, ...args }).filter((pair): pair is [string, string] => !!pair[1]);
     const url = `${this.server}/oai/request?${new URLSearchParams(pairs).toString()}`;
     for (let reread = 0; ; reread++) {
       const { body, type } = await this.client.get(url, 'text/xml, application/xml');
@@ -63,7 +63,7 @@ export class OaiClient {
         if (!(error instanceof SyntaxError)) throw error;
         const salvaged = salvage(text);
         if (salvaged !== undefined) return { salvaged };
-        if (reread < MOST_REREADS) continue;
+        if (reread < MAX_REREADS) continue;
         throw new CommandError(
           `${url} answers with what can’t be read: ${error.message}. What was read before is kept; run the same command again, it goes on from here.`,
           EXIT.unreadable,

@@ -1,7 +1,7 @@
 import type { XmlElement } from '@rgrove/parse-xml';
 import type { SkippedRecord } from '../../feed/manifest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
-import { mapHarvested, type MappingTerms } from '../map-harvested.js';
+import { mapHarvested, type MappingOptions } from '../map-harvested.js';
 import { tellEscaping, unescapeRecord, type Escaping } from './escaping.js';
 import type { OaiResponse } from './read-response.js';
 import { readXoai, type XoaiRecord } from './read-xoai.js';
@@ -29,7 +29,7 @@ export interface OaiPage extends HarvestPage {
 }
 
 /** How the records of an answer are read. */
-export interface PageTerms extends MappingTerms {
+export interface PageOptions extends MappingOptions {
   /** For the answer to `GetRecord`: how often the source escapes values, by the pages of this run. */
   readonly escaping?: Escaping | undefined;
 }
@@ -42,17 +42,19 @@ interface FoundRecord {
 }
 
 /** Reads a page of `ListRecords`, or the record of `GetRecord`. */
-export function readPage({ content }: OaiResponse, terms: PageTerms): Promise<OaiPage> {
+export function readPage({ content }: OaiResponse, options: PageOptions): Promise<OaiPage> {
   const records = listElements(content, 'record').map((element) => ({ element, isRepaired: false }));
-  return gatherPage(records, findElement(content, 'resumptionToken'), [], terms);
+  return gatherPage(records, findElement(content, 'resumptionToken'), [], options);
 }
 
 /**
- * Reads what can be read of a page that is not well-formed, record by record: one bad character must not cost a hundred records.
+ * Reads what can be read of a page that is not well-formed, record by record: one bad character must not cost
+ * a hundred records.
  * @param text of the answer
- * @returns `undefined` where the page is cut, so that its end and the way to the next are missing, or is no page of records
+ * @returns `undefined` where the page is cut, so that its end and the way to the next are missing, or is no
+ *   page of records
  */
-export function salvagePage(text: string, terms: PageTerms): Promise<OaiPage> | undefined {
+export function salvagePage(text: string, options: PageOptions): Promise<OaiPage> | undefined {
   if (!WHOLE_END.test(text)) return undefined;
   const broken: { id: string; reason: string }[] = [];
   const records = Array.from(text.matchAll(RECORD), ([record]) => record).flatMap((record) => {
@@ -66,7 +68,7 @@ export function salvagePage(text: string, terms: PageTerms): Promise<OaiPage> | 
     }
   });
   const token = TOKEN.exec(text)?.[0];
-  return gatherPage(records, token ? readXml(repairXml(token)) : undefined, broken, terms);
+  return gatherPage(records, token ? readXml(repairXml(token)) : undefined, broken, options);
 }
 
 function repairXml(xml: string): string {
@@ -80,7 +82,7 @@ async function gatherPage(
   found: readonly FoundRecord[],
   token: XmlElement | undefined,
   broken: HarvestPage['broken'],
-  terms: PageTerms,
+  options: PageOptions,
 ): Promise<OaiPage> {
   const gone: string[] = [];
   const times: string[] = [];
@@ -104,9 +106,9 @@ async function gatherPage(
   }
   // The repair of a bare ampersand hides how often the source escapes.
   const escaping = tellEscaping(records.filter(({ isRepaired }) => !isRepaired).map(({ raw }) => raw));
-  const isTwice = chooseEscaping(escaping, terms.escaping) === 'twice';
+  const isTwice = chooseEscaping(escaping, options.escaping) === 'twice';
   const mapped = records.map(({ raw, identifier, datestamp }) =>
-    mapHarvested(isTwice ? unescapeRecord(raw) : raw, { identifier, datestamp }, terms),
+    mapHarvested(isTwice ? unescapeRecord(raw) : raw, { identifier, datestamp }, options),
   );
   const size = Number(token?.attributes['completeListSize']);
   return {

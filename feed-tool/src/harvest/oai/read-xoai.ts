@@ -21,8 +21,8 @@ interface Value {
 export type XoaiRecord = RawRecord & { readonly metadata: Readonly<Record<string, readonly Value[]>> };
 
 /**
- * Reads a record in the format `xoai`, the one that carries all metadata fields and files (DSpace, class ItemUtils), as the REST interface would give the item. It has
- * no UUID of the item.
+ * Reads a record in the format `xoai`, the one that carries all metadata fields and files (DSpace, class
+ * ItemUtils), as the REST interface would give the item. It has no UUID of the item.
  * @param metadata the element `metadata` of the format
  */
 export function readXoai(metadata: XmlElement): XoaiRecord {
@@ -30,7 +30,8 @@ export function readXoai(metadata: XmlElement): XoaiRecord {
   const bundles = listNamed(findNamed(metadata, 'bundles'), 'bundle').map(readBundle);
   const files = bundles.find(({ name }) => name === 'ORIGINAL')?.bitstreams ?? [];
   const covers = bundles.find(({ name }) => name === 'THUMBNAIL')?.bitstreams ?? [];
-  // DSpace names a cover after its file, `report.pdf.jpg`, and the first file's is the item's (class ItemServiceImpl, `getThumbnail`).
+  // DSpace names a cover after its file, `report.pdf.jpg`, and the first file's is the item's (class
+  // ItemServiceImpl, `getThumbnail`).
   const [cover] = files.flatMap((file) => covers.filter(({ name }) => name?.startsWith(`${file.name}.`)));
   return {
     type: 'item',

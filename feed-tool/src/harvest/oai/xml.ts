@@ -19,7 +19,10 @@ export function readXml(text: string): XmlElement {
   throw new SyntaxError('there is nothing in it');
 }
 
-/** The elements within one, of a name if one is given; prefixes of namespaces are left aside, since repositories choose them as they like. */
+/**
+ * The elements within one, of a name if one is given; prefixes of namespaces are left aside, since
+ * repositories choose them as they like.
+ */
 export function listElements(parent: XmlElement | undefined, name?: string): XmlElement[] {
   return (parent?.children ?? []).filter(
     (child): child is XmlElement => child instanceof XmlElement && (!name || nameOf(child) === name),
