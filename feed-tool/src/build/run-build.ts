@@ -48,7 +48,7 @@ interface Found {
   readonly name: string;
   /** Time of the source: ISO 8601. */
   readonly now: string;
-  readonly tellsOfDeletions: boolean;
+  readonly reportsDeletions: boolean;
 }
 
 /** Harvests a repository into a feed's folder. */
@@ -58,7 +58,7 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
   try {
     const folder = await FeedFolder.open(options.out);
     const client = makeClient(options, context);
-    const { source, name, now, tellsOfDeletions } = await findSource(options, folder, client, context);
+    const { source, name, now, reportsDeletions } = await findSource(options, folder, client, context);
     refuseOther(source, folder, options.out);
     const before = (await store.readFacts())?.settings ?? folder.manifest?.settings;
     const settings = chooseSettings(options, before);
@@ -73,7 +73,7 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
         : await harvestOai(
             start,
             new OaiClient(source.repository, client),
-            { ...mapping, tellsOfDeletions },
+            { ...mapping, reportsDeletions },
             harvesting,
           );
     const { manifest } = folder;
@@ -127,7 +127,7 @@ async function findSource(
       ...root,
       source: { ...wanted, repository: root.server },
       now: new Date().toISOString(),
-      tellsOfDeletions: false,
+      reportsDeletions: false,
     };
   }
   const { server: repository, identity } = await findServer(from, client);
@@ -136,7 +136,7 @@ async function findSource(
     source: { ...wanted, repository },
     name: identity.name,
     now: identity.granularity === 'days' ? identity.time.slice(0, 10) : identity.time,
-    tellsOfDeletions: identity.deleted !== 'no',
+    reportsDeletions: identity.deleted !== 'no',
   };
 }
 

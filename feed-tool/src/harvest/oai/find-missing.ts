@@ -6,7 +6,7 @@ import { OaiError, type OaiClient } from './oai-client.js';
 import { readPage, salvagePage, type OaiPage, type PageOptions } from './read-records.js';
 import { findElement, listElements, readElementText } from './xml.js';
 
-/** What a comparison works with. */
+/** Options of {@link findMissing}. */
 export interface ComparisonOptions {
   readonly oai: OaiClient;
   readonly options: MappingOptions;
@@ -15,10 +15,10 @@ export interface ComparisonOptions {
 }
 
 /**
- * Compares what is remembered with the source's list of identifiers: gets the records that are missing, and
- * drops those that are no longer there. Needed where the source keeps no word of deletions, and where a list
- * changed while it was read: lists are read in pages by their places, so that one record is lost at the seam
- * of two pages when one before it goes.
+ * Compares the store with the source's list of identifiers: requests missing records, and removes those that
+ * the source no longer lists. This is needed where the source does not report deletions, and where a list
+ * changed during the run: when a record is deleted, later records move up, and one can slip from the next
+ * page to the page already read.
  */
 export async function findMissing(
   state: HarvestState,
@@ -56,7 +56,7 @@ async function* listIdentifiers(
   let token: string | undefined;
   do {
     const args = token ? { resumptionToken: token } : { metadataPrefix: format, set };
-    const answer = await oai.ask('ListIdentifiers', args).catch((error: unknown) => {
+    const answer = await oai.request('ListIdentifiers', args).catch((error: unknown) => {
       if (error instanceof OaiError && error.code === 'noRecordsMatch') return undefined;
       throw error;
     });
@@ -77,7 +77,7 @@ async function getRecord(
 ): Promise<OaiPage> {
   try {
     const wanted = { metadataPrefix: format, identifier };
-    const answer = await oai.ask('GetRecord', wanted, (text) => salvagePage(text, options));
+    const answer = await oai.request('GetRecord', wanted, (text) => salvagePage(text, options));
     return await ('salvaged' in answer ? answer.salvaged : readPage(answer, options));
   } catch (error) {
     if (!(error instanceof OaiError)) throw error;

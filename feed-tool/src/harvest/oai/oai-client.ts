@@ -3,10 +3,10 @@ import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 import { readOaiResponse, type OaiResponse } from './read-response.js';
 
-/** Most times that a page is asked for again because it is no whole XML. */
+/** Maximum number of times that a page is requested again because it is not well-formed XML. */
 const MAX_REREADS = 2;
 
-/** An error that OAI-PMH itself has a code for (section 3.6). */
+/** An error response of OAI-PMH (section 3.6). */
 export class OaiError extends CommandError {
   constructor(
     readonly code: string,
@@ -31,7 +31,7 @@ export class OaiClient {
     private readonly client: PoliteClient,
   ) {}
 
-  /** Address of the list of sets. */
+  /** URL of the list of sets. */
   get sets(): string {
     return `${this.server}/oai/request?verb=ListSets`;
   }
@@ -39,12 +39,13 @@ export class OaiClient {
   /**
    * Sends a request.
    * @param args arguments of the verb; those that are absent are left out
-   * @param salvage makes the best of an answer that is not well-formed; `undefined` where it can't
-   * @returns the answer, or what `salvage` made of it
-   * @throws OaiError where the answer is an error of the protocol
-   * @throws CommandError where it is none of the protocol, however often it is asked for
+   * @param salvage reads as much as possible of a response that is not well-formed; returns `undefined` where
+   *   it can't
+   * @returns the response, or the result of `salvage`
+   * @throws OaiError for an error response of the protocol
+   * @throws CommandError where the response is not OAI-PMH, also after repeated requests
    */
-  async ask<T = never>(
+  async request<T = never>(
     verb: string,
     args: Readonly<Record<string, string | undefined>>,
     salvage: (text: string) => T | undefined = () => undefined,

@@ -13,15 +13,15 @@ import { refuseCrowd } from './refuse-crowd.js';
 
 /** How named items are harvested. */
 export interface NamesOptions extends MappingOptions {
-  /** Most items. */
-  readonly most: number;
+  /** Maximum number of items. */
+  readonly maxItems: number;
   /** Drops the responses in memory. */
   readonly forget: () => void;
 }
 
 /**
- * Harvests items by their names, each with its language versions. Every run asks for each of them: nothing
- * else tells whether it changed.
+ * Harvests named items, each with its language versions. Every run requests all of them, since nothing else
+ * shows which ones changed.
  */
 export async function harvestNames(
   start: HarvestState,
@@ -30,7 +30,7 @@ export async function harvestNames(
   { store, reporter }: HarvestContext,
 ): Promise<Harvested> {
   const names = start.source.items ?? [];
-  refuseCrowd(names.length, options.most);
+  refuseCrowd(names.length, options.maxItems);
   const progress = reporter.begin('Reading items', names.length);
   let state: HarvestState = { ...start, isWhole: true };
   const outcome = { read: 0, gone: 0, broken: 0 };
@@ -69,7 +69,7 @@ async function readNamed(name: string, repository: Repository, options: NamesOpt
   const mapped = mapRecord(record, fields, options.api);
   const readVersions = async () => findVersions(found, mapped, fields, repository);
   const versions = await readVersions().catch((error: unknown) => {
-    // Without its language versions the item still stands, and says nothing of languages.
+    // Without its language versions the item is still useful; the feed then lists no languages for it.
     if (!isLoadError(error) || !error.status) throw error;
     return undefined;
   });

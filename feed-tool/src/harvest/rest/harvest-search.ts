@@ -9,14 +9,14 @@ import { mapHarvested } from '../map-harvested.js';
 import type { NamesOptions } from './harvest-names.js';
 import { refuseCrowd } from './refuse-crowd.js';
 
-/** Items of a page: the most that DSpace gives, unless told otherwise (`rest.search.max.results`). */
+/** Items per page: DSpace's default maximum (`rest.search.max.results`). */
 const PAGE_SIZE = 100;
 /** Matches every item (Solr reference guide, "Standard Query Parser"). */
 const EVERYTHING = '*:*';
 
 /**
- * Harvests what a search finds. A later run asks for what changed, and reads all of it again only where the
- * count then shows that something is gone.
+ * Harvests the results of a search. A later run requests only what changed, and reads all results again only
+ * where their number shows that items are gone.
  */
 export async function harvestSearch(
   start: HarvestState,
@@ -27,7 +27,7 @@ export async function harvestSearch(
   const { store, reporter } = context;
   if (start.isWhole) return readWhole(start, repository, options, context);
   const changed = await readAll(start, repository, options, context).catch((error: unknown) => {
-    // A repository whose search knows no times of change.
+    // The search of this repository has no field `lastModified`.
     if (isLoadError(error) && (error.status === 422 || error.status === 400)) return undefined;
     throw error;
   });
@@ -44,8 +44,8 @@ export async function harvestSearch(
 }
 
 /*
- * A list that changes while it is read in pages by their places loses an item at a seam: it is read once more
- * then.
+ * Items move between pages when the list changes during the run, so that one can be missed; then the list is
+ * read once more.
  */
 async function readWhole(
   start: HarvestState,
@@ -72,7 +72,7 @@ async function readAll(
   try {
     for (let isLast = false; !isLast;) {
       const found = await search(state, repository, state.part, PAGE_SIZE);
-      refuseCrowd(found.total ?? found.items.length, options.most);
+      refuseCrowd(found.total ?? found.items.length, options.maxItems);
       const page = await mapPage(found.items, options);
       outcome.read += page.records.length;
       outcome.gone += page.gone.length;
