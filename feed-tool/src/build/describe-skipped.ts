@@ -4,8 +4,8 @@ import type { SkippedRecord } from '../feed/manifest.js';
 const MAX_NAMED = 5;
 
 /**
- * Says which records were skipped, in one sentence for each reason, without a full stop; manifest.json names
- * all of them.
+ * Lists the skipped records, in one sentence per reason, without a full stop; manifest.json lists all of
+ * them.
  */
 export function describeSkipped(skipped: readonly SkippedRecord[]): string[] {
   const byReason = new Map<string, string[]>();

@@ -21,7 +21,7 @@ import { endHarvest } from './end-harvest.js';
 import { recoverDownloads } from './recover-downloads.js';
 import { chooseSource, type SourceOptions } from './choose-source.js';
 
-/** Most related items of each, unless told: twice what the widgets show. */
+/** Default maximum number of related items of each item: twice what the widgets show. */
 const MAX_RELATED = 6;
 
 /** Options of `fao-feed build`; times in seconds. */
@@ -42,11 +42,11 @@ export interface BuildOptions extends SourceOptions {
   readonly json?: boolean;
 }
 
-/** What was found to harvest. */
+/** The source to harvest. */
 interface Found {
   readonly source: FeedSource;
   readonly name: string;
-  /** Time of the source: ISO 8601. */
+  /** The source's time, ISO 8601. */
   readonly now: string;
   readonly reportsDeletions: boolean;
 }
@@ -79,7 +79,7 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
     const { manifest } = folder;
     const facts = await endHarvest(store, state, { name, settings, full, manifest });
     await keepDownloads(store, folder, facts, context);
-    // What had no picture may have one by now.
+    // Covers without an image may have one by now.
     if (full) await store.covers.forget((_, file) => !file);
     const width = settings.thumbnails;
     if (width) await copyCovers({ store, folder, client, width }, context);
@@ -114,7 +114,7 @@ async function findSource(
     );
   const [server, alternative] = listServers(from);
   const noteServer = (found: string) => {
-    // Further up the path another repository may have been found than the one that was meant.
+    // The server may be found in a parent folder, and be another repository than intended.
     if (found !== server && found !== alternative) reporter.note(`The repository is at ${found}.`);
   };
   const isRefresh =
@@ -141,7 +141,7 @@ async function findSource(
 }
 
 function refuseOther(source: FeedSource, { manifest }: FeedFolder, out: string): void {
-  // The list of a feed of named items may change.
+  // The list of named items may change.
   const withoutItems = ({ items, ...rest }: FeedSource) => ({ ...rest, ...(items && { items: [] }) });
   if (!manifest || isSame(withoutItems(manifest.source), withoutItems(source))) return;
   throw new CommandError(
@@ -150,7 +150,7 @@ function refuseOther(source: FeedSource, { manifest }: FeedFolder, out: string):
   );
 }
 
-/* What a run before this one was told holds, unless it is told anew. */
+/* Options default to those of the run before. */
 function chooseSettings(options: BuildOptions, before: Partial<FeedSettings> = {}): FeedSettings {
   return {
     fields: options.fields ?? before.fields ?? 'auto',
@@ -161,7 +161,7 @@ function chooseSettings(options: BuildOptions, before: Partial<FeedSettings> = {
   };
 }
 
-/* A feed whose memory is new may stand on one with downloads. */
+/* Recovers downloads from the files of a feed whose state is new. */
 async function keepDownloads(
   store: FeedStore,
   folder: FeedFolder,

@@ -8,12 +8,12 @@ import type { Reporter } from '../report/reporter.js';
 import type { AddCommand } from './command.js';
 import { JSON_OPTION, readSeconds } from './read-options.js';
 
-/** Problems of one rule in one file that are printed. */
+/** Maximum number of printed problems of one rule in one file. */
 const MAX_OF_ONE_KIND = 20;
-/** A page that nobody has: what it may read, any page may. */
+/** An origin that no page has: a feed that it may read is open to any page. */
 const ANY_ORIGIN = 'https://page.example';
 
-/** What the command line may hold. */
+/** Options of `fao-feed check`. */
 interface CheckOptions {
   readonly fix?: boolean;
   readonly json?: boolean;

@@ -1,10 +1,7 @@
 import { CommandError } from './command-error.js';
 import { EXIT } from './exit-codes.js';
 
-/**
- * What errors of the file system mean, and what to do about them (Node.js documentation, "Common system
- * errors").
- */
+/** Explanations of file system errors, with advice (Node.js documentation, "Common system errors"). */
 const MEANINGS: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no space left on the device: free some, then run the same command again',
   EDQUOT: 'the disk quota is used up: free some space, then run the same command again',
