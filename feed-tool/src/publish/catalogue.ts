@@ -13,7 +13,7 @@ export interface Catalogue extends JoinedLanguages {
   readonly byId: ReadonlyMap<string, Item>;
   /** Identifier at the source of each item, by its id. */
   readonly identifiers: ReadonlyMap<string, string>;
-  /** Records that can't be in the feed, and why. */
+  /** Records that the feed leaves out, with reasons. */
   readonly skipped: readonly SkippedRecord[];
 }
 

@@ -10,7 +10,7 @@ import type { FeedStore } from '../store/store.js';
 import { locateCopy, nameCover, takeCover } from './covers.js';
 import type { FeedFolder } from './feed-folder.js';
 
-/** Failures in a row after which the rest of the covers is left for the next run. */
+/** Maximum number of failures in a row; the next run copies the rest. */
 const MAX_FAILURES = 5;
 /** Refused covers that are named one by one. */
 const MAX_NAMED = 5;
@@ -63,7 +63,7 @@ export async function copyCovers(options: CopyOptions, { reporter }: CommandCont
       const isCut = error.exitCode === EXIT.unreachable;
       if (isCut || ++refused <= MAX_NAMED)
         reporter.warn(`The cover of ${id} stays at its address: ${error.message}`);
-      // What one picture is refused for says nothing of the next.
+      // An error of one image does not concern the next one.
       if (!isCut || ++failures < MAX_FAILURES) continue;
       reporter.warn(
         `${failures} covers failed in a row; the others stay at their addresses until the next run.`,
@@ -111,7 +111,7 @@ async function copyCover(url: string, file: string, { store, client, width }: Co
   }
 }
 
-/* `undefined`: it is no picture, or one of absurd dimensions. */
+/* Returns `undefined` for anything but an image of reasonable dimensions. */
 async function shrink(body: Buffer, width: number): Promise<Buffer | undefined> {
   try {
     const picture = sharp(body, { limitInputPixels: MAX_PIXELS });

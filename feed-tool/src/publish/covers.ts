@@ -65,7 +65,7 @@ export async function pruneCovers(store: FeedStore, covers: CoverFiles): Promise
   await rm(locateCopy(store), { recursive: true, force: true });
 }
 
-/** Where a copy waits until it is published; without a name, where all do. */
+/** Path of a copy before it is published; without a name, the folder of all copies. */
 export function locateCopy({ folder }: FeedStore, file = ''): string {
   return join(folder, MEMORY, 'covers', file);
 }

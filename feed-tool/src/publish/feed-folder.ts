@@ -8,7 +8,7 @@ import { MEMORY } from '../store/store.js';
 import { describeBytes, writeWhole } from '../feed/atomic-file.js';
 import { makeFolder } from './make-folder.js';
 
-/** Where the files of the next state wait until all are there. */
+/** Folder of the new files until all are written. */
 const NEXT = join(MEMORY, 'next');
 
 /**
@@ -143,7 +143,7 @@ export class FeedFolder {
   }
 }
 
-/* Drafts that a killed run left are no files yet. */
+/* Excludes drafts of an interrupted run. */
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(allowMissing);
   return (entries ?? [])

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 /** A folder to look into. */
 interface Folder {
-  /** As it is told. */
+  /** Path in messages. */
   readonly path: string;
-  /** Without links. */
+  /** Path without symbolic links. */
   readonly real: string;
 }
 

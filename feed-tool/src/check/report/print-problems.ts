@@ -1,9 +1,9 @@
 import type { Problem } from '../problem.js';
 import type { Counts, ProblemLog } from './problem-log.js';
 
-/** Lines of problems that are printed: what comes after is counted. */
+/** Maximum number of printed problems; the rest is counted. */
 const MAX_PRINTED = 2_000;
-/** Longest value on its line. */
+/** Maximum length of a value on its line. */
 const MAX_VALUE = 100;
 
 /** SGR parameters (ECMA-48, section 8.3.117). */
@@ -18,7 +18,7 @@ export function choosePaint(isColoured: boolean): Paint {
 }
 
 /**
- * Writes problems as compilers do, so that editors and terminals make links of the places: a group for each
+ * Prints problems in the format of compilers, so that editors and terminals link the places; one group per
  * file.
  */
 export function printProblems(log: ProblemLog, paint: Paint): string[] {

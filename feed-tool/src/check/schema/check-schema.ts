@@ -10,8 +10,8 @@ const SCHEMA = new URL('../../../../fao-feed.schema.json', import.meta.url);
 let compiled: ValidateFunction | undefined;
 
 /**
- * Holds a document to schema/fao-feed.schema.json.
- * @returns what the schema does not allow, in the schema's order
+ * Validates a document against schema/fao-feed.schema.json.
+ * @returns the violations, in the schema's order
  */
 export function checkSchema(json: unknown): Finding[] {
   const validate = (compiled ??= compileSchema());

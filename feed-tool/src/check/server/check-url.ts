@@ -15,7 +15,7 @@ import type { ProblemLog } from '../report/problem-log.js';
 import { parseBytes } from '../text/parse-bytes.js';
 import { checkAnswer, checkMissing } from './check-answer.js';
 
-/** What an address is checked with. */
+/** Options of the check of a URL. */
 export interface UrlOptions extends ReadOptions {
   readonly log: ProblemLog;
   /** Name of the item to ask for, where the address holds `{id}`. */
@@ -84,7 +84,7 @@ async function checkTemplate(template: string, options: UrlOptions): Promise<num
   return aliasAnswer.status === 200 ? 2 : 1;
 }
 
-/* Without aliases a feed is whole all the same; a server that fails is another matter. */
+/* A feed without aliases is complete; a server error is a problem. */
 function readAliases(
   url: string,
   answer: Followed<ServerAnswer>,

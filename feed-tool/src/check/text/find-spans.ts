@@ -2,13 +2,13 @@ import { visit } from 'jsonc-parser';
 import type { Path, Place } from '../problem.js';
 import { formatPointer } from './json-pointer.js';
 
-/** Where a value stands in a text. */
+/** The position of a value in a text. */
 export interface Span extends Place {
   /** First unit of the value in the text, from 0. */
   readonly start: number;
   /** The unit after its last one. */
   readonly end: number;
-  /** Where its key stands, for a value in an object. */
+  /** Position of its key, for a value in an object. */
   readonly key?: Place | undefined;
 }
 
@@ -72,7 +72,7 @@ export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span
   return spans;
 }
 
-/* Of two values with the same key the last one counts, as for JSON.parse, with all that is in it. */
+/* JSON.parse keeps the last of several values with the same key, and so does this. */
 function isReplaced(pointer: string, start: number, keys: ReadonlyMap<string, Key>): boolean {
   for (let way = pointer; way; way = way.slice(0, way.lastIndexOf('/')))
     if ((keys.get(way)?.start ?? 0) > start) return true;
