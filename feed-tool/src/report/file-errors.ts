@@ -18,7 +18,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Describes an error of the file system: the message names the path and what to do, or repeats the system's text.
+ * Describes an error of the file system: the message names the path and what to do, or the system's text.
  * @returns `undefined` for other errors
  */
 export function describeFileError(error: unknown): CommandError | undefined {
