@@ -19,7 +19,7 @@ const LINE_WIDTH = 80;
 export interface Surroundings extends Partial<Streams> {
   /** Interrupts the command, as Ctrl-C does in a terminal. Default: the signals of the process do. */
   readonly signal?: AbortSignal;
-  /** Milliseconds before the first retry of a request; see `Politeness`. */
+  /** Milliseconds before the first retry of a request; see `PoliteClientOptions`. */
   readonly firstWait?: number;
 }
 

@@ -170,7 +170,7 @@ describe('fao-feed build, where something is wrong', () => {
       assertFailure(
         await runCommand('build', '--from', from('fault=long-429,on=oai,run=long'), '--out', out),
         3,
-        /left in peace for 1 h/,
+        /asks to retry after 1 h/,
       );
     });
 
@@ -629,7 +629,7 @@ describe('fao-feed build and robots.txt', () => {
     const start = Date.now();
     const run = await runCommand('build', '--from', `${repository.origin}/page=40/server`, '--out', out);
     assert.equal(run.code, 0, run.stderr);
-    assert.match(run.stderr, /is asked once in 1 s/);
+    assert.match(run.stderr, /Waiting 1 s between requests to /);
     // Identify and three pages: three pauses between them.
     assert.ok(Date.now() - start >= 3_000);
   });

@@ -100,7 +100,7 @@ describe('fao-feed check, of texts that are no feed or hardly one,', () => {
     );
   });
 
-  it('tells each field that stands in its object before, with the place where', async (test) => {
+  it('finds each duplicate key, with the place of the first one', async (test) => {
     const { text, line, column } = readMark(
       JSON.stringify(makeFeed([{ id: 'a', tags: ['x'], _fao: { doi: '10.4060/a' } }]), null, 2)
         .replace('"doi"', '"doi": null,\n          ▸"doi"')

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { openRepository } from 'fake-dspace/testing';
 import { mapHarvested } from '../dist/feed-tool/src/harvest/map-harvested.js';
-import { tellEscaping, unescapeRecord } from '../dist/feed-tool/src/harvest/oai/escaping.js';
+import { detectEscaping, unescapeRecord } from '../dist/feed-tool/src/harvest/oai/escaping.js';
 import { readPage, salvagePage } from '../dist/feed-tool/src/harvest/oai/read-records.js';
 import { readOaiResponse } from '../dist/feed-tool/src/harvest/oai/read-response.js';
 import { readXoai } from '../dist/feed-tool/src/harvest/oai/read-xoai.js';
@@ -116,7 +116,7 @@ describe('fao-feed build, where DSpace escapes values twice', () => {
   });
 });
 
-describe('tellEscaping', () => {
+describe('detectEscaping', () => {
   const record = (...values) => ({
     metadata: { 'dc.title': values.map((value) => ({ value, language: null })) },
   });
@@ -134,7 +134,7 @@ describe('tellEscaping', () => {
       '&amp',
       '& amp;',
     ])
-      assert.equal(tellEscaping([record('R&amp;D'), record('Plain', bare)]), 'once', bare);
+      assert.equal(detectEscaping([record('R&amp;D'), record('Plain', bare)]), 'once', bare);
   });
 
   it('takes entities without a bare character as a sign that they are escaped twice', () => {
@@ -149,12 +149,12 @@ describe('tellEscaping', () => {
       '&#146;',
       '&#159;',
     ])
-      assert.equal(tellEscaping([record('Plain'), record(escaped)]), 'twice', escaped);
+      assert.equal(detectEscaping([record('Plain'), record(escaped)]), 'twice', escaped);
   });
 
   it('finds nothing out from values that have no such character, and from none', () => {
-    assert.equal(tellEscaping([record('Plain', 'L’eau')]), undefined);
-    assert.equal(tellEscaping([]), undefined);
+    assert.equal(detectEscaping([record('Plain', 'L’eau')]), undefined);
+    assert.equal(detectEscaping([]), undefined);
   });
 
   it('leaves aside files, authorities, and what a record says of itself and of the repository', () => {
@@ -181,7 +181,7 @@ describe('tellEscaping', () => {
         ),
       ),
     );
-    assert.equal(tellEscaping([raw]), 'twice');
+    assert.equal(detectEscaping([raw]), 'twice');
     const { metadata, _embedded } = unescapeRecord(raw);
     assert.deepEqual(metadata, { 'dc.title': [{ value: 'R&D', language: null, authority: "a'b" }] });
     const [bundle] = _embedded.bundles._embedded.bundles;

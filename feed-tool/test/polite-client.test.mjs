@@ -99,7 +99,7 @@ describe('PoliteClient', () => {
       const server = await openServer(test, { robots: 'User-agent: *\nCrawl-delay: 75' });
       const { get, notes } = makeClient();
       await get(`${server.origin}/a`);
-      assert.deepEqual(notes, [`${server.origin} is asked once in 1 min 15 s.`]);
+      assert.deepEqual(notes, [`Waiting 1 min 15 s between requests to ${server.origin}.`]);
     });
 
     it('but no longer than five minutes, which is taken for a mistake', async () => {
@@ -211,7 +211,7 @@ describe('PoliteClient', () => {
     it('never within a run where Retry-After is longer than anybody waits', async (test) => {
       const server = await openServer(test, { headers: () => ({ 'retry-after': '3600' }) });
       const error = await failure(makeClient().get(`${server.origin}/429,200`));
-      assert.match(error.message, /left in peace for 1 h 0 min/);
+      assert.match(error.message, /asks to retry after 1 h 0 min/);
       assert.equal(error.exitCode, EXIT.unreachable);
       assert.equal(server.asked().length, 1);
     });

@@ -39,8 +39,8 @@ describe('the module file', () => {
       moduleTag(`data-fao-feed="${server.url('/feed.json')}"`) + card.repeat(3),
     );
     await settleCard(page);
-    // What keeps a copy of the answer comes once it is shown.
-    const needed = listLoaded(page, '/dist/').filter((path) => !/\/parts\/copies-[^/]+$/.test(path));
+    // The part that stores the response loads after the card is shown.
+    const needed = listLoaded(page, '/dist/').filter((path) => !/\/parts\/response-cache-[^/]+$/.test(path));
     expect(needed).to.deep.equal([moduleFile]);
     expect(await server.requests('/feed.json')).to.have.length(1);
   });

@@ -5,7 +5,7 @@ import type { FeedSource } from '../feed/manifest.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
-/** What of a repository is wanted, as options say it. */
+/** Options that choose the records of a repository. */
 export interface SourceOptions {
   readonly set?: readonly string[] | undefined;
   readonly collection?: string | undefined;
@@ -14,7 +14,7 @@ export interface SourceOptions {
   readonly via?: 'oai' | 'rest' | undefined;
 }
 
-/** What of a repository is wanted, and by which interface: OAI-PMH, unless items are named or searched for. */
+/** Chooses the records and the interface: OAI-PMH, except for named items and searches. */
 export async function chooseSource(
   repository: string,
   { set, collection, items, query, via }: SourceOptions,
@@ -39,7 +39,10 @@ export async function chooseSource(
   };
 }
 
-/* DSpace names the sets of OAI-PMH after handles (class HandleResolver; `col_` for collections, `com_` for communities). */
+/*
+ * DSpace derives the names of OAI-PMH sets from handles (class HandleResolver; `col_` for collections, `com_`
+ * for communities).
+ */
 function nameSet(collection: string): string {
   if (/^(?:col|com)_/.test(collection)) return collection;
   const handle = /(\d+(?:\.\d+)*\/[\w.-]+)\/?$/.exec(collection)?.[1];
@@ -57,7 +60,7 @@ function requireUuid(collection: string): string {
   );
 }
 
-/* `@file` stands for the names in a file. */
+/* `@file` is replaced by the names in the file. */
 async function readNames(items: readonly string[]): Promise<string[]> {
   const lists = await Promise.all(
     items.map(async (name) =>

@@ -1,11 +1,11 @@
 import type { SkippedRecord } from '../feed/manifest.js';
 
-/** Most reasons that are told, and most records that are named for each. */
-const MOST = 5;
+/** Maximum number of reasons in the message, and of records named for each. */
+const MAX_NAMED = 5;
 
 /**
- * Says which records were skipped, in one sentence for each reason, without a full stop; manifest.json names
- * all of them.
+ * Lists the skipped records, in one sentence per reason, without a full stop; manifest.json lists all of
+ * them.
  */
 export function describeSkipped(skipped: readonly SkippedRecord[]): string[] {
   const byReason = new Map<string, string[]>();
@@ -15,12 +15,14 @@ export function describeSkipped(skipped: readonly SkippedRecord[]): string[] {
     else byReason.set(reason, [id]);
   }
   const groups = [...byReason];
-  const sentences = groups.slice(0, MOST).map(([reason, ids]) => `Skipped ${nameSome(ids)}: ${reason}`);
-  const rest = groups.slice(MOST).flatMap(([, ids]) => ids).length;
+  const sentences = groups.slice(0, MAX_NAMED).map(([reason, ids]) => `Skipped ${nameSome(ids)}: ${reason}`);
+  const rest = groups.slice(MAX_NAMED).flatMap(([, ids]) => ids).length;
   return rest ? [...sentences, `${rest} more were skipped; manifest.json names them all`] : sentences;
 }
 
 function nameSome(ids: readonly string[]): string {
-  const named = ids.slice(0, MOST).join(', ');
-  return ids.length > MOST ? `${named} and ${ids.length - MOST} more, which manifest.json names` : named;
+  const named = ids.slice(0, MAX_NAMED).join(', ');
+  return ids.length > MAX_NAMED
+    ? `${named} and ${ids.length - MAX_NAMED} more, which manifest.json names`
+    : named;
 }

@@ -7,9 +7,9 @@ import type { FeedStore } from '../store/store.js';
 import { describeSkipped } from './describe-skipped.js';
 
 /**
- * Ends a harvest: drops what a whole one did not come by, and remembers what the feed is made of now.
- * @param manifest of the feed as it stands
- * @throws CommandError where nothing, or hardly anything, would be left; the feed stays as it is then
+ * Ends a harvest: after a full one, drops the records that it did not find, and saves the facts of the feed.
+ * @param manifest of the present feed
+ * @throws CommandError where the feed would lose all or most of its items; the feed then stays unchanged
  */
 export async function endHarvest(
   store: FeedStore,
@@ -33,7 +33,8 @@ export async function endHarvest(
       throw error;
     }
   }
-  // A list of changes that changed while it was read may have lost one at a seam: the next run asks for the same again.
+  // A list of changes that changed during the run may have lost a record between two pages: the next run
+  // requests the same changes again.
   const reached = isWhole || !isUnsteady ? newest : from;
   const facts: FeedFacts = {
     source,

@@ -10,12 +10,12 @@ import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
 import type { FeedFolder } from '../publish/feed-folder.js';
 import type { Reporter } from '../report/reporter.js';
 
-/** Most files that are named one by one. */
+/** Maximum number of files named in the warning. */
 const MAX_NAMED = 5;
 
 /**
- * Reads back from a feed's files what was counted of downloads: the memory of a feed may be lost, as on machines that begin anew for each run, and the logs with it.
- * Files that can't be read are passed over, with a warning: the feed is made anew without what they said.
+ * Recovers download counts from a feed's files, for the case that the feed has lost its `.fao-feed` state, as
+ * on machines that start empty for each run. Skips unreadable files with a warning.
  * @returns `_fao.also_downloaded` by the item's id
  */
 export async function recoverDownloads(

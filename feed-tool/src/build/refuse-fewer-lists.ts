@@ -4,9 +4,10 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
 /**
- * Refuses a count of nothing, and one that would take all or most lists from a feed: a log that was rotated a moment ago looks like a repository that nobody reads.
- * @param before how many items of the feed have a list
- * @param numbers what was read and what of it counted, for people
+ * Throws where nothing was counted, or where all or most lists would be lost from a feed: a log that was just
+ * rotated looks like a repository without readers.
+ * @param before number of items in the feed with a list
+ * @param numbers the counts, as text for people
  * @throws CommandError
  */
 export function refuseFewerLists({ facts, byItem }: CoDownloads, before: number, numbers: string): void {

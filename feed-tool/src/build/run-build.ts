@@ -21,8 +21,8 @@ import { endHarvest } from './end-harvest.js';
 import { recoverDownloads } from './recover-downloads.js';
 import { chooseSource, type SourceOptions } from './choose-source.js';
 
-/** Most related items of each, unless told: twice what the widgets show. */
-const MOST_RELATED = 6;
+/** Default maximum number of related items of each item: twice what the widgets show. */
+const MAX_RELATED = 6;
 
 /** Options of `fao-feed build`; times in seconds. */
 export interface BuildOptions extends SourceOptions {
@@ -42,13 +42,13 @@ export interface BuildOptions extends SourceOptions {
   readonly json?: boolean;
 }
 
-/** What was found to harvest. */
+/** The source to harvest. */
 interface Found {
   readonly source: FeedSource;
   readonly name: string;
-  /** Time of the source: ISO 8601. */
+  /** The source's time, ISO 8601. */
   readonly now: string;
-  readonly tellsOfDeletions: boolean;
+  readonly reportsDeletions: boolean;
 }
 
 /** Harvests a repository into a feed's folder. */
@@ -58,7 +58,7 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
   try {
     const folder = await FeedFolder.open(options.out);
     const client = makeClient(options, context);
-    const { source, name, now, tellsOfDeletions } = await findSource(options, folder, client, context);
+    const { source, name, now, reportsDeletions } = await findSource(options, folder, client, context);
     refuseOther(source, folder, options.out);
     const before = (await store.readFacts())?.settings ?? folder.manifest?.settings;
     const settings = chooseSettings(options, before);
@@ -73,13 +73,13 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
         : await harvestOai(
             start,
             new OaiClient(source.repository, client),
-            { ...mapping, tellsOfDeletions },
+            { ...mapping, reportsDeletions },
             harvesting,
           );
     const { manifest } = folder;
     const facts = await endHarvest(store, state, { name, settings, full, manifest });
     await keepDownloads(store, folder, facts, context);
-    // What had no picture may have one by now.
+    // Covers without an image may have one by now.
     if (full) await store.covers.forget((_, file) => !file);
     const width = settings.thumbnails;
     if (width) await copyCovers({ store, folder, client, width }, context);
@@ -114,7 +114,7 @@ async function findSource(
     );
   const [server, alternative] = listServers(from);
   const noteServer = (found: string) => {
-    // Further up the path another repository may have been found than the one that was meant.
+    // The server may be found in a parent folder, and be another repository than intended.
     if (found !== server && found !== alternative) reporter.note(`The repository is at ${found}.`);
   };
   const isRefresh =
@@ -127,7 +127,7 @@ async function findSource(
       ...root,
       source: { ...wanted, repository: root.server },
       now: new Date().toISOString(),
-      tellsOfDeletions: false,
+      reportsDeletions: false,
     };
   }
   const { server: repository, identity } = await findServer(from, client);
@@ -136,12 +136,12 @@ async function findSource(
     source: { ...wanted, repository },
     name: identity.name,
     now: identity.granularity === 'days' ? identity.time.slice(0, 10) : identity.time,
-    tellsOfDeletions: identity.deleted !== 'no',
+    reportsDeletions: identity.deleted !== 'no',
   };
 }
 
 function refuseOther(source: FeedSource, { manifest }: FeedFolder, out: string): void {
-  // The list of a feed of named items may change.
+  // The list of named items may change.
   const withoutItems = ({ items, ...rest }: FeedSource) => ({ ...rest, ...(items && { items: [] }) });
   if (!manifest || isSame(withoutItems(manifest.source), withoutItems(source))) return;
   throw new CommandError(
@@ -150,18 +150,18 @@ function refuseOther(source: FeedSource, { manifest }: FeedFolder, out: string):
   );
 }
 
-/* What a run before this one was told holds, unless it is told anew. */
+/* Options default to those of the run before. */
 function chooseSettings(options: BuildOptions, before: Partial<FeedSettings> = {}): FeedSettings {
   return {
     fields: options.fields ?? before.fields ?? 'auto',
     title: options.title ?? before.title,
     layout: options.layout ?? before.layout,
-    related: options.related ?? before.related ?? MOST_RELATED,
+    related: options.related ?? before.related ?? MAX_RELATED,
     thumbnails: options.thumbnails ?? before.thumbnails,
   };
 }
 
-/* A feed whose memory is new may stand on one with downloads. */
+/* Recovers downloads from the files of a feed whose state is new. */
 async function keepDownloads(
   store: FeedStore,
   folder: FeedFolder,

@@ -27,14 +27,14 @@ export interface DownloadsOptions {
   /** Days. */
   readonly from?: string;
   readonly until?: string;
-  /** Whether the count is written even where it takes most lists from the feed. */
+  /** Whether to write the counts even where most lists would be lost from the feed. */
   readonly acceptLoss?: boolean;
   readonly json?: boolean;
 }
 
-/** Counts what was downloaded together and writes it into a feed. */
+/** Counts which items the same visitors downloaded, and writes the lists into a feed. */
 export async function runDownloads(options: DownloadsOptions, context: CommandContext): Promise<ExitCode> {
-  const { log, feed, acceptLoss, ...terms } = options;
+  const { log, feed, acceptLoss, ...counting } = options;
   await FeedFolder.prepare(feed, { isThere: true });
   const store = await FeedStore.open(feed);
   try {
@@ -42,16 +42,16 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
     const facts = await store.readFacts();
     if (!facts) {
       throw new CommandError(
-        `${feed} has lost its memory (${MEMORY}), or its first build did not end: run "fao-feed build --out ${feed}" first.`,
+        `${feed} has no ${MEMORY} state, or its first build did not end: run "fao-feed build --out ${feed}" first.`,
         EXIT.files,
       );
     }
-    warnOfFew(terms.threshold, context);
+    warnOfFew(counting.threshold, context);
     const catalogue = await readCatalogue(store);
     const scratch = join(feed, MEMORY, 'scratch');
     await rm(scratch, { recursive: true, force: true });
     await mkdir(scratch, { recursive: true });
-    const counted = await countCoDownloads(log, listCounted(catalogue), terms, { ...context, scratch });
+    const counted = await countCoDownloads(log, listCounted(catalogue), counting, { ...context, scratch });
     if (!acceptLoss) {
       const before = (await store.listDownloads()).filter((id) => catalogue.byId.has(id)).length;
       refuseFewerLists(counted, before, describeNumbers(counted));
@@ -74,7 +74,7 @@ function warnOfFew(threshold: number, { reporter }: CommandContext): void {
   );
 }
 
-/* Covers have UUIDs too, but who looks at a page downloads nothing. */
+/* Leaves out the UUIDs of covers: viewing a page is not a download. */
 function listCounted({ items, workOf }: Catalogue): CountedItem[] {
   return items.map((item) => ({ id: item.id, names: identifiersOfItem(item), work: workOf(item) }));
 }

@@ -1,5 +1,6 @@
 /**
- * How bad a finding is. An error: something is not shown, or shown wrongly. A warning: the widgets get along with it. A note: nothing is wrong.
+ * Severity of a finding. An error: something is missing or wrong on the page. A warning: the widgets can
+ * handle it. A note: nothing is wrong.
  */
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -14,10 +15,10 @@ const error = (says: string): Rule => ({ severity: 'error', says });
 const warning = (says: string): Rule => ({ severity: 'warning', says });
 const note = (says: string): Rule => ({ severity: 'note', says });
 
-/** Every rule of `fao-feed check` by the name that is printed with what it finds. The names stay the same from version to version. */
+/** All rules of `fao-feed check` by name. The names stay the same from version to version. */
 export const RULES = {
   // The text
-  'empty-file': error('A file holds something.'),
+  'empty-file': error('The file must not be empty.'),
   'not-text': error('A file is text in UTF-8.'),
   'too-large': error('A file is small enough to be read as one text.'),
   'byte-order-mark': warning('A file begins with its text, not with a byte order mark.'),

@@ -9,7 +9,7 @@ import { ProblemLog } from './report/problem-log.js';
 import { checkUrl } from './server/check-url.js';
 
 /** Most rounds of fixing: a fix can reveal another fault, such as two tags that differed by a blank. */
-const MOST_ROUNDS = 5;
+const MAX_ROUNDS = 5;
 
 /** What is checked, and how. */
 export interface CheckRequest {
@@ -55,7 +55,7 @@ export async function runCheck(request: CheckRequest): Promise<CheckOutcome> {
   let refused: ReadonlyMap<string, string> = new Map();
   for (let round = 1; ; round += 1) {
     const { log, files } = await checkTargets(request);
-    const isDone = !request.isFixing || !log.fixable.size || round > MOST_ROUNDS;
+    const isDone = !request.isFixing || !log.fixable.size || round > MAX_ROUNDS;
     if (isDone) return { log, files, fixed, refused: log.fixable.size ? refused : new Map() };
     const outcome = await fixFiles(log.fixable, request.signal);
     for (const one of outcome.fixed) fixed.push(one);
@@ -81,9 +81,9 @@ async function checkTargets(request: CheckRequest): Promise<{ log: ProblemLog; f
       continue;
     }
     const progress = reporter.begin(`Checking ${target}`);
-    const terms = { log, signal, reach: progress.reach.bind(progress) };
+    const options = { log, signal, reach: progress.reach.bind(progress) };
     try {
-      files += await checkFolder(isFolder ? target : dirname(target), terms);
+      files += await checkFolder(isFolder ? target : dirname(target), options);
     } finally {
       progress.end();
     }

@@ -5,10 +5,10 @@ import type { AddCommand } from './command.js';
 import { gatherList, JSON_OPTION, readSeconds, readWhole } from './read-options.js';
 import { refuseRenamed } from './refuse-renamed.js';
 
-/** Width in pixels of copied covers: what a card shows, on a screen of double density. */
+/** Default width of copied covers in pixels: that of a card's cover on a screen of double density. */
 const COVER_WIDTH = 480;
-/** No screen shows a cover wider. */
-const MOST_WIDTH = 4096;
+/** Maximum width of copied covers in pixels; no card shows a wider one. */
+const MAX_WIDTH = 4096;
 
 /** Adds `fao-feed build`. */
 export const addBuild: AddCommand = (program, run) => {
@@ -65,7 +65,7 @@ export const addBuild: AddCommand = (program, run) => {
     .option(...JSON_OPTION)
     .action((options: Omit<BuildOptions, 'thumbnails'> & { thumbnails?: number | true }) =>
       run({ ...options, whenInterrupted: 'The same command goes on from here.' }, async (context) => {
-        // Loaded with what it needs only when it is asked for, which no other command does.
+        // Loads the module and its dependencies only for this command.
         const { runBuild } = await import('../build/run-build.js');
         const thumbnails = options.thumbnails === true ? COVER_WIDTH : options.thumbnails;
         return runBuild({ ...options, thumbnails }, context);
@@ -76,6 +76,6 @@ export const addBuild: AddCommand = (program, run) => {
 
 function readWidth(text: string): number {
   const width = readWhole(text);
-  if (width > MOST_WIDTH) throw new InvalidArgumentError(`It must be no more than ${MOST_WIDTH} pixels.`);
+  if (width > MAX_WIDTH) throw new InvalidArgumentError(`It must be no more than ${MAX_WIDTH} pixels.`);
   return width;
 }

@@ -8,12 +8,12 @@ import type { Reporter } from '../report/reporter.js';
 import type { AddCommand } from './command.js';
 import { JSON_OPTION, readSeconds } from './read-options.js';
 
-/** Problems of one rule in one file that are printed. */
-const MOST_OF_ONE_KIND = 20;
-/** A page that nobody has: what it may read, any page may. */
+/** Maximum number of printed problems of one rule in one file. */
+const MAX_OF_ONE_KIND = 20;
+/** An origin that no page has: a feed that it may read is open to any page. */
 const ANY_ORIGIN = 'https://page.example';
 
-/** What the command line may hold. */
+/** Options of `fao-feed check`. */
 interface CheckOptions {
   readonly fix?: boolean;
   readonly json?: boolean;
@@ -42,7 +42,7 @@ export const addCheck: AddCommand = (program, run) => {
         const outcome = await runCheck({
           targets,
           isFixing: !!options.fix,
-          mostOfOneKind: options.json ? Infinity : MOST_OF_ONE_KIND,
+          mostOfOneKind: options.json ? Infinity : MAX_OF_ONE_KIND,
           origin: options.origin,
           timeout: options.timeout * 1_000,
           item: options.item,

@@ -5,9 +5,10 @@ import type { ExitCode } from '../report/exit-codes.js';
 export type { CommandContext };
 
 /**
- * Runs the work of a command: makes its context, and turns what is thrown into a message and an exit code.
- * @param options of the command line; `json` chooses the reporter, `whenInterrupted` is said after an interruption
- * @param work throws CommandError for what people can fix
+ * Runs a command: creates its context, and turns errors into a message and an exit code.
+ * @param options of the command line; `json` chooses the reporter, `whenInterrupted` is the message after an
+ *   interruption
+ * @param work throws CommandError for failures that people can fix
  */
 export type Run = (
   options: { readonly json?: boolean; readonly whenInterrupted?: string },

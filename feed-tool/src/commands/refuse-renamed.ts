@@ -1,10 +1,10 @@
 import { Option, type Command } from 'commander';
 
 /**
- * Refuses an option by its former name, with an error that names the new one. Commander's own suggestions compare
- * spelling and would not find it.
- * @param before flags of the former option, such as `--most [number]`; the value is optional, so that the error comes
- *   with and without one
+ * Refuses the former name of an option, with an error that names the new one. Commander's own suggestions
+ * compare the spelling and would not find it.
+ * @param before flags of the former option, such as `--most [number]`; the value is optional, so that the
+ *   error comes with and without one
  * @param now flag of the new option
  */
 export function refuseRenamed(command: Command, before: string, now: string): void {

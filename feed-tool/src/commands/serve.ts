@@ -8,7 +8,7 @@ import { writeSnippet } from '../serve/write-snippet.js';
 import type { AddCommand } from './command.js';
 import { JSON_OPTION } from './read-options.js';
 
-/** What the command line may hold. */
+/** Options of `fao-feed serve`. */
 interface ServeOptions {
   readonly port: number;
   readonly host: string;
@@ -30,7 +30,7 @@ export const addServe: AddCommand = (program, run) => {
       await run(options, async ({ reporter, signal }) => {
         const feed = await findFeed(folder);
         const server = await openServer(createListener(folder), options.port, options.host);
-        // Not by `new URL`, which would encode the braces.
+        // `new URL` would encode the braces.
         const address = server.address + feed.path;
         const html = writeSnippet(address, feed.item);
         const text = `Serving ${folder} at ${server.address} (Ctrl-C ends it).\nFeed: ${address}\n\n${html}`;

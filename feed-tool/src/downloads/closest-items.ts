@@ -1,8 +1,9 @@
 /** Keeps the closest companions of each item, as many as an item gets. */
 export class ClosestItems {
   /**
-   * By place of an item, its companions, closest first: each one number of the visitors of both and the place of the other. A feed of 150,000 items keeps more than a
-   * million of them, which as objects would take several times the memory.
+   * By place of an item, its companions, closest first: each one number of the visitors of both and the place
+   * of the other. A feed of 150,000 items keeps more than a million of them, which as objects would take
+   * several times the memory.
    */
   private readonly byItem = new Map<number, number[]>();
 
@@ -45,9 +46,10 @@ export class ClosestItems {
   }
 
   /**
-   * Says which of two companions of the same item is closer by cosine, n_ab / sqrt(n_a n_b) (Salton and McGill, "Introduction to Modern Information Retrieval", 1983;
-   * for items by their users Linden, Smith and York, "Amazon.com Recommendations", 2003). Squared and without n_a, which both share, these are whole numbers: what is
-   * equal stays equal.
+   * Says which of two companions of the same item is closer by cosine, n_ab / sqrt(n_a n_b) (Salton and
+   * McGill, "Introduction to Modern Information Retrieval", 1983; for items by their users Linden, Smith and
+   * York, "Amazon.com Recommendations", 2003). Squared and without n_a, which both share, these are whole
+   * numbers: what is equal stays equal.
    */
   private isCloser(one: number, other: number): boolean {
     const [place, otherPlace] = [this.placeOf(one), this.placeOf(other)];

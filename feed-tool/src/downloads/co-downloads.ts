@@ -4,8 +4,9 @@ import type { Reporter } from '../report/reporter.js';
 export interface CountedItem {
   readonly id: string;
   /**
-   * What a log may call it, as `expandIdentifier` spells names: handle, DOI, job number, UUIDs of the item and of its files, addresses without scheme. Files are those
-   * that people read: a cover among them would count every view of a page as a download.
+   * What a log may call it, as `expandIdentifier` spells names: handle, DOI, job number, UUIDs of the item
+   * and of its files, addresses without scheme. Files are those that people read: a cover among them would
+   * count every view of a page as a download.
    */
   readonly names: Iterable<string>;
   /** The work it is an edition of; items of one work make no pair. */
@@ -15,16 +16,22 @@ export interface CountedItem {
 /** Forms of a log: the combined log format of Apache and nginx, or `visitor,item,time` with a header. */
 export type LogFormat = 'combined' | 'csv';
 
-/** Visitors that a pair must have, unless told. Below it, lists would say what few people read (docs/downloads.md, "Privacy"). */
+/**
+ * Visitors that a pair must have, unless told. Below it, lists would say what few people read
+ * (docs/downloads.md, "Privacy").
+ */
 export const THRESHOLD = 5;
 
 /** What counts. */
-export interface CoDownloadTerms {
+export interface CoDownloadOptions {
   /** Form of all logs; by default each one's first line tells. */
   readonly format?: LogFormat | undefined;
   /** Minutes that may lie between two downloads of a session; 30 by default. */
   readonly gap?: number | undefined;
-  /** Seconds within which a second click on the same item is the same download; 30 by default, as COUNTER has it. */
+  /**
+   * Seconds within which a second click on the same item is the same download; 30 by default, as COUNTER has
+   * it.
+   */
   readonly doubleClick?: number | undefined;
   /** Visitors that a pair must have; {@link THRESHOLD} by default. */
   readonly threshold?: number | undefined;
@@ -42,7 +49,10 @@ export interface CoDownloadTerms {
 export interface CoDownloadContext {
   readonly reporter: Reporter;
   readonly signal: AbortSignal;
-  /** A folder that exists, with room for 16 bytes a download and 8 a pair of a visitor. All that is written there is deleted, after errors too. */
+  /**
+   * A folder that exists, with room for 16 bytes a download and 8 a pair of a visitor. All that is written
+   * there is deleted, after errors too.
+   */
   readonly scratch: string;
   /**
    * Records and pairs that are held in memory at once; for tests.
@@ -54,7 +64,10 @@ export interface CoDownloadContext {
 /** What was read and what of it counted. */
 export interface CoDownloadFacts {
   files: number;
-  /** Lines but empty ones and headers. Each is one of: broken, no download, outside of the period, of a robot, of an unknown item, a double click, mass, or counted. */
+  /**
+   * Lines but empty ones and headers. Each is one of: broken, no download, outside of the period, of a robot,
+   * of an unknown item, a double click, mass, or counted.
+   */
   lines: number;
   broken: number;
   /** Well-formed, but not a file that was sent. */
@@ -87,7 +100,10 @@ export interface CoDownloads {
   /** ISO dates of the first and the last download that counted, in UTC; absent: none did. */
   readonly period?: { readonly from: string; readonly until: string };
   readonly threshold: number;
-  /** By id, the ids of what was downloaded with it, closest first, and by how many visitors. Items without such are not in it. */
+  /**
+   * By id, the ids of what was downloaded with it, closest first, and by how many visitors. Items without
+   * such are not in it.
+   */
   readonly byItem: ReadonlyMap<string, readonly { readonly id: string; readonly count: number }[]>;
   readonly facts: Readonly<CoDownloadFacts>;
 }

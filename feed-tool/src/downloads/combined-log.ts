@@ -5,7 +5,7 @@ import type { HalfSipHash } from './half-sip-hash.js';
 import type { ItemNames } from './item-names.js';
 import type { LineTaker } from './line-splitter.js';
 import type { RobotFilter } from './robots.js';
-import { LONGEST_ADDRESS } from './visitor-address.js';
+import { MAX_ADDRESS } from './visitor-address.js';
 
 /** Bytes of a hash. */
 const HASH = 8;
@@ -14,7 +14,7 @@ const HASH = 8;
 export class CombinedLog implements LineTaker {
   private readonly places = createLinePlaces();
   /** Bytes that say who a visitor is: the address and the hash of the agent. */
-  private readonly visitor = new Uint8Array(HASH + LONGEST_ADDRESS);
+  private readonly visitor = new Uint8Array(HASH + MAX_ADDRESS);
 
   constructor(
     private readonly names: ItemNames,
@@ -34,7 +34,8 @@ export class CombinedLog implements LineTaker {
     }
     facts.lines++;
     recorder.file.understood++;
-    // 206 is a part of a file: readers in the browser fetch one so, and the parts of one reading are double clicks. 304 sent nothing.
+    // 206 is a part of a file: readers in the browser fetch one so, and the parts of one reading are double
+    // clicks. 304 sent nothing.
     const wasSent = places.status === 200 || places.status === 206;
     const file = wasSent ? findDownload(bytes, places.requestFrom, places.requestTo) : undefined;
     if (file === undefined) {

@@ -6,7 +6,7 @@ import type {
   CoDownloadContext,
   CoDownloadFacts,
   CoDownloads,
-  CoDownloadTerms,
+  CoDownloadOptions,
   CountedItem,
 } from './co-downloads.js';
 import { countPartitions } from './count-partitions.js';
@@ -14,7 +14,7 @@ import { DownloadRecorder } from './download-recorder.js';
 import { HalfSipHash } from './half-sip-hash.js';
 import { ItemNames } from './item-names.js';
 import { PairCounter } from './pair-counter.js';
-import { createPartitions, MOST_PARTITIONS } from './partitions.js';
+import { createPartitions, MAX_PARTITIONS } from './partitions.js';
 import type { Partition } from './partitions.js';
 import { measureLogs } from './log-size.js';
 import type { LogSize } from './log-size.js';
@@ -38,32 +38,34 @@ interface Task {
   readonly logs: readonly string[];
   readonly size: LogSize | undefined;
   readonly items: readonly CountedItem[];
-  readonly terms: CoDownloadTerms;
+  readonly options: CoDownloadOptions;
   readonly period: { readonly from: number; readonly until: number };
   readonly context: CoDownloadContext;
   readonly facts: CoDownloadFacts;
 }
 
 /**
- * Counts which items the same visitors downloaded in the same session, from logs of downloads. Memory does not grow with the logs: downloads are written to disk by
- * visitor and read visitor by visitor, pairs are written by pair and counted pair by pair. On disk a visitor is a hash under a key that is never written.
+ * Counts which items the same visitors downloaded in the same session, from logs of downloads. Memory does
+ * not grow with the logs: downloads are written to disk by visitor and read visitor by visitor, pairs are
+ * written by pair and counted pair by pair. On disk a visitor is a hash under a key that is never written.
  * @param logs paths, in any order, `-` for the standard input; gzip is told by its bytes
  * @param items of the feed
  * @returns pairs with `threshold` visitors or more; of others only how many there are
- * @throws CommandError where a file is missing or nothing of it can be read; else what the signal and the file system throw. The scratch folder is cleared before
+ * @throws CommandError where a file is missing or nothing of it can be read; else what the signal and the
+ *   file system throw. The scratch folder is cleared before
  */
 export async function countCoDownloads(
   logs: readonly string[],
   items: readonly CountedItem[],
-  terms: CoDownloadTerms,
+  options: CoDownloadOptions,
   context: CoDownloadContext,
 ): Promise<CoDownloads> {
   context.signal.throwIfAborted();
-  const period = readPeriod(terms.from, terms.until);
+  const period = readPeriod(options.from, options.until);
   const size = await measureLogs(logs);
   const folder = await mkdtemp(join(context.scratch, 'downloads-'));
   try {
-    const task = { logs, size, items, terms, period, context, facts: createFacts() };
+    const task = { logs, size, items, options, period, context, facts: createFacts() };
     return await countPairs(folder, await writeDownloads(folder, task), task);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -72,13 +74,13 @@ export async function countCoDownloads(
 
 /** First pass: writes the downloads of all logs by visitor. */
 async function writeDownloads(folder: string, task: Task): Promise<Partition[]> {
-  const { logs, size, items, terms, period, context, facts } = task;
+  const { logs, size, items, options, period, context, facts } = task;
   const rows = createPartitions(folder, DOWNLOADS, choosePartitions(size?.text));
   const hasher = new HalfSipHash();
   const reading = {
-    format: terms.format,
+    format: options.format,
     names: new ItemNames(items),
-    robots: new RobotFilter(terms.robots ?? readRobots(), hasher),
+    robots: new RobotFilter(options.robots ?? readRobots(), hasher),
     hasher,
     recorder: new DownloadRecorder(facts, rows, period, context.reporter),
   };
@@ -88,11 +90,11 @@ async function writeDownloads(folder: string, task: Task): Promise<Partition[]> 
 
 /** Second and third pass: makes sessions of downloads, writes the pairs in them, and counts these. */
 async function countPairs(folder: string, downloads: readonly Partition[], task: Task): Promise<CoDownloads> {
-  const { items, terms, context, facts } = task;
-  const { gap = 30, doubleClick = 30, threshold = THRESHOLD, maxEntries = 10 } = terms;
+  const { items, options, context, facts } = task;
+  const { gap = 30, doubleClick = 30, threshold = THRESHOLD, maxEntries = 10 } = options;
   const limits = { ...LIMITS, ...context.limits };
 
-  const rows = createPartitions(folder, PAIRS, MOST_PARTITIONS);
+  const rows = createPartitions(folder, PAIRS, MAX_PARTITIONS);
   const sessions = new SessionCounter({ gap: gap * 60, doubleClick, works: numberWorks(items) }, facts, rows);
   await countPartitions('Making sessions', downloads, limits.records, new VisitorCounter(sessions), context);
 
@@ -111,8 +113,8 @@ async function countPairs(folder: string, downloads: readonly Partition[], task:
 }
 
 function choosePartitions(text: number | undefined): number {
-  if (text === undefined) return MOST_PARTITIONS;
-  return Math.min(MOST_PARTITIONS, 2 ** Math.ceil(Math.log2(Math.max(1, text / BYTES_OF_PARTITION))));
+  if (text === undefined) return MAX_PARTITIONS;
+  return Math.min(MAX_PARTITIONS, 2 ** Math.ceil(Math.log2(Math.max(1, text / BYTES_OF_PARTITION))));
 }
 
 function numberWorks(items: readonly CountedItem[]): Int32Array {

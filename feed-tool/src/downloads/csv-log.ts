@@ -7,7 +7,7 @@ import { COLUMNS } from './log-format.js';
 import { readTime } from './read-time.js';
 
 /** Characters of a row at most. What is longer has a quote that nobody closed. */
-const LONGEST = 1 << 15;
+const MAX_ROW_LENGTH = 1 << 15;
 
 /** Bytes that are parsed at once, and lost where a quote is not closed. */
 const PIECE = 1 << 16;
@@ -65,7 +65,7 @@ export class CsvLog {
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_error: true,
-      max_record_size: LONGEST,
+      max_record_size: MAX_ROW_LENGTH,
       on_record: (cells: string[], { lines }) => {
         this.takeRow(cells, this.before + lines);
         this.read = lines;

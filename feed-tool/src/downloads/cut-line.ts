@@ -9,7 +9,10 @@ const NO_ADDRESS = 'there is no address before the time: have the server log tha
 const OTHER_THINGS =
   'what is before the time is no address of a client: leave out what other programs put there (grep and zgrep: -h, no -n)';
 
-/** Where the parts of a line are: offsets into its bytes, ends exclusive. One object serves all lines, so that a line costs no memory. */
+/**
+ * Where the parts of a line are: offsets into its bytes, ends exclusive. One object serves all lines, so that
+ * a line costs no memory.
+ */
 export interface LinePlaces {
   /** Who the visitor is. */
   readonly address: VisitorAddress;
@@ -36,8 +39,9 @@ export function createLinePlaces(): LinePlaces {
 }
 
 /**
- * Cuts a line of the combined log format (Apache, mod_log_config, "Combined Log Format"; nginx, `log_format combined`), with a virtual host before it or without, and
- * with whatever follows the agent. Each byte is looked at a fixed number of times, so that no line can be slow.
+ * Cuts a line of the combined log format (Apache, mod_log_config, "Combined Log Format"; nginx, `log_format
+ * combined`), with a virtual host before it or without, and with whatever follows the agent. Each byte is
+ * looked at a fixed number of times, so that no line can be slow.
  * @returns what is wrong with the line, in words, or nothing
  */
 export function cutLine(bytes: Uint8Array, from: number, to: number, places: LinePlaces): string | undefined {
@@ -77,8 +81,9 @@ function findTime(bytes: Uint8Array, from: number, to: number, places: LinePlace
 }
 
 /**
- * Reads who the visitor is before `ident user [time]`. Servers write a dash for `ident`, so the address is before
- * the first dash, or a virtual host is between them. Of these words only the user's name may hold spaces.
+ * Reads who the visitor is before `ident user [time]`. Servers write a dash for `ident`, so the address is
+ * before the first dash, or a virtual host is between them. Of these words only the user's name may hold
+ * spaces.
  * @returns what is wrong, in words, or nothing
  */
 function readVisitor(
@@ -125,8 +130,9 @@ function readWithHost(
 }
 
 /**
- * Whether what follows a visitor's field holds another field with a dash after it, as in `10.0.0.1 - 203.0.113.7 - - [time]`:
- * one of them is a proxy's, and nothing says which. nginx in Kubernetes repeats the client's address in brackets.
+ * Whether what follows a visitor's field holds another field with a dash after it, as in `10.0.0.1 -
+ * 203.0.113.7 - - [time]`: one of them is a proxy's, and nothing says which. nginx in Kubernetes repeats the
+ * client's address in brackets.
  */
 function holdsMore(bytes: Uint8Array, from: number, end: number, time: number): boolean {
   const length = end - from;
@@ -140,7 +146,10 @@ function holdsMore(bytes: Uint8Array, from: number, end: number, time: number): 
   return false;
 }
 
-/** Whether the field before an address is a client's address or a list of them, and no virtual host: it has no port. */
+/**
+ * Whether the field before an address is a client's address or a list of them, and no virtual host: it has no
+ * port.
+ */
 function isClient(bytes: Uint8Array, from: number, to: number, address: VisitorAddress): boolean {
   let [colons, last] = [0, -1];
   for (let at = from; at < to; at++) {

@@ -2,13 +2,19 @@ import * as zlib from 'node:zlib';
 import { ByteReader } from './byte-reader.js';
 import { Inflater } from './inflater.js';
 
-/** What a member begins with (RFC 1952, section 2.3.1): two bytes that say that it is gzip, and the one method there is. */
+/**
+ * What a member begins with (RFC 1952, section 2.3.1): two bytes that say that it is gzip, and the one method
+ * there is.
+ */
 export const GZIP = [0x1f, 0x8b, 0x08];
 
 /** Flags of a member's header (RFC 1952, section 2.3.1). */
 const FLAG = { headerSum: 0x02, extra: 0x04, name: 0x08, comment: 0x10, reserved: 0xe0 };
 
-/** Compressed bytes that are expanded at once: even where they are nothing but zeros, 1,032 times as many fit memory. */
+/**
+ * Compressed bytes that are expanded at once: even where they are nothing but zeros, 1,032 times as many fit
+ * memory.
+ */
 const PIECE = 1 << 15;
 
 /** Node.js has it since 20.15; before, only the length is compared. */
@@ -18,7 +24,8 @@ const { crc32 } = zlib as { crc32?: typeof zlib.crc32 };
 class GzipDamage extends Error {}
 
 /**
- * Expands gzip of any number of members (RFC 1952, section 2.2). Where it is cut or damaged, or something else comes after a member, all text before is given and no error is thrown.
+ * Expands gzip of any number of members (RFC 1952, section 2.2). Where it is cut or damaged, or something
+ * else comes after a member, all text before is given and no error is thrown.
  * @param onDamage told why it ends before the end
  * @throws what the source throws
  */

@@ -1,6 +1,9 @@
 const PREFIX = /^\d+(?:\.\d+)*$/;
 
-/** Files that DSpace makes of files, for its own pages: `report.pdf.jpg`, `report.pdf.preview.jpg`, `report.pdf.txt` (DSpace, "Mediafilters"). */
+/**
+ * Files that DSpace makes of files, for its own pages: `report.pdf.jpg`, `report.pdf.preview.jpg`,
+ * `report.pdf.txt` (DSpace, "Mediafilters").
+ */
 const DERIVED = /\.\w{2,5}(?:\.preview)?\.(?:jpe?g|txt)$/i;
 
 const [SPACE, SLASH, DASH, SEMICOLON, QUESTION] = [0x20, 0x2f, 0x2d, 0x3b, 0x3f];
@@ -14,9 +17,10 @@ const UUID = 36;
 const DASHES = [8, 13, 18, 23];
 
 /**
- * Finds what file a request asks for: the UUID in `/bitstreams/<uuid>/download` (DSpace 7 and later) and `/server/api/core/bitstreams/<uuid>/content` (its REST contract,
- * "Bitstreams"), the handle in `/bitstream/handle/<prefix>/<suffix>/<file>` and `/bitstream/<prefix>/<suffix>/<sequence>/<file>` (DSpace up to 6). What stands before
- * these is the path of the application and may be anything.
+ * Finds what file a request asks for: the UUID in `/bitstreams/<uuid>/download` (DSpace 7 and later) and
+ * `/server/api/core/bitstreams/<uuid>/content` (its REST contract, "Bitstreams"), the handle in
+ * `/bitstream/handle/<prefix>/<suffix>/<file>` and `/bitstream/<prefix>/<suffix>/<sequence>/<file>` (DSpace
+ * up to 6). What stands before these is the path of the application and may be anything.
  * @param from where the request begins: `GET /bitstreams/… HTTP/1.1`
  * @returns where the UUID stands, or the handle in lower case; nothing where the request is another
  */

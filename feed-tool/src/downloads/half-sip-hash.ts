@@ -4,8 +4,9 @@ import { randomBytes } from 'node:crypto';
 const [ROUNDS, LAST_ROUNDS] = [2, 4];
 
 /**
- * HalfSipHash-2-4 with 64 bits of result (Aumasson and Bernstein, "SipHash: a fast short-input PRF", and its reference implementation `halfsiphash.c`): who does not
- * have the key can't tell what was hashed, and nobody can make texts that collide. Made of 32-bit operations only, which are fast here.
+ * HalfSipHash-2-4 with 64 bits of result (Aumasson and Bernstein, "SipHash: a fast short-input PRF", and its
+ * reference implementation `halfsiphash.c`): who does not have the key can't tell what was hashed, and nobody
+ * can make texts that collide. Made of 32-bit operations only, which are fast here.
  */
 export class HalfSipHash {
   /** First 32 bits of the last result, signed. */
@@ -28,7 +29,8 @@ export class HalfSipHash {
     let v2 = this.key[0]! ^ 0x6c796765;
     let v3 = this.key[1]! ^ 0x74656462;
     let at = from;
-    // One loop for words, the last word and the two ends: its body is the round, which would otherwise stand here four times.
+    // One loop for words, the last word and the two ends: its body is the round, which would otherwise stand
+    // here four times.
     for (let step = 0; step <= words + 2; step++) {
       let word = 0;
       if (step < words) {

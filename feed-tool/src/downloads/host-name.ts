@@ -5,7 +5,7 @@ const [G, L, O] = [0x67, 0x6c, 0x6f];
 const WORD_BITS = 0x50;
 
 /** Bytes of a name at most (RFC 1035, section 2.3.4, less what is not written). */
-export const LONGEST_NAME = 253;
+export const MAX_NAME = 253;
 
 /** Each byte as names have it, letters in lower case; 0: names do not have it. */
 const LETTERS = Uint8Array.from({ length: 256 }, (_, byte) => {
@@ -28,7 +28,7 @@ export function readHostName(
   at: number,
 ): number {
   const end = to - 1 > from && bytes[to - 1] === DOT ? to - 1 : to;
-  if (end - from > LONGEST_NAME) return 0;
+  if (end - from > MAX_NAME) return 0;
   let [written, label, signs] = [at, at, 0];
   for (let place = from; place < end; place++, written++) {
     const letter = LETTERS[bytes[place]!]!;

@@ -1,6 +1,9 @@
 import { createInflateRaw } from 'node:zlib';
 
-/** Bytes of text that come out at once. What zlib was at when it met damage is lost, so that this is what can be lost of a file before its damage. */
+/**
+ * Bytes of text that come out at once. What zlib was at when it met damage is lost, so that this is what can
+ * be lost of a file before its damage.
+ */
 const TEXT = 1 << 15;
 
 /** What came of some compressed bytes. */
@@ -12,7 +15,10 @@ export interface Inflated {
   readonly error?: NodeJS.ErrnoException;
 }
 
-/** Expands one stream of DEFLATE (RFC 1951) step by step; after each step, all that could be expanded is there, whatever comes next. */
+/**
+ * Expands one stream of DEFLATE (RFC 1951) step by step; after each step, all that could be expanded is
+ * there, whatever comes next.
+ */
 export class Inflater {
   private readonly zlib = createInflateRaw({ chunkSize: TEXT });
   private texts: Buffer[] = [];

@@ -3,7 +3,7 @@ import type { CountedItem } from './co-downloads.js';
 import { isUuid, UuidIndex } from './uuid-index.js';
 
 /** Names in the words of a CSV file that are remembered. */
-const MOST = 100_000;
+const MAX_REMEMBERED = 100_000;
 
 /** Finds items by the names that logs call them. */
 export class ItemNames {
@@ -41,7 +41,7 @@ export class ItemNames {
         expandIdentifier(text)
           .map((name) => this.find(name))
           .find((found) => found >= 0) ?? -1;
-      if (this.expanded.size >= MOST) this.expanded.clear();
+      if (this.expanded.size >= MAX_REMEMBERED) this.expanded.clear();
       this.expanded.set(text, index);
     }
     return index;

@@ -1,11 +1,17 @@
 const [LINE_FEED, CARRIAGE_RETURN] = [0x0a, 0x0d];
 
-/** Bytes of a line that is read: servers refuse requests long before (Apache, `LimitRequestLine`; nginx, `large_client_header_buffers`). */
-const LONGEST = 1 << 15;
+/**
+ * Bytes of a line that is read: servers refuse requests long before (Apache, `LimitRequestLine`; nginx,
+ * `large_client_header_buffers`).
+ */
+const MAX_LINE_LENGTH = 1 << 15;
 
 const TOO_LONG = 'it is longer than 32 KB';
 
-/** Takes lines: bytes from an offset to another, ends excluded; or why a line can't be given. Empty lines are left out. */
+/**
+ * Takes lines: bytes from an offset to another, ends excluded; or why a line can't be given. Empty lines are
+ * left out.
+ */
 export interface LineTaker {
   takeLine(bytes: Buffer, from: number, to: number, number: number): void;
   refuseLine(number: number, reason: string): void;
@@ -46,14 +52,14 @@ export class LineSplitter {
 
   private keep(part: Buffer): void {
     if (this.isSkipping || part.length === 0) return;
-    this.isSkipping = this.rest.length + part.length > LONGEST;
+    this.isSkipping = this.rest.length + part.length > MAX_LINE_LENGTH;
     this.rest = this.isSkipping ? Buffer.alloc(0) : Buffer.concat([this.rest, part]);
   }
 
   private pass(bytes: Buffer, from: number, end: number): void {
     const to = bytes[end - 1] === CARRIAGE_RETURN && end > from ? end - 1 : end;
     this.number++;
-    if (to - from > LONGEST) this.taker.refuseLine(this.number, TOO_LONG);
+    if (to - from > MAX_LINE_LENGTH) this.taker.refuseLine(this.number, TOO_LONG);
     else if (to > from) this.taker.takeLine(bytes, from, to, this.number);
   }
 }

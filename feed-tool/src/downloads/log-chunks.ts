@@ -29,7 +29,9 @@ const BYTE_ORDER_MARKS = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
 ];
 
-/** A log's text: its beginning, with the whole first line where that is no longer than 64 KB, and all of it. */
+/**
+ * A log's text: its beginning, with the whole first line where that is no longer than 64 KB, and all of it.
+ */
 export interface LogText {
   readonly head: Buffer;
   readonly chunks: AsyncGenerator<Buffer>;
@@ -44,8 +46,10 @@ export interface LogListener {
 }
 
 /**
- * Opens a log: a file or the standard input, compressed with gzip or not. UTF-16 with a byte order mark becomes UTF-8; all other bytes stay as they are.
- * @throws CommandError for other compressions; while chunks are read, what the file system and the signal throw
+ * Opens a log: a file or the standard input, compressed with gzip or not. UTF-16 with a byte order mark
+ * becomes UTF-8; all other bytes stay as they are.
+ * @throws CommandError for other compressions; while chunks are read, what the file system and the signal
+ *   throw
  */
 export async function openLog(
   path: string,

@@ -49,7 +49,10 @@ export function describeUnreadable(name: string, head: Buffer, problem: string):
   );
 }
 
-/** Says how a file begins. Digits are hidden, since the first word of a log is someone's address; control characters could make the terminal do things. */
+/**
+ * Says how a file begins. Digits are hidden, since the first word of a log is someone's address; control
+ * characters could make the terminal do things.
+ */
 function showFirstLine(head: Buffer): string {
   const line = readFirstLine(head);
   const shown = line

@@ -39,7 +39,10 @@ export class PairCounter implements PartitionCounter {
     }
   }
 
-  /** Counts the pairs of a partition that is too large to be sorted and too alike to be split, and deletes it: few pairs with many visitors. */
+  /**
+   * Counts the pairs of a partition that is too large to be sorted and too alike to be split, and deletes it:
+   * few pairs with many visitors.
+   */
   countAlike(partition: Partition): void {
     const counts = new Map<number, number>();
     for (const rows of readBlocks(partition, PAIRS)) {

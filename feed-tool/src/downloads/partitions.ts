@@ -5,13 +5,15 @@ import { join } from 'node:path';
 const BUFFERED = 1 << 22;
 
 /** Integers of one partition that wait at most: 64 KB. */
-const MOST_BUFFERED = 1 << 14;
+const MAX_BUFFERED = 1 << 14;
 
-/** Bits of the hash that tell partitions apart, and those that tell the parts of a partition that is split. */
+/**
+ * Bits of the hash that tell partitions apart, and those that tell the parts of a partition that is split.
+ */
 const [BITS, SPLIT_BITS] = [8, 4];
 
 /** Partitions a count may have; all bits of the hash that are left split them further. */
-export const MOST_PARTITIONS = 1 << BITS;
+export const MAX_PARTITIONS = 1 << BITS;
 
 /** A file of rows of as many 32-bit integers each as the kind of row has, in the machine's byte order. */
 export interface Partition {
@@ -37,7 +39,7 @@ export class PartitionWriter {
   private readonly written: Float64Array;
 
   /**
-   * @param count a power of two, `MOST_PARTITIONS` at most
+   * @param count a power of two, `MAX_PARTITIONS` at most
    * @param stem what the paths of the files begin with
    */
   constructor(
@@ -46,13 +48,16 @@ export class PartitionWriter {
     private readonly count: number,
     private readonly depth = 0,
   ) {
-    this.capacity = Math.min(MOST_BUFFERED, BUFFERED / count);
+    this.capacity = Math.min(MAX_BUFFERED, BUFFERED / count);
     this.rows = new Int32Array(count * this.capacity);
     this.waiting = new Int32Array(count);
     this.written = new Float64Array(count);
   }
 
-  /** Adds a row; kinds of two integers ignore the rest. Throws what the file system says, for instance that the disk is full. */
+  /**
+   * Adds a row; kinds of two integers ignore the rest. Throws what the file system says, for instance that
+   * the disk is full.
+   */
   add(hash: number, first: number, second: number, third = 0, fourth = 0): void {
     const { rows, capacity, kind, waiting } = this;
     const shift = this.depth === 0 ? 0 : BITS + (this.depth - 1) * SPLIT_BITS;
@@ -116,7 +121,7 @@ export function splitPartition(partition: Partition, kind: RowKind): Partition[]
 
 /** Reads a partition by and by, 64 KB at a time. A block is overwritten by the next. */
 export function* readBlocks({ path, rows }: Partition, { width }: RowKind): Generator<Int32Array> {
-  const block = new Int32Array(MOST_BUFFERED);
+  const block = new Int32Array(MAX_BUFFERED);
   const file = openSync(path, 'r');
   try {
     for (let left = rows * width; left > 0; left -= block.length)

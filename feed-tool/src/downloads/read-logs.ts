@@ -34,7 +34,10 @@ interface ChunkTaker {
   finish(): void | Promise<void>;
 }
 
-/** Reads the logs one after the other and records their downloads. Errors are those of `openLog`, and a file of which nothing can be read. */
+/**
+ * Reads the logs one after the other and records their downloads. Errors are those of `openLog`, and a file
+ * of which nothing can be read.
+ */
 export async function readLogs(
   logs: readonly string[],
   size: number | undefined,

@@ -14,7 +14,10 @@ export const PAIRS: RowKind = {
   hashOf: (rows, at) => hashPair(rows[at]!, rows[at + 1]!),
 };
 
-/** Mixes two places into 32 bits of which each depends on both (multipliers of MurmurHash3's finalizer, A. Appleby). */
+/**
+ * Mixes two places into 32 bits of which each depends on both (multipliers of MurmurHash3's finalizer, A.
+ * Appleby).
+ */
 export function hashPair(first: number, second: number): number {
   let hash = Math.imul(first, 0x85ebca6b) ^ second;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

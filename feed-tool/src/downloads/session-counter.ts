@@ -5,13 +5,16 @@ import { sortKeys } from './sort-keys.js';
 import { VisitorGroups } from './visitor-groups.js';
 
 /** Different items that a person downloads in one session at most; who takes more, takes all there is. */
-const MOST_ITEMS = 100;
+const MAX_ITEMS = 100;
 
-/** Downloads of one visitor at most: their places must fit a key beside 32 bits of time, and a double holds 53 bits. */
-export const MOST_OF_VISITOR = 2 ** 21;
+/**
+ * Downloads of one visitor at most: their places must fit a key beside 32 bits of time, and a double holds 53
+ * bits.
+ */
+export const MAX_VISITOR_DOWNLOADS = 2 ** 21;
 
 /** What makes a session. */
-export interface SessionTerms {
+export interface SessionOptions {
   /** Seconds. */
   readonly gap: number;
   /** Seconds. */
@@ -20,7 +23,10 @@ export interface SessionTerms {
   readonly works: Int32Array;
 }
 
-/** Makes sessions of the downloads of visitors, counts what is in them, and writes the pairs of each visitor once. */
+/**
+ * Makes sessions of the downloads of visitors, counts what is in them, and writes the pairs of each visitor
+ * once.
+ */
 export class SessionCounter {
   /** By place of an item, the visitors that downloaded it. */
   readonly visitors: Int32Array;
@@ -29,7 +35,10 @@ export class SessionCounter {
   last = -Infinity;
   private readonly groups = new VisitorGroups();
   private keys = new Float64Array(0);
-  /** Downloads of the visitor at hand, by time and without double clicks; later the different items of each session. */
+  /**
+   * Downloads of the visitor at hand, by time and without double clicks; later the different items of each
+   * session.
+   */
   private times = new Float64Array(0);
   private items = new Int32Array(0);
   private entries = new Int32Array(0);
@@ -42,13 +51,13 @@ export class SessionCounter {
   private stamp = 0;
 
   constructor(
-    private readonly terms: SessionTerms,
+    private readonly options: SessionOptions,
     private readonly facts: CoDownloadFacts,
     private readonly pairs: PartitionWriter,
   ) {
-    this.visitors = new Int32Array(terms.works.length);
-    this.seen = new Float64Array(terms.works.length);
-    this.clicked = new Float64Array(terms.works.length);
+    this.visitors = new Int32Array(options.works.length);
+    this.seen = new Float64Array(options.works.length);
+    this.clicked = new Float64Array(options.works.length);
   }
 
   /** Counts rows of downloads, all that their visitors have. */
@@ -57,7 +66,7 @@ export class SessionCounter {
     groups.group(rows);
     for (let group = 0; group < groups.count; group++) {
       const [from, to] = [groups.starts[group]!, groups.starts[group + 1]!];
-      if (to - from > MOST_OF_VISITOR) this.leaveOut(to - from);
+      if (to - from > MAX_VISITOR_DOWNLOADS) this.leaveOut(to - from);
       else this.countVisitor(rows, groups.order, from, to);
     }
   }
@@ -77,20 +86,23 @@ export class SessionCounter {
     this.writePairs(entries);
   }
 
-  /** Sorts a visitor's downloads by time and drops all clicks but the last of double clicks. Gives where the downloads begin; they end with the room for them. */
+  /**
+   * Sorts a visitor's downloads by time and drops all clicks but the last of double clicks. Gives where the
+   * downloads begin; they end with the room for them.
+   */
   private sortDownloads(rows: Int32Array, order: Int32Array, from: number, to: number): number {
     const { keys, times, items, seen, clicked } = this;
     const length = to - from;
     for (let place = 0; place < length; place++)
-      keys[place] = (rows[order[from + place]! + 2]! >>> 0) * MOST_OF_VISITOR + place;
+      keys[place] = (rows[order[from + place]! + 2]! >>> 0) * MAX_VISITOR_DOWNLOADS + place;
     sortKeys(keys, length);
     const stamp = ++this.stamp;
     let start = length;
     for (let place = length - 1; place >= 0; place--) {
       const key = keys[place]!;
-      const time = Math.floor(key / MOST_OF_VISITOR);
-      const item = rows[order[from + key - time * MOST_OF_VISITOR]! + 3]!;
-      const isDouble = seen[item] === stamp && clicked[item]! - time <= this.terms.doubleClick;
+      const time = Math.floor(key / MAX_VISITOR_DOWNLOADS);
+      const item = rows[order[from + key - time * MAX_VISITOR_DOWNLOADS]! + 3]!;
+      const isDouble = seen[item] === stamp && clicked[item]! - time <= this.options.doubleClick;
       seen[item] = stamp;
       clicked[item] = time;
       if (isDouble) {
@@ -104,7 +116,10 @@ export class SessionCounter {
     return start;
   }
 
-  /** Cuts downloads into sessions. Gives how many entries, the different items of each session that counts, there are now. */
+  /**
+   * Cuts downloads into sessions. Gives how many entries, the different items of each session that counts,
+   * there are now.
+   */
   private cutSessions(start: number, end: number): number {
     const { times, items, entries, begins, ends, seen, facts } = this;
     let count = 0;
@@ -116,8 +131,8 @@ export class SessionCounter {
         if (seen[item] !== stamp) entries[count++] = item;
         seen[item] = stamp;
         to++;
-      } while (to < end && times[to]! - times[to - 1]! <= this.terms.gap);
-      if (count - begin > MOST_ITEMS) {
+      } while (to < end && times[to]! - times[to - 1]! <= this.options.gap);
+      if (count - begin > MAX_ITEMS) {
         this.leaveOut(to - from);
         count = begin;
         continue;
@@ -133,19 +148,19 @@ export class SessionCounter {
   }
 
   /**
-   * Writes each pair of the visitor once, though several sessions may hold it: entries are taken item by item, and for one item it is easy to remember which others it
-   * has been paired with.
+   * Writes each pair of the visitor once, though several sessions may hold it: entries are taken item by
+   * item, and for one item it is easy to remember which others it has been paired with.
    */
   private writePairs(count: number): void {
     const { keys, entries, begins, ends, seen, visitors, pairs } = this;
-    const { works } = this.terms;
-    for (let entry = 0; entry < count; entry++) keys[entry] = entries[entry]! * MOST_OF_VISITOR + entry;
+    const { works } = this.options;
+    for (let entry = 0; entry < count; entry++) keys[entry] = entries[entry]! * MAX_VISITOR_DOWNLOADS + entry;
     sortKeys(keys, count);
     let [previous, stamp] = [-1, this.stamp];
     for (let place = 0; place < count; place++) {
       const key = keys[place]!;
-      const item = Math.floor(key / MOST_OF_VISITOR);
-      const entry = key - item * MOST_OF_VISITOR;
+      const item = Math.floor(key / MAX_VISITOR_DOWNLOADS);
+      const entry = key - item * MAX_VISITOR_DOWNLOADS;
       if (item !== previous) {
         visitors[item]!++;
         stamp++;

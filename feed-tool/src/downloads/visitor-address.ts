@@ -1,4 +1,4 @@
-import { LONGEST_NAME, readHostName } from './host-name.js';
+import { MAX_NAME, readHostName } from './host-name.js';
 import { endsWord, Ipv6Reader } from './ipv6-reader.js';
 
 /** What a field of a log says of a visitor. */
@@ -17,7 +17,7 @@ export const FIELD = {
 export type FieldKind = (typeof FIELD)[keyof typeof FIELD];
 
 /** Bytes that identify a visitor at most. */
-export const LONGEST_ADDRESS = 1 + LONGEST_NAME;
+export const MAX_ADDRESS = 1 + MAX_NAME;
 
 /** First of these bytes, so that a name never equals an address. */
 const [AS_NAME, AS_IPV4, AS_IPV6] = [0, 4, 6];
@@ -26,7 +26,7 @@ const [AS_NAME, AS_IPV4, AS_IPV6] = [0, 4, 6];
 const PORT_DIGITS = 5;
 
 /** Colons at most beside a name: after a drive, a file and the number of a line, and before a port. */
-const MOST_COLONS = 4;
+const MAX_COLONS = 4;
 
 const [SPACE, PERCENT, COMMA, DASH, DOT, ZERO] = [0x20, 0x25, 0x2c, 0x2d, 0x2e, 0x30];
 const [COLON, CLOSE] = [0x3a, 0x5d];
@@ -43,7 +43,7 @@ const UNKNOWN = Buffer.from('unknown');
  */
 export class VisitorAddress {
   /** What identifies the visitor that was read last, up to `length`. */
-  readonly bytes = new Uint8Array(LONGEST_ADDRESS);
+  readonly bytes = new Uint8Array(MAX_ADDRESS);
   length = 0;
   private readonly ipv6 = new Ipv6Reader();
 
@@ -71,8 +71,9 @@ export class VisitorAddress {
       isList ||= at < to;
       kind = colons === 0 ? this.readWord(bytes, start, at) : this.readAfterColon(bytes, start, at, colon);
       // `2001:db8:1:x:x:x:x:x` does not end with the name of a host.
-      // A list is of addresses: a name in it is that of a file with a comma, or hides the client (RFC 7239, section 6.3).
-      if (kind === FIELD.name && (isList || colons > MOST_COLONS)) kind = FIELD.other;
+      // A list is of addresses: a name in it is that of a file with a comma, or hides the client (RFC 7239,
+      // section 6.3).
+      if (kind === FIELD.name && (isList || colons > MAX_COLONS)) kind = FIELD.other;
     }
     return kind;
   }

@@ -3,7 +3,7 @@ import type { PartitionCounter } from './count-partitions.js';
 import { readPartition } from './partitions.js';
 import type { Partition } from './partitions.js';
 import { DOWNLOADS } from './rows.js';
-import { MOST_OF_VISITOR } from './session-counter.js';
+import { MAX_VISITOR_DOWNLOADS } from './session-counter.js';
 import type { SessionCounter } from './session-counter.js';
 
 /** Reads partitions of downloads for the counter of sessions. */
@@ -22,9 +22,11 @@ export class VisitorCounter implements PartitionCounter {
     this.sessions.count(rows);
   }
 
-  /** Counts a partition of one visitor, or leaves it out where it is beyond what a person can read in a life. */
+  /**
+   * Counts a partition of one visitor, or leaves it out where it is beyond what a person can read in a life.
+   */
   countAlike(partition: Partition): void {
-    if (partition.rows <= MOST_OF_VISITOR) {
+    if (partition.rows <= MAX_VISITOR_DOWNLOADS) {
       this.count(partition);
       return;
     }

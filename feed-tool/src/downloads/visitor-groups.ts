@@ -2,7 +2,10 @@ import { DOWNLOADS } from './rows.js';
 
 const WIDTH = DOWNLOADS.width;
 
-/** Puts the rows of each visitor together, in time that grows with the rows and not faster. Memory is kept for the next rows. */
+/**
+ * Puts the rows of each visitor together, in time that grows with the rows and not faster. Memory is kept for
+ * the next rows.
+ */
 export class VisitorGroups {
   /** Groups there are. */
   count = 0;
@@ -23,7 +26,8 @@ export class VisitorGroups {
     starts.fill(0, 0, count + 1);
     for (let row = 0; row < length; row++) starts[groups[row]!]!++;
     for (let group = 1; group <= count; group++) starts[group]! += starts[group - 1]!;
-    // From the last row on, each start moves down from the end of its group to its beginning, and rows keep their order.
+    // From the last row on, each start moves down from the end of its group to its beginning, and rows keep
+    // their order.
     for (let row = length - 1; row >= 0; row--) order[--starts[groups[row]!]!] = row * WIDTH;
   }
 

@@ -9,8 +9,8 @@ export function describeBytes(bytes: Buffer): FileFacts {
 }
 
 /**
- * Writes a file so that it is there whole or not at all, also after the power failed: under another name, to the disk, then renamed (POSIX `rename` replaces in one step).
- * Folders on the way are made.
+ * Writes a file so that it is there whole or not at all, also after the power failed: under another name, to
+ * the disk, then renamed (POSIX `rename` replaces in one step). Folders on the way are made.
  */
 export function writeWhole(path: string, bytes: Buffer): Promise<void> {
   return writeThrough(`${path}.part`, path, bytes);

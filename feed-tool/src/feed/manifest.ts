@@ -72,8 +72,8 @@ export interface Manifest {
   /** What "Users also downloaded" was counted from; absent where it was not. */
   readonly downloads?: { readonly period: string; readonly threshold: number };
   /**
-   * Files as they were before, while they are replaced: a file is then as it stands in `files`, or as it stands here, or not there yet. The next run finishes what
-   * one that was killed began.
+   * Files as they were before, while they are replaced: a file is then as it stands in `files`, or as it
+   * stands here, or not there yet. The next run finishes what one that was killed began.
    */
   readonly replaces?: Readonly<Record<string, FileFacts>>;
 }

@@ -1,7 +1,10 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
-/** What the codes of failed connections mean (Node.js documentation, "OpenSSL error codes" and "Common system errors"; undici, "Errors"). */
+/**
+ * Explanations of error codes (Node.js documentation, "OpenSSL error codes" and "Common system errors";
+ * undici, "Errors").
+ */
 const MEANINGS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no host of this name; check the address',
   EAI_AGAIN: 'the name of the host can’t be looked up; check the network of this machine',
@@ -23,12 +26,12 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EPROTO: 'it does not speak TLS there; check the port, or write http:',
 };
 
-/** Faults that last until somebody fixes them: a retry does not help. */
+/** Errors that persist until somebody fixes the cause, so that a retry does not help. */
 const LASTING = /CERT|SIGN|TLS|SSL|EPROTO|ENOTFOUND/;
 
-/** A request to which no answer came. */
+/** A request without a complete response. */
 export class ConnectionError extends CommandError {
-  /** Whether asking again may help. */
+  /** Whether a retry may help. */
   readonly isRetryable: boolean;
 
   constructor(
@@ -49,7 +52,10 @@ function describe(code: string | undefined, cause: unknown): string {
   return (code && MEANINGS[code]) ?? code ?? (readMessages(cause) || 'no reason was given');
 }
 
-/* Failures of a request wrap each other: `fetch failed`, then the socket's, then one for each address that was tried. */
+/*
+ * Errors of a request are nested: `fetch failed`, then the socket's error, then one error for each IP
+ * address.
+ */
 function findCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code } = error as NodeJS.ErrnoException;

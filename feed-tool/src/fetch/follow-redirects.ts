@@ -2,48 +2,50 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 import type { Redirect } from './send-request.js';
 
-/** Most redirects that browsers follow (Fetch standard, "HTTP-redirect fetch"). */
-const MOST_REDIRECTS = 20;
+/** Maximum number of redirects, as in browsers (Fetch standard, "HTTP-redirect fetch"). */
+const MAX_REDIRECTS = 20;
 
-/** Redirects that lead nowhere. */
+/** Redirects that lead to no response. */
 export class RedirectError extends CommandError {
   constructor(
     why: string,
-    /** Whether they would go on for ever. */
+    /** Whether the redirects form a loop or exceed the maximum. */
     readonly isEndless = false,
   ) {
     super(why, EXIT.unreachable);
   }
 }
 
-/** An answer, and by which addresses it was found. */
+/** A response, with the URLs that redirected to it. */
 export type Followed<T> = T & {
-  /** Addresses that redirected to it, in their order. */
+  /** URLs that redirected to it, in order. */
   readonly redirects: readonly string[];
 };
 
 /**
- * Follows redirects to an answer.
- * @param ask asks one address
- * @param terms `allowsDowngrade`: whether https may lead to http, where anybody on the way could change what comes
- * @throws RedirectError where they have no end, or lead to what is no address on the web, or out of encryption; whatever `ask` throws
+ * Follows redirects to a response.
+ * @param request requests one URL
+ * @param options `allowsDowngrade`: whether https may redirect to http, where others on the network can
+ *   change the response
+ * @throws RedirectError where redirects form a loop, exceed the maximum, lead to something other than an
+ *   http(s) URL, or lead from https to http without `allowsDowngrade`; the errors of `request`
  */
 export async function followRedirects<T extends object>(
   first: string,
-  ask: (url: string) => Promise<T | Redirect>,
+  request: (url: string) => Promise<T | Redirect>,
   { allowsDowngrade = false } = {},
 ): Promise<Followed<T>> {
   const redirects: string[] = [];
   for (let url = first; ;) {
-    const answer = await ask(url);
-    if (!('target' in answer)) return { ...answer, redirects };
+    const response = await request(url);
+    if (!('target' in response)) return { ...response, redirects };
     redirects.push(url);
-    url = resolveTarget(answer.target, url, allowsDowngrade);
+    url = resolveTarget(response.target, url, allowsDowngrade);
     if (redirects.includes(url))
       throw new RedirectError(`${first} redirects in a circle; check the address.`, true);
-    if (redirects.length > MOST_REDIRECTS)
+    if (redirects.length > MAX_REDIRECTS)
       throw new RedirectError(
-        `${first} redirects more than ${MOST_REDIRECTS} times; check the address.`,
+        `${first} redirects more than ${MAX_REDIRECTS} times; check the address.`,
         true,
       );
   }

@@ -1,24 +1,26 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
-/** An answer that is none: its status says so. */
+/** A response with an error status. */
 export class HttpError extends CommandError {
   constructor(
     readonly url: string,
     readonly status: number,
-    /** Media type of the answer, without parameters. */
+    /** Media type of the response, without parameters. */
     readonly type: string,
-    /** The header `Retry-After` as it stands. */
+    /** The header `Retry-After`, not parsed. */
     readonly retryAfter: string | undefined,
   ) {
     const form = type === 'text/html' ? ' with an HTML page' : '';
     super(`${url} answers ${status}${form}: ${adviseOn(status, type)}.`, EXIT.unreachable);
   }
 
-  /** Whether the same request may succeed later: faults of a busy server heal, refusals and wrong addresses do not. */
+  /**
+   * Whether a retry may succeed: after timeouts, rate limits and server errors, but not after other statuses.
+   */
   get isRetryable(): boolean {
     const { status } = this;
-    // 501 and 505 say what the server will never do.
+    // 501 and 505 mean that the server does not support the request at all.
     return (status >= 500 && status !== 501 && status !== 505) || status === 429 || status === 408;
   }
 }

@@ -15,37 +15,37 @@ import { readRobots, ROBOTS_LIMIT, type RobotRules } from './robots.js';
 import { sendRequest, type Redirect } from './send-request.js';
 import { PRODUCT, writeUserAgent } from './user-agent.js';
 
-/** Milliseconds before the first of several further tries. */
+/** Milliseconds before the first retry. */
 const FIRST_WAIT = 1_000;
-/** Most further tries of the first request to a host: an address that is mistyped does not heal. */
-const MOST_FIRST_RETRIES = 2;
-/** Longest wait in milliseconds that a server may ask for: after more, another run is better than one that sleeps. */
-const LONGEST_WAIT = 900_000;
+/** Maximum number of retries of the request for robots.txt, the first to a host: its name may be mistyped. */
+const MAX_FIRST_RETRIES = 2;
+/** Maximum `Retry-After` in milliseconds; after a longer one, the user runs the command again later. */
+const MAX_WAIT = 900_000;
 
-/** Much more than a page of records has: 100 of them, with abstracts and files, are a few MB. */
+/** Far above the size of a page of 100 records with abstracts and files, which is a few MB. */
 const PAGE_LIMIT: BodyLimit = {
   bytes: 64_000_000,
   hint: 'No page of records is that long: check --from, or ask the repository’s administrator.',
 };
 
-/** How a repository is asked. */
-export interface Politeness {
-  /** Address of a person, for the repository's administrators. */
+/** Options of {@link PoliteClient}. */
+export interface PoliteClientOptions {
+  /** E-mail address or URL of a person, for the repository's administrators. */
   readonly contact?: string | undefined;
-  /** Seconds between two requests; absent: what robots.txt asks for. */
+  /** Seconds between two requests; absent: the delay in robots.txt. */
   readonly delay?: number | undefined;
-  /** Whether this program runs for the repository itself, which robots.txt is not meant for. */
+  /** Whether the user runs the repository, so that robots.txt does not apply. */
   readonly isOperator: boolean;
-  /** Milliseconds one request may take. */
+  /** Timeout of one request in milliseconds. */
   readonly timeout: number;
-  /** Most further tries of a request that failed for a reason that heals. */
+  /** Maximum number of retries of a request that failed with a retryable error. */
   readonly retries: number;
-  /** Milliseconds before the first further try; each wait is twice as long as the one before. */
+  /** Milliseconds before the first retry; each later wait is twice as long. */
   readonly firstWait?: number | undefined;
 }
 
-/** How one address is read; `PoliteClient.get` explains each. */
-interface RequestTerms {
+/** Options of one request; {@link PoliteClient.get} explains each. */
+interface RequestOptions {
   readonly accept: string;
   readonly asPerson: boolean;
   readonly limit: BodyLimit;
@@ -54,74 +54,81 @@ interface RequestTerms {
 }
 
 /**
- * Asks servers one request at a time, as their robots.txt wants it, under an honest name, and again where that can help: after the time that `Retry-After` names, else
- * after waits that double (RFC 9110, section 10.2.3; RFC 6585, section 4).
+ * Sends requests to each host one at a time, obeys its robots.txt, and identifies itself in the User-Agent.
+ * Retries failed requests where that can help: after the time in `Retry-After`, else after waits that double
+ * (RFC 9110, section 10.2.3; RFC 6585, section 4).
  */
 export class PoliteClient {
   private readonly hosts = new Map<string, Promise<{ rules: RobotRules; queue: PQueue }>>();
   private readonly userAgent: string;
 
   constructor(
-    private readonly terms: Politeness,
+    private readonly options: PoliteClientOptions,
     private readonly context: { readonly reporter: Reporter; readonly signal: AbortSignal },
   ) {
-    this.userAgent = writeUserAgent(terms.contact);
+    this.userAgent = writeUserAgent(options.contact);
   }
 
-  /** Whether the host's robots.txt lets this program read an address. */
+  /** Whether the host's robots.txt lets this program request a URL. */
   async isAllowed(url: string): Promise<boolean> {
-    return this.terms.isOperator || (await this.openHost(url)).rules.isAllowed(url);
+    return this.options.isOperator || (await this.openHost(url)).rules.isAllowed(url);
   }
 
   /**
-   * Gets what is at an address, or where that redirects to: each host by its own robots.txt and at its own pace.
-   * @param accept media types, as the header `Accept` has them
-   * @param terms `asPerson`: whether a person asked for just this, whom robots.txt is not about; `limit`: how
-   *   much is read, a long page of records unless told;
-   *   `isProbe`: whether the address is a guess, so that a 5xx without `Retry-After` is no reason for further tries;
-   *   `finalStatus`: a status that further tries do not change
-   * @throws CommandError `EXIT.refused` where robots.txt forbids it; `EXIT.unreadable` where the answer is longer than the limit
-   * @throws RedirectError where redirects lead nowhere
-   * @throws HttpError, ConnectionError, when trying again has not helped
+   * Requests a URL and follows redirects; each host's robots.txt and delay apply to its own requests.
+   * @param accept media types, in the form of the header `Accept`
+   * @param options `asPerson`: whether a person requested exactly this URL, so that robots.txt does not
+   *   apply; `limit`: how much is read, by default the size of a long page of records; `isProbe`: whether the
+   *   URL is a guess, so that a 5xx without `Retry-After` is not retried; `finalStatus`: a status that is not
+   *   retried
+   * @throws CommandError `EXIT.refused` where robots.txt forbids the request; `EXIT.unreadable` where the
+   *   response is longer than the limit
+   * @throws RedirectError where redirects lead to no response
+   * @throws HttpError, ConnectionError, when retries did not help
    */
   async get(
     url: string,
     accept: string,
-    { asPerson = false, limit = PAGE_LIMIT, isProbe = false, finalStatus }: Partial<RequestTerms> = {},
+    { asPerson = false, limit = PAGE_LIMIT, isProbe = false, finalStatus }: Partial<RequestOptions> = {},
   ): Promise<Answer> {
-    const terms = { accept, asPerson, limit, isProbe, finalStatus };
-    return followRedirects(url, (at) => this.askInTurn(at, terms));
+    const options = { accept, asPerson, limit, isProbe, finalStatus };
+    return followRedirects(url, (at) => this.enqueue(at, options));
   }
 
-  /* Of redirects each is asked for by itself, when the turn of the one before is over: hosts whose turns waited for each other's could wait for ever. */
-  private async askInTurn(
+  /*
+   * Each redirect waits in the queue of its own host after the request before has left its queue: two queues
+   * that wait for each other would wait forever.
+   */
+  private async enqueue(
     url: string,
-    { accept, asPerson, limit, isProbe, finalStatus }: RequestTerms,
+    { accept, asPerson, limit, isProbe, finalStatus }: RequestOptions,
   ): Promise<Answer | Redirect> {
     const { rules, queue } = await this.openHost(url);
-    if (!asPerson && !this.terms.isOperator && !rules.isAllowed(url)) {
+    if (!asPerson && !this.options.isOperator && !rules.isAllowed(url)) {
       throw refuseToRead(url, rules);
     }
-    // Whoever waits for a turn must hear of an interruption too: a turn may be minutes away.
+    // The signal removes waiting requests from the queue too: with a delay, they may wait for minutes.
     const { signal } = this.context;
-    const ask = () => queue.add(() => this.send(url, accept, limit), { signal });
-    return this.askAgain(ask, { isProbe, finalStatus });
+    const request = () => queue.add(() => this.send(url, accept, limit), { signal });
+    return this.retry(request, { isProbe, finalStatus });
   }
 
   private openHost(url: string) {
     const { origin } = new URL(url);
-    const known = this.hosts.get(origin) ?? this.meetHost(origin);
+    const known = this.hosts.get(origin) ?? this.readHost(origin);
     this.hosts.set(origin, known);
     return known;
   }
 
-  private async meetHost(origin: string) {
-    const ask = (url: string) =>
-      this.askAgain(() => this.send(url, 'text/plain', ROBOTS_LIMIT), { most: MOST_FIRST_RETRIES });
-    // Nobody's robots.txt is about robots.txt itself (RFC 9309, section 2.2.2), whoever redirects to it (section 2.3.1.2).
-    const rules = await readRobots(origin, PRODUCT, (url) => followRedirects(url, ask));
-    const seconds = this.terms.delay ?? (this.terms.isOperator ? 0 : rules.crawlDelay);
-    if (seconds >= 1) this.context.reporter.note(`${origin} is asked once in ${formatDuration(seconds)}.`);
+  private async readHost(origin: string) {
+    const request = (url: string) =>
+      this.retry(() => this.send(url, 'text/plain', ROBOTS_LIMIT), { maxRetries: MAX_FIRST_RETRIES });
+    // No robots.txt restricts requests for robots.txt itself (RFC 9309, section 2.2.2), or its redirects
+    // (section 2.3.1.2).
+    const rules = await readRobots(origin, PRODUCT, (url) => followRedirects(url, request));
+    const seconds = this.options.delay ?? (this.options.isOperator ? 0 : rules.crawlDelay);
+    if (seconds >= 1)
+      this.context.reporter.note(`Waiting ${formatDuration(seconds)} between requests to ${origin}.`);
     const pace = seconds ? { interval: seconds * 1_000, intervalCap: 1, strict: true } : {};
     return { rules, queue: new PQueue({ concurrency: 1, ...pace }) };
   }
@@ -130,29 +137,29 @@ export class PoliteClient {
     const answer = await sendRequest(url, {
       headers: { accept, 'user-agent': this.userAgent },
       limit,
-      late: AbortSignal.timeout(this.terms.timeout),
+      late: AbortSignal.timeout(this.options.timeout),
       signal: this.context.signal,
     });
     return 'target' in answer ? answer : readAnswer(answer);
   }
 
-  private askAgain(
-    ask: () => Promise<Answer | Redirect>,
+  private retry(
+    request: () => Promise<Answer | Redirect>,
     {
-      most = Infinity,
+      maxRetries = Infinity,
       isProbe = false,
       finalStatus,
-    }: { most?: number; isProbe?: boolean; finalStatus?: number | undefined },
+    }: { maxRetries?: number; isProbe?: boolean; finalStatus?: number | undefined },
   ): Promise<Answer | Redirect> {
     const { reporter, signal } = this.context;
-    const { retries, firstWait = FIRST_WAIT } = this.terms;
+    const { retries, firstWait = FIRST_WAIT } = this.options;
     const isFinal = (error: Error) =>
       !isTransient(error) ||
       (isProbe && isFault(error)) ||
       (error instanceof HttpError && error.status === finalStatus);
-    return pRetry(ask, {
-      retries: Math.min(retries, most),
-      // p-retry adds its own wait to whatever `onFailedAttempt` takes, so it counts the tries and does not wait.
+    return pRetry(request, {
+      retries: Math.min(retries, maxRetries),
+      // `onFailedAttempt` waits instead of p-retry, which would add its own wait to that.
       minTimeout: 0,
       signal,
       shouldRetry: ({ error }) => !isFinal(error),
@@ -168,17 +175,20 @@ export class PoliteClient {
 
 /**
  * Reads how long a server wants this program to wait.
- * @returns milliseconds; 0 where the answer does not say, or the time is already over
- * @throws CommandError where it is longer than {@link LONGEST_WAIT}
+ * @returns milliseconds; 0 where the response has no `Retry-After`, or its time is over
+ * @throws CommandError where the wait is longer than {@link MAX_WAIT}
  */
 function readServerWait(error: Error): number {
   if (!(error instanceof HttpError)) return 0;
   const wait = readRetryAfter(error.retryAfter) ?? 0;
-  if (wait > LONGEST_WAIT) throw tellToComeBack(error, wait);
+  if (wait > MAX_WAIT) throw refuseLongWait(error, wait);
   return wait;
 }
 
-/* The wait doubles with each retry, and is up to twice as long, so that many programs do not come back at once. */
+/*
+ * The wait doubles with each retry. The random part, up to the same length again, keeps many programs from
+ * retrying at once.
+ */
 function chooseBackOff(firstWait: number, retry: number): number {
   return firstWait * 2 ** retry * (1 + Math.random());
 }
@@ -199,9 +209,9 @@ function isFault(error: Error): boolean {
   return error instanceof HttpError && error.status >= 500 && !error.retryAfter;
 }
 
-function tellToComeBack({ url, status }: HttpError, wait: number): CommandError {
+function refuseLongWait({ url, status }: HttpError, wait: number): CommandError {
   return new CommandError(
-    `${url} answers ${status} and asks to be left in peace for ${formatDuration(wait / 1_000)}: run the same command again after that, it goes on from here.`,
+    `${url} answers ${status} and asks to retry after ${formatDuration(wait / 1_000)}: run the same command again after that, it goes on from here.`,
     EXIT.unreachable,
   );
 }

@@ -1,7 +1,7 @@
 import { HttpError } from './http-error.js';
 import type { ServerAnswer } from './send-request.js';
 
-/** An answer with a status of success. */
+/** A successful response. */
 export interface Answer {
   /** Media type in lower case without parameters; empty where none was given. */
   readonly type: string;
@@ -9,7 +9,7 @@ export interface Answer {
 }
 
 /**
- * Reads what a server answers as what was asked for.
+ * Returns type and body of a successful response.
  * @throws HttpError for any status but 200 to 299
  */
 export function readAnswer({ url, status, headers, bytes }: ServerAnswer): Answer {

@@ -1,22 +1,26 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
-/** How much of an answer is read. */
+/** How much of a response is read. */
 export interface BodyLimit {
-  /** Most bytes, counted after decompression: few on the line can be many in memory. */
+  /** Maximum number of bytes after decompression: a small response can expand to much more. */
   readonly bytes: number;
-  /** What a person can do about a longer answer, as a sentence. Absent: what is beyond is left aside. */
+  /**
+   * Advice about a longer response, as a sentence, for the error. Absent: a longer response is cut at the
+   * limit.
+   */
   readonly hint?: string;
 }
 
 /**
- * Reads the body of an answer, decompressed, and never more of it than a limit allows.
- * @throws CommandError `EXIT.unreadable` where it is longer and the limit says what to do about that; errors of the connection
+ * Reads the body of a response, decompressed, up to a limit.
+ * @throws CommandError `EXIT.unreadable` where the body is longer and the limit has a `hint`; errors of the
+ *   connection
  */
 export async function readBody(response: Response, { bytes: most, hint }: BodyLimit): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  // Leaving the loop cancels the rest.
+  // Leaving the loop cancels the rest of the response.
   for await (const piece of response.body ?? []) {
     pieces.push(piece);
     length += piece.length;

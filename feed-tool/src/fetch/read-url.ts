@@ -3,31 +3,32 @@ import { ConnectionError } from './connection-error.js';
 import { followRedirects, type Followed } from './follow-redirects.js';
 import { sendRequest, type ServerAnswer } from './send-request.js';
 
-/** More than fits into one text of JavaScript. */
+/** Larger than any string that JavaScript can hold. */
 const LIMIT = { bytes: 600_000_000, hint: 'Give the address of a feed.' };
 
-/** Servers close connections that were kept, perhaps as they are asked over one: once more, over a new one, shows whether it was that. */
-const AGAIN = { retries: 1, minTimeout: 100 };
+/** One retry over a new connection: a server may close a kept connection just as a request arrives. */
+const RETRY = { retries: 1, minTimeout: 100 };
 
-/** How an address is asked for. */
-export interface AskingTerms {
-  /** What the page that asks would send as its origin. */
+/** Options of {@link readUrl}. */
+export interface ReadOptions {
+  /** Value of the `Origin` header, as the page would send it. */
   readonly origin: string;
-  /** Milliseconds for everything, redirects included. */
+  /** Milliseconds for the whole request, redirects included. */
   readonly timeout: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Reads an address as a page on another site would, and follows redirects, also out of https: who asks is to hear of it.
- * @returns the answer, whatever its status
- * @throws ConnectionError where there is no answer
- * @throws RedirectError where redirects have no end or lead to no address
- * @throws CommandError `EXIT.unreadable` where the answer is too long
+ * Requests a URL as a page on another site does. Follows redirects, also from https to http, and reports them
+ * to the caller.
+ * @returns the response, whatever its status
+ * @throws ConnectionError where the server does not respond
+ * @throws RedirectError where redirects form a loop or lead to no URL
+ * @throws CommandError `EXIT.unreadable` where the response is too long
  */
 export async function readUrl(
   url: string,
-  { origin, timeout, signal }: AskingTerms,
+  { origin, timeout, signal }: ReadOptions,
 ): Promise<Followed<ServerAnswer>> {
   const headers = {
     origin,
@@ -35,13 +36,13 @@ export async function readUrl(
     'accept-encoding': 'gzip, br',
   };
   const late = AbortSignal.timeout(timeout);
-  const ask = (at: string) => sendRequest(at, { headers, limit: LIMIT, late, signal });
-  const askAgain = (at: string) =>
-    pRetry(() => ask(at), { ...AGAIN, signal, shouldRetry: canAskAgain(late) });
-  return followRedirects(url, askAgain, { allowsDowngrade: true });
+  const requestOnce = (at: string) => sendRequest(at, { headers, limit: LIMIT, late, signal });
+  const request = (at: string) =>
+    pRetry(() => requestOnce(at), { ...RETRY, signal, shouldRetry: canRetry(late) });
+  return followRedirects(url, request, { allowsDowngrade: true });
 }
 
-function canAskAgain(late: AbortSignal) {
+function canRetry(late: AbortSignal) {
   return ({ error }: { error: Error }) =>
     error instanceof ConnectionError && error.isRetryable && !late.aborted;
 }

@@ -6,43 +6,43 @@ import { writeUserAgent } from './user-agent.js';
 /** Statuses of a redirect, where there is a `Location` (Fetch standard, "redirect status"). */
 const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
 
-/** How an address is asked. */
-export interface RequestTerms {
-  /** Beside the User-Agent of this program, unless they hold another. */
+/** Options of {@link sendRequest}. */
+export interface RequestOptions {
+  /** Headers besides the User-Agent, which they may override. */
   readonly headers: Readonly<Record<string, string>>;
   readonly limit: BodyLimit;
-  /** Aborts when the time for the whole answer is over. */
+  /** Aborts when the time for the whole response is over. */
   readonly late: AbortSignal;
-  /** Aborts when nobody waits any more. */
+  /** Aborts when the caller cancels the request. */
   readonly signal: AbortSignal;
 }
 
-/** What a server answers. */
+/** A response, whatever its status. */
 export interface ServerAnswer {
-  /** The address that answered. */
+  /** URL that sent the response. */
   readonly url: string;
   readonly status: number;
   readonly headers: Headers;
-  /** The body, decompressed; empty where the status is none of success. */
+  /** The body, decompressed; empty unless the status is 200 to 299. */
   readonly bytes: Buffer;
 }
 
-/** An answer that says only where another one is. */
+/** A redirect response. */
 export interface Redirect {
-  /** Address, perhaps a relative one. */
+  /** Value of `Location`: a URL, perhaps relative. */
   readonly target: string;
 }
 
 /**
- * Asks one address, once, and follows no redirect.
- * @returns the answer, whatever its status
- * @throws ConnectionError where no whole answer comes
- * @throws CommandError where it is longer than the limit
+ * Requests one URL once, without following redirects.
+ * @returns the response, whatever its status
+ * @throws ConnectionError where the server sends no complete response
+ * @throws CommandError where the response is longer than the limit
  * @throws the signal's reason when it is aborted
  */
 export async function sendRequest(
   url: string,
-  { headers, limit, late, signal }: RequestTerms,
+  { headers, limit, late, signal }: RequestOptions,
 ): Promise<ServerAnswer | Redirect> {
   try {
     const response = await fetch(url, {
@@ -53,7 +53,7 @@ export async function sendRequest(
     const { status, ok } = response;
     const target = REDIRECT_STATUSES.includes(status) && response.headers.get('location');
     if (!ok) await response.body?.cancel();
-    // Headers come as bytes, in which some servers write UTF-8.
+    // `fetch` decodes headers as Latin-1, but some servers write UTF-8.
     if (target) return { target: Buffer.from(target, 'latin1').toString('utf8') };
     const bytes = ok ? await readBody(response, limit) : Buffer.alloc(0);
     return { url, status, headers: response.headers, bytes };

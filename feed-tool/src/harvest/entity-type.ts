@@ -4,11 +4,10 @@ import type { RawRecord } from '../store/harvested-record.js';
 const PUBLICATION = 'publication';
 
 /**
- * Reads which entity an item is, such as `Person` or `Project`, where it is no publication. REST has the type
- * as `entityType`, OAI-PMH only in the metadata. DSpace reads the first value of that field (class
- * ItemServiceImpl, `getEntityTypeLabel`), and compares labels without regard to case (class
- * EntityTypeDAOImpl).
- * @returns the label as the repository writes it; `undefined` for a publication and for an item without a
+ * Reads the entity type of an item, such as `Person` or `Project`, unless it is a publication. REST has the
+ * type as `entityType`, OAI-PMH only in the metadata. DSpace reads the first value of that field (class
+ * ItemServiceImpl, `getEntityTypeLabel`), and ignores case in labels (class EntityTypeDAOImpl).
+ * @returns the label in the repository's spelling; `undefined` for a publication and for an item without a
  *   type
  */
 export function readOtherEntity({ entityType, metadata }: RawRecord): string | undefined {

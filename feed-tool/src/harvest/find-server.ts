@@ -3,18 +3,18 @@ import { readOaiResponse } from './oai/read-response.js';
 import { readIdentity, type OaiIdentity } from './oai/identity.js';
 import { tryServers } from './try-servers.js';
 
-/** A DSpace server that answered. */
+/** A DSpace server that responded. */
 export interface FoundServer {
-  /** Address of the server, such as `https://openknowledge.fao.org/server`, without a slash at its end. */
+  /** URL of the server, such as `https://openknowledge.fao.org/server`, without a slash at its end. */
   readonly server: string;
-  /** What its OAI-PMH interface says of itself. */
+  /** Its response to the verb `Identify`. */
   readonly identity: OaiIdentity;
 }
 
 /**
  * Finds the OAI-PMH interface of a repository.
- * @param from any address of the repository, as `listServers` takes it
- * @throws CommandError where nothing that speaks OAI-PMH is there
+ * @param from any URL of the repository, as for `listServers`
+ * @throws CommandError where there is no OAI-PMH interface
  */
 export function findServer(from: string, client: PoliteClient): Promise<FoundServer> {
   return tryServers(from, {

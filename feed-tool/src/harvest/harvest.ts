@@ -5,7 +5,7 @@ import type { FeedStore } from '../store/store.js';
 import type { CommandContext } from '../report/context.js';
 import type { FeedSource } from '../feed/manifest.js';
 
-/** What every way to harvest works with. */
+/** Context of every harvest. */
 export interface HarvestContext extends CommandContext {
   readonly store: FeedStore;
 }
@@ -13,29 +13,30 @@ export interface HarvestContext extends CommandContext {
 /** How a harvest begins. */
 export interface HarvestStart {
   readonly source: FeedSource;
-  /** Reads everything, also where only changes could be asked for. */
+  /** Whether to read everything, even where a list of changes is possible. */
   readonly full: boolean;
-  /** Time of the source: ISO 8601. */
+  /** The source's time, ISO 8601. */
   readonly now: string;
 }
 
-/** What a harvest came to. */
+/** Counts of a harvest. */
 export interface HarvestOutcome {
-  /** Records that were read. */
+  /** Number of records read. */
   readonly read: number;
-  /** Records that the source says are deleted or withdrawn. */
+  /** Number of records that the source reports as deleted or withdrawn. */
   readonly gone: number;
   readonly broken: number;
 }
 
-/** A harvest that came to its end, and what it came to. */
+/** A finished harvest and its counts. */
 export interface Harvested {
   readonly state: HarvestState;
   readonly outcome: HarvestOutcome;
 }
 
 /**
- * Chooses where a harvest begins: where one that did not end stands, else at what changed since the last, else at the beginning.
+ * Chooses where a harvest begins: where an interrupted one stopped, else with the changes since the last
+ * harvest, else at the beginning.
  */
 export async function beginHarvest(
   { source, full, now }: HarvestStart,
@@ -47,15 +48,19 @@ export async function beginHarvest(
     return unfinished;
   }
   const facts = await store.readFacts();
-  // Neither a time nor a process id will do: two runs may start in one second, and have the same id in containers.
+  // A time and a process id are not enough: two runs may start in one second, and have the same id in
+  // containers.
   const state = { source, run: randomUUID(), began: now, part: 0, read: 0 };
-  // What is remembered of another source says nothing of this one.
+  // The store of another source is of no use for this one.
   if (full || !facts || !isSame(facts.source, source)) return { ...state, isWhole: true };
   reporter.note(`Asks for what changed since ${facts.harvested}.`);
   return { ...state, isWhole: false, from: facts.harvested };
 }
 
-/** The state of a harvest after a page: its latest time of change, which a clock that runs ahead does not push into the future. */
+/**
+ * Returns the state after a page, with the latest time of change. Ignores times in the future, from a clock
+ * that runs ahead.
+ */
 export function noteNewest(state: HarvestState, { newest }: Pick<HarvestPage, 'newest'>): HarvestState {
   const times = [state.newest, newest].filter((time) => time !== undefined && time <= state.began);
   return { ...state, newest: times.sort().at(-1) };

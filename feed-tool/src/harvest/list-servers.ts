@@ -1,25 +1,23 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
-/**
- * First steps of the addresses that pages of DSpace's user interface have (dspace-angular, `app-routes.ts`).
- */
+/** First path segments of pages in DSpace's user interface (dspace-angular, `app-routes.ts`). */
 const PAGES = new Set(
   (
     'home community-list communities collections items entities handle id bitstreams bitstream search browse ' +
     'statistics info login mydspace'
   ).split(' '),
 );
-/** Most folders above an unknown page that are tried, besides the top. */
-const MOST_FOLDERS = 3;
+/** Maximum number of parent folders of an unknown page to try, besides the root. */
+const MAX_FOLDERS = 3;
 
 /**
- * Lists where the server of a repository may be, by any of its addresses: the likeliest first, each once. The
- * address of the server, of its REST interface or of OAI-PMH gives one. A page may be anywhere below the
- * server's folder, so that the folders above it follow, the nearest first, each with `/server` and without.
- * @param from home page or another page, server, REST root or OAI-PMH address
- * @returns absolute addresses without a slash at the end
- * @throws CommandError where it is no address
+ * Lists the possible URLs of a repository's server, derived from any of its URLs: the most likely first, each
+ * once. The URL of the server, its REST interface or OAI-PMH gives one. A page may be anywhere below the
+ * server's folder, so its parent folders follow, the nearest first, each with `/server` and without.
+ * @param from URL of the home page or another page, of the server, the REST root or OAI-PMH
+ * @returns absolute URLs without a slash at the end
+ * @throws CommandError where it is no URL
  */
 export function listServers(from: string): string[] {
   const text = /^[a-z][a-z\d+.-]*:\/\//i.test(from) ? from : `https://${from}`;
@@ -41,7 +39,7 @@ function listFolders(path: string): string[] {
   const page = steps.findIndex((step) => PAGES.has(step));
   const folder = page < 0 ? steps : steps.slice(0, page);
   const nearest = folder.map((_, index) => `/${folder.slice(0, folder.length - index).join('/')}`);
-  return [...nearest.slice(0, MOST_FOLDERS), ''];
+  return [...nearest.slice(0, MAX_FOLDERS), ''];
 }
 
 function addServer(folder: string): string[] {

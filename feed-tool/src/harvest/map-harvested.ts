@@ -12,24 +12,24 @@ import { writeItem, writeVersion } from '../feed/write-item.js';
 import type { HarvestedRecord, OtherRecord, RawRecord } from '../store/harvested-record.js';
 import { readOtherEntity } from './entity-type.js';
 
-/** What records are mapped by. */
-export interface MappingTerms {
-  /** Address of the REST root. */
+/** Options of {@link mapHarvested}. */
+export interface MappingOptions {
+  /** URL of the REST root. */
   readonly api: string;
-  /** Which metadata fields mean what. */
+  /** Meanings of the metadata fields. */
   readonly fields: MetadataChoice;
 }
 
 /**
- * Maps and cleans a record by the same rules as the widgets do.
- * @param raw in the form of the REST interface
- * @param known what names it, and when it was changed
- * @returns the record, or why it is not in a feed
+ * Maps and sanitizes a record by the same rules as the widgets.
+ * @param raw a record in the form of the REST interface
+ * @param known its identifier and the time of its last change
+ * @returns the record, or the reason why the feed leaves it out
  */
 export async function mapHarvested(
   raw: RawRecord,
   { identifier, datestamp = readTime(raw['lastModified']) }: { identifier: string; datestamp?: string },
-  { api, fields }: MappingTerms,
+  { api, fields }: MappingOptions,
 ): Promise<HarvestedRecord | OtherRecord | SkippedRecord> {
   const other = readOtherEntity(raw);
   if (other)
@@ -45,8 +45,8 @@ export async function mapHarvested(
 }
 
 /*
- * Both ends of a relationship between items have its number as the authority of a value (DSpace, class RelationshipMetadataServiceImpl): a tie where the UUIDs of items
- * are not known, as in OAI-PMH.
+ * Both items of a relationship have its number as the authority of a value (DSpace, class
+ * RelationshipMetadataServiceImpl). It joins them where the UUIDs of items are unknown, as in OAI-PMH.
  */
 function listRelationships({ metadata }: RawRecord, { versions }: MetadataFields): string[] {
   return splitPlace(versions).paths.flatMap((path) =>
@@ -57,7 +57,7 @@ function listRelationships({ metadata }: RawRecord, { versions }: MetadataFields
   );
 }
 
-/** Cleans language versions as the source gave them; those in no known language are left out. */
+/** Sanitizes the language versions of a source; leaves out those without a known language. */
 export async function cleanVersions(versions: readonly MappedRecord[], api: string) {
   const items = await Promise.all(versions.map((version) => clean(version, api)));
   return items
@@ -70,13 +70,13 @@ async function clean(mapped: MappedRecord, api: string): Promise<Item | undefine
   return item && { ...item, id: makeFileName(item.id) };
 }
 
-/* `2026-02-01T17:19:29.441+00:00` in the form that the search understands. */
+/* Rewrites `2026-02-01T17:19:29.441+00:00` in the form that DSpace's search accepts. */
 function readTime(value: unknown): string {
   const time = Date.parse(readText(value) ?? '');
   return Number.isNaN(time) ? '' : new Date(time).toISOString();
 }
 
-/* Ids are file names in one of the layouts; a handle has a slash in it. */
+/* In one layout, ids are file names; a handle contains a slash. */
 function makeFileName(id: string): string {
   return id.replace(/[^\p{L}\p{N}._-]+/gu, '-');
 }

@@ -1,18 +1,19 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
-/** Fewest records, or other parts of a feed, of which a loss is worth a question. */
+/** Minimum number of records, or other parts of a feed, for which a loss counts. */
 const FEWEST = 10;
 
-/** Whether a feed that had `before` of something would lose more than half of it. */
+/** Whether a feed with `before` parts would lose more than half of them. */
 export function losesMost(before: number, after: number): boolean {
   return before >= FEWEST && after < before / 2;
 }
 
 /**
- * Refuses to drop most of a feed because its source gives little or nothing: an index that is being made anew looks like a repository that was emptied.
- * @param before how many records there were
- * @param after how many there would be
+ * Throws where a source would remove most of a feed. While a repository rebuilds its index, it looks like an
+ * empty repository.
+ * @param before number of records before
+ * @param after number of records after
  * @throws CommandError
  */
 export function refuseLoss(before: number, after: number): void {

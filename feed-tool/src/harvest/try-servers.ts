@@ -9,31 +9,31 @@ export interface Search<Found> {
   /** Path of the interface below the server. */
   readonly path: string;
   /**
-   * Reads an address.
+   * Requests a URL.
    * @param isProbe whether it is one of several guesses
-   * @returns what was found; else what the answer is, such as "answers with an HTML page"
-   * @throws SyntaxError where the answer can't be parsed; what the client throws
+   * @returns the interface; else a description of the response, such as "answers with an HTML page"
+   * @throws SyntaxError where the response can't be parsed; the client's errors
    */
   get(url: string, isProbe: boolean): Promise<Found | string>;
-  /** Writes the error for a repository that was not found, given what was tried. */
+  /** Writes the error message where no URL has the interface, from a list of the tried URLs. */
   describe(tried: string): string;
 }
 
-/** A server address that has no such interface. */
+/** A server URL without such an interface. */
 interface Miss {
   readonly server: string;
-  /** What it answers, as a verb. */
+  /** Its response, as a verb. */
   readonly outcome: string;
-  /** A refusal or a fault: the interface may be there all the same. */
+  /** A refusal or a server error: the interface may exist nevertheless. */
   readonly error?: CommandError | undefined;
 }
 
 /**
- * Finds an interface of a repository by trying the addresses of `listServers` in their order. A user
- * interface answers an unknown address with a page, 404 or 500, so that the next one follows. If none has the
- * interface, a server that answered 5xx gets its further tries.
- * @throws CommandError where no address has the interface; at once where the host does not answer or wants
- *   fewer requests
+ * Finds an interface of a repository by trying the URLs of `listServers` in order. A DSpace user interface
+ * responds to an unknown URL with a page, 404 or 500; the next URL follows then. Where no URL has the
+ * interface, a server that responded with 5xx is tried again with retries.
+ * @throws CommandError where no URL has the interface; at once where the host does not respond or limits
+ *   requests
  */
 export async function tryServers<Found extends object>(
   from: string,
@@ -65,7 +65,7 @@ async function tryServer<Found extends object>(
   }
 }
 
-/* Rethrows what concerns the host rather than this address. */
+/* Rethrows errors that concern the host rather than this URL. */
 function readMiss(error: unknown): Omit<Miss, 'server'> {
   if (error instanceof SyntaxError) return { outcome: 'answers with what can’t be parsed' };
   if (error instanceof HttpError && error.status !== 429 && error.status !== 408) {
@@ -82,7 +82,10 @@ function isFault(error: CommandError): boolean {
   return error instanceof HttpError && error.status >= 500 && error.isRetryable;
 }
 
-/* A refusal says most about where the interface is, a fault more than the pages at other addresses. */
+/*
+ * Reports a refusal first, since it most likely is the interface; then a server error, then the pages at
+ * other URLs.
+ */
 function refuse(misses: readonly Miss[], { path, describe }: Search<object>): CommandError {
   const failures = misses.filter(({ error }) => error);
   const first = failures.find(({ error }) => !isFault(error!)) ?? failures[0];
@@ -93,7 +96,7 @@ function refuse(misses: readonly Miss[], { path, describe }: Search<object>): Co
   return new CommandError(text, first.error.exitCode, { cause: first.error });
 }
 
-/* Writes one address in full for each outcome: there may be eight addresses. */
+/* Writes one full URL for each outcome: there may be eight URLs. */
 function listMisses(misses: readonly Miss[], path: string): string {
   const outcomes = [...new Set(misses.map(({ outcome }) => outcome))];
   return outcomes

@@ -5,13 +5,15 @@ import type { SkippedRecord } from '../feed/manifest.js';
 import { joinLanguages, type JoinedLanguages, type TiedItem } from '../relate/join-languages.js';
 import type { FeedStore } from '../store/store.js';
 
-/** All items of a feed in the order of its files, without what fills memory: texts and covers stay on disk. */
+/**
+ * All items of a feed in the order of its files, without what fills memory: texts and covers stay on disk.
+ */
 export interface Catalogue extends JoinedLanguages {
   readonly items: readonly Item[];
   readonly byId: ReadonlyMap<string, Item>;
   /** Identifier at the source of each item, by its id. */
   readonly identifiers: ReadonlyMap<string, string>;
-  /** Records that can't be in the feed, and why. */
+  /** Records that the feed leaves out, with reasons. */
   readonly skipped: readonly SkippedRecord[];
 }
 
@@ -41,7 +43,10 @@ export async function readCatalogue(store: FeedStore): Promise<Catalogue> {
   };
 }
 
-/* What lists are made by; strings cut out of a parsed page would keep the whole page alive, `readItem` makes new ones only where it changes something. */
+/*
+ * What lists are made by; strings cut out of a parsed page would keep the whole page alive, `readItem` makes
+ * new ones only where it changes something.
+ */
 function readLight({
   summary: _s,
   content_html: _h,

@@ -21,7 +21,7 @@ export interface ComposedItem {
 }
 
 /** What composing works with. */
-export interface ComposingTerms {
+export interface ComposeOptions {
   readonly store: FeedStore;
   readonly covers: CoverFiles;
   /** What leads from the item's file to the feed's folder: nothing, or `../`. */
@@ -48,7 +48,7 @@ export function* rankItems({ items, workOf }: Catalogue, most: number): Generato
 export async function composeItem(
   { item, related }: RankedSeed,
   catalogue: Catalogue,
-  terms: ComposingTerms,
+  options: ComposeOptions,
 ): Promise<ComposedItem> {
   const { byId, listVersions } = catalogue;
   const chosen = related?.map(({ item: other, reason }) => ({
@@ -56,8 +56,8 @@ export async function composeItem(
     reason,
   }));
   const [[record], downloads] = await Promise.all([
-    composeRecords([item], catalogue, terms),
-    readDownloads(terms.store, item, byId),
+    composeRecords([item], catalogue, options),
+    readDownloads(options.store, item, byId),
   ]);
   const _fao = {
     ...record!._fao,
@@ -71,11 +71,14 @@ export async function composeItem(
   return { item, record: { ...record!, _fao }, others: [...new Set(named)] };
 }
 
-/** Composes items as they stand in the lists of others: with their language versions, so that a reader is shown theirs, and without lists. */
+/**
+ * Composes items as they stand in the lists of others: with their language versions, so that a reader is
+ * shown theirs, and without lists.
+ */
 export async function composeRecords(
   items: readonly Item[],
   catalogue: Catalogue,
-  { store, covers, base, isComplete }: ComposingTerms,
+  { store, covers, base, isComplete }: ComposeOptions,
 ): Promise<ItemRecord[]> {
   const versions = items.map(catalogue.listVersions);
   const harvested = await readHarvested(catalogue, store, [...items, ...versions.flat()]);

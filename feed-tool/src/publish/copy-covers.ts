@@ -10,15 +10,18 @@ import type { FeedStore } from '../store/store.js';
 import { locateCopy, nameCover, takeCover } from './covers.js';
 import type { FeedFolder } from './feed-folder.js';
 
-/** Failures in a row after which the rest of the covers is left for the next run. */
-const MOST_FAILURES = 5;
+/** Maximum number of failures in a row; the next run copies the rest. */
+const MAX_FAILURES = 5;
 /** Refused covers that are named one by one. */
 const MAX_NAMED = 5;
 
 /** More than the scan of a page has: A4 at 300 dpi is 26 MB without compression. */
 const LENGTH_LIMIT = { bytes: 30_000_000, hint: 'Ask the repository for a smaller picture.' };
-/** Most pixels of a picture that is made smaller: A3 at 600 dpi has 70 million. A few bytes can claim any number, and each takes four in memory. */
-const MOST_PIXELS = 100_000_000;
+/**
+ * Most pixels of a picture that is made smaller: A3 at 600 dpi has 70 million. A few bytes can claim any
+ * number, and each takes four in memory.
+ */
+const MAX_PIXELS = 100_000_000;
 
 /** A cover that is not in the feed yet. */
 interface Wanted {
@@ -29,7 +32,7 @@ interface Wanted {
 }
 
 /** What covers are copied with. */
-interface CopyTerms {
+interface CopyOptions {
   readonly store: FeedStore;
   /** Its next state takes over what it has already. */
   readonly folder: FeedFolder;
@@ -38,17 +41,20 @@ interface CopyTerms {
   readonly width: number;
 }
 
-/** Copies the covers of a store's records, made smaller, and remembers each: another run asks only for new ones, and for those that are gone from the folder. */
-export async function copyCovers(terms: CopyTerms, { reporter }: CommandContext): Promise<void> {
-  const { store, width } = terms;
-  const wanted = await listWanted(terms);
+/**
+ * Copies the covers of a store's records, made smaller, and remembers each: another run asks only for new
+ * ones, and for those that are gone from the folder.
+ */
+export async function copyCovers(options: CopyOptions, { reporter }: CommandContext): Promise<void> {
+  const { store, width } = options;
+  const wanted = await listWanted(options);
   if (!wanted.length) return;
   const progress = reporter.begin('Copying covers', wanted.length);
   const missing: string[] = [];
   let [failures, refused] = [0, 0];
   for (const [index, { id, url, file }] of wanted.entries()) {
     try {
-      const isThere = await copyCover(url, file, terms);
+      const isThere = await copyCover(url, file, options);
       await store.covers.save(nameCover(url, width), isThere ? file : '');
       if (!isThere) missing.push(id);
       failures = 0;
@@ -57,8 +63,8 @@ export async function copyCovers(terms: CopyTerms, { reporter }: CommandContext)
       const isCut = error.exitCode === EXIT.unreachable;
       if (isCut || ++refused <= MAX_NAMED)
         reporter.warn(`The cover of ${id} stays at its address: ${error.message}`);
-      // What one picture is refused for says nothing of the next.
-      if (!isCut || ++failures < MOST_FAILURES) continue;
+      // An error of one image does not concern the next one.
+      if (!isCut || ++failures < MAX_FAILURES) continue;
       reporter.warn(
         `${failures} covers failed in a row; the others stay at their addresses until the next run.`,
       );
@@ -77,7 +83,7 @@ export async function copyCovers(terms: CopyTerms, { reporter }: CommandContext)
 }
 
 /* Where the memory is lost, the feed may have a cover nevertheless. */
-async function listWanted({ store, folder, width }: CopyTerms): Promise<Wanted[]> {
+async function listWanted({ store, folder, width }: CopyOptions): Promise<Wanted[]> {
   const wanted: Wanted[] = [];
   for await (const { item } of store.listRecords()) {
     if (!item.image) continue;
@@ -91,7 +97,7 @@ async function listWanted({ store, folder, width }: CopyTerms): Promise<Wanted[]
 }
 
 /* Whether there is a picture. */
-async function copyCover(url: string, file: string, { store, client, width }: CopyTerms): Promise<boolean> {
+async function copyCover(url: string, file: string, { store, client, width }: CopyOptions): Promise<boolean> {
   try {
     const { body, type } = await client.get(url, 'image/*', { limit: LENGTH_LIMIT });
     // A proxy's page, say, which may be a picture another time.
@@ -105,10 +111,10 @@ async function copyCover(url: string, file: string, { store, client, width }: Co
   }
 }
 
-/* `undefined`: it is no picture, or one of absurd dimensions. */
+/* Returns `undefined` for anything but an image of reasonable dimensions. */
 async function shrink(body: Buffer, width: number): Promise<Buffer | undefined> {
   try {
-    const picture = sharp(body, { limitInputPixels: MOST_PIXELS });
+    const picture = sharp(body, { limitInputPixels: MAX_PIXELS });
     return await picture.resize({ width, withoutEnlargement: true }).webp().toBuffer();
   } catch {
     return undefined;

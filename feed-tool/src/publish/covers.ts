@@ -55,8 +55,9 @@ export async function takeCover(file: string, store: FeedStore, folder: FeedFold
 }
 
 /**
- * Forgets the covers that a feed does not have, and drops the copies: what is published is in the feed's folder. Whoever is killed on the way leaves rows without a file,
- * for which covers are copied again, or files without a row, which the next publication drops.
+ * Forgets the covers that a feed does not have, and drops the copies: what is published is in the feed's
+ * folder. Whoever is killed on the way leaves rows without a file, for which covers are copied again, or
+ * files without a row, which the next publication drops.
  * @param covers that were published
  */
 export async function pruneCovers(store: FeedStore, covers: CoverFiles): Promise<void> {
@@ -64,7 +65,7 @@ export async function pruneCovers(store: FeedStore, covers: CoverFiles): Promise
   await rm(locateCopy(store), { recursive: true, force: true });
 }
 
-/** Where a copy waits until it is published; without a name, where all do. */
+/** Path of a copy before it is published; without a name, the folder of all copies. */
 export function locateCopy({ folder }: FeedStore, file = ''): string {
   return join(folder, MEMORY, 'covers', file);
 }

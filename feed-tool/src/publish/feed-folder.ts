@@ -8,13 +8,14 @@ import { MEMORY } from '../store/store.js';
 import { describeBytes, writeWhole } from '../feed/atomic-file.js';
 import { makeFolder } from './make-folder.js';
 
-/** Where the files of the next state wait until all are there. */
+/** Folder of the new files until all are written. */
 const NEXT = join(MEMORY, 'next');
 
 /**
- * A feed's folder, whose state is replaced as a whole: all new files are written beside it first; then the manifest says which files are to be replaced; then they are
- * renamed into place, and those that are no longer needed go; then the manifest says that it is done. Whoever is killed on the way leaves whole files, and a manifest that
- * says in which of two states each of them may be.
+ * A feed's folder, whose state is replaced as a whole: all new files are written beside it first; then the
+ * manifest says which files are to be replaced; then they are renamed into place, and those that are no
+ * longer needed go; then the manifest says that it is done. Whoever is killed on the way leaves whole files,
+ * and a manifest that says in which of two states each of them may be.
  */
 export class FeedFolder {
   private readonly fresh = new Map<string, FileFacts>();
@@ -27,8 +28,9 @@ export class FeedFolder {
   ) {}
 
   /**
-   * Makes sure that a folder may hold a feed, and makes it where there is none. Nothing in it is touched: another run may work there.
-   * @param terms `isThere`: whether there must be a feed already
+   * Makes sure that a folder may hold a feed, and makes it where there is none. Nothing in it is touched:
+   * another run may work there.
+   * @param options `isThere`: whether there must be a feed already
    * @returns its manifest; `undefined` where it is empty
    * @throws CommandError where it holds something else than a feed of this tool
    */
@@ -53,7 +55,8 @@ export class FeedFolder {
   }
 
   /**
-   * Opens a folder, and finishes what a run that was killed began. Only the run that has its memory open may do so.
+   * Opens a folder, and finishes what a run that was killed began. Only the run that has its memory open may
+   * do so.
    * @throws CommandError where it holds something else than a feed of this tool
    */
   static async open(path: string): Promise<FeedFolder> {
@@ -140,7 +143,7 @@ export class FeedFolder {
   }
 }
 
-/* Drafts that a killed run left are no files yet. */
+/* Excludes drafts of an interrupted run. */
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(allowMissing);
   return (entries ?? [])

@@ -5,8 +5,10 @@ import type { Layout } from '../feed/manifest.js';
 import type { ComposedItem } from './compose-items.js';
 import type { FeedFolder } from './feed-folder.js';
 
-/** Up to this many items, one file is quicker than one an item: it is asked for once for all pages of a site. */
-const MOST_IN_ONE_FILE = 200;
+/**
+ * Up to this many items, one file is quicker than one an item: it is asked for once for all pages of a site.
+ */
+const MAX_IN_ONE_FILE = 200;
 /** Least items of a page. */
 const PAGE_SIZE = 100;
 
@@ -21,7 +23,7 @@ export interface FeedHead {
 
 /** The layout for a number of items. */
 export function chooseLayout(count: number): Layout {
-  return count <= MOST_IN_ONE_FILE ? 'one-file' : 'item-files';
+  return count <= MAX_IN_ONE_FILE ? 'one-file' : 'item-files';
 }
 
 /** Where a layout's covers are, seen from its files. */
@@ -39,8 +41,8 @@ export async function layOutOneFile(
 }
 
 /**
- * Lays items out in pages: `feed.json`, then files whose names change with what is in them, so that a reader who comes in the middle of a refresh follows either the old chain
- * or the new one.
+ * Lays items out in pages: `feed.json`, then files whose names change with what is in them, so that a reader
+ * who comes in the middle of a refresh follows either the old chain or the new one.
  */
 export async function layOutPages(
   records: readonly ItemRecord[],
@@ -66,7 +68,8 @@ export async function layOutPages(
 }
 
 /**
- * Lays an item out in a file of its own: the item, then those that its lists name, without lists of their own.
+ * Lays an item out in a file of its own: the item, then those that its lists name, without lists of their
+ * own.
  * @param others what its lists name
  */
 export async function layOutItem(
@@ -103,7 +106,10 @@ function reachUp(document: FeedDocument): FeedDocument {
   return JSON.parse(text) as FeedDocument;
 }
 
-/* A document in which nothing but its time is new stays as it is, so that an upload of what changed uploads nothing. */
+/*
+ * A document in which nothing but its time is new stays as it is, so that an upload of what changed uploads
+ * nothing.
+ */
 async function addFeed(name: string, document: FeedDocument, folder: FeedFolder): Promise<void> {
   const text = `${JSON.stringify(document, null, name.startsWith('items/') ? 0 : 1)}\n`;
   const bytes = Buffer.from(text);

@@ -5,8 +5,9 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
 /**
- * Makes a folder, and those it is to be in. By itself, Node.js tries for ever where the system says of a folder that is there that it is missing, as in /proc.
- * @throws CommandError where none can be made
+ * Creates a folder and its parent folders. Node.js alone would retry forever where the system reports an
+ * existing folder as missing, as in /proc.
+ * @throws CommandError where it can't be created
  */
 export async function makeFolder(path: string): Promise<void> {
   const parent = dirname(path);

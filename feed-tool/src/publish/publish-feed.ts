@@ -49,7 +49,7 @@ export async function publishFeed(
   const layout = settings.layout ?? folder.manifest?.layout ?? chooseLayout(items.length);
   const updated = new Date().toISOString().replace(/\.\d+/, '');
   const covers = settings.thumbnails ? await addCovers(store, folder, settings.thumbnails) : REMOTE_COVERS;
-  const terms = { store, covers, base: coverBase(layout), isComplete: facts.isComplete };
+  const options = { store, covers, base: coverBase(layout), isComplete: facts.isComplete };
   const head: FeedHead = {
     title: settings.title ?? facts.name,
     site: source.repository.replace(/\/server$/, '/'),
@@ -58,9 +58,9 @@ export async function publishFeed(
   const progress = reporter.begin('Writing items', items.length);
   let done = 0;
   const compose = async (seed: RankedSeed): Promise<ItemRecord | undefined> => {
-    const composed = await composeItem(seed, catalogue, terms);
+    const composed = await composeItem(seed, catalogue, options);
     if (layout === 'item-files') {
-      await layOutItem(composed, await composeRecords(composed.others, catalogue, terms), head, folder);
+      await layOutItem(composed, await composeRecords(composed.others, catalogue, options), head, folder);
     }
     progress.reach(++done);
     return layout === 'item-files' ? undefined : composed.record;

@@ -4,7 +4,9 @@ export interface Scored {
   readonly score: number;
 }
 
-/** The best of what it is offered, one of each work: by score, then the newer, then the one that comes first. */
+/**
+ * The best of what it is offered, one of each work: by score, then the newer, then the one that comes first.
+ */
 export class BestList {
   private readonly kept: Scored[] = [];
 

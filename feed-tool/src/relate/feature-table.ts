@@ -1,19 +1,30 @@
 import type { Item } from '../../../src/core/model/item.js';
 import type { MetadataIndex } from '../../../src/core/related/metadata-index.js';
 
-/** The features of all items, as numbers: a hundred thousand rankings walk through them, and objects would cost time and memory. */
+/**
+ * The features of all items, as numbers: a hundred thousand rankings walk through them, and objects would
+ * cost time and memory.
+ */
 export interface FeatureTable {
   /** Squared weight of each feature, as `indexMetadata` gives weights. */
   readonly squares: Float64Array;
   /** Whether a feature is a type, which alone relates nothing. */
   readonly isType: Uint8Array;
-  /** Features of item `i`: `features[starts[i]]` up to `features[starts[i + 1]]`, those that weigh most first. */
+  /**
+   * Features of item `i`: `features[starts[i]]` up to `features[starts[i + 1]]`, those that weigh most first.
+   */
   readonly starts: Int32Array;
   readonly features: Int32Array;
-  /** Holders of feature `f`, as places of items: `holders[heads[f]]` up to `holders[heads[f + 1]]`, in the order of the items. */
+  /**
+   * Holders of feature `f`, as places of items: `holders[heads[f]]` up to `holders[heads[f + 1]]`, in the
+   * order of the items.
+   */
   readonly heads: Int32Array;
   readonly holders: Int32Array;
-  /** What a holder can share, beside each holder, with whoever has none of its features that weigh more: Σ w² of that feature, of those that weigh less, and of its type. */
+  /**
+   * What a holder can share, beside each holder, with whoever has none of its features that weigh more: Σ w²
+   * of that feature, of those that weigh less, and of its type.
+   */
   readonly reaches: Float64Array;
   /** Length of each item's vector of weights. */
   readonly lengths: Float64Array;

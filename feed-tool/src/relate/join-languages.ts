@@ -16,7 +16,10 @@ export interface JoinedLanguages {
   readonly listVersions: (item: Item) => readonly Item[];
 }
 
-/** Joins language versions: those that share a job number, a DOI or a handle, and those that one record names as of the other. */
+/**
+ * Joins language versions: those that share a job number, a DOI or a handle, and those that one record names
+ * as of the other.
+ */
 export function joinLanguages(tied: readonly TiedItem[]): JoinedLanguages {
   const claims = listClaims(tied);
   // `groupWorks` reads ties from the languages that an item names.

@@ -12,7 +12,7 @@ export interface RelatedItem {
 }
 
 /** How related items are chosen. */
-export interface RankingTerms {
+export interface RankingOptions {
   /** Most related items of each. */
   readonly most: number;
   /** The work that an item is an edition of. */
@@ -23,26 +23,31 @@ export interface RankingTerms {
 const SLACK = 1e-9;
 
 /**
- * Ranks the related items of every item among all of them, with the scores of `rankRelated`, one edition a work, none of the item's own.
+ * Ranks the related items of every item among all of them, with the scores of `rankRelated`, one edition a
+ * work, none of the item's own.
  *
- * An item's lists of holders are walked from the rarest feature to the commonest, in each the shortest vector first. Whoever has not been met yet shares at most what is
- * left, and at most what the holder itself has that weighs no more, so its score is at most the less of both sums of w² / (|seed| · |holder|), and |holder| is at least √Σ w² of
- * what both share: where the last of the best is above that, a holder is passed over, and the rest of a list, or all further lists, are not walked. (Threshold algorithm: Fagin, Lotem and
- * Naor, "Optimal aggregation algorithms for middleware", 2003; MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995.)
+ * An item's lists of holders are walked from the rarest feature to the commonest, in each the shortest vector
+ * first. Whoever has not been met yet shares at most what is left, and at most what the holder itself has
+ * that weighs no more, so its score is at most the less of both sums of w² / (|seed| · |holder|), and
+ * |holder| is at least √Σ w² of what both share: where the last of the best is above that, a holder is passed
+ * over, and the rest of a list, or all further lists, are not walked. (Threshold algorithm: Fagin, Lotem and
+ * Naor, "Optimal aggregation algorithms for middleware", 2003; MaxScore: Turtle and Flood, "Query evaluation:
+ * strategies and optimizations", 1995.)
  * @returns for each item in order, best first
  */
-export function* rankAll(items: readonly Item[], terms: RankingTerms): Generator<readonly RelatedItem[]> {
+export function* rankAll(items: readonly Item[], options: RankingOptions): Generator<readonly RelatedItem[]> {
   const index = indexMetadata(items);
-  // With the shortest first, whoever is walked most lies together in memory, which is what the walk waits for.
+  // With the shortest first, whoever is walked most lies together in memory, which is what the walk waits
+  // for.
   const order = Int32Array.from(items.keys()).sort(
     (a, b) => index.measure(items[a]!) - index.measure(items[b]!) || a - b,
   );
   const ordered = Array.from(order, (place) => items[place]!);
   const table = makeFeatureTable(ordered, index);
-  const { works, dates } = numberWorks(ordered, terms);
+  const { works, dates } = numberWorks(ordered, options);
   const seen = new Int32Array(items.length).fill(-1);
   const wanted = new Int32Array(table.squares.length).fill(-1);
-  const best = new BestList(terms.most, { works, dates, order });
+  const best = new BestList(options.most, { works, dates, order });
   const seeds = new Int32Array(items.length);
   order.forEach((place, seed) => (seeds[place] = seed));
   for (const seed of seeds) {
@@ -94,7 +99,7 @@ function explain(seed: Item, item: Item, index: MetadataIndex): SharedMetadata {
   return findReason(item, shared, index);
 }
 
-function numberWorks(items: readonly Item[], { workOf }: RankingTerms) {
+function numberWorks(items: readonly Item[], { workOf }: RankingOptions) {
   const numbers = new Map<string, number>();
   const works = Int32Array.from(items, (item) => {
     const work = workOf(item);

@@ -1,12 +1,12 @@
 import type { Output, Reporter } from './reporter.js';
 
-/** What every command works with. */
+/** Context of every command. */
 export interface CommandContext {
   readonly reporter: Reporter;
-  /** Aborted by Ctrl-C and by signals to end. */
+  /** Aborts on Ctrl-C and on signals that end the process. */
   readonly signal: AbortSignal;
-  /** Where the outcome is written; a terminal gets colours. */
+  /** Stream for the result; a terminal gets colours. */
   readonly stdout: Output;
-  /** Milliseconds before the first retry of a request; absent: as `PoliteClient` has it. */
+  /** Milliseconds before the first retry of a request; absent: the default of `PoliteClient`. */
   readonly firstWait?: number | undefined;
 }

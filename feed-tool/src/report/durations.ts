@@ -1,5 +1,5 @@
 /**
- * Writes a length of time as people say it: `8 s`, `3 min 20 s`, `4 h 10 min`.
+ * Formats a duration for people: `8 s`, `3 min 20 s`, `4 h 10 min`.
  * @param seconds rounded to whole ones
  */
 export function formatDuration(seconds: number): string {

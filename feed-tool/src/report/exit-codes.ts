@@ -1,6 +1,6 @@
 /** The exit codes of all commands. docs/fao-feed.md has the same table. */
 export const EXIT = {
-  /** All is well. */
+  /** Success. */
   done: 0,
   /** `check` found errors. */
   faulty: 1,
@@ -8,15 +8,15 @@ export const EXIT = {
   usage: 2,
   /** The source can't be reached, or refuses. */
   unreachable: 3,
-  /** The source answers, but not with what was asked for. */
+  /** The source responds, but not as expected. */
   unreadable: 4,
   /** A file or folder can't be read or written. */
   files: 5,
-  /** The source's robots.txt asks crawlers to stay away. */
+  /** The source's robots.txt disallows this program. */
   refused: 6,
-  /** Another run works in the same folder. */
+  /** Another run uses the same folder. */
   busy: 7,
-  /** The program has a fault of its own (`EX_SOFTWARE` of BSD's sysexits.h). bin/fao-feed.mjs has the same number. */
+  /** The program has a bug (`EX_SOFTWARE` in BSD's sysexits.h). bin/fao-feed.mjs has the same number. */
   crashed: 70,
   /** Ctrl-C or a signal (128 + SIGINT, as shells count). */
   interrupted: 130,

@@ -1,7 +1,7 @@
 import { CommandError } from './command-error.js';
 import { EXIT } from './exit-codes.js';
 
-/** What errors of the file system mean, and what to do about them (Node.js documentation, "Common system errors"). */
+/** Explanations of file system errors, with advice (Node.js documentation, "Common system errors"). */
 const MEANINGS: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no space left on the device: free some, then run the same command again',
   EDQUOT: 'the disk quota is used up: free some space, then run the same command again',
@@ -17,8 +17,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open: raise the limit (ulimit -n), then run the same command again',
 };
 
-/** Turns an error of the file system into one that names the path and says what to do, or repeats what the system
- * says; returns `undefined` for other errors. */
+/**
+ * Describes an error of the file system: the message names the path and what to do, or the system's text.
+ * @returns `undefined` for other errors
+ */
 export function describeFileError(error: unknown): CommandError | undefined {
   if (!(error instanceof Error) || error instanceof CommandError) return undefined;
   const { code, path, cause, message } = error as NodeJS.ErrnoException;

@@ -1,24 +1,24 @@
-/** How far a step is, as far as it was told. */
+/** Progress of a step, as last reported. */
 export interface Followed {
   readonly done: number;
-  /** Absent: not known. */
+  /** Absent: unknown. */
   readonly total: number | undefined;
 }
 
 /**
- * Follows a step, and tells of it no more often than at an interval.
- * @param start what is done and how much there is at the beginning
- * @param interval milliseconds between two tellings
- * @returns `reach`, as `Progress` has it, and `read`, which gives what was told last
+ * Tracks the progress of a step, and reports it at most once per interval.
+ * @param start progress at the beginning
+ * @param interval milliseconds between two reports
+ * @returns `reach` as in `Progress`, and `read`, which returns the present progress
  */
-export function followProgress(start: Followed, interval: number, tell: (now: Followed) => void) {
-  let [now, told] = [start, Date.now()];
+export function followProgress(start: Followed, interval: number, report: (now: Followed) => void) {
+  let [now, reported] = [start, Date.now()];
   return {
     reach(done: number, total = now.total): void {
       now = { done, total };
-      if (Date.now() - told < interval) return;
-      told = Date.now();
-      tell(now);
+      if (Date.now() - reported < interval) return;
+      reported = Date.now();
+      report(now);
     },
     read: () => now,
   };

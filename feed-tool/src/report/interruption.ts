@@ -1,18 +1,24 @@
 import { EXIT } from './exit-codes.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** Milliseconds in which signals are one: npx passes on what the terminal has sent already. */
+/**
+ * Milliseconds within which several signals count as one: npx forwards signals that the terminal has sent
+ * already.
+ */
 const TOGETHER = 1_000;
 
-/** What a person has of a run that takes too long. */
+/** Interruption of a run by its user. */
 export interface Interruption {
-  /** Aborted by the first signal. */
+  /** Aborts on the first signal. */
   readonly signal: AbortSignal;
-  /** Leaves signals to Node.js again. */
+  /** Restores Node.js's own handling of signals. */
   stop(): void;
 }
 
-/** Listens for Ctrl-C and its kin: the first lets the run end in order, a later one ends the process at once, and files are whole even so. */
+/**
+ * Listens for Ctrl-C and similar signals. The first one lets the run end in order, a later one ends the
+ * process at once; files stay complete in both cases.
+ */
 export function watchInterruption(): Interruption {
   const controller = new AbortController();
   let first: number | undefined;

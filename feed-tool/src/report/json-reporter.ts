@@ -1,10 +1,13 @@
 import { followProgress } from './follow-progress.js';
 import type { Reporter, Streams } from './reporter.js';
 
-/** Milliseconds between two events about the same step. */
+/** Minimum milliseconds between two events of the same step. */
 const INTERVAL = 1_000;
 
-/** Reports to a program: one JSON object a line on stdout, with `event`: `begin`, `progress`, `end`, `note`, `warning`, `result` or `error`. */
+/**
+ * Reports to programs: one JSON object per line on stdout, with `event`: `begin`, `progress`, `end`, `note`,
+ * `warning`, `result` or `error`.
+ */
 export function createJsonReporter({ stdout }: Streams): Reporter {
   const write = (event: string, facts: object) =>
     void stdout.write(`${JSON.stringify({ event, ...facts })}\n`);

@@ -2,10 +2,15 @@ import { formatDuration } from './durations.js';
 import { followProgress } from './follow-progress.js';
 import type { Progress, Reporter, Streams } from './reporter.js';
 
-/** Milliseconds between two lines about the same step: a log of a night's harvest stays readable. */
+/**
+ * Minimum milliseconds between two lines of the same step, so that the log of a long harvest stays readable.
+ */
 const INTERVAL = 10_000;
 
-/** Reports in plain lines, for logs and for terminals that can't go back: progress and notes to stderr, outcomes to stdout. */
+/**
+ * Reports in plain lines, for logs and for terminals without cursor movement: progress and notes to stderr,
+ * results to stdout.
+ */
 export function createPlainReporter({ stdout, stderr }: Streams): Reporter {
   const write = (text: string) => void stderr.write(`${text}\n`);
   return {

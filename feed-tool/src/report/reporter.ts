@@ -1,34 +1,34 @@
-/** How far a step is. */
+/** Progress of a step. */
 export interface Progress {
   /**
-   * Tells how much is done.
-   * @param total how much there is, where that has become known or has changed
+   * Reports how much is done.
+   * @param total the total, where it has become known or has changed
    */
   reach(done: number, total?: number): void;
   /** Ends the step; a bar stays as it is, and the next line begins below. */
   end(): void;
 }
 
-/** Says what a command does: to a person at a terminal, to a log, or to a program. */
+/** Reports on a command: to a person at a terminal, to a log, or to a program. */
 export interface Reporter {
   /**
-   * Begins a step that takes its time.
-   * @param step what is done, in a few words: `Reading records`
-   * @param total how many there are; absent: not known
-   * @param from how much an earlier run has done, which says nothing of the rate of this one
+   * Begins a longer step.
+   * @param step its name in a few words: `Reading records`
+   * @param total absent: unknown
+   * @param from how much an earlier run has done; left out of the rate
    */
   begin(step: string, total?: number, from?: number): Progress;
-  /** Says something by the way. */
+  /** Reports something of interest. */
   note(text: string): void;
-  /** Says that something is wrong and was dealt with. */
+  /** Reports a problem that the command could handle. */
   warn(text: string): void;
   /**
-   * Gives the outcome.
+   * Reports the result.
    * @param text for people, lines with `\n`
    * @param facts the same for programs
    */
   conclude(text: string, facts: object): void;
-  /** Says why the command failed. */
+  /** Reports the error that ended the command. */
   fail(text: string, facts: object): void;
 }
 
@@ -39,7 +39,7 @@ export type Output = NodeJS.WritableStream & {
   readonly columns?: number;
 };
 
-/** What reporters write to. */
+/** The output streams of reporters. */
 export interface Streams {
   readonly stdout: Output;
   readonly stderr: Output;

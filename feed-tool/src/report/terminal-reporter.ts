@@ -6,7 +6,9 @@ import type { Reporter, Streams } from './reporter.js';
 const KNOWN = '{step} {bar} {value}/{total} | {rate} a second | {left} left';
 const UNKNOWN = '{step} {value} | {rate} a second';
 
-/** Reports to a person: a bar with rate and time left, which what else is said does not tear. */
+/**
+ * Reports to a person at a terminal: a bar with rate and time left, which stays whole beside other messages.
+ */
 export function createTerminalReporter(streams: Streams): Reporter {
   const plain = createPlainReporter(streams);
   let bar: cliProgress.SingleBar | undefined;
@@ -15,7 +17,8 @@ export function createTerminalReporter(streams: Streams): Reporter {
       say(text);
       return;
     }
-    // Clears the line of the bar, which is drawn again below, and goes back to that line when it ends (DECSC).
+    // Clears the line of the bar, which is drawn again below. The saved position (DECSC) is where the cursor
+    // returns when the bar ends.
     streams.stderr.write('\r\u001B[K');
     say(text);
     streams.stderr.write('\u001B7');
@@ -34,16 +37,16 @@ export function createTerminalReporter(streams: Streams): Reporter {
       };
       const own = new cliProgress.SingleBar({
         stream: streams.stderr,
-        // How many there are may become known on the way.
+        // The total may become known later.
         format: (options, params, payload) =>
           cliProgress.Format.Formatter({ ...options, format: whole ? KNOWN : UNKNOWN }, params, payload),
-        // A note may have taken the bar's place.
+        // A note may have replaced the bar.
         forceRedraw: true,
         // Without it, the terminal cuts notes at its right edge.
         linewrap: true,
         hideCursor: true,
         gracefulExit: false,
-        // So that rates and times still fit into 80 columns.
+        // Leaves space for rates and times within 80 columns.
         barsize: 16,
         barCompleteChar: '█',
         barIncompleteChar: '░',

@@ -18,8 +18,10 @@ export interface FolderFeed {
 }
 
 /**
- * Finds the feed in a folder: what the manifest says it is, else `feed.json`, the first page, or the files of items.
- * @throws CommandError where the folder holds no feed; errors of the file system where there is no such folder
+ * Finds the feed in a folder: what the manifest says it is, else `feed.json`, the first page, or the files of
+ * items.
+ * @throws CommandError where the folder holds no feed; errors of the file system where there is no such
+ *   folder
  */
 export async function findFeed(folder: string): Promise<FolderFeed> {
   if (!(await stat(folder)).isDirectory())

@@ -5,7 +5,10 @@ import compression from 'compression';
 import sirv from 'sirv';
 import { MANIFEST } from '../feed/manifest.js';
 
-/** Documents: fresh for five minutes, and for a day good enough while a newer one is fetched (RFC 5861, section 3). */
+/**
+ * Documents: fresh for five minutes, and for a day good enough while a newer one is fetched (RFC 5861,
+ * section 3).
+ */
 const FRESH = 'public, max-age=300, stale-while-revalidate=86400';
 /** Files whose name changes with their content (RFC 8246). */
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -17,8 +20,9 @@ const PLAIN_JSON: readonly string[] = ['aliases.json', MANIFEST];
 const PREFLIGHT = '7200';
 
 /**
- * Makes the listener that serves the folder of a feed on the terms of docs/hosting.md: any page may read it, copies can be kept and renewed, text is compressed. Never
- * serves what begins with a dot, or anything outside the folder.
+ * Makes the listener that serves the folder of a feed on the terms of docs/hosting.md: any page may read it,
+ * copies can be kept and renewed, text is compressed. Never serves what begins with a dot, or anything
+ * outside the folder.
  */
 export function createListener(folder: string): RequestListener {
   // `dev` looks at the disk for each request, so that a build is seen at once.
@@ -72,8 +76,8 @@ function isServed(path: string): boolean {
 }
 
 /*
- * The file of an item may be called on disk as it is asked for, percent-encoded. Files that can't be read must be known before sirv begins to send them: it has no way
- * back, and would end the program.
+ * The file of an item may be called on disk as it is asked for, percent-encoded. Files that can't be read
+ * must be known before sirv begins to send them: it has no way back, and would end the program.
  */
 function findUrl(path: string, folder: string): string | undefined {
   const decoded = decodePath(path, decodeURI);
@@ -108,7 +112,10 @@ function setLifetime(name: string, response: ServerResponse): void {
     );
 }
 
-/* sirv leaves the tag out of the answer "not modified", which must hold it (RFC 9110, section 15.4.5): it is the one that was asked with. */
+/*
+ * sirv leaves the tag out of the answer "not modified", which must hold it (RFC 9110, section 15.4.5): it is
+ * the one that was asked with.
+ */
 function keepTag({ headers }: IncomingMessage, response: ServerResponse): void {
   const tag = headers['if-none-match'];
   if (!tag) return;

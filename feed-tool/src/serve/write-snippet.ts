@@ -1,6 +1,6 @@
 /**
- * Writes the HTML that shows an item of a feed: the script, and a card. Each is one line, with a blank line between, which Markdown tools
- * leave as it is.
+ * Writes the HTML that shows an item of a feed: the script, and a card. Each is one line, with a blank line
+ * between, which Markdown tools leave as it is.
  * @param feed address of the feed
  * @param item name of the item; absent: the first one of the feed is shown
  */

@@ -38,8 +38,9 @@ export interface FeedFacts {
   /** Name of the repository. */
   readonly name: string;
   /**
-   * Time of the source up to which its changes are known: ISO 8601. It is the latest time of change that was met, since DSpace's OAI-PMH index lags behind the repository by
-   * hours (DSpace documentation, "OAI-PMH Data Provider", `oai import`): what was changed before a harvest may come to light after it.
+   * Time of the source up to which its changes are known: ISO 8601. It is the latest time of change that was
+   * met, since DSpace's OAI-PMH index lags behind the repository by hours (DSpace documentation, "OAI-PMH
+   * Data Provider", `oai import`): what was changed before a harvest may come to light after it.
    */
   readonly harvested: string;
   /** Whether the whole repository was read, so that what is not there does not exist. */

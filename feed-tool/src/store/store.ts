@@ -17,8 +17,9 @@ type Kept<T> = T & { readonly run: string };
 const BATCH = 1_000;
 
 /**
- * What the tool remembers of a feed between two runs, in a LevelDB: each page of a harvest is saved in one step together with where the harvest stands, so that a run
- * that was killed goes on from there. Only one run at a time can open it.
+ * What the tool remembers of a feed between two runs, in a LevelDB: each page of a harvest is saved in one
+ * step together with where the harvest stands, so that a run that was killed goes on from there. Only one run
+ * at a time can open it.
  */
 export class FeedStore {
   /** What was made of covers. */
@@ -133,7 +134,7 @@ export class FeedStore {
 
   /**
    * How many identifiers a run has come by.
-   * @param terms `readable`: only records; else deleted and unreadable ones too
+   * @param options `readable`: only records; else deleted and unreadable ones too
    */
   async countSeen(run: string, { readable = false } = {}): Promise<number> {
     let count = 0;

@@ -18,8 +18,8 @@ export function isFeed(json: unknown): boolean {
 }
 
 /**
- * Checks a feed document by itself: against the schema, and for what no schema sees. What takes several items or files to see is left to
- * the rules about them.
+ * Checks a feed document by itself: against the schema, and for what no schema sees. What takes several items
+ * or files to see is left to the rules about them.
  * @returns what was found, in no order
  */
 export async function checkFeed(json: unknown): Promise<Finding[]> {
@@ -55,7 +55,9 @@ function isError({ rule, severity = RULES[rule].severity }: Finding): boolean {
   return severity === 'error';
 }
 
-/** The address of the next page, as it stands in a feed; `undefined` where there is none that could be read. */
+/**
+ * The address of the next page, as it stands in a feed; `undefined` where there is none that could be read.
+ */
 export function readNext(json: unknown): string | undefined {
   const next = readRecord(json)['next_url'];
   return readUrl(next, 'https://feed.example/') && readLine(next);

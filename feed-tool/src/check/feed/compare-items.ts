@@ -8,7 +8,9 @@ export interface FiledFinding {
   readonly finding: Finding;
 }
 
-/** Finds ids that come again among the items of a feed. Ids are compared letter by letter, as the widgets do. */
+/**
+ * Finds ids that come again among the items of a feed. Ids are compared letter by letter, as the widgets do.
+ */
 export function findDuplicateIds(items: readonly ItemFacts[]): FiledFinding[] {
   const first = new Map<string, ItemFacts>();
   return items.flatMap((item) => {

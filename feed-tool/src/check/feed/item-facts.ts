@@ -17,7 +17,10 @@ export interface ItemFacts {
   readonly alsoDownloaded: readonly (string | undefined)[];
 }
 
-/** Notes what the rules about several items need of those in a feed document; items without an id are left out. */
+/**
+ * Notes what the rules about several items need of those in a feed document; items without an id are left
+ * out.
+ */
 export function noteItems(file: string, json: unknown): ItemFacts[] {
   return readList(readRecord(json)['items']).flatMap((value, index) => {
     const record = readRecord(value);

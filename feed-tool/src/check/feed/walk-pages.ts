@@ -17,7 +17,10 @@ export interface Chains {
   readonly findings: readonly FiledFinding[];
 }
 
-/** Follows `next_url` from every page that no other one leads to, and then from those that only a circle leads to. */
+/**
+ * Follows `next_url` from every page that no other one leads to, and then from those that only a circle leads
+ * to.
+ */
 export function walkPages(pages: ReadonlyMap<string, Page>): Chains {
   const reached = new Set([...pages.values()].map(({ next }) => next));
   const heads = [...pages.values()].filter(({ file }) => !reached.has(file));

@@ -10,7 +10,8 @@ const ANYWHERE = `https://feed.example/${'folder/'.repeat(20)}feed.json`;
  * @param address relative, or absolute where `feedUrl` is
  * @param file that the address stands in
  * @param feedUrl what the file says is its own address (`feed_url`)
- * @returns its path; `undefined` where the address leads to another host, or is one that a server computes an answer for
+ * @returns its path; `undefined` where the address leads to another host, or is one that a server computes
+ *   an answer for
  */
 export function findBeside(address: string, file: string, feedUrl?: unknown): string | undefined {
   const own = readUrl(feedUrl, ANYWHERE) ?? ANYWHERE;
@@ -31,8 +32,8 @@ function decodePath(path: string): string {
 }
 
 /**
- * Makes a function that tells whether a file is there under exactly this name, in its letter case too, which servers mind and some systems do not. A folder is
- * listed once, however many files are asked for.
+ * Makes a function that tells whether a file is there under exactly this name, in its letter case too, which
+ * servers mind and some systems do not. A folder is listed once, however many files are asked for.
  */
 export function createLookup(): (path: string) => boolean {
   const folders = new Map<string, ReadonlySet<string>>();

@@ -58,7 +58,8 @@ function checkTarget(
 }
 
 /**
- * Names that the file of an item may have on disk: its id percent-encoded, as it is asked for, and decoded, as most servers look for it.
+ * Names that the file of an item may have on disk: its id percent-encoded, as it is asked for, and decoded,
+ * as most servers look for it.
  * @param id as in the address of the file
  */
 export function nameFiles(id: string): readonly string[] {

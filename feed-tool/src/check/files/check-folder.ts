@@ -14,7 +14,7 @@ import { readManifest, type ListedFiles } from './read-manifest.js';
 import { listFiles } from './walk-folder.js';
 
 /** What folders are checked with. */
-export interface FolderTerms {
+export interface FolderOptions {
   readonly log: ProblemLog;
   /** Ends the check between two files, and the walk before it between two folders. */
   readonly signal: AbortSignal;
@@ -23,23 +23,24 @@ export interface FolderTerms {
 }
 
 /**
- * Checks the folder of a feed: all files that its manifest names, or, where there is none, all JSON files in it.
+ * Checks the folder of a feed: all files that its manifest names, or, where there is none, all JSON files in
+ * it.
  * @returns how many files were read
  * @throws CommandError where the folder holds no feed; errors of the file system
  */
-export async function checkFolder(folder: string, terms: FolderTerms): Promise<number> {
-  const files = await listFiles(folder, terms.signal);
+export async function checkFolder(folder: string, options: FolderOptions): Promise<number> {
+  const files = await listFiles(folder, options.signal);
   const manifest = join(folder, MANIFEST);
-  if (files.includes(manifest)) return checkListed(folder, files, manifest, terms);
+  if (files.includes(manifest)) return checkListed(folder, files, manifest, options);
   const documents = files.filter((file) => file.endsWith('.json'));
-  const checker = new FileChecker({ log: terms.log, isWhole: true });
+  const checker = new FileChecker({ log: options.log, isWhole: true });
   for (const [index, file] of documents.entries()) {
-    terms.signal.throwIfAborted();
+    options.signal.throwIfAborted();
     await checker.check(file, false);
-    terms.reach(index + 1, documents.length);
+    options.reach(index + 1, documents.length);
   }
   await checker.conclude();
-  if (!checker.feeds && !terms.log.counts.error) {
+  if (!checker.feeds && !options.log.counts.error) {
     const message = `${folder}: there is no feed in this folder. Name the folder that \`fao-feed build\` wrote, or a file.`;
     throw new CommandError(message, EXIT.files);
   }
@@ -50,7 +51,7 @@ async function checkListed(
   folder: string,
   present: readonly string[],
   manifest: string,
-  { log, signal, reach }: FolderTerms,
+  { log, signal, reach }: FolderOptions,
 ): Promise<number> {
   const { text, json, findings: faults } = parseBytes(await readFile(manifest));
   if (json === undefined) {
@@ -93,7 +94,10 @@ function createPresence(present: readonly string[]): (file: string) => Promise<b
     walked.has(file) || (isListed(file) && !!(await stat(file).catch(() => undefined))?.isFile());
 }
 
-/* While files are replaced, new ones may be yet to come, and old ones gone; what is in both states is replaced in one step. */
+/*
+ * While files are replaced, new ones may be yet to come, and old ones gone; what is in both states is
+ * replaced in one step.
+ */
 function mayBeAbsent(name: string, { files, replaces }: ListedFiles): boolean {
   return !!replaces && files.has(name) !== replaces.has(name);
 }

@@ -5,7 +5,8 @@ import type { Finding } from '../problem.js';
 import { ALIASES, nameFiles } from './check-aliases.js';
 
 /**
- * Whether a feed is the file of one item: one of a folder `items`, or beside aliases and not beside a feed as a whole.
+ * Whether a feed is the file of one item: one of a folder `items`, or beside aliases and not beside a feed as
+ * a whole.
  * @param isThere tells whether a file is there
  */
 export function isItemFile(file: string, isThere: (path: string) => boolean): boolean {
@@ -14,7 +15,10 @@ export function isItemFile(file: string, isThere: (path: string) => boolean): bo
   return isThere(join(folder, ALIASES)) && !isThere(join(folder, 'feed.json'));
 }
 
-/** Checks that the file of an item is named as the widgets ask for it: by the job number in lower case, else by the id. */
+/**
+ * Checks that the file of an item is named as the widgets ask for it: by the job number in lower case, else
+ * by the id.
+ */
 export function checkFileName(file: string, json: unknown): Finding[] {
   const item = readList(readRecord(json)['items'])[0];
   if (item === undefined) {

@@ -34,7 +34,7 @@ const BETWEEN_FILES: ReadonlySet<RuleName> = new Set<RuleName>([
 ]);
 
 /** What files are checked with. */
-export interface FileTerms {
+export interface FileOptions {
   readonly log: ProblemLog;
   /** Whether the files are those of a whole feed, so that covers must be among them. */
   readonly isWhole: boolean;
@@ -42,7 +42,10 @@ export interface FileTerms {
   readonly isBeingReplaced?: boolean;
 }
 
-/** Checks files one after the other and then against each other. Of a file that was checked, only what this needs is kept. */
+/**
+ * Checks files one after the other and then against each other. Of a file that was checked, only what this
+ * needs is kept.
+ */
 export class FileChecker {
   /** Files that were read. */
   count = 0;
@@ -52,7 +55,7 @@ export class FileChecker {
   private readonly pages = new Map<string, Page>();
   private readonly subjects = new Map<string, ItemFacts[]>();
 
-  constructor(private readonly terms: FileTerms) {}
+  constructor(private readonly options: FileOptions) {}
 
   /**
    * Checks a file.
@@ -93,14 +96,17 @@ export class FileChecker {
     const items = noteItems(file, json);
     return [
       ...(await checkFeed(json)),
-      ...(this.terms.isWhole ? checkImages(json, file, this.isThere) : []),
+      ...(this.options.isWhole ? checkImages(json, file, this.isThere) : []),
       ...(isItemFile(file, this.isThere)
         ? this.checkItemFile(file, json, items)
         : this.checkPage(file, json, items)),
     ];
   }
 
-  /* The first item is what the file is about; the others are those that its lists name, and have no lists to be shown. */
+  /*
+   * The first item is what the file is about; the others are those that its lists name, and have no lists to
+   * be shown.
+   */
   private checkItemFile(file: string, json: unknown, items: readonly ItemFacts[]): Finding[] {
     const subject = items[0];
     if (subject) addTo(this.subjects, dirname(file), subject);
@@ -123,10 +129,10 @@ export class FileChecker {
   }
 
   private add(file: string, findings: readonly Finding[], text: string | undefined): void {
-    const softened = this.terms.isBeingReplaced
+    const softened = this.options.isBeingReplaced
       ? findings.map((one) => (BETWEEN_FILES.has(one.rule) ? { ...one, severity: 'note' as const } : one))
       : findings;
-    this.terms.log.add(file, softened, text);
+    this.options.log.add(file, softened, text);
   }
 }
 

@@ -4,16 +4,17 @@ import { join } from 'node:path';
 
 /** A folder to look into. */
 interface Folder {
-  /** As it is told. */
+  /** Path in messages. */
   readonly path: string;
-  /** Without links. */
+  /** Path without symbolic links. */
   readonly real: string;
 }
 
 /**
- * Lists the files of a folder and of the folders in it, sorted by name. What begins with a dot is left out: such folders are the tool's own, and never served.
- * Each folder is looked into once, by its own name where it stands in the first one: links that lead back, or to a folder that others lead to as well, would
- * have no end.
+ * Lists the files of a folder and of the folders in it, sorted by name. What begins with a dot is left out:
+ * such folders are the tool's own, and never served. Each folder is looked into once, by its own name where
+ * it stands in the first one: links that lead back, or to a folder that others lead to as well, would have no
+ * end.
  * @param folder may be a link itself
  * @param signal ends the walk between two folders
  * @returns paths that begin with the folder's; what only links lead to comes last

@@ -19,8 +19,8 @@ export interface Edit {
 /**
  * Fixes findings in the text of a document and leaves every other character of it as it is.
  * @param findings those with a fix
- * @returns `text`: the new text, absent where {@link applyEdits} returns none; `applied`: the findings that are fixed
- *   in it, of several fixes of one value the first
+ * @returns `text`: the new text, absent where {@link applyEdits} returns none; `applied`: the findings that
+ *   are fixed in it, of several fixes of one value the first
  */
 export function applyFixes(
   text: string,
@@ -48,8 +48,10 @@ export function applyFixes(
 }
 
 /**
- * Applies edits to the text of a JSON document in one pass. An edit within another one has no effect: what it would change is replaced.
- * @returns the new text; `undefined` where an edit overlaps the end of another one or ends before it begins, or where the text would be no JSON
+ * Applies edits to the text of a JSON document in one pass. An edit within another one has no effect: what it
+ * would change is replaced.
+ * @returns the new text; `undefined` where an edit overlaps the end of another one or ends before it
+ *   begins, or where the text would be no JSON
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string | undefined {
   const sorted = [...edits].sort((one, other) => one.start - other.start || other.end - one.end);
@@ -89,8 +91,8 @@ function listPaths(fixes: readonly Fix[]): Path[] {
 }
 
 /*
- * Removes an entry up to the next one, or from the end of the one before where it is the last, so that commas and indentation stay right.
- * Of entries in a row that are removed, each does its part.
+ * Removes an entry up to the next one, or from the end of the one before where it is the last, so that commas
+ * and indentation stay right. Of entries in a row that are removed, each does its part.
  */
 function removeEntry(path: Path, spans: ReadonlyMap<string, Span>, removed: ReadonlySet<string>): Edit[] {
   const span = findAt(path, spans)!;

@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { writeThrough } from '../../feed/atomic-file.js';
 
 /**
- * Replaces a file by another one in a single step: whoever reads it, and whatever happens, it is the old one or the new one. Its permissions stay, and a link to
- * it stays one.
+ * Replaces a file by another one in a single step: whoever reads it, and whatever happens, it is the old one
+ * or the new one. Its permissions stay, and a link to it stays one.
  * @throws errors of the file system; the file is then as it was
  */
 export async function replaceWhole(file: string, bytes: Uint8Array): Promise<void> {

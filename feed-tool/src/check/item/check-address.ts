@@ -13,7 +13,10 @@ const HOST_ALONE = /^(?:www\.[\w-]+|(?:[\w-]+\.)*[\w-]+\.(?:org|com|net|int|edu|
 /** Hosts that answer on https as well under the same paths. */
 const SECURE_HOSTS = ['openknowledge.fao.org', 'doi.org', 'dx.doi.org', 'hdl.handle.net'];
 
-/** Checks a value that should be an address, absolute or relative to its file. A value that is no text is left to the schema. */
+/**
+ * Checks a value that should be an address, absolute or relative to its file. A value that is no text is left
+ * to the schema.
+ */
 export function checkAddress(value: unknown, path: Path, tell: Tell): void {
   if (typeof value !== 'string' || !value.trim()) return;
   const text = value.trim();
@@ -61,7 +64,9 @@ function checkScheme(text: string, url: URL, path: Path, tell: Tell): void {
   }
 }
 
-/** Whether a host is this machine itself, which browsers trust without https (Secure Contexts, section 3.1). */
+/**
+ * Whether a host is this machine itself, which browsers trust without https (Secure Contexts, section 3.1).
+ */
 export function isLoopback(host: string): boolean {
   return /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(host);
 }

@@ -46,7 +46,10 @@ export function checkTimestamp(value: unknown, path: Path, tell: Tell): void {
   });
 }
 
-/** Checks the time that counts cover: an interval of two days, months or years (ISO 8601, `2026-01-01/2026-06-30`). */
+/**
+ * Checks the time that counts cover: an interval of two days, months or years (ISO 8601,
+ * `2026-01-01/2026-06-30`).
+ */
 export function checkPeriod(value: unknown, path: Path, tell: Tell): void {
   if (typeof value !== 'string' || !value.trim()) return;
   const dates = value.trim().split('/');

@@ -22,13 +22,15 @@ export function checkLanguage(value: unknown, path: Path, tell: Tell): void {
 }
 
 const namer = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-/** A feed has few languages and many items; the answers are kept, up to a number that no sound feed reaches. */
+/**
+ * A feed has few languages and many items; the answers are kept, up to a number that no sound feed reaches.
+ */
 const known = new Map<string, boolean>();
-const MOST_KNOWN = 1_000;
+const MAX_KNOWN = 1_000;
 
 function isKnownLanguage(tag: string): boolean {
   const answer = known.get(tag) ?? hasName(tag);
-  if (known.size < MOST_KNOWN) known.set(tag, answer);
+  if (known.size < MAX_KNOWN) known.set(tag, answer);
   return answer;
 }
 

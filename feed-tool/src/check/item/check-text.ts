@@ -3,7 +3,10 @@ import { hasMarkup } from '../../../../src/core/sanitize/markup.js';
 import { MAX_LIST_LENGTH, MAX_TEXT_LENGTH } from '../../../../src/core/sanitize/text.js';
 import type { Path, Tell } from '../problem.js';
 
-/** Checks a value that should be text for what of it is cut off. A value of another type is left to the schema. */
+/**
+ * Checks a value that should be text for what of it is cut off. A value of another type is left to the
+ * schema.
+ */
 export function checkText(value: unknown, path: Path, tell: Tell): void {
   if (typeof value !== 'string') return;
   const trimmed = value.trim();
@@ -48,7 +51,8 @@ export function checkLength(value: unknown, path: Path, tell: Tell): void {
 /**
  * Checks that no entry of a list comes twice.
  * @param value a list; anything else is left to the schema
- * @param nameEntry what two entries have in common when they are the same; `undefined`: the entry is like no other
+ * @param nameEntry what two entries have in common when they are the same; `undefined`: the entry is like
+ *   no other
  * @returns indexes of the entries that come again
  */
 export function checkRepeats(

@@ -1,13 +1,16 @@
 import type { Problem } from '../problem.js';
 
-/** Longest text of a value that is kept. */
-const LONGEST_VALUE = 200;
+/** Maximum length of a value's text. */
+const MAX_VALUE = 200;
 
-/** Gives what is kept of a value to be told: a text, of a long one its beginning, a number, boolean or null; of lists and objects nothing. */
+/**
+ * Returns the value to print: the beginning of a long text, a number, boolean or null; `undefined` for lists
+ * and objects.
+ */
 export function keepValue(value: unknown): Problem['value'] {
   if (typeof value === 'string')
-    return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE).toWellFormed()}…` : value;
-  // JSON has no infinity, which 1e400 is read as.
+    return value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE).toWellFormed()}…` : value;
+  // `1e400` parses as infinity, which JSON can't express.
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined;
 }

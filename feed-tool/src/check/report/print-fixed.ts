@@ -2,11 +2,11 @@ import type { FixedValue } from '../fix/fix-files.js';
 import { printValue } from './print-problems.js';
 
 /** How many fixes are printed one by one; the rest is counted. */
-const MOST_PRINTED = 200;
+const MAX_PRINTED = 200;
 
 /** Writes each fix with its place in the file before, and the files that were left as they are. */
 export function printFixed(fixed: readonly FixedValue[], refused: ReadonlyMap<string, string>): string[] {
-  const lines = fixed.slice(0, MOST_PRINTED).map(printOne);
+  const lines = fixed.slice(0, MAX_PRINTED).map(printOne);
   const rest = fixed.length - lines.length;
   return [
     ...(fixed.length ? [`Fixed ${fixed.length}:`, ...lines] : []),

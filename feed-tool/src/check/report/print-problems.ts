@@ -1,10 +1,10 @@
 import type { Problem } from '../problem.js';
 import type { Counts, ProblemLog } from './problem-log.js';
 
-/** Lines of problems that are printed: what comes after is counted. */
-const MOST_PRINTED = 2_000;
-/** Longest value on its line. */
-const LONGEST_VALUE = 100;
+/** Maximum number of printed problems; the rest is counted. */
+const MAX_PRINTED = 2_000;
+/** Maximum length of a value on its line. */
+const MAX_VALUE = 100;
 
 /** SGR parameters (ECMA-48, section 8.3.117). */
 const COLOURS = { error: 31, warning: 33, note: 36, faint: 2, bold: 1 } as const;
@@ -17,13 +17,16 @@ export function choosePaint(isColoured: boolean): Paint {
   return (colour, text) => (isColoured ? `\u001B[${COLOURS[colour]}m${text}\u001B[0m` : text);
 }
 
-/** Writes problems as compilers do, so that editors and terminals make links of the places: a group for each file. */
+/**
+ * Prints problems in the format of compilers, so that editors and terminals link the places; one group per
+ * file.
+ */
 export function printProblems(log: ProblemLog, paint: Paint): string[] {
   const lines: string[] = [];
   let printed = 0;
   let told = 0;
   for (const [file, problems] of log.groupByFile()) {
-    const shown = problems.slice(0, MOST_PRINTED - printed);
+    const shown = problems.slice(0, MAX_PRINTED - printed);
     if (!shown.length) break;
     printed += shown.length;
     told += shown.length;
@@ -51,7 +54,7 @@ export function printSummary(counts: Counts, files: number): string {
 export function printValue(value: Problem['value']): string {
   if (value === undefined) return '';
   const text = JSON.stringify(value);
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE).toWellFormed()}…` : text;
+  return text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE).toWellFormed()}…` : text;
 }
 
 function printProblem(problem: Problem, paint: Paint): string[] {

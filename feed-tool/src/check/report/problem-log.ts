@@ -6,7 +6,7 @@ import { formatPointer } from '../text/json-pointer.js';
 import { keepValue } from './keep-value.js';
 
 /** Problems that are kept with their places, whatever happens: more than anybody reads. */
-const MOST_PROBLEMS = 100_000;
+const MAX_PROBLEMS = 100_000;
 
 /** How many problems of each severity there are. */
 export type Counts = Readonly<Record<Severity, number>>;
@@ -48,7 +48,7 @@ export class ProblemLog {
       this.counts[severity] += 1;
       const count = (kinds.get(rule) ?? 0) + 1;
       kinds.set(rule, count);
-      if (count <= this.mostOfOneKind && this.problems.length + kept.length < MOST_PROBLEMS)
+      if (count <= this.mostOfOneKind && this.problems.length + kept.length < MAX_PROBLEMS)
         kept.push(finding);
     }
     if (text !== undefined) this.noteFixable(file, findings, text);
@@ -76,7 +76,10 @@ export class ProblemLog {
     this.fixable.set(file, { sha256, findings: [...before, ...fixable] });
   }
 
-  /** The problems by file, files in the order in which something was first found in them, and within a file in the order of its text. */
+  /**
+   * The problems by file, files in the order in which something was first found in them, and within a file in
+   * the order of its text.
+   */
   groupByFile(): ReadonlyMap<string, readonly Problem[]> {
     const groups = new Map<string, Problem[]>();
     for (const problem of this.problems) addTo(groups, problem.file, problem);

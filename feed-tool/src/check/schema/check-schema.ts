@@ -10,8 +10,8 @@ const SCHEMA = new URL('../../../../fao-feed.schema.json', import.meta.url);
 let compiled: ValidateFunction | undefined;
 
 /**
- * Holds a document to schema/fao-feed.schema.json.
- * @returns what the schema does not allow, in the schema's order
+ * Validates a document against schema/fao-feed.schema.json.
+ * @returns the violations, in the schema's order
  */
 export function checkSchema(json: unknown): Finding[] {
   const validate = (compiled ??= compileSchema());
@@ -27,8 +27,8 @@ function compileSchema(): ValidateFunction {
 }
 
 /**
- * Leaves out what the wrong branch of a choice says: of a value that may be a text or an object, an object is told what it lacks, and
- * anything else that it is neither.
+ * Leaves out what the wrong branch of a choice says: of a value that may be a text or an object, an object is
+ * told what it lacks, and anything else that it is neither.
  */
 function dropBranches(errors: readonly ErrorObject[]): ErrorObject[] {
   const choices = new Map(

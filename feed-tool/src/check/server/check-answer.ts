@@ -9,7 +9,7 @@ const WORTH_COMPRESSING = 4_096;
 
 /**
  * Checks how a server sends a file.
- * @param origin what the page that asked sent as its origin
+ * @param origin value of the request's `Origin` header
  */
 export function checkAnswer(answer: Followed<ServerAnswer>, origin: string): Finding[] {
   const findings: Finding[] = [];
@@ -42,7 +42,10 @@ export function checkAnswer(answer: Followed<ServerAnswer>, origin: string): Fin
   return findings;
 }
 
-/** Checks how a server says that a file is not there: a page that may not read even that takes the server for unreachable, and asks for no other name. */
+/**
+ * Checks the response for a missing file: where a page may not read even that, the widgets treat the server
+ * as unreachable and try no other name.
+ */
 export function checkMissing(answer: Followed<ServerAnswer>, origin: string): Finding[] {
   return checkAnswer(answer, origin).filter(({ rule }) => rule === 'no-cors');
 }

@@ -3,7 +3,7 @@ import { MAX_PAGES } from '../../../../src/core/json-feed/pages.js';
 import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
 import { isJobNumber } from '../../../../src/core/identifiers/job-number.js';
 import type { Followed } from '../../fetch/follow-redirects.js';
-import { readUrl, type AskingTerms } from '../../fetch/read-url.js';
+import { readUrl, type ReadOptions } from '../../fetch/read-url.js';
 import type { ServerAnswer } from '../../fetch/send-request.js';
 import { checkFeed, isFeed, readNext } from '../feed/check-feed.js';
 import { findDanglingIds, findDuplicateIds, findOneWayVersions } from '../feed/compare-items.js';
@@ -15,23 +15,24 @@ import type { ProblemLog } from '../report/problem-log.js';
 import { parseBytes } from '../text/parse-bytes.js';
 import { checkAnswer, checkMissing } from './check-answer.js';
 
-/** What an address is checked with. */
-export interface UrlTerms extends AskingTerms {
+/** Options of the check of a URL. */
+export interface UrlOptions extends ReadOptions {
   readonly log: ProblemLog;
   /** Name of the item to ask for, where the address holds `{id}`. */
   readonly item?: string | undefined;
 }
 
 /**
- * Checks a feed on its server as a page on another site reads it: every page of it, or the file of one item and the aliases.
+ * Checks a feed on its server as a page on another site reads it: every page of it, or the file of one item
+ * and the aliases.
  * @returns how many files were read
  * @throws CommandError where the server can't be reached
  */
-export async function checkUrl(url: string, terms: UrlTerms): Promise<number> {
-  return url.includes('{id}') ? checkTemplate(url, terms) : checkPages(url, terms);
+export async function checkUrl(url: string, options: UrlOptions): Promise<number> {
+  return url.includes('{id}') ? checkTemplate(url, options) : checkPages(url, options);
 }
 
-async function checkPages(first: string, terms: UrlTerms): Promise<number> {
+async function checkPages(first: string, options: UrlOptions): Promise<number> {
   const pages = new Map<string, Page>();
   const found = new Map<string, { findings: Finding[]; text: string | undefined }>();
   let next: string | undefined = first;
@@ -42,7 +43,7 @@ async function checkPages(first: string, terms: UrlTerms): Promise<number> {
       pages.set(file, { file, items: [] });
       break;
     }
-    const { json, text, findings } = await checkDocument(file, await readUrl(file, terms), terms.origin);
+    const { json, text, findings } = await checkDocument(file, await readUrl(file, options), options.origin);
     const address = json === undefined ? undefined : readNext(json);
     next = address && new URL(address, file).href;
     pages.set(file, { file, items: noteItems(file, json), next });
@@ -55,26 +56,26 @@ async function checkPages(first: string, terms: UrlTerms): Promise<number> {
     filed.push(...findDuplicateIds(items), ...findDanglingIds(items), ...findOneWayVersions(items));
   }
   for (const { file, finding } of filed) found.get(file)?.findings.push(finding);
-  for (const [file, { findings, text }] of found) terms.log.add(file, findings, text);
+  for (const [file, { findings, text }] of found) options.log.add(file, findings, text);
   return found.size;
 }
 
-async function checkTemplate(template: string, terms: UrlTerms): Promise<number> {
-  const { log, origin, item = '' } = terms;
+async function checkTemplate(template: string, options: UrlOptions): Promise<number> {
+  const { log, origin, item = '' } = options;
   const nameFile = (id: string) => template.replaceAll('{id}', encodeURIComponent(id));
   const aliasUrl = new URL('aliases.json', template.replace(/\{id\}.*$/, '')).href;
-  const aliasAnswer = await readUrl(aliasUrl, terms);
-  const aliases = readAliases(aliasUrl, aliasAnswer, terms);
+  const aliasAnswer = await readUrl(aliasUrl, options);
+  const aliases = readAliases(aliasUrl, aliasAnswer, options);
   const id = isJobNumber(item) ? item.toLowerCase() : item;
   let url = nameFile(id);
-  let answer = await readUrl(url, terms);
+  let answer = await readUrl(url, options);
   const names = expandIdentifier(item);
   const key = names.find((name) => Object.hasOwn(aliases, name));
   const other = names.slice(1).find(isJobNumber) ?? (key && readText(aliases[key]));
   if (answer.status === 404 && other && other !== id) {
     log.add(url, checkMissing(answer, origin), undefined);
     url = nameFile(other);
-    answer = await readUrl(url, terms);
+    answer = await readUrl(url, options);
   }
   const { json, text, findings } = await checkDocument(url, answer, origin);
   const items = noteItems(url, json);
@@ -83,11 +84,11 @@ async function checkTemplate(template: string, terms: UrlTerms): Promise<number>
   return aliasAnswer.status === 200 ? 2 : 1;
 }
 
-/* Without aliases a feed is whole all the same; a server that fails is another matter. */
+/* A feed without aliases is complete; a server error is a problem. */
 function readAliases(
   url: string,
   answer: Followed<ServerAnswer>,
-  { log, origin }: UrlTerms,
+  { log, origin }: UrlOptions,
 ): Readonly<Record<string, unknown>> {
   if (answer.status === 404) {
     const message = 'There are no aliases, so items are found by the names of their files only.';

@@ -3,9 +3,9 @@ import type { Finding, Place } from '../problem.js';
 import { makePlace } from './find-spans.js';
 
 /**
- * Finds keys that come again in their object, of whose values JSON.parse keeps only the last one (ECMA-262, "JSON.parse").
+ * Finds duplicate keys in objects; JSON.parse keeps only the last value (ECMA-262, "JSON.parse").
  * @param text well-formed JSON
- * @returns a finding for each time that a key comes again; of what is nested too deeply to be walked to, none
+ * @returns one finding per repetition of a key; none for values that are nested too deeply
  */
 export function findDuplicateKeys(text: string): Finding[] {
   const findings: Finding[] = [];
@@ -43,7 +43,7 @@ function describeRepeat(path: Finding['path'], place: Place, before: Place): Fin
     rule: 'duplicate-key',
     path,
     place,
-    message: `This field stands in its object before, at ${before.line}:${before.column}. Browsers read only the last one, other programs may read another (RFC 8259, section 4).`,
+    message: `Duplicate key, first used at ${before.line}:${before.column}. Browsers read only the last one, other programs may read another (RFC 8259, section 4).`,
     hint: 'Keep the right one, and take the other away.',
   };
 }

@@ -2,13 +2,13 @@ import { visit } from 'jsonc-parser';
 import type { Path, Place } from '../problem.js';
 import { formatPointer } from './json-pointer.js';
 
-/** Where a value stands in a text. */
+/** The position of a value in a text. */
 export interface Span extends Place {
   /** First unit of the value in the text, from 0. */
   readonly start: number;
   /** The unit after its last one. */
   readonly end: number;
-  /** Where its key stands, for a value in an object. */
+  /** Position of its key, for a value in an object. */
   readonly key?: Place | undefined;
 }
 
@@ -19,11 +19,12 @@ interface Key {
 }
 
 /**
- * Finds values in the text of a JSON document. Goes through the text once and keeps nothing but what is looked for, so that it can be used on
- * texts of any length.
+ * Finds values in the text of a JSON document. Goes through the text once and keeps nothing but what is
+ * looked for, so that it can be used on texts of any length.
  * @param text well-formed JSON
  * @param paths of the values
- * @returns spans by JSON Pointer, without those that are not there; none at all where lists are nested too deeply to be walked through
+ * @returns spans by JSON Pointer, without those that are not there; none at all where lists are nested too
+ *   deeply to be walked through
  */
 export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span> {
   const wanted = new Set<string>();
@@ -62,7 +63,8 @@ export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span
         add(formatPointer(path()), offset, offset + length, makePlace(line, column)),
     });
   } catch (error) {
-    // Some thousand lists within lists: no feed, and more than the walk has room for. What was found may come again in the rest.
+    // Some thousand lists within lists: no feed, and more than the walk has room for. What was found may come
+    // again in the rest.
     if (!(error instanceof RangeError)) throw error;
     return new Map();
   }
@@ -70,7 +72,7 @@ export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span
   return spans;
 }
 
-/* Of two values with the same key the last one counts, as for JSON.parse, with all that is in it. */
+/* JSON.parse keeps the last of several values with the same key, and so does this. */
 function isReplaced(pointer: string, start: number, keys: ReadonlyMap<string, Key>): boolean {
   for (let way = pointer; way; way = way.slice(0, way.lastIndexOf('/')))
     if ((keys.get(way)?.start ?? 0) > start) return true;

@@ -36,7 +36,8 @@ const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]
 };
 
 /**
- * Finds where a text stops being JSON. Only the first place is told: what follows it is mostly its consequence.
+ * Finds where a text stops being JSON. Only the first place is told: what follows it is mostly its
+ * consequence.
  * @param text that JSON.parse refuses
  * @param refusal what JSON.parse says, for what the parser here lets pass
  */

@@ -10,21 +10,21 @@ export type Escaping = 'once' | 'twice';
 
 const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /**
- * What these versions write for a character (Apache Commons Text, `escapeXml10`): one of XML's five entities,
+ * The references that these versions write (Apache Commons Text, `escapeXml10`): one of XML's five entities,
  * or a numeric reference for U+007F to U+009F except U+0085.
  */
 const REFERENCE = String.raw`&(?:(amp|lt|gt|quot|apos)|#(12[7-9]|13[0-2]|13[4-9]|1[45]\d));`;
 const REFERENCES = new RegExp(REFERENCE, 'g');
-/** What no escaped value holds. */
+/** A character that no escaped value contains. */
 const BARE = new RegExp(`[<>"']|(?!${REFERENCE})&`);
 
 /**
- * Finds out how often the source of some records escapes values. One bare character in any of them proves
- * that it escapes once. Entities without a bare character mean that it escapes twice.
- * @param records as the XML parser gave their values
+ * Detects how often the source of some records escapes values. One bare character in any value proves that it
+ * escapes once. Entities without a bare character mean that it escapes twice.
+ * @param records with values as parsed from XML
  * @returns `undefined` where no value has a character that needs escaping
  */
-export function tellEscaping(records: readonly XoaiRecord[]): Escaping | undefined {
+export function detectEscaping(records: readonly XoaiRecord[]): Escaping | undefined {
   const values = records.flatMap(({ metadata }) => Object.values(metadata).flat());
   if (values.some(({ value }) => BARE.test(value))) return 'once';
   return values.some(({ value }) => value.search(REFERENCES) >= 0) ? 'twice' : undefined;

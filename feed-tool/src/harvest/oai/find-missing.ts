@@ -1,27 +1,28 @@
 import type { HarvestState } from '../../store/harvest-state.js';
 import type { HarvestContext, HarvestOutcome } from '../harvest.js';
-import type { MappingTerms } from '../map-harvested.js';
+import type { MappingOptions } from '../map-harvested.js';
 import { refuseLoss } from '../refuse-loss.js';
 import { OaiError, type OaiClient } from './oai-client.js';
-import { readPage, salvagePage, type OaiPage, type PageTerms } from './read-records.js';
+import { readPage, salvagePage, type OaiPage, type PageOptions } from './read-records.js';
 import { findElement, listElements, readElementText } from './xml.js';
 
-/** What a comparison works with. */
-export interface ComparingTerms {
+/** Options of {@link findMissing}. */
+export interface ComparisonOptions {
   readonly oai: OaiClient;
-  readonly terms: MappingTerms;
+  readonly options: MappingOptions;
   readonly format: string;
   readonly context: HarvestContext;
 }
 
 /**
- * Compares what is remembered with the source's list of identifiers: gets the records that are missing, and drops those that are no longer there. Needed where the source
- * keeps no word of deletions, and where a list changed while it was read: lists are read in pages by their places, so that one record is lost at the seam of two pages when
- * one before it goes.
+ * Compares the store with the source's list of identifiers: requests missing records, and removes those that
+ * the source no longer lists. This is needed where the source does not report deletions, and where a list
+ * changed during the run: when a record is deleted, later records move up, and one can slip from the next
+ * page to the page already read.
  */
 export async function findMissing(
   state: HarvestState,
-  { oai, terms, format, context }: ComparingTerms,
+  { oai, options, format, context }: ComparisonOptions,
 ): Promise<HarvestOutcome> {
   const { store } = context;
   const listed = new Set<string>();
@@ -35,7 +36,7 @@ export async function findMissing(
     );
   const outcome = { read: 0, gone: 0, broken: 0 };
   for (const identifier of missing) {
-    const page = await getRecord(identifier, format, oai, { ...terms, escaping: state.escaping });
+    const page = await getRecord(identifier, format, oai, { ...options, escaping: state.escaping });
     await store.savePage(page, state);
     outcome.read += page.records.length;
     outcome.broken += page.broken.length;
@@ -54,8 +55,8 @@ async function* listIdentifiers(
 ): AsyncGenerator<string> {
   let token: string | undefined;
   do {
-    const terms = token ? { resumptionToken: token } : { metadataPrefix: format, set };
-    const answer = await oai.ask('ListIdentifiers', terms).catch((error: unknown) => {
+    const args = token ? { resumptionToken: token } : { metadataPrefix: format, set };
+    const answer = await oai.request('ListIdentifiers', args).catch((error: unknown) => {
       if (error instanceof OaiError && error.code === 'noRecordsMatch') return undefined;
       throw error;
     });
@@ -72,12 +73,12 @@ async function getRecord(
   identifier: string,
   format: string,
   oai: OaiClient,
-  terms: PageTerms,
+  options: PageOptions,
 ): Promise<OaiPage> {
   try {
     const wanted = { metadataPrefix: format, identifier };
-    const answer = await oai.ask('GetRecord', wanted, (text) => salvagePage(text, terms));
-    return await ('salvaged' in answer ? answer.salvaged : readPage(answer, terms));
+    const answer = await oai.request('GetRecord', wanted, (text) => salvagePage(text, options));
+    return await ('salvaged' in answer ? answer.salvaged : readPage(answer, options));
   } catch (error) {
     if (!(error instanceof OaiError)) throw error;
     return error.code === 'idDoesNotExist'

@@ -3,33 +3,34 @@ import { EXIT } from '../../report/exit-codes.js';
 import type { Reporter } from '../../report/reporter.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import { noteNewest, type HarvestContext, type Harvested, type HarvestOutcome } from '../harvest.js';
-import type { MappingTerms } from '../map-harvested.js';
+import type { MappingOptions } from '../map-harvested.js';
 import type { FeedStore } from '../../store/store.js';
 import { findMissing } from './find-missing.js';
 import { OaiError, type OaiClient } from './oai-client.js';
 import { readPage, salvagePage, type OaiPage } from './read-records.js';
 
-/** The one format of DSpace that carries all metadata fields and files. */
+/** The only format of DSpace with all metadata fields and files. */
 const FORMAT = 'xoai';
-/** Most times that a set is begun again because the source forgot where it was. */
-const MOST_RESTARTS = 3;
+/** Maximum number of times that a set is read again from the beginning because its token expired. */
+const MAX_RESTARTS = 3;
 
-/** How an OAI-PMH source is harvested. */
-export interface OaiTerms extends MappingTerms {
-  /** Whether the source tells which records were deleted. */
-  readonly tellsOfDeletions: boolean;
+/** Options of {@link harvestOai}. */
+export interface OaiOptions extends MappingOptions {
+  /** Whether the source reports deleted records. */
+  readonly reportsDeletions: boolean;
 }
 
 /**
- * Harvests the sets of a source, or all of it, page by page; each page is saved before the next is asked for.
- * @param start where to begin
- * @returns the state at the end, and what was read
- * @throws CommandError; what was read is kept
+ * Harvests the given sets of a source, or all of it, page by page; saves each page before it requests the
+ * next.
+ * @param start state to start from
+ * @returns the final state and the counts
+ * @throws CommandError; the store keeps the pages read before
  */
 export async function harvestOai(
   start: HarvestState,
   oai: OaiClient,
-  terms: OaiTerms,
+  options: OaiOptions,
   context: HarvestContext,
 ): Promise<Harvested> {
   const { reporter, store } = context;
@@ -38,7 +39,7 @@ export async function harvestOai(
   let outcome: HarvestOutcome = { read: 0, gone: 0, broken: 0 };
   try {
     while (state.part < (state.source.sets?.length ?? 1)) {
-      const page = await askPage(state, oai, terms, reporter);
+      const page = await requestPage(state, oai, options, reporter);
       if (!page) {
         refuseMoreRestarts(++restarts);
         reporter.note('The source has forgotten where its list stood; it is read again from the beginning.');
@@ -53,34 +54,34 @@ export async function harvestOai(
         gone: page.gone.length,
         broken: page.broken.length,
       });
-      // Of several sets, the size of one is told when it is begun.
+      // The size of a set is known only once its first page has arrived.
       progress.reach(state.read, (state.expected ?? 0) + (state.total ?? 0) || undefined);
     }
   } finally {
     progress.end();
   }
-  if (await mayMiss(state, terms, store)) {
-    outcome = add(outcome, await findMissing(state, { oai, terms, format: FORMAT, context }));
+  if (await mayMiss(state, options, store)) {
+    outcome = add(outcome, await findMissing(state, { oai, options, format: FORMAT, context }));
   }
   return { state, outcome };
 }
 
-/* `undefined`: the source no longer knows the token. */
-async function askPage(
+/* Returns `undefined` where the source no longer accepts the token. */
+async function requestPage(
   { token, from, source, part }: HarvestState,
   oai: OaiClient,
-  terms: MappingTerms,
+  options: MappingOptions,
   reporter: Reporter,
 ): Promise<OaiPage | undefined> {
   const set = source.sets?.[part];
   const wanted = token ? { resumptionToken: token } : { metadataPrefix: FORMAT, from, set };
   try {
-    const answer = await oai.ask('ListRecords', wanted, (text) => salvagePage(text, terms));
-    return await ('salvaged' in answer ? answer.salvaged : readPage(answer, terms));
+    const answer = await oai.request('ListRecords', wanted, (text) => salvagePage(text, options));
+    return await ('salvaged' in answer ? answer.salvaged : readPage(answer, options));
   } catch (error) {
     if (!(error instanceof OaiError)) throw error;
     if (error.code === 'noRecordsMatch') {
-      // DSpace gives the same error for a set that it does not have. A list of changes may well be empty.
+      // DSpace returns the same error for an unknown set. A list of changes may well be empty.
       if (set && !from) reporter.warn(describeEmptySet(set, oai));
       return { records: [], gone: [], broken: [] };
     }
@@ -93,13 +94,13 @@ function describeEmptySet(set: string, { sets }: OaiClient): string {
   return `The set "${set}" has no records, or the repository has no such set. ${sets} lists its sets: col_… is a collection, com_… a community.`;
 }
 
-/* Whether records may have gone, or slipped through, without a word of the source. */
+/* Whether records may be deleted or missed without a report by the source. */
 async function mayMiss(
   { isWhole, isUnsteady, run, expected = 0 }: HarvestState,
-  { tellsOfDeletions }: OaiTerms,
+  { reportsDeletions }: OaiOptions,
   store: FeedStore,
 ): Promise<boolean> {
-  return isWhole ? !!isUnsteady || (await store.countSeen(run)) < expected : !tellsOfDeletions;
+  return isWhole ? !!isUnsteady || (await store.countSeen(run)) < expected : !reportsDeletions;
 }
 
 function follow(state: HarvestState, { records, token, total, escaping }: OaiPage): HarvestState {
@@ -111,7 +112,7 @@ function follow(state: HarvestState, { records, token, total, escaping }: OaiPag
     token,
     isUnsteady,
     total: total ?? state.total,
-    // A bare character on a page is proof; entities alone may be what depositors typed.
+    // A bare character on a page is proof; depositors may have typed entities.
     escaping: state.escaping === 'once' ? state.escaping : (escaping ?? state.escaping),
   };
   if (token) return next;
@@ -128,7 +129,7 @@ function add(one: HarvestOutcome, other: HarvestOutcome): HarvestOutcome {
 }
 
 function refuseMoreRestarts(restarts: number): void {
-  if (restarts <= MOST_RESTARTS) return;
+  if (restarts <= MAX_RESTARTS) return;
   throw new CommandError(
     `The source forgets where its list stands before the next page is asked for (badResumptionToken, ${restarts} times): try a shorter --delay, or smaller sets with --set.`,
     EXIT.unreadable,

@@ -1,18 +1,18 @@
 import type { OaiResponse } from './read-response.js';
 import { findElement, readElementText } from './xml.js';
 
-/** What a repository says of itself (OAI-PMH 2.0, section 4.2, verb `Identify`). */
+/** A repository's description of itself (OAI-PMH 2.0, section 4.2, verb `Identify`). */
 export interface OaiIdentity {
   readonly name: string;
-  /** Whether it tells which records were deleted: always, for some time, never. */
+  /** How long it reports deleted records: always, for some time, never. */
   readonly deleted: 'persistent' | 'transient' | 'no';
-  /** Whether times have seconds, or are days. */
+  /** Precision of its times. */
   readonly granularity: 'seconds' | 'days';
-  /** Its time at the answer: ISO 8601. */
+  /** Its time when it responded, ISO 8601. */
   readonly time: string;
 }
 
-/** Reads the answer to `Identify`; `undefined` where it is the answer to something else. */
+/** Reads the response to `Identify`; `undefined` for any other response. */
 export function readIdentity({ content, responseDate }: OaiResponse): OaiIdentity | undefined {
   const name = readElementText(findElement(content, 'repositoryName'));
   if (!name || !findElement(content, 'baseURL')) return undefined;

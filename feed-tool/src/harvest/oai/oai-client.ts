@@ -3,10 +3,10 @@ import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 import { readOaiResponse, type OaiResponse } from './read-response.js';
 
-/** Most times that a page is asked for again because it is no whole XML. */
-const MOST_REREADS = 2;
+/** Maximum number of times that a page is requested again because it is not well-formed XML. */
+const MAX_REREADS = 2;
 
-/** An error that OAI-PMH itself has a code for (section 3.6). */
+/** An error response of OAI-PMH (section 3.6). */
 export class OaiError extends CommandError {
   constructor(
     readonly code: string,
@@ -24,32 +24,33 @@ function adviseOn(code: string): string {
   return '';
 }
 
-/** Asks the OAI-PMH interface of a server. */
+/** Sends requests to the OAI-PMH interface of a server. */
 export class OaiClient {
   constructor(
     private readonly server: string,
     private readonly client: PoliteClient,
   ) {}
 
-  /** Address of the list of sets. */
+  /** URL of the list of sets. */
   get sets(): string {
     return `${this.server}/oai/request?verb=ListSets`;
   }
 
   /**
    * Sends a request.
-   * @param terms arguments of the verb; those that are absent are left out
-   * @param salvage makes the best of an answer that is not well-formed; `undefined` where it can't
-   * @returns the answer, or what `salvage` made of it
-   * @throws OaiError where the answer is an error of the protocol
-   * @throws CommandError where it is none of the protocol, however often it is asked for
+   * @param args arguments of the verb; those that are absent are left out
+   * @param salvage reads as much as possible of a response that is not well-formed; returns `undefined` where
+   *   it can't
+   * @returns the response, or the result of `salvage`
+   * @throws OaiError for an error response of the protocol
+   * @throws CommandError where the response is not OAI-PMH, also after repeated requests
    */
-  async ask<T = never>(
+  async request<T = never>(
     verb: string,
-    terms: Readonly<Record<string, string | undefined>>,
+    args: Readonly<Record<string, string | undefined>>,
     salvage: (text: string) => T | undefined = () => undefined,
   ): Promise<OaiResponse | { readonly salvaged: T }> {
-    const pairs = Object.entries({ verb, ...terms }).filter((pair): pair is [string, string] => !!pair[1]);
+    const pairs = Object.entries({ verb, ...args }).filter((pair): pair is [string, string] => !!pair[1]);
     const url = `${this.server}/oai/request?${new URLSearchParams(pairs).toString()}`;
     for (let reread = 0; ; reread++) {
       const { body, type } = await this.client.get(url, 'text/xml, application/xml');
@@ -63,7 +64,7 @@ export class OaiClient {
         if (!(error instanceof SyntaxError)) throw error;
         const salvaged = salvage(text);
         if (salvaged !== undefined) return { salvaged };
-        if (reread < MOST_REREADS) continue;
+        if (reread < MAX_REREADS) continue;
         throw new CommandError(
           `${url} answers with what can’t be read: ${error.message}. What was read before is kept; run the same command again, it goes on from here.`,
           EXIT.unreadable,

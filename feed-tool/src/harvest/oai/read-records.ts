@@ -1,58 +1,64 @@
 import type { XmlElement } from '@rgrove/parse-xml';
 import type { SkippedRecord } from '../../feed/manifest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
-import { mapHarvested, type MappingTerms } from '../map-harvested.js';
-import { tellEscaping, unescapeRecord, type Escaping } from './escaping.js';
+import { mapHarvested, type MappingOptions } from '../map-harvested.js';
+import { detectEscaping, unescapeRecord, type Escaping } from './escaping.js';
 import type { OaiResponse } from './read-response.js';
 import { readXoai, type XoaiRecord } from './read-xoai.js';
 import { findElement, listElements, readElementText, readXml } from './xml.js';
 
-/** What XML 1.0 forbids (section 2.2), and repositories send where a depositor pasted it. */
+/**
+ * Characters that XML 1.0 forbids (section 2.2), but that repositories send where a depositor pasted them.
+ */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-/** The same as a reference. */
+/** The same characters as references. */
 const FORBIDDEN_REFERENCE =
   /&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]|d[89a-f][\da-f]{2}|fff[ef]));/gi;
-/** An ampersand that begins no reference; in a section of CDATA it needs none to begin. */
+/** An ampersand that begins no reference, outside CDATA sections, where it needs none. */
 const BARE_AMPERSAND = /<!\[CDATA\[.*?\]\]>|&(?!(?:[a-z]\w{0,9}|#\d{1,7}|#x[\da-f]{1,6});)/gis;
-/** The end of a whole list, or of one record; prefixes of namespaces are as repositories choose them. */
+/** The end of a complete list, or of one record; repositories choose the namespace prefixes. */
 const WHOLE_END = /<\/(?:[\w-]+:)?(?:ListRecords|GetRecord)>\s*<\/(?:[\w-]+:)?OAI-PMH>\s*$/;
 const RECORD = /<((?:[\w-]+:)?record)(?:\s[^>]*)?>.*?<\/\1>/gs;
 const TOKEN = /<((?:[\w-]+:)?resumptionToken)(?:\s[^<>]*)?(?:\/>|>[^<]*<\/\1>)/;
 const IDENTIFIER = /<(?:[\w-]+:)?identifier>\s*([^<\s]+)/;
 
-/** A page of a list of OAI-PMH. */
+/** A page of an OAI-PMH list. */
 export interface OaiPage extends HarvestPage {
-  /** What the next page is asked for by; absent on the last. */
+  /** Token that requests the next page; absent on the last. */
   readonly token?: string | undefined;
-  /** How often the source escapes values, as far as the records on the page tell. */
+  /** How often the source escapes values; absent where the records on the page do not show it. */
   readonly escaping?: Escaping | undefined;
 }
 
-/** How the records of an answer are read. */
-export interface PageTerms extends MappingTerms {
-  /** For the answer to `GetRecord`: how often the source escapes values, by the pages of this run. */
+/** Options of {@link readPage}. */
+export interface PageOptions extends MappingOptions {
+  /**
+   * For the response to `GetRecord`: how often the source escapes values, according to the pages of this run.
+   */
   readonly escaping?: Escaping | undefined;
 }
 
 /** The element of a record. */
 interface FoundRecord {
   readonly element: XmlElement;
-  /** Whether its text was changed, because it was no XML. */
+  /** Whether invalid XML in its text was repaired. */
   readonly isRepaired: boolean;
 }
 
 /** Reads a page of `ListRecords`, or the record of `GetRecord`. */
-export function readPage({ content }: OaiResponse, terms: PageTerms): Promise<OaiPage> {
+export function readPage({ content }: OaiResponse, options: PageOptions): Promise<OaiPage> {
   const records = listElements(content, 'record').map((element) => ({ element, isRepaired: false }));
-  return gatherPage(records, findElement(content, 'resumptionToken'), [], terms);
+  return gatherPage(records, findElement(content, 'resumptionToken'), [], options);
 }
 
 /**
- * Reads what can be read of a page that is not well-formed, record by record: one bad character must not cost a hundred records.
- * @param text of the answer
- * @returns `undefined` where the page is cut, so that its end and the way to the next are missing, or is no page of records
+ * Reads a page that is not well-formed record by record, so that one bad character does not cost a hundred
+ * records.
+ * @param text of the response
+ * @returns `undefined` where the page is cut off, so that the token of the next page is missing, or is no
+ *   page of records
  */
-export function salvagePage(text: string, terms: PageTerms): Promise<OaiPage> | undefined {
+export function salvagePage(text: string, options: PageOptions): Promise<OaiPage> | undefined {
   if (!WHOLE_END.test(text)) return undefined;
   const broken: { id: string; reason: string }[] = [];
   const records = Array.from(text.matchAll(RECORD), ([record]) => record).flatMap((record) => {
@@ -66,7 +72,7 @@ export function salvagePage(text: string, terms: PageTerms): Promise<OaiPage> | 
     }
   });
   const token = TOKEN.exec(text)?.[0];
-  return gatherPage(records, token ? readXml(repairXml(token)) : undefined, broken, terms);
+  return gatherPage(records, token ? readXml(repairXml(token)) : undefined, broken, options);
 }
 
 function repairXml(xml: string): string {
@@ -80,7 +86,7 @@ async function gatherPage(
   found: readonly FoundRecord[],
   token: XmlElement | undefined,
   broken: HarvestPage['broken'],
-  terms: PageTerms,
+  options: PageOptions,
 ): Promise<OaiPage> {
   const gone: string[] = [];
   const times: string[] = [];
@@ -102,11 +108,11 @@ async function gatherPage(
     gone.push(identifier);
     times.push(datestamp);
   }
-  // The repair of a bare ampersand hides how often the source escapes.
-  const escaping = tellEscaping(records.filter(({ isRepaired }) => !isRepaired).map(({ raw }) => raw));
-  const isTwice = chooseEscaping(escaping, terms.escaping) === 'twice';
+  // Repairing a bare ampersand hides how often the source escapes.
+  const escaping = detectEscaping(records.filter(({ isRepaired }) => !isRepaired).map(({ raw }) => raw));
+  const isTwice = chooseEscaping(escaping, options.escaping) === 'twice';
   const mapped = records.map(({ raw, identifier, datestamp }) =>
-    mapHarvested(isTwice ? unescapeRecord(raw) : raw, { identifier, datestamp }, terms),
+    mapHarvested(isTwice ? unescapeRecord(raw) : raw, { identifier, datestamp }, options),
   );
   const size = Number(token?.attributes['completeListSize']);
   return {
@@ -118,11 +124,11 @@ async function gatherPage(
 }
 
 /*
- * A page of ListRecords decides for itself. The record of GetRecord may be ambiguous: `R&amp;D` is how a
+ * A page of ListRecords shows it by itself. The record of GetRecord may be ambiguous: `R&amp;D` is how a
  * source that escapes twice writes `R&D`, and also a text that a depositor may have typed. So the pages of
  * the run decide, unless the record has a bare character, which proves that it was escaped once. Without
  * evidence from pages it decides for itself.
  */
-function chooseEscaping(own: Escaping | undefined, told: Escaping | undefined): Escaping | undefined {
-  return own === 'once' ? own : (told ?? own);
+function chooseEscaping(own: Escaping | undefined, ofRun: Escaping | undefined): Escaping | undefined {
+  return own === 'once' ? own : (ofRun ?? own);
 }

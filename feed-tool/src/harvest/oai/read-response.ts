@@ -1,20 +1,20 @@
 import type { XmlElement } from '@rgrove/parse-xml';
 import { findElement, listElements, nameOf, readElementText, readXml } from './xml.js';
 
-/** An answer of OAI-PMH (Open Archives Initiative Protocol for Metadata Harvesting 2.0, section 3.2). */
+/** A response of OAI-PMH (Open Archives Initiative Protocol for Metadata Harvesting 2.0, section 3.2). */
 export interface OaiResponse {
-  /** Time of the source: ISO 8601. */
+  /** The source's time, ISO 8601. */
   readonly responseDate: string | undefined;
-  /** What the request failed for, such as `badResumptionToken`. */
+  /** The error code, such as `badResumptionToken`, and its text. */
   readonly error?: { readonly code: string; readonly text: string };
-  /** The element that is named like the verb; absent beside an error. */
+  /** The element named after the verb; absent beside an error. */
   readonly content?: XmlElement;
 }
 
 /**
- * Reads an answer.
- * @returns `undefined` where it is XML of something else
- * @throws SyntaxError where it is no XML
+ * Parses a response.
+ * @returns `undefined` where it is XML, but not OAI-PMH
+ * @throws SyntaxError where it is not well-formed XML
  */
 export function readOaiResponse(text: string): OaiResponse | undefined {
   const root = readXml(text);

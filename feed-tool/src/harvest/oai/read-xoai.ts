@@ -2,9 +2,9 @@ import type { XmlElement } from '@rgrove/parse-xml';
 import type { RawRecord } from '../../store/harvested-record.js';
 import { listElements, readElementText } from './xml.js';
 
-/** Elements of the format that are no metadata schema. */
+/** Elements of the format that are not metadata schemas. */
 const OTHERS = new Set(['bundles', 'others', 'repository', 'license']);
-/** What DSpace names a language where there is none. */
+/** DSpace's value for a missing language. */
 const NO_LANGUAGE = 'none';
 const FILE_UUID = /\/bitstreams\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\b/i;
 
@@ -14,15 +14,12 @@ interface Value {
   readonly authority?: string | undefined;
 }
 
-/**
- * A record of the format in the form of the REST interface; `metadata` has the values by their fields, such
- * as `dc.title`.
- */
+/** A record in the form of the REST interface; `metadata` has the values by field, such as `dc.title`. */
 export type XoaiRecord = RawRecord & { readonly metadata: Readonly<Record<string, readonly Value[]>> };
 
 /**
- * Reads a record in the format `xoai`, the one that carries all metadata fields and files (DSpace, class ItemUtils), as the REST interface would give the item. It has
- * no UUID of the item.
+ * Converts a record in the format `xoai`, the only one with all metadata fields and files (DSpace, class
+ * ItemUtils), to the form of the REST interface. It lacks the item's UUID.
  * @param metadata the element `metadata` of the format
  */
 export function readXoai(metadata: XmlElement): XoaiRecord {
@@ -30,7 +27,8 @@ export function readXoai(metadata: XmlElement): XoaiRecord {
   const bundles = listNamed(findNamed(metadata, 'bundles'), 'bundle').map(readBundle);
   const files = bundles.find(({ name }) => name === 'ORIGINAL')?.bitstreams ?? [];
   const covers = bundles.find(({ name }) => name === 'THUMBNAIL')?.bitstreams ?? [];
-  // DSpace names a cover after its file, `report.pdf.jpg`, and the first file's is the item's (class ItemServiceImpl, `getThumbnail`).
+  // DSpace names a cover after its file, `report.pdf.jpg`; the item's cover is that of its first file (class
+  // ItemServiceImpl, `getThumbnail`).
   const [cover] = files.flatMap((file) => covers.filter(({ name }) => name?.startsWith(`${file.name}.`)));
   return {
     type: 'item',
@@ -50,7 +48,7 @@ export function readXoai(metadata: XmlElement): XoaiRecord {
   };
 }
 
-/* Schema, element and, where there is one, qualifier are nested elements; the innermost is the language. */
+/* Schema, element and the optional qualifier are nested elements; the innermost element is the language. */
 function readFields(metadata: XmlElement): Record<string, Value[]> {
   const fields: Record<string, Value[]> = {};
   const walk = (element: XmlElement, path: readonly string[]) => {
@@ -65,7 +63,7 @@ function readFields(metadata: XmlElement): Record<string, Value[]> {
   return fields;
 }
 
-/* A value's authority follows it. */
+/* The authority of a value is the field after it. */
 function readValues(element: XmlElement, name: string): Value[] {
   const language = name === NO_LANGUAGE || !name ? null : name;
   const values: Value[] = [];
@@ -90,7 +88,7 @@ function readBitstream(bitstream: XmlElement) {
   const url = readField(bitstream, 'url') ?? '';
   const uuid = FILE_UUID.exec(url)?.[1]?.toLowerCase();
   return {
-    // Addresses of DSpace 6 have none; the file's number within the item stands in for it.
+    // URLs of DSpace 6 contain no UUID; the file's number within the item replaces it.
     uuid: uuid ?? readField(bitstream, 'sid'),
     name: readField(bitstream, 'name'),
     sizeBytes: Number(readField(bitstream, 'size')) || undefined,

@@ -1,16 +1,16 @@
 import { parseXml, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml';
 
 /**
- * Parses a document of XML.
+ * Parses an XML document.
  * @returns its root element
- * @throws SyntaxError that names line and column, or says that elements are nested too deeply
+ * @throws SyntaxError with line and column, or because elements are nested too deeply
  */
 export function readXml(text: string): XmlElement {
   try {
     const { root } = parseXml(text, { ignoreUndefinedEntities: true });
     if (root) return root;
   } catch (error) {
-    // The parser calls itself for each level.
+    // The parser recurses for each level.
     if (error instanceof RangeError)
       throw new SyntaxError('its elements are nested too deeply', { cause: error });
     if (!(error instanceof XmlError)) throw error;
@@ -19,24 +19,27 @@ export function readXml(text: string): XmlElement {
   throw new SyntaxError('there is nothing in it');
 }
 
-/** The elements within one, of a name if one is given; prefixes of namespaces are left aside, since repositories choose them as they like. */
+/**
+ * Lists the child elements of an element, or those with a name. Ignores namespace prefixes, since
+ * repositories choose them.
+ */
 export function listElements(parent: XmlElement | undefined, name?: string): XmlElement[] {
   return (parent?.children ?? []).filter(
     (child): child is XmlElement => child instanceof XmlElement && (!name || nameOf(child) === name),
   );
 }
 
-/** The first element of a name within one. */
+/** Returns the first child element with a name. */
 export function findElement(parent: XmlElement | undefined, name: string): XmlElement | undefined {
   return listElements(parent, name)[0];
 }
 
-/** Text of an element, trimmed; `undefined` where there is none. */
+/** Returns the text of an element, trimmed; `undefined` where it is empty. */
 export function readElementText(element: XmlElement | undefined): string | undefined {
   return element ? gatherText(element).trim() || undefined : undefined;
 }
 
-/* The parser's own `text` calls itself, which costs more stack a level than parsing did. */
+/* The parser's own `text` recurses, and needs more stack per level than parsing does. */
 function gatherText(element: XmlElement): string {
   const texts: string[] = [];
   const waiting: XmlElement['children'] = [element];
@@ -47,7 +50,7 @@ function gatherText(element: XmlElement): string {
   return texts.join('');
 }
 
-/** Name of an element without its prefix. */
+/** Returns the name of an element without its prefix. */
 export function nameOf({ name }: XmlElement): string {
   return name.slice(name.indexOf(':') + 1);
 }

@@ -2,7 +2,7 @@ import type { LoadError } from '../../../../src/core/model/error.js';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 
-/** Says at the command line what a failure of the widgets' DSpace source means. */
+/** Turns an error of the DSpace source in src/ into a message for the command line. */
 export function describeLoadError({ kind, url = 'The repository', detail, cause }: LoadError): CommandError {
   if (cause instanceof CommandError) return cause;
   const what =

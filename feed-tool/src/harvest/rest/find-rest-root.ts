@@ -2,9 +2,9 @@ import { readRecord, readText } from '../../../../src/core/sanitize/text.js';
 import type { PoliteClient } from '../../fetch/polite-client.js';
 import { tryServers } from '../try-servers.js';
 
-/** A REST interface of DSpace that answered. */
+/** A REST interface of DSpace that responded. */
 export interface FoundRestRoot {
-  /** Address of the server, such as `https://openknowledge.fao.org/server`, without a slash at its end. */
+  /** URL of the server, such as `https://openknowledge.fao.org/server`, without a slash at its end. */
   readonly server: string;
   /** Name of the repository, or its host. */
   readonly name: string;
@@ -12,8 +12,8 @@ export interface FoundRestRoot {
 
 /**
  * Finds the REST interface of a repository (REST contract, "Root endpoint").
- * @param from any address of the repository, as `listServers` takes it
- * @throws CommandError where there is none of DSpace 7 or later
+ * @param from any URL of the repository, as for `listServers`
+ * @throws CommandError where there is no REST interface of DSpace 7 or later
  */
 export function findRestRoot(from: string, client: PoliteClient): Promise<FoundRestRoot> {
   return tryServers(from, {

@@ -8,33 +8,36 @@ import type { HarvestState } from '../../store/harvest-state.js';
 import { mapRecord } from '../../../../src/core/dspace/map-record.js';
 import type { HarvestContext, Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
-import { cleanVersions, mapHarvested, type MappingTerms } from '../map-harvested.js';
+import { cleanVersions, mapHarvested, type MappingOptions } from '../map-harvested.js';
 import { refuseCrowd } from './refuse-crowd.js';
 
 /** How named items are harvested. */
-export interface NamesTerms extends MappingTerms {
-  /** Most items. */
-  readonly most: number;
+export interface NamesOptions extends MappingOptions {
+  /** Maximum number of items. */
+  readonly maxItems: number;
   /** Drops the responses in memory. */
   readonly forget: () => void;
 }
 
-/** Harvests items by their names, each with its language versions. Every run asks for each of them: nothing else tells whether it changed. */
+/**
+ * Harvests named items, each with its language versions. Every run requests all of them, since nothing else
+ * shows which ones changed.
+ */
 export async function harvestNames(
   start: HarvestState,
   repository: Repository,
-  terms: NamesTerms,
+  options: NamesOptions,
   { store, reporter }: HarvestContext,
 ): Promise<Harvested> {
   const names = start.source.items ?? [];
-  refuseCrowd(names.length, terms.most);
+  refuseCrowd(names.length, options.maxItems);
   const progress = reporter.begin('Reading items', names.length);
   let state: HarvestState = { ...start, isWhole: true };
   const outcome = { read: 0, gone: 0, broken: 0 };
   try {
     while (state.part < names.length) {
-      const page = await readNamed(names[state.part]!, repository, terms);
-      terms.forget();
+      const page = await readNamed(names[state.part]!, repository, options);
+      options.forget();
       outcome.read += page.records.length;
       outcome.gone += page.gone.length;
       outcome.broken += page.broken.length;
@@ -48,8 +51,8 @@ export async function harvestNames(
   return { state, outcome };
 }
 
-async function readNamed(name: string, repository: Repository, terms: NamesTerms): Promise<HarvestPage> {
-  const found = await findRecord(name, repository, terms.fields).catch((error: unknown) => {
+async function readNamed(name: string, repository: Repository, options: NamesOptions): Promise<HarvestPage> {
+  const found = await findRecord(name, repository, options.fields).catch((error: unknown) => {
     if (isLoadError(error) && error.kind === 'restricted') return 'the item is not public';
     throw error;
   });
@@ -60,15 +63,15 @@ async function readNamed(name: string, repository: Repository, terms: NamesTerms
   const { record } = found;
   const identifier = readText(record['handle']) ?? readText(record['uuid']) ?? name;
   if (record['withdrawn'] === true) return makePage([], [identifier]);
-  const harvested = await mapHarvested(record, { identifier }, terms);
+  const harvested = await mapHarvested(record, { identifier }, options);
   if (!('item' in harvested)) return makePage([harvested]);
-  const fields = chooseFields(terms.fields, record);
-  const mapped = mapRecord(record, fields, terms.api);
+  const fields = chooseFields(options.fields, record);
+  const mapped = mapRecord(record, fields, options.api);
   const readVersions = async () => findVersions(found, mapped, fields, repository);
   const versions = await readVersions().catch((error: unknown) => {
-    // Without its language versions the item still stands, and says nothing of languages.
+    // Without its language versions the item is still useful; the feed then lists no languages for it.
     if (!isLoadError(error) || !error.status) throw error;
     return undefined;
   });
-  return makePage([{ ...harvested, versions: versions && (await cleanVersions(versions, terms.api)) }]);
+  return makePage([{ ...harvested, versions: versions && (await cleanVersions(versions, options.api)) }]);
 }

@@ -6,27 +6,28 @@ import type { HarvestState } from '../../store/harvest-state.js';
 import { noteNewest, type HarvestContext, type Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { mapHarvested } from '../map-harvested.js';
-import type { NamesTerms } from './harvest-names.js';
+import type { NamesOptions } from './harvest-names.js';
 import { refuseCrowd } from './refuse-crowd.js';
 
-/** Items of a page: the most that DSpace gives, unless told otherwise (`rest.search.max.results`). */
+/** Items per page: DSpace's default maximum (`rest.search.max.results`). */
 const PAGE_SIZE = 100;
 /** Matches every item (Solr reference guide, "Standard Query Parser"). */
 const EVERYTHING = '*:*';
 
 /**
- * Harvests what a search finds. A later run asks for what changed, and reads all of it again only where the count then shows that something is gone.
+ * Harvests the results of a search. A later run requests only what changed, and reads all results again only
+ * where their number shows that items are gone.
  */
 export async function harvestSearch(
   start: HarvestState,
   repository: Repository,
-  terms: NamesTerms,
+  options: NamesOptions,
   context: HarvestContext,
 ): Promise<Harvested> {
   const { store, reporter } = context;
-  if (start.isWhole) return readWhole(start, repository, terms, context);
-  const changed = await readAll(start, repository, terms, context).catch((error: unknown) => {
-    // A repository whose search knows no times of change.
+  if (start.isWhole) return readWhole(start, repository, options, context);
+  const changed = await readAll(start, repository, options, context).catch((error: unknown) => {
+    // The search of this repository has no field `lastModified`.
     if (isLoadError(error) && (error.status === 422 || error.status === 400)) return undefined;
     throw error;
   });
@@ -37,29 +38,32 @@ export async function harvestSearch(
   return readWhole(
     { ...start, isWhole: true, from: undefined, part: 0, read: 0 },
     repository,
-    terms,
+    options,
     context,
   );
 }
 
-/* A list that changes while it is read in pages by their places loses an item at a seam: it is read once more then. */
+/*
+ * Items move between pages when the list changes during the run, so that one can be missed; then the list is
+ * read once more.
+ */
 async function readWhole(
   start: HarvestState,
   repository: Repository,
-  terms: NamesTerms,
+  options: NamesOptions,
   context: HarvestContext,
 ): Promise<Harvested> {
-  const first = await readAll(start, repository, terms, context);
+  const first = await readAll(start, repository, options, context);
   const { run, total = 0 } = first.state;
   if ((await context.store.countSeen(run)) >= total) return first;
   context.reporter.note('The list changed while it was read; it is read once more.');
-  return readAll({ ...first.state, part: 0 }, repository, terms, context);
+  return readAll({ ...first.state, part: 0 }, repository, options, context);
 }
 
 async function readAll(
   start: HarvestState,
   repository: Repository,
-  terms: NamesTerms,
+  options: NamesOptions,
   { store, reporter }: HarvestContext,
 ): Promise<Harvested> {
   const progress = reporter.begin('Reading items');
@@ -68,8 +72,8 @@ async function readAll(
   try {
     for (let isLast = false; !isLast;) {
       const found = await search(state, repository, state.part, PAGE_SIZE);
-      refuseCrowd(found.total ?? found.items.length, terms.most);
-      const page = await mapPage(found.items, terms);
+      refuseCrowd(found.total ?? found.items.length, options.maxItems);
+      const page = await mapPage(found.items, options);
       outcome.read += page.records.length;
       outcome.gone += page.gone.length;
       outcome.broken += page.broken.length;
@@ -77,7 +81,7 @@ async function readAll(
       state = noteNewest({ ...state, part: state.part + 1, read, total: found.total }, page);
       await store.savePage(page, state);
       // Each page is requested once, so its response need not stay in memory.
-      terms.forget();
+      options.forget();
       progress.reach(state.read, found.total);
       isLast = found.pages === undefined ? found.items.length < PAGE_SIZE : state.part >= found.pages;
     }
@@ -98,11 +102,11 @@ function search(
   return searchPage(solr, repository, { page, size, embed: CARD_EMBEDS, scope: source.collection });
 }
 
-async function mapPage(items: readonly UnknownRecord[], terms: NamesTerms): Promise<HarvestPage> {
+async function mapPage(items: readonly UnknownRecord[], options: NamesOptions): Promise<HarvestPage> {
   const identify = (item: UnknownRecord) => readText(item['handle']) ?? readText(item['uuid'])!;
   const [gone, kept] = [true, false].map((isGone) =>
     items.filter(({ withdrawn }) => (withdrawn === true) === isGone),
   ) as [UnknownRecord[], UnknownRecord[]];
-  const records = kept.map((item) => mapHarvested(item, { identifier: identify(item) }, terms));
+  const records = kept.map((item) => mapHarvested(item, { identifier: identify(item) }, options));
   return makePage(await Promise.all(records), gone.map(identify));
 }

@@ -5,9 +5,10 @@ import { HttpError } from '../../fetch/http-error.js';
 import type { PoliteClient } from '../../fetch/polite-client.js';
 
 /**
- * Returns the requests that the DSpace source makes through the polite client. `refuseCrowd` limits their number where robots.txt disallows
- * programs.
- * @returns requests that throw LoadError, whose cause is the client's error. `forget` drops the responses in memory
+ * Returns the requests that the DSpace source makes through the polite client. `refuseCrowd` limits their
+ * number where robots.txt disallows programs.
+ * @returns requests that throw LoadError, whose cause is the client's error. `forget` drops the responses
+ *   in memory
  */
 export function openRepositoryRequests(client: PoliteClient): Requests & { forget(): void } {
   // The language versions of an item share a search.

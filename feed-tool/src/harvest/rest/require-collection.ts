@@ -3,14 +3,14 @@ import { isLoadError } from '../../../../src/core/model/load-error.js';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 
-/** Endpoints of what a search can be limited to (REST contract, `collections` and `communities`). */
+/** Endpoints of the objects that can limit a search (REST contract, `collections` and `communities`). */
 const ENDPOINTS = ['collections', 'communities'];
 
 /**
- * Refuses a collection that the repository does not have: DSpace ignores a `scope` that it does not know, and
- * finds all items then (class ScopeResolver).
+ * Throws where the repository does not have a collection: DSpace ignores an unknown `scope` and then returns
+ * all items (class ScopeResolver).
  * @param uuid of a collection or community
- * @throws CommandError where there is neither; LoadError where the repository answers with something else
+ * @throws CommandError where there is neither; LoadError for other error responses
  */
 export async function requireCollection(uuid: string, { api, getJson }: Repository): Promise<void> {
   for (const name of ENDPOINTS) {
