@@ -1,8 +1,9 @@
 /*
  * node bench/count-downloads.mjs [lines …]
  *
- * Counts co-downloads in logs of 5 and of 50 million lines, or as many as the arguments say, which another process writes into a pipe meanwhile. Prints how
- * fast that was, and whether memory is the same for both. Takes the tool as it is built. BENCH_FOLDER says where the temporary files go.
+ * Counts co-downloads in logs of 5 and of 50 million lines, or as many as the arguments say, which another
+ * process writes into a pipe meanwhile. Prints how fast that was, and whether memory is the same for both.
+ * Takes the tool as it is built. BENCH_FOLDER says where the temporary files go.
  */
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';

@@ -1,8 +1,10 @@
 /*
  * npm run bench:publish [-- 10000 150000]
  *
- * Writes the feed of a synthetic repository of each size as `fao-feed build` does once it has read the records: one file an item, with language versions and related items. Then
- * again with one record changed. Each size in a process of its own; prints times, sizes and the most memory that the process held. BENCH_FOLDER says where the files go.
+ * Writes the feed of a synthetic repository of each size as `fao-feed build` does once it has read the
+ * records: one file an item, with language versions and related items. Then again with one record changed.
+ * Each size in a process of its own; prints times, sizes and the most memory that the process held.
+ * BENCH_FOLDER says where the files go.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';

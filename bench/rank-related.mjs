@@ -1,8 +1,8 @@
 /*
  * npm run bench:related [-- 10000 50000 150000]
  *
- * Ranks the related items of every item of a synthetic repository of each size, as `fao-feed build` does, each size in a process of its own, and prints times and the
- * most memory that the process held.
+ * Ranks the related items of every item of a synthetic repository of each size, as `fao-feed build` does,
+ * each size in a process of its own, and prints times and the most memory that the process held.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

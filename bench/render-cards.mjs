@@ -1,9 +1,10 @@
 /*
  * npm run bench
  *
- * Renders 200 cards from the demo feed in Chromium, by the element and by hand-written DOM code for the same markup and styles, in turn, and
- * prints the times until they are painted and the ratio of each pair. The element's time includes cleaning the data, the task, the skeleton and the
- * frames it is shown in, and fitting the abstracts.
+ * Renders 200 cards from the demo feed in Chromium, by the element and by hand-written DOM code for the same
+ * markup and styles, in turn, and prints the times until they are painted and the ratio of each pair. The
+ * element's time includes cleaning the data, the task, the skeleton and the frames it is shown in, and
+ * fitting the abstracts.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';

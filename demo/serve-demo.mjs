@@ -26,7 +26,8 @@ const policies = { 'hostile.html': strictPolicy };
 /**
  * Lists the demo pages.
  *
- * @returns {string[]} their paths on the server, index.html left out as in links: `/demo/`, `/demo/layouts.html` …
+ * @returns {string[]} their paths on the server, index.html left out as in links: `/demo/`,
+ *   `/demo/layouts.html` …
  */
 export function listDemoPages() {
   return readdirSync(pagesFolder, { recursive: true })
@@ -36,7 +37,9 @@ export function listDemoPages() {
     .sort();
 }
 
-/** Finds the page that an address names, by the list of pages, so that no address leads out of their folder. */
+/**
+ * Finds the page that an address names, by the list of pages, so that no address leads out of their folder.
+ */
 function findPage(url) {
   const { pathname } = new URL(url, 'http://localhost');
   const path = pathname.replace(/\/index\.html$/, '/');
@@ -56,12 +59,14 @@ async function sendPage(name, { feedOrigin, repositoryOrigin }, response) {
 }
 
 /**
- * Makes a middleware that serves demo/pages below `/demo/`. In pages, `{{feed}}` and `{{repository}}` stand for the origins of both. They load the
- * widgets from `/dist/cdn/`, which whoever uses the middleware serves.
+ * Makes a middleware that serves demo/pages below `/demo/`. In pages, `{{feed}}` and `{{repository}}` stand
+ * for the origins of both. They load the widgets from `/dist/cdn/`, which whoever uses the middleware serves.
  *
- * @param {{ feedOrigin: string, repositoryOrigin: string }} origins where the pages find their feed, such as `http://localhost:8001`, and the repository
+ * @param {{ feedOrigin: string, repositoryOrigin: string }} origins where the pages find their feed, such
+ *   as `http://localhost:8001`, and the repository
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse,
- *   next: (error?: Error) => void) => void} `next` is called for any address that is no demo page or file of one
+ *   next: (error?: Error) => void) => void} `next` is called for any address that is no demo page or file of
+ *   one
  */
 export function serveDemo(origins) {
   // `dev` reads the folder at each request, so that an edited page shows its edit.

@@ -5,12 +5,13 @@ import sirv from 'sirv';
 const demoFeed = fileURLToPath(new URL('feed', import.meta.url));
 
 /**
- * Makes the request listener of the feed's server: a feed's folder as a static host serves it, readable from any origin. Beside the feed it has the same files
- * again, on the terms that a reader meets on a bad day:
+ * Makes the request listener of the feed's server: a feed's folder as a static host serves it, readable from
+ * any origin. Beside the feed it has the same files again, on the terms that a reader meets on a bad day:
  *
  * - below `/slow/` a request is never answered,
  * - below `/down/` every answer is 503,
- * - below `/fading/` a JSON file is answered at every fourth request for the same address, and is 503 in between: for as long as one reader asks again.
+ * - below `/fading/` a JSON file is answered at every fourth request for the same address, and is 503 in
+ *   between: for as long as one reader asks again.
  *
  * @param {{ folder?: string }} [options] `folder`: absolute path, demo/feed unless told
  * @returns {import('node:http').RequestListener}

@@ -7,9 +7,11 @@ import { serveDemo } from './serve-demo.mjs';
 const bundlePrefix = '/dist/cdn';
 
 /**
- * Makes the request listener of the demo's own server: the pages, the bundles that they load, and a way from `/` to the index.
+ * Makes the request listener of the demo's own server: the pages, the bundles that they load, and a way from
+ * `/` to the index.
  *
- * @param {{ feedOrigin: string, repositoryOrigin: string }} origins where the pages find their feed and the repository
+ * @param {{ feedOrigin: string, repositoryOrigin: string }} origins where the pages find their feed and the
+ *   repository
  * @returns {import('node:http').RequestListener}
  */
 export function serveSite(origins) {

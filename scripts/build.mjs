@@ -1,6 +1,7 @@
 /**
- * Builds everything that is published: dist/esm (modules and types), dist/cdn (bundles for pages), feed-tool/dist (the command
- * `fao-feed`) and custom-elements.json. Ends with exit code 1 and the reason when a step fails or warns.
+ * Builds everything that is published: dist/esm (modules and types), dist/cdn (bundles for pages),
+ * feed-tool/dist (the command `fao-feed`) and custom-elements.json. Ends with exit code 1 and the reason when
+ * a step fails or warns.
  */
 import { spawn } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
@@ -45,7 +46,7 @@ try {
     timeStep('dist/esm types', writeTypes),
     ...configurations.map((one) => timeStep(one.output.file ?? one.output.dir, () => writeBundle(one))),
   ]);
-  // The last, so that its presence says that the rest is whole.
+  // The last step: scripts/start/build-if-stale.mjs takes its output as the sign of a complete build.
   await timeStep('custom-elements.json', writeManifest);
 } catch (error) {
   console.error(`Build failed: ${error.message}`);

@@ -1,6 +1,6 @@
 /**
- * Checks what `npm pack` would publish: every kind of file that users rely on, and nothing else. Exit code 1 names
- * what is missing or too much.
+ * Checks what `npm pack` would publish: every kind of file that users rely on, and nothing else. Lists
+ * missing and superfluous files, with exit code 1.
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';

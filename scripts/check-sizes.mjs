@@ -1,7 +1,7 @@
 /**
- * Prints what a page downloads and which module it comes from, against the budgets of scripts/sizes.json.
- * Exit code 1 when a budget is exceeded or there is no build. With `--floor` it also prints what Lit and its Task
- * take alone, in the same build.
+ * Prints the sizes of the files that a page downloads, by module, and compares them with the budgets of
+ * scripts/sizes.json. Exit code 1 when a budget is exceeded or there is no build. With `--floor` it also
+ * prints the size of Lit and its Task alone, in the same build.
  */
 import { readFile } from 'node:fs/promises';
 import { bundleFloor } from './sizes/bundle-floor.mjs';
@@ -15,7 +15,7 @@ async function readJson(path) {
   return JSON.parse(text);
 }
 
-/** Files that a browser fetches before the entry runs: the entry and what it imports statically. */
+/** Lists the files that a browser fetches before the entry runs: the entry and its static imports. */
 function listFirstFiles(chunks, entry) {
   const files = new Set();
   const visit = (file) => {
@@ -27,7 +27,10 @@ function listFirstFiles(chunks, entry) {
   return [...files];
 }
 
-/** Sums the first load and the parts that an ordinary page loads after it; test/embed/files.test.ts compares the list with a page. */
+/**
+ * Adds up the first load and the parts that an ordinary page loads after it. test/embed/files.test.ts
+ * compares the list with a page.
+ */
 function sumPage(name, partNames, rows) {
   const parts = partNames.map((part) => rows.find((row) => row.name.startsWith(`parts/${part}-`)));
   const missing = partNames.filter((_, index) => !parts[index]);

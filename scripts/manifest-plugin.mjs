@@ -1,6 +1,7 @@
 /**
- * Analyzer plugin that fits the manifest to what the package publishes: paths of built modules instead of
- * sources, no private, protected or internal members, no Lit state, plain types and defaults on attributes.
+ * Makes an analyzer plugin that adapts the manifest to the published package: paths of built modules instead
+ * of sources, no private, protected or internal members, no Lit state, plain types and defaults on
+ * attributes.
  *
  * @returns {object} Plugin for @custom-elements-manifest/analyzer, to be listed last
  */
@@ -26,7 +27,10 @@ export function describePublishedElements() {
   };
 }
 
-/** The analyzer takes a property for an attribute even where `static properties` marks it as internal state. */
+/**
+ * Removes the attributes that the analyzer infers from properties which `static properties` marks as internal
+ * state.
+ */
 function* findState(ts, classNode) {
   const properties = classNode.members.find((member) => member.name?.text === 'properties')?.initializer;
   for (const property of properties?.properties ?? []) {

@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec as SpecReporter } from 'node:test/reporters';
 
-/** Milliseconds for a file, on a machine with other work: some kill a build twenty times. */
+/** Milliseconds for a file, on a busy machine: some files kill a build twenty times. */
 const fileTimeout = 600_000;
 
 /**
- * Runs the tests that need no browser, and prints their results. As many files run at a time as there are
- * processors: a file shares nothing with the others, since its ports are free ones and its folders temporary.
+ * Runs the tests that need no browser, and prints their results. It runs as many files at a time as there are
+ * processors: files share nothing, since they use free ports and temporary folders.
  *
- * @param {{ folders: string[], signal: AbortSignal, only?: string[] }} options `folders`: absolute; `only`: file names, all
- *   by default
- * @returns {Promise<{ passed: number, failed: number, skipped: number }>} tests, without the suites around them
+ * @param {{ folders: string[], signal: AbortSignal, only?: string[] }} options `folders`: absolute; `only`:
+ *   names of files, all by default
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>} tests, without the suites around
+ *   them
  */
 export async function runNodeTests({ folders, signal, only }) {
   const files = folders.flatMap((folder) =>

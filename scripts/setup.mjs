@@ -1,13 +1,13 @@
 /**
- * Installs the dependencies when they are missing or differ from the lockfile, so that every other script works
- * in a fresh clone. Imports nothing but Node's own modules: it runs before there is anything else.
+ * Installs the dependencies when they are missing or differ from the lockfile, so that every other script
+ * works in a fresh clone. It imports only Node's own modules, since no others may be installed yet.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** The lowest version that `engines` in package.json names. */
+/** The lowest version of Node that `engines` in package.json allows. */
 const oldestNode = '20.19';
 
 function readLockedPackages(path) {
@@ -19,12 +19,12 @@ function readLockedPackages(path) {
 }
 
 /**
- * Compares two lockfiles: the one in the repository and the one npm leaves in `node_modules`. Versions are compared,
- * not dates, since a checkout gives every file the date of the checkout.
+ * Compares two lockfiles: the one in the repository and the one npm leaves in `node_modules`. Versions are
+ * compared, not dates, since a checkout gives every file the date of the checkout.
  *
  * @param {Record<string, object>} locked `packages` of package-lock.json
  * @param {Record<string, object> | undefined} installed `packages` of node_modules/.package-lock.json
- * @returns {boolean} whether all that is locked is installed; packages for other platforms may be absent
+ * @returns {boolean} whether all locked packages are installed; packages for other platforms may be absent
  */
 export function matchesLockfile(locked, installed) {
   if (!installed) return false;
@@ -56,7 +56,7 @@ export function installDependencies(folder) {
 }
 
 /**
- * Makes sure that Node is new enough and that `node_modules` holds what the lockfile names.
+ * Checks the version of Node, and installs the packages of the lockfile where `node_modules` differs from it.
  *
  * @returns {void}
  */

@@ -1,9 +1,10 @@
 /*
  * npm start [-- --no-build]
  *
- * Installs what is missing, builds where dist/ is missing or older than what it is made from, and serves the demo on http://localhost:8000
- * until Ctrl-C, with its feed on the next port and its repository on the one after, as other origins. PORT=9000 asks for another port; a taken one is passed over, and PORT=0
- * takes any that are free. --no-build serves dist/ as it is.
+ * Installs missing dependencies, builds where dist/ is missing or older than its sources, and serves the demo
+ * on http://localhost:8000 until Ctrl-C, with its feed on the next port and its repository on the one after,
+ * as other origins. PORT=9000 sets another port. Each server skips ports that are taken; with PORT=0 each
+ * uses any free port. --no-build serves dist/ as it is.
  */
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
@@ -26,7 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
-/** Starts the servers; gives the origin of each. */
+/** Starts the servers; returns the origin of each. */
 async function listen([pageServer, ...others], wantedPort) {
   const pagePort = await listenLocally(pageServer, wantedPort);
   if (wantedPort && pagePort !== wantedPort) console.log(`Port ${wantedPort} is taken; this is ${pagePort}.`);
@@ -48,7 +49,7 @@ async function start() {
   ensureDependencies();
   if (!values['no-build']) await buildIfStale(interruption.signal);
 
-  // These import dependencies, which only now are sure to be there.
+  // These modules import dependencies, which are certain to be installed only now.
   const { listDemoPages } = await import('../demo/serve-demo.mjs');
   const { serveFeed } = await import('../demo/serve-feed.mjs');
   const { serveDspace } = await import('fake-dspace');

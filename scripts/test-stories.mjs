@@ -1,8 +1,9 @@
 /*
  * npm run test-storybook [-- parts of story ids]
  *
- * Opens every story of storybook-static, which `npm run build-storybook` makes, in Chromium, and every page of documentation. A line tells each fault; the
- * last line is "Stories: N passed, N failed". Exit code 1 when one fails, and when an element has no story.
+ * Opens every story and every documentation page of storybook-static, which `npm run build-storybook` makes,
+ * in Chromium. It prints one line per fault, and last "Stories: N passed, N failed". Exit code 1 when one
+ * fails, and when an element has no story.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -51,7 +52,8 @@ async function checkAll(browser, entries, terms) {
   const waiting = [...entries];
   const counts = { passed: 0, failed: 0 };
   const work = async () => {
-    // Pages of one context lie behind each other, and those behind are not painted: each worker has a context, and one page at a time.
+    // Chromium paints only the front page of a context, so each worker has a context of its own with one page
+    // at a time.
     const context = await browser.createBrowserContext();
     for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
       const faults = await checkEntry(context, { type: entry.type, id: entry.id, ...terms });

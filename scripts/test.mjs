@@ -3,9 +3,9 @@
  * npm run test:quick
  *
  * Runs the *.test.mjs of test/node, feed-tool/test and fake-dspace/test in Node, after a build where dist/ is
- * stale, and the other test files in every browser of the machine. Coverage is measured, and demanded, when
- * nothing is left out and Chromium is there. `--quick` leaves out what takes long: the Node tests that start
- * programs, servers or bundlers (scripts/unit-tests.mjs), all browsers but Chromium, and `slowBrowserTests`.
+ * stale, and the other test files in every browser of the machine. A complete run with Chromium measures
+ * coverage and enforces its thresholds. `--quick` skips slow tests: the Node tests that start programs,
+ * servers or bundlers (scripts/unit-tests.mjs), all browsers but Chromium, and `slowBrowserTests`.
  * REQUIRE_BROWSERS=chromium,firefox,webkit makes a missing browser an error.
  */
 import { basename, join } from 'node:path';
@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 ensureDependencies();
 
-// These import dependencies, which only now are sure to be there.
+// These modules import dependencies, which are certain to be installed only now.
 const { engineNames, findBrowsers } = await import('../test/browsers/find-browsers.mjs');
 const { browserTestFiles } = await import('../test/browsers/runner-config.mjs');
 const { runInBrowsers } = await import('../test/browsers/run-in-browsers.mjs');
@@ -29,7 +29,10 @@ const { runNodeTests } = await import('./run-node-tests.mjs');
 const { findUnitTests } = await import('./unit-tests.mjs');
 
 const nodeFolders = ['test/node', 'feed-tool/test', 'fake-dspace/test'].map((folder) => join(root, folder));
-/** Browser tests that repeat one check for many layouts, languages or faults, and together take longer than all others. */
+/**
+ * Browser tests that repeat a check for many layouts, languages or faults; they take longer than all others
+ * together.
+ */
 const slowBrowserTests = [
   'test/accessibility/matrix.test.ts',
   'test/demo/*.test.ts',
@@ -46,7 +49,7 @@ for (const [signal, number] of [
 ]) {
   process.on(signal, () => {
     interruption.abort();
-    process.exit(128 + number); // Browsers end in listeners of the exit.
+    process.exit(128 + number); // Listeners of the exit end the browsers.
   });
 }
 
@@ -103,7 +106,7 @@ async function runAll() {
     if (browsers.found.length === 0) complaints.push('There is no browser to run the tests in.');
   }
   if (needsNode) {
-    // Some of these tests, and the demo pages, are about what is published.
+    // Some of these tests, and the demo pages, use the published files.
     await buildIfStale(interruption.signal).catch((error) => complaints.push(`The build: ${error.message}`));
     const only = nodeFiles.length > 0 ? nodeFiles : undefined;
     const options = { folders: nodeFolders, signal: interruption.signal, only };

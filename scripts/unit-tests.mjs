@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What a file names that starts a program, a server or a bundler. */
+/** Matches the source of a file that starts a program, a server or a bundler. */
 const slowParts = /node:child_process|node:http|startOwnedProcess|openRepository|runCommand|esbuild|rollup/;
 
-/** Lists a file and the files that it imports by relative paths, through all levels. */
+/** Lists a file and all files that it imports by relative paths, directly or indirectly. */
 function listImports(path, found = new Set()) {
   if (found.has(path)) return found;
   found.add(path);
@@ -15,7 +15,7 @@ function listImports(path, found = new Set()) {
 }
 
 /**
- * Finds the Node tests that take little time: those that start no program, server or bundler, and import no module that does.
+ * Lists the fast Node tests: those that start no program, server or bundler, and import no module that does.
  *
  * @param {string[]} folders absolute
  * @returns {string[]} names of files, without folders

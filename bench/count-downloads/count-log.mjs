@@ -1,7 +1,8 @@
 /*
  * … | node bench/count-downloads/count-log.mjs
  *
- * Counts the log on the standard input and prints what that took as JSON: seconds of each pass, bytes on disk and in memory at most, facts.
+ * Counts the log on the standard input and prints what that took as JSON: seconds of each pass, bytes on disk
+ * and in memory at most, facts.
  */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,8 +1,9 @@
 /*
  * node bench/count-downloads/generate-log.mjs 5000000 | …
  *
- * Writes a log of downloads, 50 million a year: items by Zipf's law, 60 % robots, sessions of 1 to 8 downloads of which half stay near their subject, a third as
- * many visitors as sessions. The same in every run.
+ * Writes a log of downloads, 50 million a year: items by Zipf's law, 60 % robots, sessions of 1 to 8
+ * downloads of which half stay near their subject, a third as many visitors as sessions. The same in every
+ * run.
  */
 import { writeSync } from 'node:fs';
 

@@ -24,8 +24,9 @@ const extend = (values, count) =>
   });
 
 /**
- * Makes items as a large repository has them, from its real vocabulary: subjects, names and series by Zipf's law, a third of the items by FAO itself, works in up to six languages
- * that share everything but their title.
+ * Makes items as a large repository has them, from its real vocabulary: subjects, names and series by Zipf's
+ * law, a third of the items by FAO itself, works in up to six languages that share everything but their
+ * title.
  *
  * @param {number} count
  * @returns {import('../../src/core/model/item.ts').Item[]} without texts, covers and files

@@ -15,11 +15,12 @@ export function createRandom(seed) {
 }
 
 /**
- * Makes a chooser by Zipf's law as Mandelbrot mended it: rank r comes up as often as 1 / (r + q)^s says ("An informational theory of the statistical structure of language",
- * 1953).
+ * Makes a chooser by Zipf's law as Mandelbrot mended it: rank r comes up as often as 1 / (r + q)^s says ("An
+ * informational theory of the statistical structure of language", 1953).
  *
  * @param {number} count of ranks
- * @param {{ exponent: number, shift?: number }} law s, about 1 for subjects and names in libraries; q, which keeps the first ranks from being everywhere
+ * @param {{ exponent: number, shift?: number }} law s, about 1 for subjects and names in libraries; q,
+ *   which keeps the first ranks from being everywhere
  * @param {() => number} random from 0 up to, not including, 1
  * @returns {() => number} a rank from 0
  */

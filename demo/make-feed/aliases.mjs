@@ -33,7 +33,10 @@ function listOtherNames({ work, version }) {
   return names.filter(Boolean).map((name) => name.toLowerCase());
 }
 
-/** Without scheme, `www.` and final slash; `undefined` for an address whose query tells the item, since names have none. */
+/**
+ * Without scheme, `www.` and final slash; `undefined` for an address whose query tells the item, since names
+ * have none.
+ */
 function shortenAddress(address) {
   const { host, pathname, search } = new URL(address);
   return search ? undefined : `${host.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}`;

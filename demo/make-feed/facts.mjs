@@ -1,4 +1,6 @@
-/** What is known about the publications, read from demo/facts and joined into one record a language version. */
+/**
+ * What is known about the publications, read from demo/facts and joined into one record a language version.
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { requireKnownItems, requireKnownVersions } from './check-facts.mjs';
@@ -20,8 +22,10 @@ import { requireKnownItems, requireKnownVersions } from './check-facts.mjs';
  * @typedef {object} Facts
  * @property {Edition[]} editions
  * @property {{ title: string, description: string, language: string, updated: string, note: string }} head
- * @property {{ seen: { work: string | null, related: string[] }[], chosen: Record<string, string[]> }} relatedLists
- * @property {{ period: string, threshold: number, alsoDownloaded: Record<string, Record<string, number>> }} downloads
+ * @property {{ seen: { work: string | null, related: string[] }[], chosen: Record<string, string[]> }}
+ *   relatedLists
+ * @property {{ period: string, threshold: number, alsoDownloaded: Record<string, Record<string, number>> }}
+ *   downloads
  */
 
 /**

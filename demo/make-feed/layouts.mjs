@@ -34,8 +34,8 @@ export function layOutPages(facts, count) {
 }
 
 /**
- * One file an item: the item first, then those that its lists name. These come without lists of their own, which
- * would name items that the file does not hold.
+ * One file an item: the item first, then those that its lists name. These come without lists of their own,
+ * which would name items that the file does not hold.
  *
  * @param {import('./facts.mjs').Facts} facts
  * @returns {[name: string, feed: object][]} with covers in `../covers/`

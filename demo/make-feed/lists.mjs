@@ -5,7 +5,8 @@
  *
  * @param {import('./facts.mjs').Edition} edition
  * @param {import('./facts.mjs').Facts} facts
- * @returns {{ id: string, reason?: { shares: 'subjects', values: string[] } }[] | undefined} `undefined` where there is no list, so that the widget ranks
+ * @returns {{ id: string, reason?: { shares: 'subjects', values: string[] } }[] | undefined} `undefined`
+ *   where there is no list, so that the widget ranks
  */
 export function listRelated(edition, { editions, relatedLists }) {
   const seen = relatedLists.seen.find(({ work }) => work === edition.work);

@@ -1,12 +1,12 @@
 const elementTags = ['element', 'tag', 'slot', 'fires', 'csspart', 'cssprop', 'cssState', 'attr', 'internal'];
 
-/** Members that a reader of the class's documentation meets, except those whose meaning Lit or the base fixes. */
+/** Selects the members in a class's documentation, except those that Lit or the base class defines. */
 const publicMethod =
   'MethodDefinition:not([override=true]):not([kind="constructor"])' +
   ':not([accessibility=/private|protected/])';
 
 /**
- * Gives the configuration that asks a description of every export: what it gives, in which shape and unit.
+ * Returns the configuration that requires a description of every export: its result, with shapes and units.
  *
  * @param {object} jsdoc The plugin `eslint-plugin-jsdoc`
  * @returns {import('eslint').Linter.Config} Part of a flat configuration for TypeScript files

@@ -1,4 +1,4 @@
-/** Names that send something over the network; only src/loading may hold them. */
+/** Names of browser interfaces that use the network; only src/loading may contain them. */
 export const sendingNames = ['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket', 'sendBeacon'];
 
 const reasons = {
@@ -8,8 +8,8 @@ const sendingReason = 'Only src/loading sends requests: the fetching policy live
 const globalObjects = ['window', 'self', 'globalThis', 'navigator'];
 
 /**
- * Gives the rules that keep some browser interfaces out of a layer, as a bare name and as a property of a global
- * object alike.
+ * Returns the rules that keep some browser interfaces out of a layer, both as bare names and as properties of
+ * a global object.
  *
  * @param {string[]} names Names that must not occur
  * @returns {import('eslint').Linter.RulesRecord} ESLint rules
@@ -29,7 +29,10 @@ export function onlyHere(names) {
 
 const markupSinks = 'innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc';
 
-/** Rules that keep text text: nothing in a feed ever becomes markup. Also the one name form that a minifier can't shorten. */
+/**
+ * Rules against any code that turns text of a feed into markup, and against `private` members, whose names a
+ * minifier can't shorten.
+ */
 export const safeRendering = {
   'no-restricted-syntax': [
     'error',

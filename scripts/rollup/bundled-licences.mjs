@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Rollup plugin that puts the licence texts of everything inside a bundle beside it, as BSD-3-Clause asks of
- * copies without source.
+ * Makes a Rollup plugin that writes the licence texts of all code in a bundle beside it, as BSD-3-Clause
+ * requires of copies without source.
  *
  * @param {string} fileName Name of the text file, relative to the bundle's folder
  * @returns {import('rollup').Plugin} Plugin that emits `fileName`

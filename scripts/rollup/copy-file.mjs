@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * Gives the plugin that puts a file beside the code as it is.
+ * Makes a Rollup plugin that copies a file into the output folder, unchanged.
  *
  * @param {string} from its path in the project
  * @param {string} to its path in the output folder

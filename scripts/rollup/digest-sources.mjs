@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Everything that a bundle is made of and by. */
+/** The inputs of a bundle: its sources, and the scripts and settings that build it. */
 const INPUTS = ['package-lock.json', 'rollup.config.mjs', 'scripts/rollup', 'src', 'tsconfig.json'];
 
 /**
- * Names a build after its sources. All parts of a bundle share this one name: each part refers to the entry of its own build, so none of them outlives
- * it in a cache, and a name for each would only make the entry larger.
+ * Returns a name of a build, computed from its sources. All parts of a bundle share this name: each part
+ * refers to the entry of its own build and is useless in a cache without it, and a name for each would only
+ * make the entry larger.
  *
  * @returns {string} eight characters that are safe in a URL
  */

@@ -1,13 +1,14 @@
 import MagicString from 'magic-string';
 
-/** An import of a part, and whether its module is awaited at once rather than handled as a promise. */
+/** Matches an import of a part, and whether the code awaits it at once rather than handles its promise. */
 const IMPORT = /(await )?import\(("[^"]+")\)(?!\.)|import\(("[^"]+")\)/g;
 
 /**
- * Rollup plugin for a build that has all parts inside: `await import('./part.js')` becomes a plain reference to that module, and an import that is
- * handled as a promise becomes a resolved one.
+ * Makes a Rollup plugin for a build that contains all parts: `await import('./part.js')` becomes a plain
+ * reference to that module, and an import without `await` becomes a resolved promise.
  *
- * Rollup itself keeps a promise and an object with all exports for each of them, which cost bytes and hide from it which exports are used.
+ * Rollup itself creates a promise and an object with all exports for each import, which costs bytes and hides
+ * which exports are used.
  *
  * @returns {import('rollup').Plugin} Plugin that belongs after the step that strips types
  */

@@ -3,8 +3,9 @@ import { transform } from 'lightningcss';
 import MagicString from 'magic-string';
 
 /**
- * Options under which a template renders exactly as it was written: its edges keep their blanks, blanks stay out of neighbouring links, `lang=""` stays,
- * and so does the end of `<path/>`, without which the shapes of an icon would be nested in one another.
+ * Options that keep the rendering of a template: they keep blanks at its edges, move no blanks into
+ * neighbouring links, and keep `lang=""`. They also keep the end of `<path/>`, without which the shapes of an
+ * icon would be nested.
  */
 const HTML_OPTIONS = {
   caseSensitive: true,
@@ -14,14 +15,17 @@ const HTML_OPTIONS = {
   removeComments: true,
 };
 
-/** What is in the place of an expression while a template is minified. Both minifiers take it for a name and leave it alone. */
+/**
+ * Placeholder of an expression while a template is minified. Both minifiers parse it as a name and leave it
+ * unchanged.
+ */
 const PLACEHOLDER = '@TEMPLATE_EXPRESSION';
 
-/** By tag, the function that shortens the text of a template. */
+/** Functions that minify the text of a template, by tag. */
 const MINIFIERS = { html: minifyHtml, svg: minifyHtml, css: minifyCss };
 
 /**
- * Rollup plugin that removes line breaks and comments from html`` and css`` literals.
+ * Makes a Rollup plugin that removes line breaks and comments from html`` and css`` literals.
  *
  * It belongs after the step that strips types, since Rollup's parser reads JavaScript only.
  *

@@ -3,12 +3,13 @@ import { dirname, relative } from 'node:path';
 import { transform } from 'esbuild';
 
 /**
- * Rollup plugin that writes down which source module fills which bundle, for `npm run sizes`.
+ * Makes a Rollup plugin that records the size of each source module in each bundle, for `npm run sizes`.
  *
  * Each module is minified alone, so that comments and long names don't count. The sum is close to the size of
  * the bundle but not the same, since the bundle shares names between modules.
  *
- * @param {string} file Path of the JSON file to write: `{[bundle]: {isEntry, imports, modules: {[path]: bytes}}}`
+ * @param {string} file Path of the JSON file to write: `{[bundle]: {isEntry, imports, modules: {[path]:
+ *   bytes}}}`
  * @returns {import('rollup').Plugin} Plugin that writes `file` together with the bundles
  */
 export function recordModuleSizes(file) {

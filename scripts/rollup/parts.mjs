@@ -1,5 +1,5 @@
 /**
- * The parts that hold modules which another part imports too. Without this, Rollup would put each such module
+ * The parts with modules that other parts import too. Without this list, Rollup would put each such module
  * into a file of its own.
  */
 const PARTS = {

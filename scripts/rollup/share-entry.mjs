@@ -1,13 +1,14 @@
 import MagicString from 'magic-string';
 
 /**
- * Rollup plugin that lets parts loaded on demand use the entry's code without importing the entry.
+ * Makes a Rollup plugin by which parts that load on demand use the entry's code without an import of the
+ * entry.
  *
- * Pages often load the entry with a query (`fao-widgets.js?ver=6.7`, WordPress adds one to every script). To a
- * browser, `import '../fao-widgets.js'` in a part then names another module: the whole entry would be downloaded
- * and run a second time, with empty caches and no configuration. So the entry leaves what its parts need under a
- * symbol, as a list, and the parts pick it up there. The symbol holds the build's name, since places in that list
- * mean something only within one build.
+ * Pages often load the entry with a query (`fao-widgets.js?ver=6.7`, WordPress adds one to every script). To
+ * a browser, `import '../fao-widgets.js'` in a part then names another module: the whole entry would be
+ * downloaded and run a second time, with empty caches and no configuration. So the entry stores the values
+ * that its parts need in a list, under a symbol, and the parts read them there. The symbol contains the
+ * build's name, since positions in that list are valid only within one build.
  *
  * @param {string} build Name of the build, another for each state of the sources
  * @returns {import('rollup').Plugin} Plugin for a build with one entry, before any minifier
@@ -32,7 +33,7 @@ export function shareEntryWithParts(build) {
   };
 }
 
-/** Keeps the exports that the entry's source names; Rollup added the others for the parts. */
+/** Removes the exports that Rollup added for the parts, and keeps those of the entry's source. */
 function shareExports({ specifiers }, place, entry, publicNames) {
   const locals = new Map(specifiers.map(({ exported, local }) => [exported.name, local.name]));
   const shared = entry.exports.map((name) => locals.get(name));

@@ -9,7 +9,7 @@ const { name, version, license } = JSON.parse(readFileSync('package.json', 'utf8
 const BANNER = `/*! ${name} ${version} | ${license} | Lit: (c) Google LLC, BSD-3-Clause | LICENSES.txt */`;
 
 /**
- * Gives the plugins that turn a source file into JavaScript with short templates.
+ * Returns the plugins that compile a source file to JavaScript with minified templates.
  *
  * The target is ES2022, which every browser that passes the check in `register()` understands.
  *
@@ -20,7 +20,8 @@ export function readTypeScript() {
 }
 
 /**
- * Gives the plugin that turns a source file into JavaScript for Node, which needs no short templates.
+ * Returns the plugin that compiles a source file to JavaScript for Node, where templates need not be
+ * minified.
  *
  * @returns {import('rollup').Plugin}
  */
@@ -29,8 +30,8 @@ export function compileForNode() {
 }
 
 /**
- * Gives the plugin that puts dependencies into a bundle, Lit in its production build: the development build
- * writes a warning to the console of every host page.
+ * Returns the plugin that puts dependencies into a bundle. Lit comes in its production build, since its
+ * development build writes a warning to the console of every host page.
  *
  * @returns {import('rollup').Plugin} Plugin for bundles that run in pages without a bundler
  */
@@ -39,12 +40,12 @@ export function bundleDependencies() {
 }
 
 /**
- * Gives the plugin that minifies a finished bundle and leaves one line on its origin and licences.
+ * Returns the plugin that minifies a finished bundle and keeps one line about its origin and licences.
  *
  * Properties keep their names: a feed's `_fao` keys are properties too.
  *
- * @param {{isModule: boolean}} kind Whether the bundle is a module; the top-level names of a classic script are
- *   globals of the page and stay
+ * @param {{isModule: boolean}} kind Whether the bundle is a module; the top-level names of a classic script
+ *   are globals of the page and stay
  * @returns {import('rollup').Plugin} Output plugin
  */
 export function shrinkBundle({ isModule }) {

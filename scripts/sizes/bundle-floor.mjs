@@ -18,7 +18,7 @@ const virtualEntry = {
 };
 
 /**
- * Bundles the smallest element that loads something, which no widget built on Lit and Task can be smaller than.
+ * Bundles the smallest element that loads something: a lower bound for any widget that uses Lit and Task.
  *
  * @returns {Promise<import('./measure-file.mjs').Sizes>} Sizes in bytes
  */

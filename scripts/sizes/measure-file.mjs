@@ -9,9 +9,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
  */
 
 /**
- * Measures text the way servers send it.
+ * Measures text, raw and compressed as servers send it.
  *
- * @param {string | Buffer} content What a file holds
+ * @param {string | Buffer} content Content of a file
  * @returns {Sizes} Sizes in bytes
  */
 export function measureContent(content) {
@@ -34,9 +34,9 @@ export async function measureFile(file) {
 }
 
 /**
- * Adds sizes of files that are fetched together, each compressed alone.
+ * Adds up the sizes of files that a page fetches together, each compressed alone.
  *
- * @param {Sizes[]} sizes One entry a file
+ * @param {Sizes[]} sizes One entry per file
  * @returns {Sizes} The sums, in bytes
  */
 export function sumSizes(sizes) {

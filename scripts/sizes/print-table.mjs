@@ -5,7 +5,8 @@ function printRow(name, cells) {
 }
 
 /**
- * Prints one line a download: bytes raw, as gzip and as brotli, the brotli budget and what is left of it.
+ * Prints one line per download: bytes raw, with gzip and with brotli, the brotli budget and the remainder of
+ * it.
  *
  * @param {{name: string, raw: number, gzip: number, brotli: number, budget?: number}[]} rows Downloads
  */
@@ -17,7 +18,7 @@ export function printTable(rows) {
 }
 
 /**
- * Prints which source modules fill a download, the largest first.
+ * Prints the sizes of the source modules in a download, the largest first.
  *
  * @param {string} title Name of the download
  * @param {Record<string, number>[]} files For each of its files, minified bytes by module

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What the bundles are made from and by. */
+/** The inputs of the bundles: sources, and the scripts and settings that build them. */
 const inputs = [
   'src',
   'feed-tool/src',
@@ -24,8 +24,8 @@ function findNewestTime(path) {
 }
 
 /**
- * Tells whether dist/ is missing or older than its sources. The build writes custom-elements.json last, so its presence says that the
- * rest is whole.
+ * Whether dist/ is missing or older than its sources. The build writes custom-elements.json last, so that its
+ * presence means that the build is complete.
  *
  * @returns {boolean}
  */
@@ -40,7 +40,7 @@ export function isStale() {
  *
  * @param {AbortSignal} signal ends it early
  * @returns {Promise<void>}
- * @throws {Error} when it fails; it has printed why
+ * @throws {Error} when the build fails; it has printed the reason
  */
 export async function buildIfStale(signal) {
   if (!isStale()) return;

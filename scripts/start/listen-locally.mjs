@@ -3,12 +3,12 @@ import { once } from 'node:events';
 const attempts = 50;
 
 /**
- * Reads a port as a person sets it.
+ * Parses the port in an environment variable.
  *
  * @param {string | undefined} text value of the environment variable PORT; absent or empty: the default
  * @param {number} defaultPort
- * @returns {number} 0 to 65535; 0 asks for any free port
- * @throws {Error} naming the value and what is possible
+ * @returns {number} 0 to 65535; 0 means any free port
+ * @throws {Error} with the wrong value and the possible ones
  */
 export function readPort(text, defaultPort) {
   if (!text) return defaultPort;
@@ -18,12 +18,12 @@ export function readPort(text, defaultPort) {
 }
 
 /**
- * Lets a server listen on the loopback address, on the first port that is free from the wanted one on.
+ * Starts a server on the loopback address, on the first free port from the wanted one on.
  *
  * @param {import('node:http').Server} server
  * @param {number} wantedPort 0: any
  * @returns {Promise<number>} the port
- * @throws {Error} when there is none, or the system gives none to this user
+ * @throws {Error} when no port is free, or the system does not allow this user the port
  */
 export async function listenLocally(server, wantedPort) {
   for (let port = wantedPort; port <= Math.min(wantedPort + attempts, 65_535); port += 1) {

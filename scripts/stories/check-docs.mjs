@@ -11,7 +11,7 @@ const tables = [
   'states',
 ];
 
-/* Runs in the page. Gives the lines of all rows, once the page and its table are there. */
+/* Runs in the page. Returns the lines of all rows, once the page has rendered its table. */
 function readRows() {
   if (!window.__STORYBOOK_ADDONS_CHANNEL__?.last('docsRendered')) return undefined;
   const rows = [...document.querySelectorAll('.docblock-argstable tr')];
@@ -19,8 +19,8 @@ function readRows() {
 }
 
 /**
- * Opens the page that documents an element and finds what is wrong with it: it fails, it asks other machines, or its tables are not all there. What
- * its stories write to the console is theirs to announce.
+ * Opens the documentation page of an element and lists its faults: errors, requests that leave the machine,
+ * missing tables. It ignores console messages, which are checked with each story.
  *
  * @param {import('puppeteer-core').Page} page a new one
  * @param {{ origin: string, id: string }} docs

@@ -1,9 +1,15 @@
 import { compareMessages, watchPage } from './watch-page.mjs';
 
-/** Milliseconds a story may take to be shown and played, and then for its last requests and each check. */
+/**
+ * Timeout in milliseconds for the rendering and play function of a story, and then for its last requests and
+ * each check.
+ */
 const patience = 60_000;
 
-/* Runs in the page. Gives what became of the story, once that is known; `last` is the last event of a name on Storybook's channel. */
+/*
+ * Runs in the page. Returns the outcome of the story, once it has one; `last` is the last event of a name on
+ * Storybook's channel.
+ */
 function readOutcome() {
   const last = (name) => window.__STORYBOOK_ADDONS_CHANNEL__?.last(name)?.[0];
   const thrown = last('playFunctionThrewException') ?? last('storyThrewException');
@@ -14,7 +20,7 @@ function readOutcome() {
   return { failure: finished.status === 'success' ? undefined : 'It failed; Storybook says no more' };
 }
 
-/* Runs in the page. Gives what the story says of itself, and the state that its element is in. */
+/* Runs in the page. Returns the parameters of the story, and the state of its element. */
 async function readStory(storyId) {
   const { component, parameters } = await window.__STORYBOOK_PREVIEW__.storyStoreValue.loadStory({ storyId });
   return {
@@ -36,7 +42,10 @@ async function findViolations(rules) {
   });
 }
 
-/** Waits until the page is at rest and all that was announced has come; what did not come in time is told by the comparison. */
+/**
+ * Waits until the page is idle and all announced messages have come. The comparison reports those that did
+ * not come in time.
+ */
 async function settle(page, watch, announced) {
   await page.waitForNetworkIdle({ idleTime: 100 }).catch(() => watch.faults.push('Its requests do not end'));
   const end = Date.now() + patience / 4;
@@ -46,8 +55,9 @@ async function settle(page, watch, announced) {
 }
 
 /**
- * Opens a story by itself and finds what is wrong with it: it fails, its element is not in the state that it shows, it does what no story may,
- * its messages are not those announced, or rules of accessibility are broken.
+ * Opens a story by itself and lists its faults: it fails, its element is not in the announced state, uncaught
+ * errors, requests that leave the machine, console messages other than the announced ones, broken
+ * accessibility rules.
  *
  * @param {import('puppeteer-core').Page} page a new one
  * @param {{ origin: string, id: string, axe: string }} story `axe`: source of axe-core
@@ -56,7 +66,7 @@ async function settle(page, watch, announced) {
 export async function checkStory(page, { origin, id, axe }) {
   page.setDefaultTimeout(patience);
   const watch = watchPage(page);
-  // The add-on for accessibility would check the same a second time.
+  // Without the accessibility add-on, which would run the same checks a second time.
   await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
   const outcome = await page.waitForFunction(readOutcome);
   const { failure } = await outcome.jsonValue();

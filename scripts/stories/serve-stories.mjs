@@ -5,7 +5,7 @@ import sirv from 'sirv';
 import { listenLocally } from '../start/listen-locally.mjs';
 
 /**
- * Serves a built Storybook as any static host does, on a loopback port that is free.
+ * Serves a built Storybook as a static host does, on a free loopback port.
  *
  * @param {string} folder absolute path
  * @returns {Promise<{ origin: string, close: () => void }>}
@@ -13,7 +13,7 @@ import { listenLocally } from '../start/listen-locally.mjs';
 export async function serveStories(folder) {
   const sendFile = sirv(folder, { etag: true, maxAge: 600 });
   const server = createServer((request, response) =>
-    // Browsers ask for the icon of a page that names none, as the frame of a story by itself.
+    // Browsers request this icon for pages that name none, such as the frame of a single story.
     sendFile(request, response, () => response.writeHead(request.url === '/favicon.ico' ? 204 : 404).end()),
   );
   const port = await listenLocally(server, 0);

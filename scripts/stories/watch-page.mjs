@@ -3,14 +3,14 @@ const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])$/;
 /**
  * @typedef {object} PageWatch
  * @property {string[]} messages errors and warnings on the console, in order
- * @property {string[]} faults what no story may do: errors that nobody caught, requests that leave the machine
+ * @property {string[]} faults uncaught errors, and requests that leave the machine
  */
 
 /**
- * Watches what a page does besides showing a story.
+ * Records console messages, errors and requests of a page.
  *
- * @param {import('puppeteer-core').Page} page before it has gone anywhere
- * @returns {PageWatch} grows while the page lives
+ * @param {import('puppeteer-core').Page} page before its first navigation
+ * @returns {PageWatch} a record that grows while the page is open
  */
 export function watchPage(page) {
   const watch = { messages: [], faults: [] };
@@ -27,17 +27,18 @@ export function watchPage(page) {
   return watch;
 }
 
-/* What the browser writes of a failed request names its address only as the message's place. */
+/* The browser's message about a failed request contains the URL only as the location of the message. */
 function describe(message) {
   const { url } = message.location();
   return url && message.text().startsWith('Failed to load') ? `${message.text()} ${url}` : message.text();
 }
 
 /**
- * Holds the messages of a story against those that it announces.
+ * Compares the messages of a story with those that it announces.
  *
  * @param {PageWatch} watch
- * @param {string[]} announced sources of regular expressions; each must match some message, and each message one of them
+ * @param {string[]} announced sources of regular expressions; each must match some message, and each
+ *   message one of them
  * @returns {{ unexpected: string[], missing: string[] }}
  */
 export function compareMessages({ messages }, announced) {

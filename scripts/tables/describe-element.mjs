@@ -5,7 +5,7 @@ const type = ({ type: found }) => code(found?.text);
 const name = (described) => code(described.name);
 const text = ({ description }) => description;
 
-/** Columns of each table: heading, and what a row shows under it. */
+/** Columns of each table: the heading, and a function that returns the cell of a row. */
 const columns = {
   attributes: { Attribute: name, Type: type, Default: (one) => code(one.default), Meaning: text },
   properties: {
@@ -29,7 +29,7 @@ function writeSignature({ name: method, parameters = [], return: returned }) {
 }
 
 /**
- * Writes the reference of one element: its description and a table for each kind of thing it offers.
+ * Writes the reference of one element: its description and a table for each kind of member.
  *
  * @param {object} element Class declaration of the custom-elements manifest
  * @returns {string} Markdown, beginning with a heading of level 2

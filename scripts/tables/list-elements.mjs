@@ -1,5 +1,5 @@
 /**
- * Gives the elements that authors write, without the bases they share.
+ * Returns the elements that authors write, without their base classes.
  *
  * @param {object} manifest Custom-elements manifest
  * @returns {object[]} Class declarations with a `tagName`, in the order of their files

@@ -2,7 +2,7 @@
  * Writes a Markdown table under a heading of level 3, its rows in the order of their first column.
  *
  * @param {string} title Heading
- * @param {object[] | undefined} entries What the rows show
+ * @param {object[] | undefined} entries One entry per row
  * @param {Record<string, (entry: object) => string | undefined>} columns Text of a cell, by column heading
  * @returns {string} Markdown; empty when there are no entries
  */
@@ -15,7 +15,7 @@ export function writeTable(title, entries, columns) {
   return [`### ${title}\n`, headings, headings.map(() => '---'), ...rows].map(writeLine).join('\n');
 }
 
-/** A line break would end the row, a bar the cell. */
+/** Replaces line breaks, which would end the row, and bars, which would end the cell. */
 function escapeCell(text = '') {
   return text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
 }

@@ -63,7 +63,8 @@ describe('What a page tells those who hear it', () => {
     await server.hold('/feed.json');
     const widgets = await mountAll(server, 'item="seed" lang="fr"');
     const heard = listen(...widgets);
-    // Timers of one length end in the order in which they began: when this one does, each widget knows that it takes a while.
+    // Timers of one length end in the order in which they began: when this one does, each widget knows that
+    // it takes a while.
     await new Promise((resolve) => {
       setTimeout(resolve, 1_000);
     });

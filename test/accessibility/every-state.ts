@@ -45,7 +45,8 @@ export interface Staged {
 }
 
 /**
- * Puts widgets into an element, each in a state, and returns them once all are there. Messages of the widgets' failures in the console pass.
+ * Puts widgets into an element, each in a state, and returns them once all are there. Messages of the
+ * widgets' failures in the console pass.
  *
  * @param box element in whose language, direction and colours they are shown
  * @param wanted tags and states
@@ -58,7 +59,8 @@ export async function stage(
 }
 
 /**
- * Does what `stage` does in several elements at once, each with all widgets: the pauses between retries pass once for all of them.
+ * Does what `stage` does in several elements at once, each with all widgets: the pauses between retries pass
+ * once for all of them.
  *
  * @param boxes elements in whose language, direction and colours the widgets are shown
  * @param wanted tags and states
@@ -81,7 +83,8 @@ export async function stageAll(
       return { widget, state };
     }),
   );
-  // Three failures in a row open the circuit for the server, so all others load before the first reload fails.
+  // Three failures in a row open the circuit for the server, so all others load before the first reload
+  // fails.
   await Promise.all(staged.map(load));
   await Promise.all(staged.map(reach));
   return staged;

@@ -14,7 +14,10 @@ function readFocus(): string {
   return findFocused()?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 }
 
-/** What one meets from something that has the focus on, pressing a key again and again, up to an element of a name. */
+/**
+ * What one meets from something that has the focus on, pressing a key again and again, up to an element of a
+ * name.
+ */
 async function walk(keys: string, end: string): Promise<string[]> {
   const met: string[] = [];
   await until(async () => {

@@ -16,7 +16,10 @@ interface Place {
 
 let combinations = 0;
 
-/** Shows every element in every state at several places, and checks all of them with one run of axe: most of its time is spent per run. */
+/**
+ * Shows every element in every state at several places, and checks all of them with one run of axe: most of
+ * its time is spent per run.
+ */
 async function checkPlaces(places: readonly Place[]): Promise<void> {
   const box = mount('<div></div>');
   const boxes = places.map(({ lang, dir, scheme }) => {
@@ -45,7 +48,10 @@ describe('Every element in every state is accessible', () => {
   }
 });
 
-/* Preferences of a reader, which only Chromium emulates for a page here; and the schemes in which each matters. */
+/*
+ * Preferences of a reader, which only Chromium emulates for a page here; and the schemes in which each
+ * matters.
+ */
 const preferences = [
   { name: 'forced-colors', value: 'active', in: schemes },
   { name: 'prefers-contrast', value: 'more', in: ['light'] },

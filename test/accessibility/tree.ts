@@ -27,7 +27,8 @@ const shorten = (text: string): string =>
   text.length > longest ? `${text.slice(0, longest).trim()}…` : text;
 
 /**
- * Reads what a screen reader gets of the page, as Chromium computes it: a line a node with role, name and states, indented by depth.
+ * Reads what a screen reader gets of the page, as Chromium computes it: a line a node with role, name and
+ * states, indented by depth.
  *
  * @returns lines; boxes without meaning are left out, and texts that a name above them says already
  */

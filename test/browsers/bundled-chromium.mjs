@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('bundled-chromium', import.meta.url));
 const packageFolder = join(folder, 'node_modules', '@sparticuz', 'chromium');
 const inflatedFolder = join(folder, 'node_modules', '.inflated');
 
-/** The package's own settings look for its fonts in folders of the cloud services it is made for. */
+/** Replaces the package's own settings, which expect its fonts in folders of cloud services. */
 const fontSettings = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -18,13 +18,16 @@ const fontSettings = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** Unpacks into a folder that gets its final name only when it is complete: an interrupted run leaves nothing half. */
+/**
+ * Unpacks into a folder that gets its final name only when it is complete, so that an interrupted run is
+ * harmless.
+ */
 async function inflateInto(target) {
   const { inflate } = await import(join(packageFolder, 'build', 'index.js'));
   const unfinished = `${target}-${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
   const outerTemporaryFolder = process.env.TMPDIR;
-  process.env.TMPDIR = unfinished; // The package unpacks into the temporary folder and takes no other.
+  process.env.TMPDIR = unfinished; // The package always unpacks into the temporary folder.
   try {
     for (const archive of ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br']) {
       await inflate(join(packageFolder, 'bin', archive));
@@ -39,10 +42,11 @@ async function inflateInto(target) {
 }
 
 /**
- * Installs the Chromium that comes as an npm package, with the libraries it needs, for machines without any browser.
+ * Installs a Chromium from an npm package, with the libraries that it needs, for machines without any
+ * browser.
  *
- * @returns {Promise<{ path: string, env: Record<string, string>, shell: true } | undefined>} nothing where the package
- *   has no program for the machine: it is built for Linux on x64
+ * @returns {Promise<{ path: string, env: Record<string, string>, shell: true } | undefined>} `undefined` on
+ *   any system but Linux on x64, for which the package is built
  */
 export async function provideBundledChromium() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;

@@ -1,4 +1,7 @@
-/** What keeps a Chromium of tests and benchmarks quiet. Its sandbox refuses to run as root, which is what containers use. */
+/**
+ * Flags that turn off background work of Chromium in tests and benchmarks. Its sandbox can't run as root, as
+ * containers do.
+ */
 export const quietFlags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
@@ -9,5 +12,5 @@ export const quietFlags = [
   '--disable-sync',
 ];
 
-/** Names are not looked up at all: a request that should not be made is told and does not leave the machine. */
+/** Turns name resolution off: an unwanted request fails visibly and does not leave the machine. */
 export const loopbackFlag = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';

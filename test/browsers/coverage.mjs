@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 
 import { transformSync } from 'esbuild';
 
-/** What the tests must reach of src/, in percent. */
+/** Minimum coverage of src/, in percent. */
 export const coverageThreshold = { statements: 90, branches: 85, functions: 90, lines: 90 };
 
 /** The test runner's settings for coverage. */
@@ -19,11 +19,12 @@ function hasCode(path) {
 }
 
 /**
- * Lists the files of src/ that no test loads: coverage counts only what a page has loaded, and would not miss them.
+ * Lists the files of src/ that no test loads. The coverage report omits them, since it includes only loaded
+ * files.
  *
  * @param {string} rootFolder of the project
  * @param {string[]} coveredFiles absolute paths in the coverage report
- * @returns {string[]} paths relative to the project; files that hold nothing but types are left out
+ * @returns {string[]} paths relative to the project, without files that hold only types
  */
 export function findUnloadedFiles(rootFolder, coveredFiles) {
   return readdirSync(join(rootFolder, 'src'), { recursive: true })

@@ -1,8 +1,8 @@
 const sessions = new WeakMap();
 
 /**
- * Adds the command `devtools`, which sends a message of the DevTools protocol to the page of a test where its browser has one: Chromium. What
- * it emulates lasts until it is taken back.
+ * Adds the command `devtools`, which sends a message of the DevTools protocol to the page of a test. Only
+ * Chromium has this protocol here. An emulation lasts until the test resets it.
  *
  * @returns {import('@web/test-runner-core').TestRunnerPlugin}
  */

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
 /**
- * Adds the command `write-tree`, which puts an accessibility tree under its heading in docs/accessibility.md, in a run that is asked for it by the
- * environment variable WRITE_TREES; in all others it writes nothing.
+ * Adds the command `write-tree`, which writes an accessibility tree under its heading in
+ * docs/accessibility.md where the environment variable WRITE_TREES is set, and otherwise does nothing.
  *
  * @param {string} rootFolder of the project
  * @returns {import('@web/test-runner-core').TestRunnerPlugin}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { provideBundledChromium } from './bundled-chromium.mjs';
 import { findExecutable, isExecutable } from './find-executable.mjs';
 
-/** The engines the tests know, in the order in which they run. */
+/** The engines in which tests can run, in the order in which they run. */
 export const engineNames = ['chromium', 'firefox', 'webkit'];
 
 const advice = {
@@ -81,9 +81,9 @@ const finders = { chromium: findChromium, firefox: findFirefox, webkit: findWebK
  */
 
 /**
- * Looks for the browsers of this machine; installs a Chromium into the project when there is none at all.
+ * Finds the browsers of this machine. Installs a Chromium into the project where it finds no Chromium.
  *
- * @param {string[]} [engines] which to look for; all by default
+ * @param {string[]} [engines] the engines to look for; all by default
  * @returns {Promise<{ found: FoundBrowser[], missing: { engine: string, advice: string }[] }>}
  * @throws {Error} when CHROME_PATH or FIREFOX_PATH names no program, or an engine is unknown
  */

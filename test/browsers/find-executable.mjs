@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** @param {string} path */
+/** Whether a path names a program that this process may run. @param {string} path @returns {boolean} */
 export function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
@@ -12,10 +12,10 @@ export function isExecutable(path) {
 }
 
 /**
- * Looks for a program of this machine.
+ * Finds a program of this machine.
  *
- * @param {string[]} names looked up in PATH, or absolute paths; the first that is there counts
- * @returns {string | undefined} its path
+ * @param {string[]} names names to look up in PATH, or absolute paths, in order of preference
+ * @returns {string | undefined} path of the first that exists
  */
 export function findExecutable(names) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * Finds a port of loopback where nothing listens, for a program that does not choose one itself.
+ * Finds a free loopback port, for a program that can't choose one itself.
  *
  * @returns {Promise<number>}
  */

@@ -5,7 +5,10 @@ import * as puppeteer from 'puppeteer-core';
 
 const ownedFirefox = fileURLToPath(new URL('owned-firefox.sh', import.meta.url));
 
-/** Firefox with one page: it paints only the tab in front, and gives only one of its windows the focus and the keys. */
+/**
+ * Makes a launcher of Firefox with one page: Firefox paints only the front tab, and only one window has the
+ * focus.
+ */
 function makeSingle(path) {
   return chromeLauncher({
     puppeteer,
@@ -13,7 +16,9 @@ function makeSingle(path) {
       browser: 'firefox',
       executablePath: ownedFirefox,
       env: { ...process.env, FIREFOX_PROGRAM: path, OWNER_PID: String(process.pid) },
-      networkEnabled: false, // Firefox spends more on reporting each request than on making it, and nothing reads the reports.
+      // Firefox spends more time on the report of a request than on the request, and nothing reads the
+      // reports.
+      networkEnabled: false,
     },
     concurrency: 1,
   });

@@ -4,7 +4,10 @@ import { quietFlags } from './chromium-flags.mjs';
 import { FirefoxLauncher } from './firefox-launcher.mjs';
 import { WebKitLauncher } from './webkit-launcher.mjs';
 
-/** A tab behind another paints nothing and takes no focus, so every page gets a window, and Chromium emulates the focus. */
+/**
+ * Opens a page in a window of its own with an emulated focus: a background tab does not paint and has no
+ * focus.
+ */
 async function openVisiblePage({ context }) {
   const page = await context.newPage({ type: 'window' });
   await page.emulateFocusedPage(true);
@@ -20,7 +23,7 @@ const launcherMakers = {
         headless: shell ? 'shell' : true,
         args: quietFlags,
         env: { ...process.env, ...env },
-        pipe: true, // Chromium ends by itself when the pipe closes, whatever ends this process.
+        pipe: true, // Chromium ends when the pipe closes, however this process ends.
       },
       createPage: openVisiblePage,
       concurrency: 2,
@@ -33,7 +36,7 @@ const launcherMakers = {
 };
 
 /**
- * Makes the launcher with which the test runner drives a browser.
+ * Makes the launcher by which the test runner controls a browser.
  *
  * @param {import('./find-browsers.mjs').FoundBrowser} browser
  * @returns {import('@web/test-runner-core').BrowserLauncher}

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 
-// Ends in .mjs: what ends in .js would go through the TypeScript plugin, which has nothing to do here.
+// The extension .mjs keeps the TypeScript plugin, which compiles .js, from these files.
 const folder = '/__packages__/';
 const extension = '.mjs';
 
@@ -18,11 +18,12 @@ async function bundlePackage(name, resolveDir) {
 }
 
 /**
- * Serves packages that are CommonJS, wholly or in their dependencies, or made of very many files, as one ES module each, so
- * that tests import them by their names. Each is bundled once a run, when a page first asks for it.
+ * Serves packages as one ES module each, so that tests can import them by name: packages that are CommonJS,
+ * or have such dependencies, or consist of very many files. The first request for a package in a run bundles
+ * it.
  *
  * @param {string[]} names of the packages
- * @param {string} rootFolder where they are resolved from
+ * @param {string} rootFolder folder from which the names are resolved
  * @returns {import('@web/test-runner-core').TestRunnerPlugin}
  */
 export function packageBundlesPlugin(names, rootFolder) {

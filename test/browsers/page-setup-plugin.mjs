@@ -8,7 +8,7 @@ export function pageSetupPlugin() {
     name: 'page-setup',
     transform(context) {
       if (!context.path.endsWith('.test.ts')) return undefined;
-      // On the first line itself, so that the lines of error messages stay those of the file.
+      // Without a line break, so that line numbers in error messages stay correct.
       return `import '/test/page/setup.ts';${context.body}`;
     },
   };

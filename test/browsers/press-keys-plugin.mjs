@@ -1,6 +1,6 @@
 /**
- * Adds the command `press-keys`, which presses keys together, such as `Shift+Tab`, in all engines; the built-in
- * `sendKeys` holds no key down through WebDriver.
+ * Adds the command `press-keys`, which presses keys together, such as `Shift+Tab`, in all engines; the
+ * built-in `sendKeys` can't hold a key down through WebDriver.
  *
  * @returns {import('@web/test-runner-core').TestRunnerPlugin}
  */

@@ -15,10 +15,10 @@ function judgeCoverage({ coverageMap, summary }) {
 /**
  * Runs test files in browsers and prints their failures.
  *
- * @param {{ browsers: import('./find-browsers.mjs').FoundBrowser[], files?: string[], coverage: boolean }} options
- *   `coverage`: whether to measure it and to fail when it is too low
- * @returns {Promise<{ counts: import('./tally-reporter.mjs').Counts, complaints: string[] }>} `complaints`: what failed
- *   the run besides tests
+ * @param {{ browsers: import('./find-browsers.mjs').FoundBrowser[], files?: string[], coverage: boolean }}
+ *   options `coverage`: whether to measure it and to fail when it is too low
+ * @returns {Promise<{ counts: import('./tally-reporter.mjs').Counts, complaints: string[] }>} `complaints`:
+ *   what failed the run besides tests
  */
 export async function runInBrowsers(options) {
   let result;

@@ -43,10 +43,11 @@ function makeTestPage(framework, { feedOrigin, repositoryOrigin }) {
 }
 
 /**
- * Composes the settings of the test runner, and starts the servers that belong to them: of feeds, and of a repository.
+ * Composes the configuration of the test runner, and starts the feed server and the repository server.
  *
  * @param {{ browsers: import('./find-browsers.mjs').FoundBrowser[], files?: string[], coverage?: boolean,
- *   reporters?: import('@web/test-runner-core').Reporter[] }} options `files` are globs relative to the project
+ *   reporters?: import('@web/test-runner-core').Reporter[] }} options `files` are globs relative to the
+ *   project
  * @returns {Promise<import('@web/test-runner').TestRunnerConfig>}
  */
 export async function makeRunnerConfig({ browsers, files = browserTestFiles, coverage = false, reporters }) {
@@ -58,13 +59,13 @@ export async function makeRunnerConfig({ browsers, files = browserTestFiles, cov
     rootDir: rootFolder,
     files,
     browsers: browsers.map(makeLauncher),
-    // All at once: while a test waits in one browser, another browser uses the processor.
+    // All browsers at once: while a test waits in one of them, another uses the processor.
     concurrentBrowsers: browsers.length,
     nodeResolve: true,
     coverage,
     coverageConfig,
     ...(reporters && { reporters }),
-    // For a machine with four times the load: a limit costs time only where a test fails.
+    // Timeouts for a machine under four times the usual load: they cost time only where a test fails.
     browserStartTimeout: 180_000,
     testsStartTimeout: 120_000,
     testsFinishTimeout: 1_200_000, // for a file as a whole

@@ -24,7 +24,8 @@ export function addCounts(first, second) {
 }
 
 /**
- * Counts the tests of a session. A file that broke outside of its tests, or did not load, counts as one failure.
+ * Counts the tests of a session. A file that failed outside of its tests, or did not load, counts as one
+ * failure.
  *
  * @param {import('@web/test-runner-core').TestSession} session one test file in one browser
  * @returns {Counts}
@@ -36,9 +37,10 @@ export function countSession({ testResults, errors, passed }) {
 }
 
 /**
- * A reporter that prints nothing and hands the result of the run to a function.
+ * Makes a reporter that prints nothing, and passes the result of the run to a function.
  *
- * @param {(result: { counts: Counts, testCoverage: object | undefined }) => void} receive called once, at the end
+ * @param {(result: { counts: Counts, testCoverage: object | undefined }) => void} receive called once, at
+ *   the end
  * @returns {import('@web/test-runner-core').Reporter}
  */
 export function tallyReporter(receive) {

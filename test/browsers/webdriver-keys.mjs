@@ -1,4 +1,7 @@
-/** Keys by the names that `KeyboardEvent.key` uses, as the code points of the WebDriver standard (section 17.4.2). */
+/**
+ * Keys by the names that `KeyboardEvent.key` uses, as the code points of the WebDriver standard (section
+ * 17.4.2).
+ */
 const codePoints = {
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -22,7 +25,7 @@ const codePoints = {
 };
 
 /**
- * Gives the WebDriver value of a key.
+ * Returns the WebDriver value of a key.
  *
  * @param {string} name a single character, or a name such as `Tab` or `ArrowDown`
  * @returns {string}

@@ -9,7 +9,7 @@ async function callDriver(origin, method, path, body) {
   return value;
 }
 
-/** One browser window driven through a WebDriver server (W3C WebDriver, classic HTTP form). */
+/** A browser window that a WebDriver server controls (W3C WebDriver Classic). */
 export class WebDriverSession {
   #origin;
   #path;
@@ -22,10 +22,10 @@ export class WebDriverSession {
   /**
    * Opens a browser window.
    *
-   * @param {string} origin where the WebDriver server listens
-   * @param {object} capabilities what the browser must be, as `alwaysMatch`
+   * @param {string} origin origin of the WebDriver server
+   * @param {object} capabilities required capabilities of the browser, as `alwaysMatch`
    * @returns {Promise<WebDriverSession>}
-   * @throws {Error} with the server's own words when the browser does not start
+   * @throws {Error} with the server's message when the browser does not start
    */
   static async open(origin, capabilities) {
     const { sessionId } = await callDriver(origin, 'POST', '/session', {
@@ -43,7 +43,7 @@ export class WebDriverSession {
     await this.#call('POST', '/url', { url });
   }
 
-  /** @returns {Promise<string>} the address of the page */
+  /** @returns {Promise<string>} the URL of the page */
   readUrl() {
     return this.#call('GET', '/url');
   }
@@ -56,7 +56,7 @@ export class WebDriverSession {
   /**
    * Performs key actions in their order.
    *
-   * @param {{ type: 'keyDown' | 'keyUp', value: string }[]} actions values as `toWebDriverKey` gives them
+   * @param {{ type: 'keyDown' | 'keyUp', value: string }[]} actions values from `toWebDriverKey`
    * @returns {Promise<void>}
    */
   async performKeys(actions) {
@@ -76,7 +76,7 @@ export class WebDriverSession {
     });
   }
 
-  /** Lets go of all keys and buttons. @returns {Promise<void>} */
+  /** Releases all keys and buttons. @returns {Promise<void>} */
   async releaseActions() {
     await this.#call('DELETE', '/actions');
   }

@@ -5,8 +5,8 @@ import { findFreePort } from './find-free-port.mjs';
 import { startOwnedProcess } from './owned-process.mjs';
 import { WebDriverSession } from './webdriver-session.mjs';
 
-/** Long enough for a machine that is busy with other browsers. */
-const startMilliseconds = 60_000;
+/** Milliseconds for a program to start; long enough for a machine that is busy with other browsers. */
+const startTimeout = 60_000;
 const windowSize = { width: 1024, height: 768 };
 
 async function startDisplay(xvfb) {
@@ -19,15 +19,13 @@ async function startDisplay(xvfb) {
     '0',
     '1280x1024x24',
   ]);
-  const signal = AbortSignal.timeout(startMilliseconds);
+  const signal = AbortSignal.timeout(startTimeout);
   try {
     const [number] = await once(display.messages.setEncoding('utf8'), 'data', { signal });
     return { name: `:${number.trim()}`, end: display.end };
   } catch {
     display.end();
-    throw new Error(
-      `${xvfb} opened no display within ${startMilliseconds} ms. It printed:\n${display.output()}`,
-    );
+    throw new Error(`${xvfb} opened no display within ${startTimeout} ms. It printed:\n${display.output()}`);
   }
 }
 
@@ -37,15 +35,16 @@ async function startDriver(driverPath, display) {
     env: {
       DISPLAY: display,
       GDK_BACKEND: 'x11',
-      // A test machine has no accessibility bus and no graphics card: both only print warnings.
+      // A test machine has no accessibility bus and no graphics card: the search for them only prints
+      // warnings.
       NO_AT_BRIDGE: '1',
       LIBGL_ALWAYS_SOFTWARE: '1',
-      // Without compositing (WEBKIT_DISABLE_COMPOSITING_MODE) WebKit would need a third less, but reports undelivered ResizeObserver
-      // notifications for the same pages.
+      // Without compositing (WEBKIT_DISABLE_COMPOSITING_MODE) WebKit would need a third less time, but it
+      // reports undelivered ResizeObserver notifications for the same pages.
     },
   });
   const origin = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + startMilliseconds;
+  const deadline = Date.now() + startTimeout;
   while (Date.now() < deadline) {
     const ready = await fetch(`${origin}/status`).then(
       (response) => response.ok,
@@ -55,18 +54,17 @@ async function startDriver(driverPath, display) {
     await sleep(50);
   }
   driver.end();
-  throw new Error(
-    `${driverPath} gave no answer within ${startMilliseconds} ms. It printed:\n${driver.output()}`,
-  );
+  throw new Error(`${driverPath} did not respond within ${startTimeout} ms. It printed:\n${driver.output()}`);
 }
 
 /**
  * Opens WebKitGTK's MiniBrowser on a virtual display.
  *
- * @param {{ driver: string, browser: string, display: string }} paths of WebKitWebDriver, MiniBrowser and Xvfb
- * @returns {Promise<{ session: WebDriverSession, end: () => Promise<void> }>} `end` closes the window and ends all
- *   processes; they end as well when this process ends
- * @throws {Error} saying which program did not start and what it printed
+ * @param {{ driver: string, browser: string, display: string }} paths of WebKitWebDriver, MiniBrowser and
+ *   Xvfb
+ * @returns {Promise<{ session: WebDriverSession, end: () => Promise<void> }>} `end` closes the window and
+ *   ends all processes; they also end with this process
+ * @throws {Error} with the program that did not start and its output
  */
 export async function openWebKit({ driver: driverPath, browser, display: displayPath }) {
   const display = await startDisplay(displayPath);

@@ -4,8 +4,9 @@ import { openWebKit } from './webkit-browser.mjs';
 const buttonNumbers = { left: 0, middle: 1, right: 2 };
 
 /**
- * Runs test files in WebKitGTK, each window in a browser with a display of its own: in one, only the window in front has the focus. The method names from
- * `sendKeys` on are those that @web/test-runner-commands calls on launchers of the type `webdriver`.
+ * Runs test files in WebKitGTK. Each window has a browser and a display of its own, since only the front
+ * window of a display has the focus. @web/test-runner-commands calls the methods from `sendKeys` on by their
+ * names, on launchers of the type `webdriver`.
  *
  * @implements {import('@web/test-runner-core').BrowserLauncher}
  */
@@ -15,12 +16,15 @@ export class WebKitLauncher {
   concurrency = 2;
 
   #paths;
-  /** All browsers that were opened, those of them that no session uses, and those that sessions use by session id. */
+  /** All browsers, then those that no session uses, then those that sessions use, by session id. */
   #opened = [];
   #idle = [];
   #used = new Map();
 
-  /** @param {{ driver: string, browser: string, display: string }} paths of WebKitWebDriver, MiniBrowser and Xvfb */
+  /**
+   * @param {{ driver: string, browser: string, display: string }} paths of WebKitWebDriver, MiniBrowser and
+   * Xvfb
+   */
   constructor(paths) {
     this.#paths = paths;
   }
@@ -52,7 +56,7 @@ export class WebKitLauncher {
   async stopSession(sessionId) {
     const window = await this.#windowOf(sessionId);
     await window.releaseActions();
-    // An empty page ends whatever the test page left running.
+    // An empty page ends all scripts of the test page.
     await window.navigate('about:blank');
     this.#idle.push(this.#used.get(sessionId));
     this.#used.delete(sessionId);
@@ -67,7 +71,7 @@ export class WebKitLauncher {
     const opened = this.#opened.splice(0);
     this.#idle = [];
     this.#used.clear();
-    // One that did not open has said so to its session.
+    // The session of a browser that did not open has reported it.
     await Promise.allSettled(opened.map(async (opening) => (await opening).end()));
   }
 
@@ -83,7 +87,7 @@ export class WebKitLauncher {
     );
   }
 
-  /** Presses keys one after the other and lets go in the opposite order. */
+  /** Presses keys one after the other and releases them in the opposite order. */
   async pressTogether(sessionId, keys) {
     const values = keys.map(toWebDriverKey);
     await (

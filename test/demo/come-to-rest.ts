@@ -11,8 +11,8 @@ export interface PageTraits {
 }
 
 /**
- * Declares the tests of a demo page at two widths: its widgets come to a state that lasts, nothing unannounced is in the console, nothing
- * overflows sideways, and axe finds nothing.
+ * Declares the tests of a demo page at two widths: its widgets come to a state that lasts, nothing
+ * unannounced is in the console, nothing overflows sideways, and axe finds nothing.
  *
  * @param path of the page on the test server
  * @param traits by default a page without failures that axe can run in

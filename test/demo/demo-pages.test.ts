@@ -10,7 +10,10 @@ const partnerPages = [
   '/demo/ministry/migration.html',
 ];
 
-/* The one page that axe can't run in: its old library puts a property on every object, which breaks axe itself. */
+/*
+ * The one page that axe can't run in: its old library puts a property on every object, which breaks axe
+ * itself.
+ */
 const damaged = '/demo/hostile.html';
 
 /* Each has a file of tests of its own: they are long. */

@@ -13,7 +13,9 @@ interface RepositoryPage extends HostPage {
   downloaded: FaoAlsoDownloaded;
 }
 
-/** Opens the partner's page that has the repository's page of the publication in it, and reads it to its end. */
+/**
+ * Opens the partner's page that has the repository's page of the publication in it, and reads it to its end.
+ */
 async function openRepositoryPage(): Promise<RepositoryPage> {
   const page = await openDemoPage('/demo/ministry/migration.html');
   await readThrough(page);

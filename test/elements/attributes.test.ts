@@ -27,14 +27,14 @@ describe('prefer-lang', () => {
     expect(getComputedStyle(current, '::before').content).to.include('✓');
   });
 
-  it('stays with the item where there is no such edition', async () => {
+  it('keeps the item where it has no such edition', async () => {
     const card = await mountGolden('prefer-lang="es"');
     within(card).getByShadowRole('heading', { name: 'Soils & seasons' });
   });
 });
 
 describe('item', () => {
-  it('finds the edition that a name means', async () => {
+  it('finds the edition by its identifier', async () => {
     const server = openFeedServer();
     const card = await settle(mountCard(`loading="eager" feed="${server.url(golden)}" item="AB1234FR"`));
     within(card).getByShadowRole('heading', { name: 'Sols et saisons' });
@@ -59,8 +59,8 @@ describe('item', () => {
   });
 });
 
-describe('feed and its kin', () => {
-  it('reads the fallback feed where the first can not be read, and says so once', async () => {
+describe('feed, fallback-feed and {id}', () => {
+  it('loads the fallback feed where the feed fails, and reports it once', async () => {
     const server = openFeedServer();
     await server.reply('/down.json', { status: 500 });
     expectConsole(/status 500.*fallback feed .*golden\.json is read instead/, 'warn');
@@ -73,7 +73,7 @@ describe('feed and its kin', () => {
     expect(card.error).to.equal(undefined);
   });
 
-  it('reads one file an item, with one request for many cards', async () => {
+  it('loads one file per item, with one request for many cards', async () => {
     const server = openFeedServer();
     const feed = server.url('/fixtures/feeds/items/{id}.json');
     const box = mount(
@@ -92,7 +92,7 @@ describe('how it is shown', () => {
     within(card).getByShadowRole('heading', { level: 4 });
   });
 
-  it('opens links elsewhere with link-target, safely and with a word of it', async () => {
+  it('opens links in another tab with link-target, safely and with a note', async () => {
     const card = await mountGolden('link-target="_blank"');
     const link = within(card).getByShadowRole<HTMLAnchorElement>('link', {
       name: 'Soils & seasons (opens in a new tab)',

@@ -4,31 +4,31 @@ import '../../src/embed/define.js';
 import { mount, until } from '../page/index.js';
 import type { Widget } from './widget.js';
 
-/** The golden item, as a page would give it by the property `data`. */
+/** The golden item, for the property `data`. */
 export async function readGoldenItem(): Promise<Record<string, unknown>> {
   const response = await fetch('/test/fixtures/feeds/golden.json');
   const feed = (await response.json()) as { items: Record<string, unknown>[] };
   return feed.items[0]!;
 }
 
-/** Puts a card with data of its own into the page; gives it once its content is there. */
+/** Mounts a card with data of its own; returns it once its content is rendered. */
 export async function mountOwn(data: unknown): Promise<FaoItemCard> {
   return settle(mount<FaoItemCard>(html`<fao-item-card .data=${data}></fao-item-card>`));
 }
 
-/** Puts a card with attributes into the page, without waiting for it. */
+/** Mounts a card with attributes, and does not wait for it. */
 export function mountCard(attributes: string, content = ''): FaoItemCard {
   return mount<FaoItemCard>(`<fao-item-card ${attributes}>${content}</fao-item-card>`);
 }
 
 /**
- * Gives an element once it has come to a state that lasts.
+ * Returns an element once it has reached a final state.
  *
- * @param patience milliseconds to wait for it
+ * @param timeout milliseconds to wait for it
  */
-export async function settle<T extends Widget>(element: T, patience?: number): Promise<T> {
+export async function settle<T extends Widget>(element: T, timeout?: number): Promise<T> {
   const isSettled = () => element.state !== 'idle' && element.state !== 'loading';
-  await until(isSettled, `${element.localName} to settle`, patience);
+  await until(isSettled, `${element.localName} to settle`, timeout);
   await element.updateComplete;
   return element;
 }

@@ -1,6 +1,9 @@
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
-/** Any CSS colour as sRGB, each channel from 0 to 1; painted, since computed values come in many notations. */
+/**
+ * Converts a CSS colour to sRGB, each channel from 0 to 1; it paints the colour, since computed values have
+ * many notations.
+ */
 function readColour(css: string): Colour {
   const context = new OffscreenCanvas(1, 1).getContext('2d')!;
   context.fillStyle = css;
@@ -16,7 +19,10 @@ function paintOver([red, green, blue, alpha]: Colour, [under0, under1, under2]: 
   return [mix(red, under0), mix(green, under1), mix(blue, under2), 1];
 }
 
-/** What lies behind an element's text: the backgrounds of all around it, shadow roots crossed, over the page's white. */
+/**
+ * Returns the colour behind an element's text: the backgrounds of all ancestors, through shadow roots, over
+ * white.
+ */
 function readBackground(element: Element | null): Colour {
   if (!element) return [1, 1, 1, 1];
   const root = element.getRootNode();

@@ -24,7 +24,7 @@ const placeholderOf = (card: FaoItemCard) => findPart(card, 'cover').querySelect
 
 describe('the thumbnail', () => {
   for (const layout of ['row', 'column', 'compact']) {
-    it(`has its room before it comes, in a ${layout}`, async () => {
+    it(`has its space before it loads, in a ${layout}`, async () => {
       const server = openFeedServer();
       await server.hold(path);
       const card = await mountItem(server, `layout="${layout}"`);
@@ -38,7 +38,7 @@ describe('the thumbnail', () => {
     });
   }
 
-  it('leaves the placeholder in its room where its link is broken, and no broken image', async () => {
+  it('is replaced by the placeholder where its link is broken', async () => {
     const server = openFeedServer();
     await server.reply(path, { status: 410 });
     const card = await mountItem(server);
@@ -58,7 +58,7 @@ describe('the thumbnail', () => {
     await until(() => opacityOf(imageOf(card)) === '1', 'the other image to be shown');
   });
 
-  it('says nothing to a screen reader, which has the title', async () => {
+  it('is hidden from screen readers, which have the title', async () => {
     const card = await mountItem(openFeedServer());
     expect(imageOf(card).alt).to.equal('');
     expect(findPart(card, 'cover').getAttribute('aria-hidden')).to.equal('true');
@@ -66,7 +66,7 @@ describe('the thumbnail', () => {
 });
 
 describe('a card with the attribute lite', () => {
-  it('asks for no thumbnail', async () => {
+  it('requests no thumbnail', async () => {
     const server = openFeedServer();
     const card = await mountItem(server, 'lite');
     await paint();

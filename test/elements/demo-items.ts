@@ -1,4 +1,4 @@
-/** An item of the demo feed, as far as tests look into it. */
+/** An item of the demo feed, with the properties that tests use. */
 export interface DemoItem {
   readonly id: string;
   readonly title: string;
@@ -7,12 +7,12 @@ export interface DemoItem {
 
 let reading: Promise<DemoItem[]> | undefined;
 
-/** All items of the demo feed, real titles and abstracts in six languages, to be given to cards by the property `data`. */
+/** All items of the demo feed, with real titles and abstracts in six languages, for the property `data`. */
 export function readDemoItems(): Promise<DemoItem[]> {
   return (reading ??= read());
 }
 
-/** One item of the demo feed. */
+/** Returns an item of the demo feed. */
 export async function readDemoItem(id: string): Promise<DemoItem> {
   const item = (await readDemoItems()).find((candidate) => candidate.id === id);
   if (!item) throw new Error(`The demo feed has no item "${id}".`);
@@ -25,7 +25,7 @@ async function read(): Promise<DemoItem[]> {
   return items.map(({ image, ...item }) => (image ? { ...item, image: new URL(image, feed).href } : item));
 }
 
-/** All items of the demo feed as if none was a language version of another, so that one list may hold them all. */
+/** All items of the demo feed without their language versions, so that one list can show them all. */
 export async function readDistinctItems(): Promise<DemoItem[]> {
   return (await readDemoItems()).map((item, index) => {
     const { _fao: fao = {}, ...rest } = item as DemoItem & { _fao?: { languages?: object[] } };

@@ -19,7 +19,7 @@ function mountBetween(feed: string, loading: string): { list: List; height: () =
 const bare = 40;
 
 describe('hide-when-empty', () => {
-  it('takes no room before the list is known, and then what the list needs', async () => {
+  it('takes no space before the list is loaded, and then as much as the list needs', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: full });
     await server.hold('/feed.json');
@@ -35,7 +35,7 @@ describe('hide-when-empty', () => {
     within(list).getByShadowRole('heading', { name: 'Related items' });
   });
 
-  it('takes no room where there is nothing to show, for nobody', async () => {
+  it('takes no space where the list is empty, and hides it from screen readers', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: empty });
     const { list, height } = mountBetween(server.url('/feed.json'), 'lazy');
@@ -45,7 +45,7 @@ describe('hide-when-empty', () => {
     expect(list.checkVisibility()).to.equal(false);
   });
 
-  it('takes no room before it nears the viewport, and does not load', async () => {
+  it('takes no space and does not load before it is in viewport', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: full });
     const far = mount('<div style="padding-block-start: 5000px"></div>');

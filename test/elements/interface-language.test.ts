@@ -25,7 +25,7 @@ async function mountIn(html: string): Promise<FaoItemCard> {
   return settle(card);
 }
 
-/** Waits until a widget says its words in a language. */
+/** Waits until a widget has its messages in a language. */
 async function untilSpoken(widget: Element, lang: string, text: string): Promise<void> {
   await until(() => frameOf(widget).lang === lang && textOf(widget).includes(text), `the words in ${lang}`);
 }
@@ -43,7 +43,7 @@ afterEach(() => configure({ lang: undefined, messages: undefined }));
 
 describe('The interface', () => {
   for (const [lang, [languages = '', related = '']] of Object.entries(labels)) {
-    it(`speaks the language "${lang}", in its direction`, async () => {
+    it(`is in the language "${lang}", in its direction`, async () => {
       const card = await mountIn(`<fao-item-card lang="${lang}"></fao-item-card>`);
       within(card).getAllByShadowText(languages.replace('\u00A0', ' '));
       const list = await mountRelated(feed, { lang });
@@ -163,8 +163,8 @@ describe('The interface', () => {
   });
 });
 
-describe("A page's own words", () => {
-  it('take the place of the library’s while the page is shown', async () => {
+describe("A page's own messages", () => {
+  it('replace those of the library while the page is shown', async () => {
     const card = await mountIn('<fao-item-card lang="fr"></fao-item-card>');
     configure({ messages: { fr: { alsoAvailableIn: 'Existe aussi en :' } } });
     await untilSpoken(card, 'fr', 'Existe aussi en :');

@@ -43,13 +43,17 @@ function listPlaces(card: FaoItemCard): string[] {
   });
 }
 
-/** How often a busy machine may lay out its cards more slowly than the repository answers, which takes two seconds. */
+/**
+ * Maximum number of attempts: a busy machine may need more than the two seconds of the search to lay its
+ * cards out.
+ */
 const maxAttempts = 8;
 
 /**
  * Checks that no box of cards moves when their badges come.
  *
- * @param mountCards mounts the cards of a repository whose search is slow; called again where badges came before the boxes were measured
+ * @param mountCards mounts the cards of a repository whose search is slow; called again where badges came
+ *   before the boxes were measured
  */
 async function expectStill(mountCards: (repository: Repository) => readonly FaoItemCard[]): Promise<void> {
   let cards: readonly FaoItemCard[] = [];
@@ -66,18 +70,18 @@ async function expectStill(mountCards: (repository: Repository) => readonly FaoI
   expect(cards.map(listPlaces)).to.deep.equal(before);
 }
 
-/** Copies what the browser keeps of one repository's answers to the addresses of another. */
+/** Copies the cached responses of one repository to the URLs of another. */
 async function copyAnswers(from: string, to: string): Promise<void> {
   const cache = await caches.open('fao-widgets');
   const listKept = async () => (await cache.keys()).filter(({ url }) => url.startsWith(from));
-  await until(async () => (await listKept()).length === 2, 'the answers to be kept');
+  await until(async () => (await listKept()).length === 2, 'the cached responses');
   for (const { url } of await listKept()) {
     await cache.put(url.replace(from, to), (await cache.match(url))!);
   }
 }
 
 describe('A card whose language versions take a search of their own', () => {
-  it('is shown although the search is never answered', async () => {
+  it('is shown although the search gets no response', async () => {
     const card = await settle(mountCard(openRepository({ fault: 'stall', on: 'search' })));
     expect(card.state).to.equal('ready');
     within(card).getByShadowRole('heading', { name: 'The State of World Fisheries and Aquaculture 2024' });

@@ -1,11 +1,11 @@
 import { expect, openFeedServer } from '../page/index.js';
 import { readDemoItems } from './demo-items.js';
 import { findMoved, mountWaiting, widths } from './layout-shift.js';
-import { patience, setTimeLimit } from './time-limit.js';
+import { longTimeout, setTimeLimit } from './time-limit.js';
 
 describe('a card that comes to its content', () => {
   // A busy machine lays a hundred widgets out while their feed is held.
-  setTimeLimit(patience);
+  setTimeLimit(longTimeout);
 
   for (const layout of ['row', 'column']) {
     for (const [language, places] of Object.entries(widths)) {

@@ -3,7 +3,7 @@ import { settleBoxes } from './boxes.js';
 import './card.js';
 import type { Widget } from './widget.js';
 
-/** Widths in CSS pixels that a widget is put into, by the language around it. */
+/** Widths of the container of a widget in CSS pixels, by the language of the page. */
 export const widths: Record<string, readonly number[]> = {
   en: [240, 320, 480, 640, 700, 960, 1400],
   ar: [240, 700],
@@ -14,7 +14,10 @@ export const widths: Record<string, readonly number[]> = {
 };
 const heightOf = (element: Element): number => element.getBoundingClientRect().height;
 
-/** Puts widgets into a container of a width, and gives them once all wait for their feeds, which the server holds. */
+/**
+ * Mounts widgets in a container of a width; returns them once all wait for their feeds, which the server
+ * holds.
+ */
 export async function mountWaiting<T extends Widget>(
   width: number,
   language: string,
@@ -22,7 +25,8 @@ export async function mountWaiting<T extends Widget>(
 ): Promise<T[]> {
   const box = mount(`<div style="width: ${width}px" lang="${language}">${tags.join('')}</div>`);
   const widgets = [...box.children] as T[];
-  // A heading in other words may take another line, which is before the feed's answer and none of the cards' doing.
+  // A heading in another language may need another line; this happens before the response, and not because of
+  // cards.
   const isWaiting = ({ state, shadowRoot }: Widget) =>
     state === 'loading' && !shadowRoot!.querySelector('[data-localizing]');
   await until(() => widgets.every(isWaiting), 'the widgets to load');
@@ -30,13 +34,13 @@ export async function mountWaiting<T extends Widget>(
   return widgets;
 }
 
-/** Which widgets are not as high as they were while they waited, in words. */
+/** Describes the widgets whose height differs from their height while they waited. */
 export async function findMoved(
   widgets: readonly Widget[],
-  answer: () => Promise<unknown>,
+  respond: () => Promise<unknown>,
 ): Promise<string[]> {
   const reserved = widgets.map(heightOf);
-  await answer();
+  await respond();
   await Promise.all(widgets.map((widget) => settleBoxes(widget)));
   return widgets.flatMap((widget, index) => {
     const [before, after] = [reserved[index]!, heightOf(widget)];

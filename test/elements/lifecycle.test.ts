@@ -6,8 +6,8 @@ const feedOf = (title: string) => ({
   json: { version: 'https://jsonfeed.org/version/1.1', title: 'Feed', items: [{ id: 'a', title }] },
 });
 
-describe('An attribute changed while a request is under way', () => {
-  it('takes effect, and the older reply is dropped however late it comes', async () => {
+describe('An attribute that changes during a request', () => {
+  it('takes effect, and the older response is ignored', async () => {
     const server = openFeedServer();
     await server.reply('/first.json', feedOf('First'));
     await server.reply('/second.json', feedOf('Second'));
@@ -26,7 +26,7 @@ describe('An attribute changed while a request is under way', () => {
 });
 
 describe('A failure', () => {
-  it('is none of the next item, also while that is under way', async () => {
+  it('does not affect the next item, even while that loads', async () => {
     const server = openFeedServer();
     await server.reply('/second.json', feedOf('Second'));
     await server.hold('/second.json');
@@ -44,7 +44,7 @@ describe('A failure', () => {
 });
 
 describe('A card that leaves the page', () => {
-  it('aborts its request, and asks again when it returns', async () => {
+  it('aborts its request, and repeats it when it returns', async () => {
     const server = openFeedServer();
     await server.hold(golden);
     const card = mountCard(`loading="eager" feed="${server.url(golden)}" item="ab1234en"`);
@@ -60,7 +60,7 @@ describe('A card that leaves the page', () => {
     expect(await server.requests(golden)).to.have.length(2);
   });
 
-  it('neither aborts nor asks again when it is only moved', async () => {
+  it('neither aborts nor repeats its request when it is only moved', async () => {
     const server = openFeedServer();
     await server.hold(golden);
     const card = mountCard(`loading="eager" feed="${server.url(golden)}" item="ab1234en"`);
@@ -72,7 +72,7 @@ describe('A card that leaves the page', () => {
     expect(requests.map(({ aborted }) => aborted)).to.deep.equal([false]);
   });
 
-  it('leaves the request to the others that wait for it', async () => {
+  it('does not abort a request that other cards share', async () => {
     const server = openFeedServer();
     await server.hold(golden);
     const one = mountCard(`loading="eager" feed="${server.url(golden)}" item="ab1234en"`);
@@ -84,7 +84,7 @@ describe('A card that leaves the page', () => {
     expect(await server.requests(golden)).to.have.length(1);
   });
 
-  it('keeps what it shows', async () => {
+  it('keeps its content', async () => {
     const card = await mountOwn({ id: '1', title: 'Kept' });
     const box = card.parentElement!;
     card.remove();
@@ -109,7 +109,7 @@ describe('Properties set before the upgrade', () => {
 });
 
 describe('Lazy loading', () => {
-  it('asks for nothing before the card nears the viewport', async () => {
+  it('sends no request before the card is in viewport', async () => {
     const server = openFeedServer();
     const box = mount('<div><div style="block-size: 5000px"></div></div>');
     const card = document.createElement('fao-item-card');
@@ -170,7 +170,7 @@ describe('Lazy loading', () => {
     expect(card.state).to.equal('ready');
   });
 
-  it('asks at once when told to reload', async () => {
+  it('sends a request at once after reload()', async () => {
     const server = openFeedServer();
     const card = mountCard(`loading="click" feed="${server.url(golden)}" item="ab1234en"`);
     await card.reload();

@@ -2,11 +2,11 @@ import { expect, openFeedServer, type FeedServer } from '../page/index.js';
 import { readDistinctItems } from './demo-items.js';
 import { findMoved, mountWaiting, widths } from './layout-shift.js';
 import { makeFeed, makeItem } from './list.js';
-import { patience, setTimeLimit } from './time-limit.js';
+import { longTimeout, setTimeLimit } from './time-limit.js';
 
 describe('a list that comes to its items', () => {
   // A busy machine lays a hundred widgets out while their feed is held.
-  setTimeLimit(patience);
+  setTimeLimit(longTimeout);
 
   /* As many as a list has skeletons at most. */
   const size = 12;

@@ -25,7 +25,7 @@ describe('A list while it loads', () => {
     await expectAccessible(list);
   });
 
-  it('keeps room for no more than a screenful', async () => {
+  it('reserves space for at most a screenful', async () => {
     const list = mountList('max="5000" loading="lazy"');
     list.parentElement!.hidden = true;
     await list.updateComplete;
@@ -34,7 +34,7 @@ describe('A list while it loads', () => {
 });
 
 describe('A list in error', () => {
-  it('says so below its heading, and heals by its button, which leaves the focus in the list', async () => {
+  it('reports it below its heading, reloads by its button, and keeps the focus in the list', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), { json: feed });
     expectConsole(/<fao-related-items item="seed">: .*answered with the status 503/, 'error');
@@ -45,7 +45,7 @@ describe('A list in error', () => {
     const button = within(list).getByShadowRole('button', { name: 'Try again' });
     button.focus();
     button.click();
-    await until(() => list.state === 'ready', 'the list to heal');
+    await until(() => list.state === 'ready', 'the list to be ready');
     expect(document.activeElement).to.equal(list);
     expect(titlesOf(list)).to.deep.equal(['Title of a']);
   });

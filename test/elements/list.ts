@@ -7,17 +7,20 @@ import { settle } from './card.js';
 /** Either list. */
 export type List = FaoRelatedItems | FaoAlsoDownloaded;
 
-/** A feed document of these items. */
+/** Makes a feed document of these items. */
 export function makeFeed(...items: object[]): { version: string; title: string; items: object[] } {
   return { version: 'https://jsonfeed.org/version/1.1', title: 'Feed', items };
 }
 
-/** A feed item with a title after its id. */
+/** Makes a feed item, with a title that contains its id. */
 export function makeItem(id: string, fao: object = {}, rest: object = {}): { id: string } {
   return { id, ...{ title: `Title of ${id}`, url: `https://repository.example/${id}`, ...rest, _fao: fao } };
 }
 
-/** The id of the first item of a feed, for the property `itemName`; `undefined` for what is no feed and for an empty one. */
+/**
+ * Returns the id of the first item of a feed, for the property `itemName`; `undefined` for an empty feed, or
+ * no feed.
+ */
 export function firstIdOf(feed: unknown): string | undefined {
   const { items } = Object(feed) as { items?: unknown };
   const hasId = (item: unknown) => /^(?:string|number)$/.test(typeof (Object(item) as { id?: unknown }).id);
@@ -25,13 +28,13 @@ export function firstIdOf(feed: unknown): string | undefined {
   return first && String(first.id);
 }
 
-/** Puts a list with attributes into the page, without waiting for it. */
+/** Mounts a list with attributes, and does not wait for it. */
 export function mountList(attributes: string, content = '', tag = 'fao-related-items'): List {
   return mount<List>(`<${tag} ${attributes}>${content}</${tag}>`);
 }
 
 /**
- * Puts a list of related items with data of its own into the page; gives it once it has come to a state that lasts.
+ * Mounts a list of related items with data of its own; returns it once it has reached a final state.
  *
  * @param attributes as properties; without `itemName` the list is about the first item of the data
  */
@@ -44,7 +47,10 @@ export async function mountRelated(
   return settle(list);
 }
 
-/** Puts a list of downloads about the first item of its own data into the page; gives it once it has come to a state that lasts. */
+/**
+ * Mounts a list of downloads about the first item of its own data; returns it once it has reached a final
+ * state.
+ */
 export async function mountDownloaded(data: unknown): Promise<FaoAlsoDownloaded> {
   return settle(
     mount<FaoAlsoDownloaded>(
@@ -53,7 +59,7 @@ export async function mountDownloaded(data: unknown): Promise<FaoAlsoDownloaded>
   );
 }
 
-/** The titles of a list's cards, in their order. */
+/** Returns the titles of a list's cards, in their order. */
 export function titlesOf(list: List): string[] {
   return within(list)
     .queryAllByShadowRole('heading')
@@ -61,7 +67,7 @@ export function titlesOf(list: List): string[] {
     .map(({ textContent }) => textContent.trim());
 }
 
-/** The ids of the items that a list shows. */
+/** Returns the ids of the items that a list shows. */
 export function idsOf(list: List): string[] {
   return list.items.map(({ id }) => id);
 }

@@ -4,7 +4,7 @@ import { settleBoxes } from './boxes.js';
 import './card.js';
 import { readDemoItems } from './demo-items.js';
 
-/** One card a demo item, in a container of a width. */
+/** Mounts one card per demo item, in a container of a width. */
 async function mountAll(layout: string, width: number): Promise<FaoItemCard[]> {
   const items = await readDemoItems();
   const card = `<fao-item-card layout="${layout}"></fao-item-card>`;
@@ -15,7 +15,7 @@ async function mountAll(layout: string, width: number): Promise<FaoItemCard[]> {
   return cards;
 }
 
-/** Elements of a card that stick out of it at its sides, the texts for screen readers left aside. */
+/** Returns the elements of a card that overflow its sides, except visually hidden ones. */
 function findOverflow(card: FaoItemCard): string[] {
   const { left, right } = card.getBoundingClientRect();
   const inside = [...card.shadowRoot!.querySelectorAll(':not(.visually-hidden, svg *)')];

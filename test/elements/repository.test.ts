@@ -50,7 +50,7 @@ describe('A repository as the feed', () => {
     within(downloaded).getByShadowText('No results found.');
   });
 
-  it('is asked at most twice for a card, and at most four times for all three widgets', async () => {
+  it('gets at most two requests for a card, and at most four for all three widgets', async () => {
     for (const fields of ['fao', 'stock']) {
       const { item } = await mountAll(openRepository({ fields }), seed).then(([card]) => card);
       for (const name of [
@@ -72,7 +72,7 @@ describe('A repository as the feed', () => {
         await untilVersionsOf(widgets[0]);
         const requests = [...(await repository.requests()), ...(await server.requests())];
         expect(requests.length, `three widgets of ${name}`).to.be.at.most(4);
-        // So many cards at once are more than WebKit's observers of sizes get done in a frame.
+        // WebKit's ResizeObservers can't process so many cards in one frame.
         for (const widget of [card, ...widgets]) widget.remove();
       }
     }

@@ -16,7 +16,10 @@ const feed = {
 };
 const eager = (url: string) => `loading="eager" feed="${url}"`;
 
-/** The results a card fires, in order, caught where a tag manager would: on the document, before they could bubble. */
+/**
+ * The results a card fires, in order, caught where a tag manager would: on the document, before they could
+ * bubble.
+ */
 function listen(): string[] {
   const heard: string[] = [];
   for (const type of ['fao-load', 'fao-empty', 'fao-error']) {
@@ -72,7 +75,7 @@ describe('<fao-item-card> with nothing to show', () => {
 });
 
 describe('<fao-item-card> in error', () => {
-  it('gives a sentence and a button where asking again can help, and heals by it', async () => {
+  it('shows a sentence and a button where the failure is retryable, and reloads by the button', async () => {
     const heard = listen();
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), { json: feed });
@@ -84,13 +87,13 @@ describe('<fao-item-card> in error', () => {
     within(card).getByShadowText("This publication can't be loaded right now.");
     await expectAccessible(card);
     within(card).getByShadowRole('button', { name: 'Try again' }).click();
-    await until(() => card.state === 'ready', 'the card to heal');
+    await until(() => card.state === 'ready', 'the card to be ready');
     await until(() => heard.length === 2, 'both events');
     expect(heard).to.deep.equal(['fao-error', 'fao-load']);
     expect(card.error).to.equal(undefined);
   });
 
-  it('names feed, item and mend in the console where the item is not there, and offers no button', async () => {
+  it('names the feed, the item and the remedy in the console where the item is missing, and offers no button', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
     expectConsole(
@@ -136,7 +139,7 @@ describe('<fao-item-card> in error', () => {
       /item="auto" finds no publication/,
     ],
   ] as const) {
-    it(`says of ${name} what to mend`, async () => {
+    it(`reports how to fix ${name}`, async () => {
       expectConsole(message, 'error');
       const card = await settle(mountCard(`loading="eager" ${attributes}`));
       expect(card.error?.kind).to.equal(kind);
@@ -154,7 +157,7 @@ describe('<fao-item-card> in error', () => {
 });
 
 describe('<fao-item-card> when renewing fails', () => {
-  it('keeps the last good copy with its date and is stale, then heals', async () => {
+  it('keeps the cached response with its date and is stale, then ready again', async () => {
     const heard = listen();
     const server = openFeedServer();
     const dated = { ...feed, _fao: { updated: '2026-11-01T06:00:00Z' } };

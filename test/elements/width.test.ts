@@ -6,7 +6,10 @@ import { readDemoItem } from './demo-items.js';
 const words = 'A host page has long texts of its own beside its widgets. '.repeat(6);
 const card = '<fao-item-card></fao-item-card>';
 
-/* What pages put around a card; the card's parent has the class "parent", and none of them leaves the card a width of its own. */
+/*
+ * What pages put around a card; the card's parent has the class "parent", and none of them leaves the card a
+ * width of its own.
+ */
 const hosts = {
   'a block': `<div class="parent">${card}</div>`,
   'a flex row beside long text': `<div class="parent" style="display: flex">${card}<p>${words}</p></div>`,
@@ -32,7 +35,10 @@ const hosts = {
 
 const widthOf = (element: Element): number => element.getBoundingClientRect().width;
 
-/** The width that a parent gives its first child: its first column where it is a grid, else what its padding leaves. */
+/**
+ * The width that a parent gives its first child: its first column where it is a grid, else what its padding
+ * leaves.
+ */
 function roomIn(parent: Element): number {
   const { display, gridTemplateColumns, paddingLeft, paddingRight } = getComputedStyle(parent);
   if (display === 'grid') return parseFloat(gridTemplateColumns);

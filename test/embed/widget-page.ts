@@ -55,7 +55,9 @@ export function feedOf(title: string): object {
   };
 }
 
-/** The paths that a page has loaded of those that hold some text, in order, each as often as it was loaded. */
+/**
+ * The paths that a page has loaded of those that hold some text, in order, each as often as it was loaded.
+ */
 export function listLoaded(page: HostPage, text: string): string[] {
   const names = page.window.performance.getEntriesByType('resource').map(({ name }) => new URL(name));
   return names.map(({ pathname, search }) => pathname + search).filter((path) => path.includes(text));

@@ -2,7 +2,9 @@
 export interface FaultRow {
   readonly what: string;
   readonly asked: string;
-  /** Settings in the repository's address, as it writes them; `no server` and `off line` are none of its own. */
+  /**
+   * Settings in the repository's address, as it writes them; `no server` and `off line` are none of its own.
+   */
   readonly address: string;
   readonly state: string;
   readonly shows: string;

@@ -16,7 +16,10 @@ import { readFaultTable, type FaultRow } from './fault-table.js';
 /** The UUID that the repository gives a publication in six languages, and its handle. */
 const uuid = '9224a620-4025-8195-ab68-addfd8e319f2';
 const handle = '20.500.14283/cd0683en';
-/** How long one request may take where no answer comes, in milliseconds; less than a page allows, so that the test is not long. */
+/**
+ * How long one request may take where no answer comes, in milliseconds; less than a page allows, so that the
+ * test is not long.
+ */
 const shortTimeout = 2_000;
 /** Where one does come, on a busy machine. */
 const longTimeout = 60_000;

@@ -1,6 +1,8 @@
 const raise = 'top.trapped++;parent.trapped++;trapped++';
 
-/** Addresses that execute or embed where a browser follows them, in the spellings that filters have missed. */
+/**
+ * Addresses that execute or embed where a browser follows them, in the spellings that filters have missed.
+ */
 export const dangerousAddresses: readonly string[] = [
   `javascript:${raise}`,
   `JaVaScRiPt:${raise}`,

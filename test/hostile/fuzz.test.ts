@@ -14,8 +14,11 @@ import { wildFeeds, wildRequests, type WildRequest } from './wild-feeds.js';
 const CHOSEN = 300;
 const RENDERED = 200;
 
-/* Another seed each time. A feed that breaks a promise is made smaller as long as it does, and is printed with the seed and the path that lead to it: with
-   `{ seed, path }` as the parameters of `fc.assert` it is tried again, alone. */
+/*
+ * Another seed each time. A feed that breaks a promise is made smaller as long as it does, and is printed
+ * with the seed and the path that lead to it: with `{ seed, path }` as the parameters of `fc.assert` it is
+ * tried again, alone.
+ */
 const seed = Math.trunc(Math.random() * 2 ** 31);
 const tried = { chosen: 0, rendered: 0 };
 
@@ -46,7 +49,10 @@ async function read(data: unknown, { name, list }: LoadRequest) {
   return { found: reply?.item, items: reply?.items ?? [] };
 }
 
-/* Relative addresses lead away from the server of the test page, which would report each that it does not have. */
+/*
+ * Relative addresses lead away from the server of the test page, which would report each that it does not
+ * have.
+ */
 const base = document.createElement('base');
 base.href = 'https://page.example/';
 

@@ -61,7 +61,8 @@ export function expectClean(item: Item): void {
 }
 
 /**
- * Holds a list to what it promises: no more than its most, nothing twice, nothing withdrawn, and nothing of the work that it is about.
+ * Holds a list to what it promises: no more than its most, nothing twice, nothing withdrawn, and nothing of
+ * the work that it is about.
  * @param seed the item that the list is about, in the edition that is shown and in the one that was found
  * @param items all that came along with it
  */

@@ -14,7 +14,9 @@ const prototypes = [
 ];
 const listAll = () => prototypes.map((prototype) => Reflect.ownKeys(prototype));
 
-/* As text, since a literal with the key __proto__ sets the prototype; JSON.parse makes an own property of it. */
+/*
+ * As text, since a literal with the key __proto__ sets the prototype; JSON.parse makes an own property of it.
+ */
 const poison =
   '"__proto__":{"polluted":1,"title":"Polluted","url":"javascript:trapped++","items":[],"toString":1},' +
   '"constructor":{"prototype":{"polluted":1}},"prototype":{"polluted":1},"hasOwnProperty":1,"toString":null,"then":1';

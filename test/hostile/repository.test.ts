@@ -72,7 +72,10 @@ const wildRecord = fc.record(
   { requiredKeys: [] },
 );
 
-/** Puts a card into the page whose repository answers with something for the item; gives it once it has settled. */
+/**
+ * Puts a card into the page whose repository answers with something for the item; gives it once it has
+ * settled.
+ */
 async function mountCardOf(json: unknown): Promise<Widget> {
   const server = openFeedServer();
   await server.reply(`/server/api/core/items/${uuid}?${parts}`, { json });

@@ -1,5 +1,5 @@
 import { idsOf, makeFeed, makeItem, mountRelated } from '../elements/list.js';
-import { patience, setTimeLimit } from '../elements/time-limit.js';
+import { longTimeout, setTimeLimit } from '../elements/time-limit.js';
 import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
 import { expectInert } from './traps.js';
 import { expectFailure, makeWidget, mountAmongGood, tags, unusable } from './widgets.js';
@@ -32,7 +32,7 @@ const source = (url: string) => ({ loading: 'eager', lite: '', feed: url });
 
 describe('Ten thousand items', () => {
   it('leave the page responsive, and the right one is shown', async function () {
-    this.timeout(patience);
+    this.timeout(longTimeout);
     const items = Array.from({ length: 10_000 }, (_, index) =>
       makeItem(
         `item-${index}`,
@@ -46,7 +46,7 @@ describe('Ten thousand items', () => {
     const gap = await measureGap(async () => {
       const [card, list] = await mountAmongGood(
         [makeWidget('fao-item-card', attributes), makeWidget('fao-related-items', attributes)],
-        patience,
+        longTimeout,
       );
       within(card!).getByShadowRole('heading', { name: 'Title of item-9000' });
       within(list!).getByShadowRole('heading', { name: 'Title of item-9001' });
@@ -57,7 +57,7 @@ describe('Ten thousand items', () => {
 
 describe('More items than a feed can have', () => {
   it('are read up to a limit, also in pages, with a warning', async function () {
-    this.timeout(patience);
+    this.timeout(longTimeout);
     const server = openFeedServer();
     const item = '{"id":"a","title":"A"},';
     const head = '{"version":"https://jsonfeed.org/version/1.1","next_url":"2.json","items":[';
@@ -73,18 +73,18 @@ describe('More items than a feed can have', () => {
     expectConsole(/2\.json: skipped 20000 of 120000 items: all after the first 100000$/, 'warn');
     const [card] = await mountAmongGood(
       [makeWidget('fao-item-card', { ...source(server.url('/1.json')), item: '99999' })],
-      patience,
+      longTimeout,
     );
     within(card!).getByShadowRole('heading', { name: 'T' });
   });
 });
 
 describe('Forty megabytes', () => {
-  // A busy machine may need longer for them than a page has patience.
-  setTimeLimit(patience);
+  // A busy machine may need longer for them than the timeout of a page allows.
+  setTimeLimit(longTimeout);
 
   it('of a feed are shown', async function () {
-    this.timeout(patience);
+    this.timeout(longTimeout);
     const server = openFeedServer();
     const items = [
       makeItem('seed', { related: [{ id: 'a' }], also_downloaded: { items: [{ id: 'a' }] } }),
@@ -104,7 +104,7 @@ describe('Forty megabytes', () => {
       const widgets = tags.map((tag) =>
         makeWidget(tag, { ...source(server.url('/feed.json')), item: 'seed' }),
       );
-      await mountAmongGood(widgets, patience);
+      await mountAmongGood(widgets, longTimeout);
       expect(widgets.map(({ state }) => state)).to.deep.equal(['ready', 'ready', 'ready']);
       expectInert(...widgets);
     });
@@ -117,7 +117,7 @@ describe('Forty megabytes', () => {
     ['of HTML', '<p>Not found</p>'],
   ] as const) {
     it(`${what} are no feed`, async function () {
-      this.timeout(patience);
+      this.timeout(longTimeout);
       const server = openFeedServer();
       await server.reply('/feed.json', {
         body,
@@ -128,7 +128,7 @@ describe('Forty megabytes', () => {
         kind: 'format',
         message: /is not (?:JSON|what its source expects: a JSON Feed needs)/,
         sentences: unusable,
-        patience,
+        patience: longTimeout,
       });
     });
   }
@@ -138,7 +138,7 @@ describe('A million letters', () => {
   const letters = (piece: string) => piece.repeat(Math.ceil(megabyte / piece.length));
 
   it('in any field are cut, and the card is shown', async function () {
-    this.timeout(patience);
+    this.timeout(longTimeout);
     for (const text of [
       letters('word '),
       letters('W'),
@@ -170,7 +170,7 @@ describe('A million letters', () => {
       ];
       shown.data = item;
       list.data = makeFeed(makeItem('seed', { related: [{ id: 'a', reason: text }] }), item);
-      await mountAmongGood([shown, list], patience);
+      await mountAmongGood([shown, list], longTimeout);
       expect([shown.state, list.state]).to.deep.equal(['ready', 'ready']);
       expect(shown.shadowRoot!.textContent.length).to.be.below(150_000);
       expectInert(shown, list);
@@ -178,7 +178,7 @@ describe('A million letters', () => {
   });
 
   it('made to keep the page busy do not', async function () {
-    this.timeout(patience);
+    this.timeout(longTimeout);
     const pieces = [
       ',',
       '1',
@@ -203,7 +203,7 @@ describe('A million letters', () => {
       list.itemName = items[0]!.id;
       list.data = makeFeed(...items, makeItem('other', {}, { tags: [text] }));
       const start = performance.now();
-      await mountAmongGood([list], patience);
+      await mountAmongGood([list], longTimeout);
       within(list).getByShadowRole('heading', { name: 'Title of other' });
       expect(performance.now() - start, piece).to.be.below(10_000);
     }

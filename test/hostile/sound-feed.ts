@@ -9,8 +9,8 @@ import { wildFeeds, wildRequests, type WildRequest } from './wild-feeds.js';
 const url = 'https://ministry.example/feed.json';
 
 /**
- * Reads feeds that nobody would think of, and fails where one is neither refused nor read to a clean model with lists that hold what they promise. Needs no
- * browser, as what it tests needs none.
+ * Reads feeds that nobody would think of, and fails where one is neither refused nor read to a clean model
+ * with lists that hold what they promise. Needs no browser, as what it tests needs none.
  *
  * @param count how many feeds
  * @throws {Error} with the least feed that fails, and a seed to meet it again

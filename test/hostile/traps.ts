@@ -15,7 +15,10 @@ const ELEMENTS =
   /^(?:a|article|b|bdi|button|div|em|i|img|li|p|path|slot|span|strong|style|sub|sup|svg|time|ul)$/;
 const WEB = /^https?:\/\//;
 
-/** Holds what widgets show to be inert: known elements alone, no handlers in attributes, addresses of the web only, no trap gone off. */
+/**
+ * Holds what widgets show to be inert: known elements alone, no handlers in attributes, addresses of the web
+ * only, no trap gone off.
+ */
 export function expectInert(...widgets: readonly Widget[]): void {
   for (const { shadowRoot } of widgets) {
     for (const element of shadowRoot!.querySelectorAll('*')) {

@@ -63,8 +63,9 @@ export async function mountAmongGood(
 }
 
 /**
- * Holds all three elements to what they promise of a failure: its kind, one message that names element and mend, a sentence for the visitor where the
- * author gave no content, else that content, and other widgets as they were.
+ * Holds all three elements to what they promise of a failure: its kind, one message that names element and
+ * mend, a sentence for the visitor where the author gave no content, else that content, and other widgets as
+ * they were.
  * @param attributes of the elements that fail
  */
 export async function expectFailure(

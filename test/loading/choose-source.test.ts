@@ -5,23 +5,23 @@ import { expectLoadError } from '../loading/expect-load-error.js';
 
 const feed = 'https://ministry.example/feed.json';
 
-describe('The source of an address', () => {
-  it('is JSON Feed unless told', async () => {
-    for (const address of [feed, 'https://ministry.example/items/{id}.json']) {
-      expect(await chooseSource(undefined, address, undefined)).to.equal(jsonFeed);
+describe('The source of a URL', () => {
+  it('is JSON Feed by default', async () => {
+    for (const url of [feed, 'https://ministry.example/items/{id}.json']) {
+      expect(await chooseSource(undefined, url, undefined)).to.equal(jsonFeed);
     }
   });
 
-  it('is the one that is named, whatever the address looks like', async () => {
-    const address = 'https://repository.example/server/api';
-    expect(await chooseSource('json-feed', address, undefined)).to.equal(jsonFeed);
+  it('is the named one, whatever the URL', async () => {
+    const url = 'https://repository.example/server/api';
+    expect(await chooseSource('json-feed', url, undefined)).to.equal(jsonFeed);
   });
 
-  it('is one of the library before one of the page with its name', async () => {
+  it("is the library's rather than one of the page with the same name", async () => {
     expect(await chooseSource('json-feed', feed, () => undefined)).to.equal(jsonFeed);
   });
 
-  it('is a wrong setting where nobody knows the name', async () => {
+  it('is a configuration error where the name is unknown', async () => {
     const error = await expectLoadError(chooseSource('rss', feed, undefined), 'config');
     expect(error.url).to.equal(feed);
     expect(error.detail).to.contain('"rss"');

@@ -2,16 +2,16 @@ import type { ErrorKind, LoadError } from '../../src/core/model/error.js';
 import { isLoadError } from '../../src/core/model/load-error.js';
 
 /**
- * Waits for a promise to fail as the elements expect it.
+ * Waits until a promise rejects with a `LoadError` of a kind.
  *
- * @param promise what must fail
- * @param kind the kind of failure it must be
- * @returns the failure
- * @throws {Error} when the promise is kept, or fails in another way
+ * @param promise the promise that must reject
+ * @param kind the kind of the error
+ * @returns the error
+ * @throws {Error} when the promise is fulfilled, or rejects with another error
  */
 export async function expectLoadError(promise: Promise<unknown>, kind: ErrorKind): Promise<LoadError> {
   const outcome = await promise.then(
-    (value) => `the answer ${JSON.stringify(value)}`,
+    (value) => `the value ${JSON.stringify(value)}`,
     (error: unknown) => error,
   );
   if (isLoadError(outcome) && outcome.kind === kind) return outcome;

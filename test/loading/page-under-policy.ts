@@ -1,6 +1,6 @@
 /*
- * Runs in the host pages of content-security-policy.test.ts, whose policy allows scripts of their own origin only: asks for
- * JSON there, under the policy of that page, and diagnoses the failure.
+ * Runs in the host pages of content-security-policy.test.ts, whose policy allows only scripts of their own
+ * origin. It requests JSON under the policy of that page, and diagnoses the failure.
  */
 import type { LoadError } from '../../src/core/model/error.js';
 import { diagnose } from '../../src/loading/diagnose.js';
@@ -8,12 +8,12 @@ import { fetchJson } from '../../src/loading/fetch-json.js';
 
 declare global {
   interface Window {
-    /** Gives the diagnosed failure, or the answer. */
-    askUnderPolicy?: (url: string) => Promise<unknown>;
+    /** Returns the diagnosed failure, or the response. */
+    requestUnderPolicy?: (url: string) => Promise<unknown>;
   }
 }
 
-window.askUnderPolicy = (url) =>
+window.requestUnderPolicy = (url) =>
   fetchJson(url, new AbortController(), { timeout: 60_000 }).catch((error: unknown) =>
     diagnose(error as LoadError),
   );

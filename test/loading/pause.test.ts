@@ -1,10 +1,10 @@
 import { pause } from '../../src/loading/back-off.js';
 import { expect } from '../page/index.js';
 
-/** Longer than any test may take: a pause that ignores its signal fails by the time limit. */
+/** Longer than any test may take: a pause that ignores its signal fails by the timeout. */
 const ENDLESS = 600_000;
 
-/** A signal that counts the listeners it has. */
+/** A signal that counts its listeners. */
 function createCountedSignal() {
   const controller = new AbortController();
   const { signal } = controller;
@@ -21,7 +21,7 @@ function createCountedSignal() {
   return { controller, signal, countListeners: () => listeners.size };
 }
 
-/** Returns what the promise is rejected with; fails the test where it is not. */
+/** Returns the reason with which the promise rejects; fails the test where it does not reject. */
 const catchReason = (promise: Promise<void>) =>
   promise.then(
     () => expect.fail('the pause was not rejected'),

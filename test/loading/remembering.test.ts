@@ -6,31 +6,31 @@ function read(server: FeedServer, { fresh = false } = {}): Promise<unknown> {
   return readJson(server.url('/a'), { signal: new AbortController().signal, timeout: 60_000, fresh });
 }
 
-describe('An answer', () => {
+describe('A response', () => {
   const now = Date.now;
   afterEach(() => {
     Date.now = now;
   });
 
-  /** Lets time pass without waiting for it. */
-  function letPass(milliseconds: number): void {
+  /** Sets the clock forward. */
+  function advance(milliseconds: number): void {
     const time = now() + milliseconds;
     Date.now = () => time;
   }
 
-  it('is remembered for its lifetime, and asked for again afterwards', async () => {
+  it('stays in memory for its lifetime, and is requested again afterwards', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 'first' }, { json: 'second' });
     expect(await read(server)).to.equal('first');
-    letPass(LIFETIME - 1_000);
+    advance(LIFETIME - 1_000);
     expect(await read(server)).to.equal('first');
     expect(await server.requests()).to.have.length(1);
-    letPass(LIFETIME + 1_000);
+    advance(LIFETIME + 1_000);
     expect(await read(server)).to.equal('second');
     expect(await server.requests()).to.have.length(2);
   });
 
-  it('is passed over by a reader who wants it fresh, and replaced for all', async () => {
+  it('is replaced for all readers by a reader that needs a fresh one', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 'first' }, { json: 'second' });
     await read(server);
@@ -39,7 +39,7 @@ describe('An answer', () => {
     expect(await server.requests()).to.have.length(2);
   });
 
-  it('is asked for past the cache of the browser by a reader who wants it fresh', async () => {
+  it("is requested past the browser's cache by a reader that needs a fresh one", async () => {
     const server = openFeedServer();
     const headers = { 'cache-control': 'max-age=600' };
     await server.reply('/a', { json: 'first', headers }, { json: 'second', headers });
@@ -48,7 +48,7 @@ describe('An answer', () => {
     expect(await server.requests()).to.have.length(2);
   });
 
-  it('can be forgotten', async () => {
+  it('can be removed from memory', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 'first' }, { json: 'second' });
     await read(server);
@@ -56,7 +56,7 @@ describe('An answer', () => {
     expect(await read(server)).to.equal('second');
   });
 
-  it('is awaited, not forgotten, while it is under way', async () => {
+  it('is not removed while its request is in progress', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 'first', delay: 50 });
     const [first, second] = [read(server), (clearResponses(), read(server))];
@@ -66,7 +66,7 @@ describe('An answer', () => {
 });
 
 describe('A failure', () => {
-  it('is not remembered', async () => {
+  it('does not stay in memory', async () => {
     const server = openFeedServer();
     await server.reply('/a', ...outage(503), { json: 'well' });
     await expectLoadError(read(server), 'status');

@@ -5,7 +5,7 @@ import { clearResponses, readJson } from '../../src/loading/read-json.js';
 import { expect, openFeedServer, outage, type FeedServer } from '../page/index.js';
 import { expectLoadError } from './expect-load-error.js';
 
-/** Not the library's own: other tests, at the same time, keep theirs in it. */
+/** Not the library's own cache, which other tests use at the same time. */
 const cacheName = 'fao-widgets in a test';
 const begin = (): LoadTrace => ({ responses: new Map() });
 
@@ -14,7 +14,7 @@ function read(server: FeedServer, trace: LoadTrace, storage = true): Promise<unk
   return readJson(server.url('/a'), { signal, timeout: 60_000, fresh: false, storage, trace });
 }
 
-/** Serves something good first, then failures for as long as one reader asks, then something newer. */
+/** Serves a good response, then a failure of the request and both retries, then a newer response. */
 async function serveFading(): Promise<FeedServer> {
   const server = openFeedServer();
   await server.reply('/a', { json: { title: 'good' } }, ...outage(503), { json: { title: 'newer' } });
@@ -25,7 +25,7 @@ async function serveFading(): Promise<FeedServer> {
   return server;
 }
 
-function answer(text: string): object {
+function makeResponse(text: string): object {
   const json = { text };
   pageState.facts.set(json, { size: text.length });
   return json;
@@ -33,10 +33,10 @@ function answer(text: string): object {
 
 const at = (name: string) => `https://copies.example/${name}`;
 
-describe('The last good copy', () => {
+describe('The cached response', () => {
   afterEach(() => caches.delete(cacheName));
 
-  it('stands in for an answer when the network fails, with its time and the reason', async () => {
+  it('is used when the network fails, with its time and the reason', async () => {
     const server = await serveFading();
     const trace = begin();
     expect(await read(server, trace)).to.deep.equal({ title: 'good' });
@@ -44,13 +44,13 @@ describe('The last good copy', () => {
     expect(trace.cached?.time).to.be.within(Date.now() - 60_000, Date.now());
   });
 
-  it('is no answer: the next reader asks again, and replaces it', async () => {
+  it('does not prevent a request of the next reader, which replaces it', async () => {
     const server = await serveFading();
     await read(server, begin());
-    const healed = begin();
-    expect(await read(server, healed)).to.deep.equal({ title: 'newer' });
-    expect(healed.cached).to.equal(undefined);
-    await storeResponses(healed.responses);
+    const renewed = begin();
+    expect(await read(server, renewed)).to.deep.equal({ title: 'newer' });
+    expect(renewed.cached).to.equal(undefined);
+    await storeResponses(renewed.responses);
     expect((await readCachedResponse(server.url('/a')))?.json).to.deep.equal({ title: 'newer' });
   });
 
@@ -59,7 +59,7 @@ describe('The last good copy', () => {
     await expectLoadError(read(server, begin(), false), 'status');
   });
 
-  it('is not used for what says that there is nothing', async () => {
+  it('is not used after a status that is not retryable', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: { title: 'good' } }, { status: 404 });
     const trace = begin();
@@ -83,7 +83,7 @@ describe('The last good copy', () => {
     expect(await readCachedResponse(at('old'), cacheName)).to.equal(undefined);
   });
 
-  it('is not waited for where the storage is busy', async () => {
+  it('is not used where the storage is busy', async () => {
     const { readable, writable } = new TransformStream();
     const putting = (await caches.open(cacheName)).put(at('slow'), new Response(readable));
     expect(await readCachedResponse(at('slow'), cacheName)).to.equal(undefined);
@@ -101,20 +101,20 @@ describe('The last good copy', () => {
 describe('The storage', () => {
   afterEach(() => caches.delete(cacheName));
 
-  it('holds sixty answers at most, and drops the oldest', async () => {
+  it('holds at most sixty responses, and deletes the oldest', async () => {
     for (let index = 0; index < 65; index++)
-      await storeResponses(new Map([[at(`${index}`), answer('short')]]), cacheName);
+      await storeResponses(new Map([[at(`${index}`), makeResponse('short')]]), cacheName);
     expect(await (await caches.open(cacheName)).keys()).to.have.length(60);
     expect(await readCachedResponse(at('4'), cacheName)).to.equal(undefined);
     expect(await readCachedResponse(at('64'), cacheName)).to.have.property('json');
   });
 
-  it('holds five megabytes at most, and nothing of more than one', async () => {
+  it('holds at most five megabytes, and no response of more than one', async () => {
     const large = 'x'.repeat(900_000);
     for (let index = 0; index < 7; index++)
-      await storeResponses(new Map([[at(`${index}`), answer(large)]]), cacheName);
+      await storeResponses(new Map([[at(`${index}`), makeResponse(large)]]), cacheName);
     expect(await (await caches.open(cacheName)).keys()).to.have.length(5);
-    await storeResponses(new Map([[at('huge'), answer('x'.repeat(1_000_001))]]), cacheName);
+    await storeResponses(new Map([[at('huge'), makeResponse('x'.repeat(1_000_001))]]), cacheName);
     expect(await readCachedResponse(at('huge'), cacheName)).to.equal(undefined);
   });
 
@@ -133,7 +133,7 @@ describe('The storage', () => {
       const own = Object.getOwnPropertyDescriptor(window, 'caches')!;
       Object.defineProperty(window, 'caches', { value: storage, configurable: true });
       try {
-        await storeResponses(new Map([[at('a'), answer('short')]]), cacheName);
+        await storeResponses(new Map([[at('a'), makeResponse('short')]]), cacheName);
         expect(await readCachedResponse(at('a'), cacheName)).to.equal(undefined);
       } finally {
         Object.defineProperty(window, 'caches', own);

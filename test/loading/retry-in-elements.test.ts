@@ -17,20 +17,20 @@ import { makeFeed, makeItem } from '../elements/list.js';
 const feed = makeFeed(makeItem('a'));
 const newer = makeFeed(makeItem('a', {}, { title: 'The newer title' }));
 
-/** A card of a feed that was read once, by an earlier visit, and can't be read now. */
+/** Serves a feed that an earlier visit could read, and that fails now. */
 async function mountOnReturn(...later: [{ json: unknown }]) {
   const server = openFeedServer();
   const url = server.url('/feed.json');
   await server.reply('/feed.json', { json: feed }, ...outage(503), ...later);
   const visit = await settle(mountCard(`loading="eager" feed="${url}"`));
-  await until(async () => !!(await readCachedResponse(url)), 'the copy to be kept');
+  await until(async () => !!(await readCachedResponse(url)), 'the cached response');
   visit.remove();
   clearResponses();
   return { server, url };
 }
 
-describe('A card whose feed can not be read, though it could on an earlier visit', () => {
-  it('shows the last good copy with its date, and says so to its developer', async () => {
+describe('A card whose feed fails after an earlier visit', () => {
+  it('shows the cached response with its date, and reports the failure in the console', async () => {
     const { url } = await mountOnReturn({ json: newer });
     expectConsole(/feed\.json answered with the status 503/, 'error');
     const card = await settle(mountCard(`loading="eager" feed="${url}"`));
@@ -42,24 +42,24 @@ describe('A card whose feed can not be read, though it could on an earlier visit
     await expectAccessible(card);
   });
 
-  it('is renewed by its button, with the keyboard, which leaves the focus in the card', async () => {
+  it('reloads by its button, with the keyboard, and keeps the focus in the card', async () => {
     const { url } = await mountOnReturn({ json: newer });
     expectConsole(/status 503/, 'error');
     const card = await settle(mountCard(`loading="eager" feed="${url}"`));
     within(card).getByShadowRole('button', { name: 'Try again' }).focus();
     await pressKeys('Enter');
-    await until(() => card.state === 'ready', 'the card to heal');
+    await until(() => card.state === 'ready', 'the card to be ready');
     within(card).getByShadowRole('heading', { name: 'The newer title' });
     expect(within(card).queryByShadowText(/Last updated/)).to.equal(null);
     expect(card.shadowRoot!.activeElement).not.to.equal(null);
   });
 
-  it('is renewed when the device is back on line, once, and not after it left the page', async () => {
+  it('reloads once when the device is online again, and not after it left the page', async () => {
     const { server, url } = await mountOnReturn({ json: newer });
     expectConsole(/status 503/, 'error');
     const card = await settle(mountCard(`loading="eager" feed="${url}"`));
     dispatchEvent(new Event('online'));
-    await until(() => card.state === 'ready', 'the card to heal');
+    await until(() => card.state === 'ready', 'the card to be ready');
     const count = (await server.requests()).length;
     dispatchEvent(new Event('online'));
     card.remove();
@@ -67,7 +67,7 @@ describe('A card whose feed can not be read, though it could on an earlier visit
     expect(await server.requests()).to.have.length(count);
   });
 
-  it('fails where the page wants no copies kept, and keeps none', async () => {
+  it('fails where the page turned the cache off, and stores no response', async () => {
     configure({ storage: false });
     try {
       const server = openFeedServer();
@@ -84,7 +84,7 @@ describe('A card whose feed can not be read, though it could on an earlier visit
     }
   });
 
-  it('fails where its copy is no feed', async () => {
+  it('fails where its cached response is no feed', async () => {
     const server = openFeedServer();
     const url = server.url('/feed.json');
     await server.reply('/feed.json', { status: 503 });
@@ -96,8 +96,8 @@ describe('A card whose feed can not be read, though it could on an earlier visit
   });
 });
 
-describe('A copy', () => {
-  it('is not kept of what is no feed', async () => {
+describe('A cached response', () => {
+  it('is not stored where it is no feed', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: { not: 'a feed' } });
     expectConsole(/is not what its source expects/, 'error');
@@ -108,17 +108,17 @@ describe('A copy', () => {
 });
 
 describe('A card that failed', () => {
-  it('asks again when the device is back on line', async () => {
+  it('retries when the device is online again', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), { json: feed });
     expectConsole(/status 503/, 'error');
     const card = await settle(mountCard(`loading="eager" feed="${server.url('/feed.json')}"`));
     expect(card.state).to.equal('error');
     dispatchEvent(new Event('online'));
-    await until(() => card.state === 'ready', 'the card to heal');
+    await until(() => card.state === 'ready', 'the card to be ready');
   });
 
-  it('does not, where asking again does not mend it', async () => {
+  it('does not retry where the failure is not retryable', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { status: 404 });
     expectConsole(/status 404/, 'error');

@@ -17,36 +17,39 @@ async function serve(...replies: [Reply, ...Reply[]]): Promise<FeedServer> {
   return server;
 }
 
-/** Does without the network for a while, as far as the library can tell. */
+/** Sets the flag by which the library detects that the device is offline. */
 const setOnline = (value: boolean) =>
   Object.defineProperty(navigator, 'onLine', { value, configurable: true });
 
-describe('What can heal is asked again', () => {
+describe('A retryable failure', () => {
   for (const [what, reply] of [
     ['an error of the server', { status: 500 }],
-    ['a server that is out of order', { status: 503 }],
-    ['a proxy in trouble', { status: 502 }],
+    ['an unavailable server', { status: 503 }],
+    ['a failing proxy', { status: 502 }],
     ['too many requests', { status: 429 }],
-    ['a line that breaks', { drop: 'before-headers' }],
-    ['a line that breaks half-way', { json: 'long enough to be cut', drop: 'half-way' }],
+    ['a broken connection', { drop: 'before-headers' }],
+    [
+      'a connection that breaks in the middle of the body',
+      { json: 'long enough to be cut', drop: 'half-way' },
+    ],
   ] as const) {
-    it(`and heals: ${what}`, async () => {
+    it(`is followed by a successful retry: ${what}`, async () => {
       const server = await serve(reply, { json: 'well' });
       expect(await read(server)).to.equal('well');
     });
   }
 
-  it('twice, with pauses that grow', async () => {
+  it('is followed by two retries, with growing delays', async () => {
     const server = await serve({ status: 503 });
     const start = performance.now();
     await expectLoadError(read(server), 'status');
-    // The least that both pauses take; a busy machine takes longer.
+    // The minimum of both delays; a busy machine takes longer.
     expect(performance.now() - start).to.be.greaterThan(990);
     expect(await countRequests(server)).to.equal(3);
   });
 
-  it('not while the device is off line', async () => {
-    // A line that breaks would do, but some browsers ask once more on their own.
+  it('is not followed by a retry while the device is offline', async () => {
+    // Not a broken connection, after which some browsers repeat the request themselves.
     const server = await serve({ status: 503 });
     setOnline(false);
     try {
@@ -57,7 +60,7 @@ describe('What can heal is asked again', () => {
     expect(await countRequests(server)).to.equal(1);
   });
 
-  it('no more once nobody waits', async () => {
+  it('is not followed by a retry after the reader has aborted', async () => {
     const server = await serve({ status: 503 });
     const leaving = new AbortController();
     const left = read(server, { signal: leaving.signal }).catch((error: unknown) => error);
@@ -69,53 +72,53 @@ describe('What can heal is asked again', () => {
   });
 });
 
-describe('What can not heal is asked once', () => {
+describe('A failure that is not retryable', () => {
   for (const [what, reply, kind] of [
-    ['a wrong address', { status: 404 }, 'status'],
+    ['a wrong URL', { status: 404 }, 'status'],
     ['a file that is gone', { status: 410 }, 'status'],
-    ['a closed door', { status: 403 }, 'status'],
-    ['a missing key', { status: 401 }, 'status'],
-    ['a question that is not understood', { status: 422 }, 'status'],
+    ['a forbidden file', { status: 403 }, 'status'],
+    ['a missing authorization', { status: 401 }, 'status'],
+    ['a request that the server does not understand', { status: 422 }, 'status'],
     ['a page instead of JSON', { body: '<!doctype html>', type: 'text/html' }, 'format'],
     ['half of the JSON', { body: '{"items": [' }, 'format'],
   ] as const) {
-    it(`: ${what}`, async () => {
+    it(`is not followed by a retry: ${what}`, async () => {
       const server = await serve(reply);
       await expectLoadError(read(server), kind);
       expect(await countRequests(server)).to.equal(1);
     });
   }
 
-  it(': a server that takes too long', async () => {
+  it('is not followed by a retry: a timeout', async () => {
     const server = await serve({ json: 1, delay: 5_000 });
     await expectLoadError(read(server, { timeout: 200 }), 'timeout');
     expect(await countRequests(server)).to.equal(1);
   });
 });
 
-describe('A server that says when to come again', () => {
+describe('A server that sends Retry-After', () => {
   const exposed = { 'access-control-expose-headers': 'Retry-After' };
   const busy = (when: string, headers: Record<string, string> = exposed): Reply => ({
     status: 429,
     headers: { 'retry-after': when, ...headers },
   });
 
-  it('is obeyed: in seconds', async () => {
+  it('gets the retry after that number of seconds', async () => {
     const server = await serve(busy('2'), { json: 'well' });
     const start = performance.now();
     expect(await read(server)).to.equal('well');
     expect(performance.now() - start).to.be.greaterThan(1_990);
   });
 
-  it('is obeyed: by a date', async () => {
+  it('gets the retry after that date', async () => {
     const server = await serve(busy(new Date(Date.now() + 3_000).toUTCString()), { json: 'well' });
     const start = performance.now();
     expect(await read(server)).to.equal('well');
-    // Dates have no milliseconds, so that up to one second of the three is lost.
+    // Dates have no milliseconds, so the delay may be up to a second shorter.
     expect(performance.now() - start).to.be.greaterThan(1_500);
   });
 
-  it('is left in peace, for as long as it wants, where that is longer than a reader waits', async () => {
+  it('gets no retry where the delay is longer than a reader waits', async () => {
     const server = await serve(busy('3600'));
     const { retryAfter } = await expectLoadError(read(server), 'status');
     expect(retryAfter).to.equal('3600');
@@ -124,12 +127,12 @@ describe('A server that says when to come again', () => {
     expect(await countRequests(server)).to.equal(1);
   });
 
-  it('is asked again as any other where its page may not know', async () => {
+  it('gets the usual retries where CORS hides the header', async () => {
     const server = await serve(busy('3600', {}), { json: 'well' });
     expect(await read(server)).to.equal('well');
   });
 
-  it('is understood in both forms, and else not', () => {
+  it('may send seconds or a date, and nothing else', () => {
     expect(readRetryAfter('120')).to.equal(120_000);
     expect(readRetryAfter(new Date(Date.now() + 60_000).toUTCString())).to.be.within(50_000, 60_000);
     expect(readRetryAfter('Thu, 01 Jan 1970 00:00:00 GMT')).to.equal(0);
@@ -138,11 +141,11 @@ describe('A server that says when to come again', () => {
   });
 });
 
-describe('A host that is dead', () => {
+describe('The circuit of a host', () => {
   const readAt = (server: FeedServer, path: string, fresh = false) =>
     readJson(server.url(path), { signal: new AbortController().signal, timeout: 60_000, fresh });
 
-  async function bury(): Promise<FeedServer> {
+  async function openCircuit(): Promise<FeedServer> {
     const server = openFeedServer();
     for (const path of ['/a', '/b', '/c', '/d']) await server.reply(path, ...outage(503), { json: path });
     for (const path of ['/a', '/b', '/c']) await expectLoadError(readAt(server, path), 'status');
@@ -154,22 +157,22 @@ describe('A host that is dead', () => {
     Date.now = now;
   });
 
-  it('is asked no more after three failures in a row', async () => {
-    const server = await bury();
+  it('opens after three failed requests in a row, which ends requests', async () => {
+    const server = await openCircuit();
     const { status, cause } = await expectLoadError(readAt(server, '/d'), 'status');
     expect(status).to.equal(503);
     expect(cause).to.have.property('name', 'LoadError');
     expect(await server.requests('/d')).to.deep.equal([]);
   });
 
-  it('is asked when a person insists, and all is well once it answers', async () => {
-    const server = await bury();
+  it('does not stop a reload by the reader, and closes when it succeeds', async () => {
+    const server = await openCircuit();
     expect(await readAt(server, '/a', true)).to.equal('/a');
     expect(await readAt(server, '/b')).to.equal('/b');
   });
 
-  it('is tried by one request when it has had its rest', async () => {
-    const server = await bury();
+  it('lets one request through after the cool-down', async () => {
+    const server = await openCircuit();
     Date.now = () => now() + 31_000;
     const [first, second] = await Promise.allSettled([readAt(server, '/a'), readAt(server, '/b')]);
     expect(first).to.have.property('value', '/a');

@@ -5,12 +5,12 @@ function read(url: string, signal = new AbortController().signal): Promise<unkno
   return readJson(url, { signal, timeout: 60_000, fresh: false });
 }
 
-/** Waits until the server has a request for a path, which `hold` keeps waiting. */
-async function untilAsked(server: FeedServer, path: string): Promise<void> {
+/** Waits until the server has a request for a path, which `hold` keeps waiting there. */
+async function untilRequested(server: FeedServer, path: string): Promise<void> {
   await until(async () => (await server.requests(path)).length > 0, `a request for ${path}`);
 }
 
-/** What a promise fails with. */
+/** Returns the reason with which a promise rejects. */
 async function reasonOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     (value) => `no failure but ${JSON.stringify(value)}`,
@@ -18,17 +18,17 @@ async function reasonOf(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
-describe('One address', () => {
-  it('is asked once for many readers, who get the same answer', async () => {
+describe('A request for a URL', () => {
+  it('is sent once for many readers, which get the same response', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: { items: [] }, delay: 50 });
-    const answers = await Promise.all(Array.from({ length: 50 }, () => read(server.url('/a'))));
-    expect(new Set(answers).size).to.equal(1);
-    expect(answers[0]).to.deep.equal({ items: [] });
+    const responses = await Promise.all(Array.from({ length: 50 }, () => read(server.url('/a'))));
+    expect(new Set(responses).size).to.equal(1);
+    expect(responses[0]).to.deep.equal({ items: [] });
     expect(await server.requests()).to.have.length(1);
   });
 
-  it('is asked apart from another one', async () => {
+  it('is not shared with another URL', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 'any' });
     await server.reply('/a?page=2', { json: 'second' });
@@ -38,7 +38,7 @@ describe('One address', () => {
     ]);
   });
 
-  it('gives one failure to all who wait', async () => {
+  it('fails with the same error for all readers', async () => {
     const server = openFeedServer();
     await server.reply('/a', { status: 404, delay: 50 });
     const url = server.url('/a');
@@ -48,7 +48,7 @@ describe('One address', () => {
     expect(await server.requests()).to.have.length(1);
   });
 
-  it('is shared while under way even by a reader who wants it fresh', async () => {
+  it('is shared while in progress, even with a reader that needs a fresh response', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 1, delay: 50 });
     const options = { signal: new AbortController().signal, timeout: 60_000, fresh: true };
@@ -58,13 +58,13 @@ describe('One address', () => {
 });
 
 describe('A reader that aborts', () => {
-  it('is let go at once with its own reason, and leaves the others alone', async () => {
+  it('gets its own reason at once, and does not affect the others', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 'late' });
     await server.hold('/a');
     const leaving = new AbortController();
     const [left, stays] = [read(server.url('/a'), leaving.signal), read(server.url('/a'))];
-    await untilAsked(server, '/a');
+    await untilRequested(server, '/a');
     const reason = new Error('moved away');
     leaving.abort(reason);
     expect(await reasonOf(left)).to.equal(reason);
@@ -78,19 +78,19 @@ describe('A reader that aborts', () => {
     await server.hold('/a');
     const [first, last] = [new AbortController(), new AbortController()];
     const reasons = [read(server.url('/a'), first.signal), read(server.url('/a'), last.signal)].map(reasonOf);
-    await untilAsked(server, '/a');
+    await untilRequested(server, '/a');
     first.abort();
     last.abort();
     for (const reason of await Promise.all(reasons)) expect(reason).to.have.property('name', 'AbortError');
     await until(async () => (await server.requests('/a'))[0]?.aborted, 'the end of the connection');
   });
 
-  it('keeps nobody who comes after it from a request of their own', async () => {
+  it('does not affect the request of a later reader', async () => {
     const server = openFeedServer();
     await server.hold('/a');
     const leaving = new AbortController();
     const left = reasonOf(read(server.url('/a'), leaving.signal));
-    await untilAsked(server, '/a');
+    await untilRequested(server, '/a');
     leaving.abort();
     await server.reply('/a', { json: 'anew' });
     const next = read(server.url('/a'));
@@ -100,14 +100,14 @@ describe('A reader that aborts', () => {
     expect(await server.requests('/a')).to.have.length(2);
   });
 
-  it('asks nothing when it had aborted before', async () => {
+  it('sends no request when it had aborted before', async () => {
     const server = openFeedServer();
     const reason = new Error('already gone');
     expect(await reasonOf(read(server.url('/a'), AbortSignal.abort(reason)))).to.equal(reason);
     expect(await server.requests()).to.deep.equal([]);
   });
 
-  it('changes nothing when it aborts after the answer', async () => {
+  it('changes nothing when it aborts after the response', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 'well' });
     const late = new AbortController();

@@ -1,7 +1,7 @@
 import { fetchJson } from '../../src/loading/fetch-json.js';
 import { expect, openFeedServer, type FeedServer } from '../page/index.js';
 
-function ask(server: FeedServer): Promise<unknown> {
+function request(server: FeedServer): Promise<unknown> {
   return fetchJson(server.url('/a'), new AbortController(), { timeout: 60_000 });
 }
 
@@ -9,14 +9,14 @@ describe('A request', () => {
   it('is a GET without a preflight', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 1 });
-    await ask(server);
+    await request(server);
     expect((await server.requests()).map(({ method }) => method)).to.deep.equal(['GET']);
   });
 
-  it('sends Accept and nothing else besides what the browser sends anyway', async () => {
+  it('adds only Accept to the headers that the browser always sends', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 1 });
-    await ask(server);
+    await request(server);
     await fetch(server.url('/a'), { credentials: 'omit' });
     const [ours, plain] = (await server.requests()).map(({ headers }) => headers);
     expect(ours?.['accept']).to.equal('application/feed+json, application/json');
@@ -30,7 +30,8 @@ describe('A request', () => {
       'access-control-allow-credentials': 'true',
     };
     await server.reply('/a', { json: 1, headers });
-    // Cookies are for a host with all its ports, so those of this page are for the server under the same host name.
+    // Cookies belong to a host on all its ports, so the server gets those of this page under the same host
+    // name.
     const url = server.url('/a').replace('127.0.0.1', location.hostname);
     document.cookie = 'reader=7';
     await fetch(url, { credentials: 'include' });
@@ -41,36 +42,36 @@ describe('A request', () => {
   });
 });
 
-describe('An answer', () => {
+describe('A response', () => {
   for (const type of [
     'application/feed+json',
     'application/json; charset=utf-8',
     'text/plain',
     'text/html',
   ]) {
-    it(`is read whatever its type says: ${type}`, async () => {
+    it(`is read whatever its content type: ${type}`, async () => {
       const server = openFeedServer();
       await server.reply('/a', { body: '{ "title": "Pêches" }', type });
-      expect(await ask(server)).to.deep.equal({ title: 'Pêches' });
+      expect(await request(server)).to.deep.equal({ title: 'Pêches' });
     });
   }
 
   it('may begin with a byte order mark', async () => {
     const server = openFeedServer();
     await server.reply('/a', { body: '\uFEFF{ "title": "مصايد" }', type: 'application/json' });
-    expect(await ask(server)).to.deep.equal({ title: 'مصايد' });
+    expect(await request(server)).to.deep.equal({ title: 'مصايد' });
   });
 
-  it('may come slowly, in pieces that part letters', async () => {
+  it('may come slowly, in pieces that split letters', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 'التربة والفصول', pace: { bytes: 3, every: 5 } });
-    expect(await ask(server)).to.equal('التربة والفصول');
+    expect(await request(server)).to.equal('التربة والفصول');
   });
 
-  it('may stand at another address', async () => {
+  it('may come from another URL', async () => {
     const server = openFeedServer();
     await server.reply('/a', { redirect: '/b' });
     await server.reply('/b', { json: 'moved' });
-    expect(await ask(server)).to.equal('moved');
+    expect(await request(server)).to.equal('moved');
   });
 });

@@ -5,40 +5,43 @@ import { readJson } from '../../src/loading/read-json.js';
 import { allowConsole, expect, mount, openFeedServer, until } from '../page/index.js';
 import '../../src/embed/define.js';
 
-/** The module of a second copy of the library, as a page has that loads it twice: by a script tag and in a bundle of its own. */
+/**
+ * Imports a module of a second copy of the library, as in a page that loads it by a script tag and in its own
+ * bundle.
+ */
 async function importSecond<M>(path: string): Promise<M> {
-  // Not known to the compiler, which would make it the first copy's.
+  // A path that the compiler can't resolve: it would import the module of the first copy.
   return (await import(`/second-copy/src/${path}`)) as M;
 }
 
 const importReading = () => importSecond<{ readJson: typeof readJson }>('loading/read-json.ts');
 
-const terms = (signal = new AbortController().signal) => ({ signal, timeout: 60_000, fresh: false });
+const makeOptions = (signal = new AbortController().signal) => ({ signal, timeout: 60_000, fresh: false });
 
 describe('Two copies of the library in one page', () => {
-  it('are two, and ask an address once between them', async () => {
+  it('share a request for a URL', async () => {
     const second = await importReading();
     expect(second.readJson).not.to.equal(readJson);
     const server = openFeedServer();
     await server.reply('/a', { json: { of: 'both' }, delay: 50 });
     const [one, two] = await Promise.all([
-      readJson(server.url('/a'), terms()),
-      second.readJson(server.url('/a'), terms()),
+      readJson(server.url('/a'), makeOptions()),
+      second.readJson(server.url('/a'), makeOptions()),
     ]);
     expect(one).to.deep.equal({ of: 'both' });
     expect(two).to.equal(one);
     expect(await server.requests()).to.have.length(1);
   });
 
-  it('leave a request to each other, and the last one to leave ends it', async () => {
+  it('share its end: the last reader that aborts ends the request', async () => {
     const second = await importReading();
     const server = openFeedServer();
     await server.reply('/a', { json: 'any' });
     await server.hold('/a');
     const [first, last] = [new AbortController(), new AbortController()];
     const reading = [
-      readJson(server.url('/a'), terms(first.signal)),
-      second.readJson(server.url('/a'), terms(last.signal)),
+      readJson(server.url('/a'), makeOptions(first.signal)),
+      second.readJson(server.url('/a'), makeOptions(last.signal)),
     ].map((promise) => promise.catch((error: unknown) => error));
     await until(async () => (await server.requests('/a')).length === 1, 'the request');
     first.abort();
@@ -49,7 +52,7 @@ describe('Two copies of the library in one page', () => {
     await until(async () => (await server.requests('/a'))[0]!.aborted, 'the end of the request');
   });
 
-  it('show their cards from one answer', async () => {
+  it('show their cards from one response', async () => {
     allowConsole(/Multiple versions of Lit loaded/, 'warn');
     const { FaoItemCard } = await importSecond<{ FaoItemCard: typeof HTMLElement }>(
       'elements/fao-item-card.ts',

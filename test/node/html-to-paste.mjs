@@ -2,9 +2,10 @@
 const ELEMENT = /<(script|fao-[a-z-]+)\b(?:[^]*?<\/\1>)?/g;
 
 /**
- * Finds what Markdown tools break in HTML that people paste into their pages. A line that begins with `>` is a block quote in Markdown
- * (CommonMark 0.31, section 5.1) and an error in MDX, so there is none. A script, and an element of ours with its fallback link, is one line
- * with a blank line before and after it; a script with a body is several, the first of which holds the whole tag.
+ * Finds what Markdown tools break in HTML that people paste into their pages. A line that begins with `>` is
+ * a block quote in Markdown (CommonMark 0.31, section 5.1) and an error in MDX, so there is none. A script,
+ * and an element of ours with its fallback link, is one line with a blank line before and after it; a script
+ * with a body is several, the first of which holds the whole tag.
  *
  * @param {string} text HTML, with plain text around it or not
  * @returns {string[]} a sentence for each fault, with the number of its line, from 1

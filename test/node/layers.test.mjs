@@ -83,7 +83,9 @@ function run(tool, ...args) {
   });
 }
 
-/** Runs the check as `npm run layers` does; gives its exit code and its complaints, `rule: from → to`, sorted. */
+/**
+ * Runs the check as `npm run layers` does; gives its exit code and its complaints, `rule: from → to`, sorted.
+ */
 async function checkLayers(folders = ['src', 'feed-tool/src']) {
   const { code, stdout } = await run('depcruise', '--config', '.dependency-cruiser.mjs', ...folders);
   const complaints = stdout

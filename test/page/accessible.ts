@@ -2,7 +2,7 @@ import type { NodeResult, Result } from 'axe-core';
 
 import { accessibilityRules } from './accessibility-rules.js';
 
-/** Returns the element of the test's own document in which a node is, through all shadow roots. */
+/** Returns the element of the test's own document whose shadow tree, at any depth, contains a node. */
 function findHost(node: Element): Element {
   let host = node;
   for (let root = host.getRootNode(); root instanceof ShadowRoot; root = host.getRootNode()) host = root.host;
@@ -22,14 +22,15 @@ function describeNode(
  * Checks an element, with all shadow roots in it, against WCAG 2.2 level AA and the best practices of axe.
  *
  * @param element element to check; it must be in the page
- * @param nameHost returns the name of an element of the page for the message, where its selector is not enough
+ * @param nameHost returns the name of an element of the page for the message, where its selector is not
+ *   enough
  * @throws {Error} with each rule that is broken, where, and how to fix it
  */
 export async function expectAccessible(
   element: Element,
   nameHost: (host: Element) => string = () => '',
 ): Promise<void> {
-  // Most tests do without axe, and its 1.3 MB would be compiled in each of their pages.
+  // A dynamic import: most tests do not use axe, and each of their pages would compile its 1.3 MB.
   const { default: axe } = await import('axe-core');
   const { violations } = await axe.run(element, { ...accessibilityRules, elementRef: true });
   if (violations.length === 0) return;

@@ -2,7 +2,7 @@ import { endConsoleWatch } from './console.js';
 import { expect, expectConsole, mount } from './index.js';
 
 describe('the console watch', () => {
-  it('complains of messages that were not announced', () => {
+  it('reports messages that the test did not announce', () => {
     console.error('a message', new TypeError('of this kind'));
     console.warn('another');
     const complaints = endConsoleWatch();
@@ -11,26 +11,26 @@ describe('the console watch', () => {
     expect(complaints[1]?.sentence).to.equal('Unexpected message (warn): another');
   });
 
-  it('lets an announced message pass', () => {
+  it('accepts an announced message', () => {
     expectConsole(/announced/, 'warn');
     console.warn('announced');
     expect(endConsoleWatch()).to.deep.equal([]);
   });
 
-  it('lets it pass once for each announcement', () => {
+  it('accepts one message for each announcement', () => {
     expectConsole(/announced/);
     console.warn('announced');
     console.warn('announced');
     expect(endConsoleWatch()).to.have.length(1);
   });
 
-  it('complains of announced messages that did not come', () => {
+  it('reports announced messages that did not come', () => {
     expectConsole(/missing/, 'error');
     console.warn('missing');
     expect(endConsoleWatch()).to.have.length(2);
   });
 
-  it('hears errors and rejections that nobody caught', () => {
+  it('records uncaught errors and unhandled rejections', () => {
     expectConsole(/thrown in a listener/, 'uncaught');
     expectConsole(/left alone/, 'rejection');
     const button = mount('<button>Throw</button>');

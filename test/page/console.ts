@@ -1,6 +1,6 @@
 /**
- * What counts as a message: calls of `console.error` and `console.warn`, errors nobody caught, promises rejected with
- * nobody listening, and what a Content-Security-Policy refused.
+ * The kinds of messages: calls of `console.error` and `console.warn`, uncaught errors, unhandled rejections,
+ * and violations of a Content-Security-Policy.
  */
 export type ConsoleLevel = 'error' | 'warn' | 'uncaught' | 'rejection' | 'violation';
 
@@ -12,7 +12,10 @@ interface ConsoleMessage {
 
 declare global {
   interface Window {
-    /** Made by test/server/watch-page.js, which runs first in the test page and in the host pages in its frames. */
+    /**
+     * Set by test/server/watch-page.js, which runs first in the test page and in the host pages in its
+     * frames.
+     */
     pageWatch: {
       messages: ConsoleMessage[];
       testIsRunning: boolean;
@@ -21,7 +24,7 @@ declare global {
   }
 }
 
-/** What was wrong with the console of a test. */
+/** One unexpected or missing message of a test. */
 export interface Complaint {
   sentence: string;
   /** Where the message came from, as in `Error.stack`; empty for one that did not come. */
@@ -37,20 +40,21 @@ const announcements: Announcement[] = [];
 const allowances: Announcement[] = [];
 
 /**
- * Announces that the running test writes one message; the test fails when it does not come, or comes twice.
+ * Announces that the running test writes one message. The test fails when the message does not come, or comes
+ * twice.
  *
- * @param pattern what its text must match
- * @param level what kind of message it must be; any by default
+ * @param pattern a pattern that the text of the message must match
+ * @param level the kind of the message; any by default
  */
 export function expectConsole(pattern: RegExp, level?: ConsoleLevel): void {
   announcements.push({ pattern, level });
 }
 
 /**
- * Lets messages of the running test pass, as many as come, where what it does is not known beforehand.
+ * Accepts any number of messages in the running test, where the test can't know how many come.
  *
- * @param pattern what their text matches
- * @param level what kind of message they are
+ * @param pattern a pattern that the text of the messages matches
+ * @param level the kind of the messages
  */
 export function allowConsole(pattern: RegExp, level: ConsoleLevel): void {
   allowances.push({ pattern, level });
@@ -60,7 +64,10 @@ function isAnnouncedBy({ pattern, level }: Announcement, message: ConsoleMessage
   return (level ?? message.level) === message.level && pattern.test(message.text);
 }
 
-/** Whether a message has come for each announcement; those for rejected promises may come a while after the code. */
+/**
+ * Whether a message has come for each announcement. Messages of rejected promises come some time after the
+ * code.
+ */
 export function hasAnnouncedMessages(): boolean {
   const { messages } = window.pageWatch;
   return announcements.every((announcement) =>
@@ -68,7 +75,7 @@ export function hasAnnouncedMessages(): boolean {
   );
 }
 
-/** Begins to count messages as those of a test. Messages from before it are blamed on it as well. */
+/** Begins to count messages as those of a test. Messages from before the test count as its messages too. */
 export function beginConsoleWatch(): void {
   window.pageWatch.testIsRunning = true;
 }

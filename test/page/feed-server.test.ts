@@ -8,7 +8,7 @@ async function fails(request: Promise<unknown>): Promise<boolean> {
 }
 
 describe('the feed server', () => {
-  it('is another origin, which lets its files be read', async () => {
+  it('is another origin, whose files any page may read', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: { version: 'x' } });
     expect(new URL(server.url('/')).origin).not.to.equal(location.origin);
@@ -22,12 +22,12 @@ describe('the feed server', () => {
     expect(await response.json()).to.have.property('version');
   });
 
-  it('answers what it does not know with 404', async () => {
+  it('responds with 404 to unknown paths', async () => {
     const response = await fetch(openFeedServer().url('/nothing.json'));
     expect(response.status).to.equal(404);
   });
 
-  it('counts requests by path, each test for itself', async () => {
+  it('counts the requests of each test by path', async () => {
     const [mine, other] = [openFeedServer(), openFeedServer()];
     await fetch(mine.url('/a?x=1'));
     await fetch(mine.url('/a?x=2'));
@@ -46,7 +46,7 @@ describe('the feed server', () => {
     expect(requests[1]?.headers['x-custom']).to.equal('1');
   });
 
-  it('gives one reply a request, and the last from then on', async () => {
+  it('sends one reply for each request, and repeats the last', async () => {
     const server = openFeedServer();
     await server.reply(
       '/a',
@@ -59,7 +59,7 @@ describe('the feed server', () => {
     expect(statuses).to.deep.equal([503, 429, 200, 200]);
   });
 
-  it('tells addresses apart by their query where a reply names one', async () => {
+  it('distinguishes URLs by their query where a reply names one', async () => {
     const server = openFeedServer();
     await server.reply('/a', { body: 'any' });
     await server.reply('/a?page=2', { body: 'second' });
@@ -72,18 +72,18 @@ describe('the feed server', () => {
     const server = openFeedServer();
     await server.reply('/a', { body: 'late' });
     await server.hold('/a');
-    let answered = false;
+    let responded = false;
     const request = fetch(server.url('/a')).then((response) => {
-      answered = true;
+      responded = true;
       return response.text();
     });
     await until(async () => (await server.requests('/a')).length === 1, 'the request');
-    expect(answered).to.equal(false);
+    expect(responded).to.equal(false);
     await server.release('/a');
     expect(await request).to.equal('late');
   });
 
-  it('stays in reach while held requests use up the connections of the browser', async () => {
+  it('takes commands while held requests use up the connections of the browser', async () => {
     const server = openFeedServer();
     await server.hold('/a');
     const requests = Array.from({ length: 10 }, (_, index) => fetch(server.url(`/a?${index}`)));
@@ -95,7 +95,7 @@ describe('the feed server', () => {
     expect(await Promise.all(requests)).to.have.length(10);
   });
 
-  it('cuts the connection before the headers, or half-way', async () => {
+  it('cuts the connection before the headers, or in the middle of the body', async () => {
     const server = openFeedServer();
     await server.reply('/none', { drop: 'before-headers' });
     await server.reply('/half', { body: 'x'.repeat(1000), drop: 'half-way' });
@@ -103,7 +103,7 @@ describe('the feed server', () => {
     expect(await fails(fetch(server.url('/half')).then((response) => response.text()))).to.equal(true);
   });
 
-  it('stalls half-way, and sees the browser give up', async () => {
+  it('stalls in the middle of the body, and notices when the browser ends the connection', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: [1, 2, 3], stall: true });
     const controller = new AbortController();
@@ -114,7 +114,7 @@ describe('the feed server', () => {
     await until(async () => (await server.requests('/a'))[0]?.aborted, 'the end of the connection');
   });
 
-  it('withholds the leave to read', async () => {
+  it('leaves the CORS headers out', async () => {
     const server = openFeedServer();
     await server.reply('/scripted', { json: {}, cors: false });
     await server.reply('/file', { cors: false });
@@ -122,7 +122,7 @@ describe('the feed server', () => {
     expect(await fails(fetch(server.url('/file')))).to.equal(true);
   });
 
-  it('redirects within itself', async () => {
+  it('redirects to its own paths', async () => {
     const server = openFeedServer();
     await server.reply('/old', { redirect: '/new', status: 301 });
     await server.reply('/new', { body: 'here' });

@@ -1,21 +1,22 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
 /**
- * How the server answers. Without a body, status, redirect, `drop` or `stall` it sends the file that the path
- * names (`/fixtures/…` from test/fixtures, anything else from demo/feed), late or without leave to read it if so asked.
+ * How the server responds to a request. Without a body, status, redirect, `drop` or `stall` it sends the file
+ * at the path (`/fixtures/…` from test/fixtures, anything else from demo/feed); `delay` and `cors` apply to
+ * it too.
  */
 export interface Reply {
   /** HTTP status; 200 by default, 302 for a redirect. */
   status?: number;
-  /** Further headers; they win over all others. */
+  /** Further headers; they override all others. */
   headers?: Record<string, string>;
   /** The body as a value to write as JSON. */
   json?: unknown;
   /** The body as text. */
   body?: string;
-  /** How many times over the body is sent, for huge ones. */
+  /** How often the body is repeated, for huge ones. */
   repeat?: number;
-  /** Text before and after the body, repeated or not. */
+  /** Text before and after the body; never repeated. */
   before?: string;
   after?: string;
   /** Content type; JSON for `json`, plain text otherwise. */
@@ -30,17 +31,17 @@ export interface Reply {
   stall?: true;
   /** Cuts the connection. */
   drop?: 'before-headers' | 'half-way';
-  /** Sends the body in pieces: bytes a piece, and milliseconds between two. */
+  /** Sends the body in pieces: bytes per piece, and milliseconds between two pieces. */
   pace?: { bytes: number; every: number };
 }
 
-/** Replies of a server that is out of order for as long as one reader asks: to its first request and both retries. */
+/** Returns the replies of a server that fails the first request and both retries. */
 export const outage = (status: number): [Reply, Reply, Reply] => [{ status }, { status }, { status }];
 
 /** A request as the server saw it. */
 export interface FeedRequest {
   method: string;
-  /** Path and query, without what sets this test apart. */
+  /** Path and query, without the prefix of this test. */
   address: string;
   /** Names in lower case. */
   headers: Record<string, string>;
@@ -48,17 +49,20 @@ export interface FeedRequest {
   aborted: boolean;
 }
 
-/** The part of the feed server that belongs to one test. Paths begin with a slash; without a query they stand for any. */
+/**
+ * The part of the feed server that belongs to one test. Paths begin with a slash; without a query they match
+ * any query.
+ */
 export interface FeedServer {
-  /** The address of a path, on another origin than the test page. */
+  /** Returns the URL of a path, on another origin than the test page. */
   url(path: string): string;
-  /** Sets the replies for a path: one a request, the last for all that follow. */
+  /** Sets the replies for a path: one per request, the last for all further requests. */
   reply(path: string, ...replies: [Reply, ...Reply[]]): Promise<void>;
   /** Keeps requests for a path waiting until `release`. */
   hold(path: string): Promise<void>;
-  /** Answers the requests that wait, and those to come. */
+  /** Responds to the requests that wait, and to later ones. */
   release(path: string): Promise<void>;
-  /** The requests so far, preflights (`OPTIONS`) included: all, or those for a path. */
+  /** Returns the requests so far, including preflights (`OPTIONS`): all, or those for a path. */
   requests(path?: string): Promise<FeedRequest[]>;
 }
 
@@ -76,8 +80,8 @@ function command<Result>(token: string, action: string, ...parameters: unknown[]
 }
 
 /**
- * Opens a part of the feed server for the running test alone. It closes with the test, and what is still held or
- * stalled then is cut.
+ * Opens a part of the feed server for the running test alone. It closes with the test, which cuts the
+ * connections that are still held or stalled.
  */
 export function openFeedServer(): FeedServer {
   const token = crypto.randomUUID();
@@ -92,7 +96,7 @@ export function openFeedServer(): FeedServer {
   };
 }
 
-/** Closes what the test opened. Runs after every test. */
+/** Closes the parts that the test opened. Runs after every test. */
 export async function closeFeedServers(): Promise<void> {
   await Promise.all([...openTokens].map((token) => command(token, 'close')));
   openTokens.clear();

@@ -1,7 +1,7 @@
 import { expect, expectConsole, openHostPage, openPage } from './index.js';
 
 describe('host pages', () => {
-  it('are of the origin of the test, which looks into them', async () => {
+  it('have the origin of the test, which can read them', async () => {
     const page = await openHostPage(
       '<!doctype html><html lang="ar" dir="rtl"><body><p>Host</p></body></html>',
     );
@@ -10,7 +10,7 @@ describe('host pages', () => {
     expect(page.document.documentElement.dir).to.equal('rtl');
   });
 
-  it('have the size asked for', async () => {
+  it('have the requested size', async () => {
     const page = await openHostPage('<!doctype html><p>Narrow</p>', { width: 320, height: 480 });
     expect([page.window.innerWidth, page.window.innerHeight]).to.deep.equal([320, 480]);
   });
@@ -34,7 +34,7 @@ describe('host pages', () => {
     );
   });
 
-  it('can do without the watch', async () => {
+  it('can be shown without the console watch', async () => {
     const page = await openHostPage('<!doctype html><p>Alone</p>', {
       headers: { 'content-security-policy': "default-src 'none'" },
       watch: false,
@@ -44,7 +44,7 @@ describe('host pages', () => {
 });
 
 describe('the demo pages', () => {
-  it('are served with the origin of the feed, itself another', async () => {
+  it('contain the origin of the feed', async () => {
     const page = await openPage('/demo/');
     expect(page.document.title).not.to.equal('');
     expect(await (await fetch('/demo/')).text()).not.to.contain('{{feed}}');

@@ -2,12 +2,12 @@ import { executeServerCommand } from '@web/test-runner-commands';
 
 import { mount } from './mount.js';
 
-/** What a host page is served with. */
+/** Headers, console watch and size of a host page. */
 export interface HostPageOptions {
   /** Response headers, such as `content-security-policy`. */
   headers?: Record<string, string>;
   /**
-   * Whether what the page writes to its console counts as written by the test; true by default. The page then begins
+   * Whether the page's console messages count as messages of the test; true by default. The page then begins
    * with a script of its own origin, which its policy must allow.
    */
   watch?: boolean;
@@ -26,9 +26,9 @@ export interface HostPage {
 /**
  * Shows a page in a frame of the test page.
  *
- * @param path its address
+ * @param path its path on the test server
  * @param size of the frame in CSS pixels
- * @returns the page, once it is loaded; it goes when the test ends
+ * @returns the page, once it is loaded; it is removed when the test ends
  */
 export async function openPage(path: string, { width = 800, height = 600 } = {}): Promise<HostPage> {
   const frame = mount<HTMLIFrameElement>('<iframe title="Host page"></iframe>');
@@ -39,16 +39,16 @@ export async function openPage(path: string, { width = 800, height = 600 } = {})
     frame.src = path;
   });
   const { contentWindow, contentDocument } = frame;
-  if (!contentWindow || !contentDocument) throw new Error(`The page at ${path} can't be looked into.`);
+  if (!contentWindow || !contentDocument) throw new Error(`The page at ${path} can't be read.`);
   return { frame, window: contentWindow as HostPage['window'], document: contentDocument };
 }
 
 /**
- * Has the test server serve a page that the test makes up, and shows it in a frame.
+ * Serves a page that the test composes, and shows it in a frame.
  *
  * @param html the whole page
  * @param options its headers and size
- * @returns the page, once it is loaded; it goes when the test ends
+ * @returns the page, once it is loaded; it is removed when the test ends
  */
 export async function openHostPage(html: string, options: HostPageOptions = {}): Promise<HostPage> {
   const { headers = {}, watch = true, ...size } = options;

@@ -1,4 +1,4 @@
-/** All that tests import besides what they test. */
+/** Everything that tests import besides the code under test. */
 export { expect } from 'chai';
 
 export { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';

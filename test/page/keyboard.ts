@@ -1,6 +1,6 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
-const mostTabs = 5;
+const maxTabs = 5;
 
 /**
  * Presses keys together as a user does, in all engines.
@@ -12,12 +12,12 @@ export async function pressKeys(combination: string): Promise<void> {
 }
 
 /**
- * Gives the page the focus back that a Tab beyond its last element took to the browser's own controls, where it would
- * stay for all tests that follow. Runs before every test.
+ * Returns the focus to the page after a Tab beyond its last element moved it to the browser's own controls,
+ * where it would stay for all later tests. Runs before every test.
  */
 export async function regainFocus(): Promise<void> {
   if (document.hasFocus()) return;
   window.focus();
-  // Firefox gives it back only to the keyboard: the next Tab goes from its controls round to the page.
-  for (let tabs = 0; tabs < mostTabs && !document.hasFocus(); tabs += 1) await pressKeys('Tab');
+  // Firefox needs the keyboard: the next Tab moves the focus from its controls to the page.
+  for (let tabs = 0; tabs < maxTabs && !document.hasFocus(); tabs += 1) await pressKeys('Tab');
 }

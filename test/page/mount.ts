@@ -3,10 +3,10 @@ import { render, type TemplateResult } from 'lit';
 const containers = new Set<HTMLElement>();
 
 /**
- * Puts a fragment into the page, and takes it out again when the test ends.
+ * Puts a fragment into the page, and removes it when the test ends.
  *
  * @param content HTML, or a Lit template where properties must be set
- * @returns the first element of the fragment; its siblings are reached through it
+ * @returns the first element of the fragment
  * @throws {Error} when the fragment has no element
  */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as in querySelector<E>()
@@ -21,7 +21,7 @@ export function mount<T extends Element = HTMLElement>(content: string | Templat
   return element as T;
 }
 
-/** Takes all mounted fragments out of the page. Runs after every test. */
+/** Removes all mounted fragments from the page. Runs after every test. */
 export function unmountAll(): void {
   for (const container of containers) container.remove();
   containers.clear();

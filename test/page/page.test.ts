@@ -29,7 +29,7 @@ describe('the test page', () => {
     await new Promise(requestAnimationFrame);
   });
 
-  it('gives class fields the meaning that Lit needs: they assign, and do not define', () => {
+  it('compiles class fields as Lit needs them: they assign, and do not define', () => {
     const assigned: unknown[] = [];
     class Base {
       set field(value: unknown) {
@@ -37,7 +37,7 @@ describe('the test page', () => {
       }
     }
     class Derived extends Base {
-      // @ts-expect-error a field over an accessor is what is tried here
+      // @ts-expect-error this test is about a field over an accessor
       override field = 1;
     }
     expect(new Derived()).to.be.instanceOf(Base);
@@ -45,8 +45,9 @@ describe('the test page', () => {
   });
 });
 
-describe('the letters of the test page', () => {
-  // The same in every browser, whatever fonts the machine has, but for WebKit, which rounds each letter to whole pixels.
+describe('the fonts of the test page', () => {
+  // The widths do not depend on the browser or the machine, except in WebKit, which rounds each letter to
+  // whole pixels.
   for (const [text, width] of [
     ['Soils and seasons', 824.8],
     ['Почвы и времена года', 1101.7],
@@ -54,7 +55,7 @@ describe('the letters of the test page', () => {
     ['土壤与季节', 500],
     ['✓', 68.3],
   ] as const) {
-    it(`come with the project: ${text}`, () => {
+    it(`are part of the project: ${text}`, () => {
       const line = mount(`<span style="font-size: 100px; white-space: nowrap">${text}</span>`);
       expect(line.getBoundingClientRect().width).to.be.closeTo(width, 3);
     });
@@ -64,33 +65,33 @@ describe('the letters of the test page', () => {
 describe('mount', () => {
   let last: Element | undefined;
 
-  it('gives the first element, in the page', () => {
+  it('returns the first element, in the page', () => {
     last = mount('<p>one</p><p>two</p>');
     expect(last.textContent).to.equal('one');
     expect(last.nextElementSibling?.textContent).to.equal('two');
     expect(last.isConnected).to.equal(true);
   });
 
-  it('has taken out what the test before put in', () => {
+  it('has removed the fragment of the test before', () => {
     expect(last?.isConnected).to.equal(false);
   });
 
-  it('takes a Lit template', () => {
+  it('accepts a Lit template', () => {
     expect(mount<HTMLInputElement>(html`<input .value=${'typed'} />`).value).to.equal('typed');
   });
 
-  it('refuses a fragment without an element', () => {
+  it('rejects a fragment without an element', () => {
     expect(() => mount('text')).to.throw('without an element');
   });
 });
 
 describe('until', () => {
-  it('gives what the condition gave', async () => {
+  it('returns the value of the condition', async () => {
     let looks = 0;
     expect(await until(() => ++looks > 2 && looks, 'three looks')).to.equal(3);
   });
 
-  it('names what it waited for, and what was seen last', async () => {
+  it('reports the condition and its last result', async () => {
     const waiting = until(
       () => {
         throw new Error('not there');
@@ -105,18 +106,18 @@ describe('until', () => {
 });
 
 describe('queries and accessibility', () => {
-  it('finds by role and name in shadow roots', () => {
+  it('find elements in shadow roots by role and name', () => {
     defineOnce('page-test-outer', '<page-test-inner></page-test-inner>');
     defineOnce('page-test-inner', '<button aria-label="Show all">…</button>');
     mount('<page-test-outer></page-test-outer>');
     expect(screen.getByShadowRole('button', { name: 'Show all' }).localName).to.equal('button');
   });
 
-  it('passes what is accessible', async () => {
+  it('accept accessible content', async () => {
     await expectAccessible(mount('<section><h2>Title</h2><img alt="A cover" src="data:,"></section>'));
   });
 
-  it('names rule and place of what is not, in shadow roots too', async () => {
+  it('name the broken rule and the element, in shadow roots too', async () => {
     defineOnce('page-test-picture', '<img src="data:,">');
     const message = await readRefusal(expectAccessible(mount('<page-test-picture></page-test-picture>')));
     expect(message).to.contain('image-alt');
@@ -125,17 +126,17 @@ describe('queries and accessibility', () => {
 });
 
 describe('keys and mouse', () => {
-  it('may take the focus out of the page', async () => {
+  it('may move the focus out of the page', async () => {
     mount('<button>Only</button>').focus();
     await pressKeys('Tab');
     await pressKeys('Tab');
   });
 
-  it('find it in the page again in the next test', () => {
+  it('find the focus in the page again in the next test', () => {
     expect(document.hasFocus()).to.equal(true);
   });
 
-  it('moves the focus forth and back', async () => {
+  it('move the focus forward and back', async () => {
     const first = mount('<button>1</button><button>2</button>');
     first.focus();
     await pressKeys('Tab');
@@ -144,7 +145,7 @@ describe('keys and mouse', () => {
     expect(document.activeElement?.textContent).to.equal('1');
   });
 
-  it('clicks where it is told', async () => {
+  it('click at the given position', async () => {
     let clicks = 0;
     const button = mount('<button style="width: 100px; height: 40px">Here</button>');
     button.addEventListener('click', () => (clicks += 1));

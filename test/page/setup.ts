@@ -1,6 +1,6 @@
 /// <reference types="mocha" />
 /*
- * Imported by every test file before anything else; the test runner sees to it (test/browsers/page-setup-plugin.mjs).
+ * test/browsers/page-setup-plugin.mjs makes every test file import this module before anything else.
  */
 import { beginConsoleWatch, endConsoleWatch, hasAnnouncedMessages, type Complaint } from './console.js';
 import { closeFeedServers } from './feed-server.js';
@@ -10,26 +10,30 @@ import { unmountAll } from './mount.js';
 import { forgetFailingHosts } from './page-state.js';
 import { until } from './until.js';
 
-// Lit's development build warns of mistakes, which is wanted here, and of being the development build, which is not.
+// Lit's development build warns of mistakes, which tests need, and that it is the development build, which is
+// noise.
 (globalThis as { litIssuedWarnings?: Set<string> }).litIssuedWarnings = new Set(['dev-mode']);
 
 window.pageWatch.watchConsole();
 
-/** Milliseconds for an announced message to come, on a busy machine. */
-const patience = 20_000;
+/** Milliseconds to wait for announced messages; long enough for a busy machine. */
+const messageTimeout = 20_000;
 
-/** Events for rejected promises and policy violations come as tasks of their own, after the code that causes them. */
+/**
+ * Waits for events of rejected promises and policy violations, which come as tasks after the code that causes
+ * them.
+ */
 async function waitForMessages(): Promise<void> {
   await new Promise((resolve) => {
     setTimeout(resolve);
   });
-  // What does not come is complained of later, in the words of its announcement.
-  await until(hasAnnouncedMessages, 'the announced messages', patience).catch(() => undefined);
+  // The end of the console watch reports missing messages in detail.
+  await until(hasAnnouncedMessages, 'the announced messages', messageTimeout).catch(() => undefined);
 }
 
 /**
- * The test runner clones what a failed assertion compared, to send it, and hangs where it can't: elements, functions.
- * They are in the message of the assertion anyway.
+ * Deletes values of a failed assertion that can't be cloned, such as elements and functions: the test runner
+ * clones them to send them, and hangs where it can't. The message of the assertion contains them anyway.
  */
 function dropUncloneableValues(error: Error & { actual?: unknown; expected?: unknown }): void {
   try {
@@ -46,7 +50,10 @@ function toError(complaints: Complaint[]): Error {
   return error;
 }
 
-/** Fails a test that has passed, or adds to its failure. To throw in a hook would drop all tests left in the file. */
+/**
+ * Fails a test that has passed, or adds to its failure. An error in a hook would skip all later tests of the
+ * file.
+ */
 function failTest(test: Mocha.Test, complaints: Complaint[]): void {
   const failure = toError(complaints);
   if (test.err) {

@@ -1,17 +1,24 @@
-/** Long enough for a machine that is busy with three browsers and other work: a limit costs time only where a test fails. */
+/**
+ * Long enough for a machine that is busy with three browsers and other work: a timeout costs time only where
+ * a test fails.
+ */
 const defaultTimeout = 60_000;
-/** The most that counts between two looks: where the page, or the machine, stood still for longer, nothing could have happened. */
-const longestStep = 500;
+/**
+ * Maximum number of milliseconds that count between two checks: the page or the machine was suspended for the
+ * rest.
+ */
+const maxStep = 500;
 const pause = 10;
 
 /**
- * Waits for a condition, looking again every few milliseconds. A condition that throws counts as not met yet.
+ * Waits for a condition, which it checks every few milliseconds. A condition that throws counts as not met
+ * yet.
  *
- * @param condition gives something truthy once it is met; may be asynchronous
- * @param what the condition in words, for the message when it is not met
- * @param timeout how long to wait, in milliseconds; time in which the page stood still is not counted
- * @returns what the condition gave
- * @throws {Error} naming what was waited for, and what the condition threw or gave last
+ * @param condition returns a truthy value once it is met; may be asynchronous
+ * @param what the condition in words, for the error message
+ * @param timeout how long to wait, in milliseconds; time in which the page was suspended does not count
+ * @returns the value that the condition returned
+ * @throws {Error} with the condition in words, and the value that it last returned or threw
  */
 export async function until<T>(
   condition: () => T | Promise<T>,
@@ -32,7 +39,7 @@ export async function until<T>(
       setTimeout(resolve, pause);
     });
     const now = performance.now();
-    waited += Math.min(now - time, longestStep);
+    waited += Math.min(now - time, maxStep);
     time = now;
   } while (waited < timeout);
   throw new Error(`Waited ${timeout} ms for ${what}; the last look gave ${String(last)}.`);

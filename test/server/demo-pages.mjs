@@ -1,6 +1,6 @@
 import { serveDemo } from '../../demo/serve-demo.mjs';
 
-/** Lets the test server, which is built on Koa, use a middleware of the form `(request, response, next)`. */
+/** Adapts a middleware of the form `(request, response, next)` to the test server, which is built on Koa. */
 function adaptToKoa(serve, prefix) {
   return async (context, next) => {
     if (!context.path.startsWith(prefix)) {
@@ -24,7 +24,7 @@ function adaptToKoa(serve, prefix) {
 /**
  * Serves the demo pages below `/demo/` on the origin of the test pages.
  *
- * @param {{ feedOrigin: string, repositoryOrigin: string }} options where the pages find their feed and the repository
+ * @param {{ feedOrigin: string, repositoryOrigin: string }} options origins of the feed and of the repository
  * @returns {import('koa').Middleware}
  */
 export function serveDemoPages(options) {

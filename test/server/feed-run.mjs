@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { isWritten, openHeaders, writeReply } from './write-reply.mjs';
 
-/** Finds what was set for an address: with exactly its query, else for its path with any query. */
+/** Returns the value for a URL: the one for its path and query, otherwise the one for its path. */
 function findByAddress(map, { pathname, search }) {
   return map.get(pathname + search) ?? map.get(pathname);
 }
@@ -15,9 +15,10 @@ function makeHold() {
 }
 
 /**
- * What the feed server does and saw for one test: the part of it below `/run/<token>`, where each test has a token of
- * its own, so that tests in parallel do not disturb each other. Paths are absolute within that part (`/feed.json`)
- * and stand for any query unless they name one (`/search?page=2`).
+ * The part of the feed server that belongs to one test: its replies and the record of its requests. It is
+ * below `/run/<token>`; each test has a token of its own, so that parallel tests do not disturb each other.
+ * Paths are absolute within that part (`/feed.json`) and match any query unless they name one
+ * (`/search?page=2`).
  */
 export class FeedRun {
   #address;
@@ -29,8 +30,9 @@ export class FeedRun {
   #droppedResponses = new WeakSet();
 
   /**
-   * @param {string} address where this part begins, such as `http://127.0.0.1:4000/run/abc`
-   * @param {(request: object, response: object, options: { cors: boolean }) => void} serveFile answers with a file
+   * @param {string} address URL of this part, such as `http://127.0.0.1:4000/run/abc`
+   * @param {(request: object, response: object, options: { cors: boolean }) => void} serveFile responds
+   *   with a file
    */
   constructor(address, serveFile) {
     this.#address = address;
@@ -38,7 +40,7 @@ export class FeedRun {
   }
 
   /**
-   * Sets the replies to the requests for a path: the first to the first request, and the last to all that follow.
+   * Sets the replies for a path: one per request, the last for all further requests.
    *
    * @param {string} path
    * @param {...import('../page/feed-server.js').Reply} replies
@@ -52,14 +54,14 @@ export class FeedRun {
     if (!this.#holds.has(path)) this.#holds.set(path, makeHold());
   }
 
-  /** Answers the requests that `hold` keeps waiting, and those to come. @param {string} path */
+  /** Responds to the requests that `hold` keeps waiting, and to later ones. @param {string} path */
   release(path) {
     this.#holds.get(path)?.release();
     this.#holds.delete(path);
   }
 
   /**
-   * Lists the requests so far, in the order in which they came.
+   * Returns the requests so far, in the order in which they came.
    *
    * @param {string} [path] only those for this path; all by default
    * @returns {import('../page/feed-server.js').FeedRequest[]}
@@ -69,7 +71,7 @@ export class FeedRun {
     return this.#records.filter(({ address }) => address === path || address.split('?')[0] === path);
   }
 
-  /** Drops all connections that are still open and forgets everything. */
+  /** Cuts all connections that are still open, and deletes all replies. */
   close() {
     for (const response of this.#openResponses) this.#drop(response);
     for (const path of [...this.#holds.keys()]) this.release(path);
@@ -96,7 +98,7 @@ export class FeedRun {
     response.destroy();
   }
 
-  #answerPreflight(url, response) {
+  #respondToPreflight(url, response) {
     const [reply] = findByAddress(this.#replies, url) ?? [];
     const allowed = {
       ...openHeaders,
@@ -107,17 +109,17 @@ export class FeedRun {
   }
 
   /**
-   * Answers one request.
+   * Responds to one request.
    *
-   * @param {import('node:http').IncomingMessage} request its `url` begins at this part
+   * @param {import('node:http').IncomingMessage} request with a `url` relative to this part
    * @param {import('node:http').ServerResponse} response
    * @returns {Promise<void>}
    */
-  async answer(request, response) {
+  async respond(request, response) {
     this.#record(request, response);
     const url = new URL(request.url, this.#address);
     if (request.method === 'OPTIONS') {
-      this.#answerPreflight(url, response);
+      this.#respondToPreflight(url, response);
       return;
     }
     const reply = this.#takeReply(url);

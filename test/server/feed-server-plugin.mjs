@@ -1,12 +1,13 @@
 const actions = ['reply', 'hold', 'release', 'requests', 'close'];
 
 /**
- * Lets test pages script the feed server, and closes it with the test runner. The calls take the test runner's own
- * socket rather than HTTP: they need no connection of the six a browser opens to one host, which held replies use up,
- * and are not seen by tests that look at the page's requests.
+ * Adds the command `feed-server`, by which test pages control the feed server, and closes the server with the
+ * test runner. Commands use the test runner's socket rather than HTTP: held replies may use up the six
+ * connections that a browser opens to one host, and tests that watch the page's requests must not see the
+ * commands.
  *
- * @param {{ origin: string, run: (token: string) => import('./feed-run.mjs').FeedRun, close: () => Promise<void> }}
- *   feedServer
+ * @param {{ origin: string, run: (token: string) => import('./feed-run.mjs').FeedRun, close: () =>
+ *   Promise<void> }} feedServer
  * @returns {import('@web/test-runner-core').TestRunnerPlugin}
  */
 export function feedServerPlugin(feedServer) {

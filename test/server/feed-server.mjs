@@ -11,7 +11,7 @@ import { openHeaders } from './write-reply.mjs';
 const root = new URL('../../', import.meta.url);
 
 function serveFolder(path) {
-  // `dev` reads the folder at each request, so that files made during a run are found.
+  // `dev` reads the folder at each request, and so finds files that are made during a run.
   return sirv(fileURLToPath(new URL(path, root)), { dev: true, etag: true });
 }
 
@@ -35,12 +35,14 @@ function serveFile(request, response, { cors }) {
 }
 
 /**
- * Starts a server on a loopback port of its own, so that it is another origin than any test page, as a feed is for the
- * pages that show it. At its root it is the server of the demo's feed. Each test has a part of its own below
- * `/run/<token>`, with the files of demo/feed, those of test/fixtures at `/fixtures`, and whatever the test sets instead.
+ * Starts a server on a loopback port of its own: its origin differs from that of the test pages, as a feed's
+ * origin differs from that of most pages that show it. At its root it serves the demo's feed. Each test has a
+ * part of its own below `/run/<token>`, with the files of demo/feed, those of test/fixtures at `/fixtures`,
+ * and the replies that the test sets.
  *
- * @returns {Promise<{ origin: string, run: (token: string) => FeedRun, close: () => Promise<void> }>} `run` gives the
- *   part of the server for a token, which begins at `${origin}/run/${token}`; `close` drops what is still open
+ * @returns {Promise<{ origin: string, run: (token: string) => FeedRun, close: () => Promise<void> }>} `run`
+ *   returns the part of the server at `${origin}/run/${token}`; `close` cuts all connections that are still
+ *   open
  */
 export async function startFeedServer() {
   const runs = new Map();
@@ -60,10 +62,10 @@ export async function startFeedServer() {
     }
     request.url = rest;
     run(token)
-      .answer(request, response)
+      .respond(request, response)
       .catch((error) => response.destroy(error));
   });
-  // A connection that the server closes while a request comes in is asked again by the browser, and would count twice.
+  // A browser repeats a request whose connection the server closes meanwhile, which would count twice.
   server.keepAliveTimeout = 300_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

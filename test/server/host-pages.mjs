@@ -2,18 +2,19 @@ import { randomUUID } from 'node:crypto';
 
 const watchTag = '<script src="/test/server/watch-page.js"></script>';
 
-/** Puts the script first in the page, before anything that could write to the console. */
+/** Inserts the script before everything in the page that could write to the console. */
 function insertWatch(html) {
   const doctype = /^\s*<!doctype[^>]*>/i.exec(html)?.[0] ?? '';
   return doctype + watchTag + html.slice(doctype.length);
 }
 
 /**
- * Serves pages that a test makes up, with the response headers it chooses, from the origin of the test page, so that
- * the test can look into the frame that shows them.
+ * Serves pages that a test composes, with response headers of its choice, from the origin of the test page,
+ * so that the test can read the frame that shows them.
  *
- * @returns {{ plugin: import('@web/test-runner-core').TestRunnerPlugin, middleware: import('koa').Middleware }} the
- *   plugin takes pages by the command `host-page` and gives their path, `/host/<token>`; the middleware serves them
+ * @returns {{ plugin: import('@web/test-runner-core').TestRunnerPlugin, middleware:
+ *   import('koa').Middleware }} the plugin adds the command `host-page`, which stores a page and returns its
+ *   path, `/host/<token>`; the middleware serves the pages
  */
 export function makeHostPages() {
   const pages = new Map();

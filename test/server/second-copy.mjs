@@ -1,7 +1,8 @@
 const prefix = '/second-copy';
 
 /**
- * Middleware that serves the project's files below `/second-copy/` once more: to a browser their modules are others, as those of a second copy of the library are.
+ * Serves the project's files below `/second-copy/` too. Browsers load them as different modules, as they do
+ * with a second copy of the library.
  *
  * @param {import('koa').Context} context
  * @param {() => Promise<void>} next

@@ -1,6 +1,7 @@
 /*
- * Runs before all other code of the test page and of the host pages in its frames, as a classic script, and keeps what
- * goes wrong in them: test/page/console.ts judges it. Frames keep it in the page that shows them.
+ * Records messages and errors of the test page and of the host pages in its frames, for test/page/console.ts.
+ * It is a classic script that runs before all other code. Frames write to the record of the page that shows
+ * them.
  */
 (() => {
   const outerWatch = window.parent === window ? undefined : window.parent.pageWatch;
@@ -25,7 +26,8 @@
     for (const level of ['error', 'warn']) {
       const write = console[level].bind(console);
       console[level] = (...values) => {
-        // What a test writes is in the message of its failure, or was expected: printed too, it would be noise.
+        // The message of a failed test contains unexpected messages; the rest was expected and would be
+        // noise.
         if (!watch.testIsRunning) write(...values);
         record(level, values);
       };
@@ -34,7 +36,7 @@
 
   const watchEvent = (target, type, level, toValue) => {
     target.addEventListener(type, (event) => {
-      // The test framework listens for the same events and would blame them on the test whether announced or not.
+      // The test framework listens for the same events, and would fail the test even for announced ones.
       event.stopImmediatePropagation();
       event.preventDefault();
       record(level, [toValue(event)]);
@@ -48,6 +50,6 @@
   });
 
   if (outerWatch) watchConsole();
-  // The test page's own console is watched later, outside of what the test runner puts around it.
+  // test/page/setup.ts watches the test page's own console later, after the test runner has wrapped it.
   else window.pageWatch = Object.assign(watch, { watchConsole });
 })();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What the server sends with every reply unless a test says otherwise: any page may read it, nobody keeps it. */
+/** Default headers of every reply: any page may read it, no cache stores it. */
 export const openHeaders = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
 
 function readBody({ json, body = '', repeat = 1, before = '', after = '' }) {
@@ -34,7 +34,7 @@ async function writeHalf(response, body) {
 }
 
 /**
- * Tells whether a reply is written by `writeReply`; any other only changes how the file at the address is sent.
+ * Whether `writeReply` writes a reply. Any other reply only changes how the server sends the file at the URL.
  *
  * @param {import('../page/feed-server.js').Reply} reply
  * @returns {boolean}
@@ -44,13 +44,13 @@ export function isWritten(reply) {
 }
 
 /**
- * Answers a request as a test described it.
+ * Writes the response that a test described.
  *
  * @param {import('../page/feed-server.js').Reply} reply
  * @param {import('node:http').ServerResponse} response
- * @param {(path: string) => string} toAddress makes the address of a path of the same run, for redirects
- * @returns {Promise<{ drop: boolean }>} settled when the reply is out or the connection gone; `drop` asks for the
- *   connection to be cut now
+ * @param {(path: string) => string} toAddress returns the URL of a path of the same run, for redirects
+ * @returns {Promise<{ drop: boolean }>} settled when the reply is sent or the connection closed; with
+ *   `drop`, the caller must cut the connection now
  */
 export async function writeReply(reply, response, toAddress) {
   const body = readBody(reply);

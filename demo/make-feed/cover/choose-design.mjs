@@ -3,7 +3,10 @@ import * as motifs from './motifs/index.mjs';
 import { PALETTES } from './palettes.mjs';
 import { seedRandom } from './seeded-random.mjs';
 
-/** The first whose words stand in the work's name decides. `sofia` and so on are the flagship reports "The State of …". */
+/**
+ * The first whose words stand in the work's name decides. `sofia` and so on are the flagship reports "The
+ * State of …".
+ */
 const SUBJECTS = [
   {
     words: /agribusiness|rural-development|women|poultry|transformation$/,

@@ -1,6 +1,9 @@
 /** Estimates of how wide bold sans-serif text runs, where no font can be asked. */
 
-/** Widths in em, first match counts. They lean to the wide side and fit Noto Sans Bold, wider than most system faces. */
+/**
+ * Widths in em, first match counts. They lean to the wide side and fit Noto Sans Bold, wider than most system
+ * faces.
+ */
 const CLASSES = [
   { letters: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u, width: 1 },
   { letters: /\p{M}/u, width: 0 },

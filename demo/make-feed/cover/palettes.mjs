@@ -1,6 +1,6 @@
 /**
- * Colours of the covers, by kind. `sky` is the light ground with `skyInk` for text on it, `base` the dark ground with
- * `baseInk`; `tones` lead from the far to the near. Each ink reaches 7 to 1 on its ground.
+ * Colours of the covers, by kind. `sky` is the light ground with `skyInk` for text on it, `base` the dark
+ * ground with `baseInk`; `tones` lead from the far to the near. Each ink reaches 7 to 1 on its ground.
  *
  * @typedef {object} Palette
  * @property {string} sky

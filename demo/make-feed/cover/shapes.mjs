@@ -1,4 +1,6 @@
-/** SVG elements as text, with coordinates rounded to whole units: a cover is 300 wide, so that none is missed. */
+/**
+ * SVG elements as text, with coordinates rounded to whole units: a cover is 300 wide, so that none is missed.
+ */
 
 /** Width of every cover in SVG units. */
 export const WIDTH = 300;

@@ -4,7 +4,10 @@ import { expect, openFeedServer, openRepository } from '../../page/index.js';
 import { query } from '../json-feed/query.js';
 import { readItemOf } from './read.js';
 
-/** Items of the demo feed with different things to them: languages, series, authors, no languages, an old job number. */
+/**
+ * Items of the demo feed with different things to them: languages, series, authors, no languages, an old job
+ * number.
+ */
 const names = [
   'cd0683en',
   'ca8751en',
@@ -14,7 +17,10 @@ const names = [
   '3d46a5a8-70ba-4a98-ba3f-55be99abbb25',
 ];
 
-/** What is the same wherever an item is read; a repository has addresses and names of its own, and may say `en_US`. */
+/**
+ * What is the same wherever an item is read; a repository has addresses and names of its own, and may say
+ * `en_US`.
+ */
 function comparable(item: Item) {
   const { title, subtitle, summary, type, dateIssued, jobNumber, series, rights, citation } = item;
   const files = item.attachments.map(({ mimeType, size }) => ({ mimeType, size }));

@@ -26,7 +26,10 @@ const items = [
   makeItem('7'),
 ];
 
-/** The rows of the table "Names of an item" in docs/api.md, and what they are names of. `auto` is found by the elements. */
+/**
+ * The rows of the table "Names of an item" in docs/api.md, and what they are names of. `auto` is found by the
+ * elements.
+ */
 const table: Record<string, Record<string, string[]>> = {
   'job number': { fisheries: ['cd0683en'], i7332e: ['i7332e'] },
   'handle, with or without a resolver': {

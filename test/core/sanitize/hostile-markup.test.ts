@@ -4,7 +4,9 @@ import { readRichText } from '../../../src/core/sanitize/rich-text.js';
 import { MAX_TEXT_LENGTH } from '../../../src/core/sanitize/text.js';
 import { expect } from '../../page/index.js';
 
-/** Milliseconds; generous for a busy machine, and far below what a cost of the length squared or worse takes. */
+/**
+ * Milliseconds; generous for a busy machine, and far below what a cost of the length squared or worse takes.
+ */
 const BOUND = 3_000;
 
 function fill(piece: string, length: number): string {

@@ -1,6 +1,6 @@
 /**
- * The pictures of the covers. Each fills the frame from `top` to `bottom` over the whole width; where it has a
- * foreground, that is in `palette.base`, so that it runs into the dark ground of a title below.
+ * The pictures of the covers. Each fills the frame from `top` to `bottom` over the whole width; where it has
+ * a foreground, that is in `palette.base`, so that it runs into the dark ground of a title below.
  *
  * @typedef {object} MotifFrame
  * @property {ReturnType<typeof import('../seeded-random.mjs').seedRandom>} random
