@@ -58,7 +58,7 @@ function describeRefusal(url: string): string {
 
 const SETTINGS: Readonly<Record<string, string>> = {
   feed: 'no feed: set the attribute "feed", data-fao-feed on the script tag, or call configure({ feed })',
-  item: 'no item: set the attribute "item"; only a feed of one item needs none',
+  item: 'no item: set the attribute "item", which a repository and a feed of several items or with {id} need',
   auto: 'item="auto" finds no publication: the page has no citation_doi, DC.identifier or canonical link',
 };
 

@@ -90,7 +90,7 @@ describe('The words of another language', () => {
   }
 
   it('are waited for a while only: then the card stands in English, until they come', async () => {
-    allowConsole(/\/parts\/copies/, 'error');
+    allowConsole(/\/parts\/response-cache/, 'error');
     const { page, release } = await openHeld(card, await serveFeed());
     const element = await settleCard(page);
     expect(wordsOf(element)).to.contain('Also available in:');

@@ -37,12 +37,12 @@ export interface ItemOptions {
 export async function readItem(value: unknown, { base, language }: ItemOptions): Promise<Item | undefined> {
   const record = readRecord(value);
   const fao = readRecord(record['_fao']);
-  const texts = Object.entries(TEXT_FIELDS).map(([property, name]) => [property, readLine(fao[name])]);
   const edition = await readEdition(record, base);
   const { id, summary } = edition;
   const title =
     edition.title ?? (summary && (await import('../../parts/text.js')).makeFallbackTitle(summary));
   if (!id || !title) return undefined;
+  const texts = Object.entries(TEXT_FIELDS).map(([property, name]) => [property, readLine(fao[name])]);
   return dropUnknown<Item>({
     ...edition,
     ...(Object.fromEntries(texts) as TextFields),
