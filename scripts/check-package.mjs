@@ -42,7 +42,9 @@ const packages = [
     allowed: [
       /^(LICENSE|README\.md|package\.json|bin\/fao-feed\.mjs)$/,
       /^data\/[^/]+\.(json|md|mjs)$/,
-      /^dist\/(feed-tool\/src|src\/(model|request|sources|relate))\/.+\.js(\.map)?$/,
+      /^dist\/(feed-tool\/src|src\/core)\/.+\.js(\.map)?$/,
+      // Nothing of the browser: these parts hold code of src/core alone.
+      /^dist\/src\/parts\/(files|identifiers|text)\.js(\.map)?$/,
       /^dist\/fao-feed\.schema\.json$/,
     ],
   },
