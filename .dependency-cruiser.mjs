@@ -1,6 +1,6 @@
 /**
- * What each folder of src may import, of ours and of npm. `npm run layers` checks it, type-only and dynamic imports
- * included. Each folder may import itself.
+ * What each folder of src may import, of ours and of npm. `npm run layers` checks it, type-only and dynamic
+ * imports included. Each folder may import itself.
  */
 const layers = {
   // The feed tool bundles these two parts, so nothing of the browser is in them.
@@ -25,7 +25,10 @@ const layers = {
 /** The folders of src that the feed tool may import. */
 const shared = ['core'];
 
-/** What each folder of feed-tool/src may import: of its own, of the widgets' layers, and of npm. Node's own modules are open to all. */
+/**
+ * What each folder of feed-tool/src may import: of its own, of the widgets' layers, and of npm. Node's own
+ * modules are open to all.
+ */
 const toolLayers = {
   report: { packages: ['cli-progress'] },
   feed: { shared },

@@ -48,7 +48,8 @@ export default defineConfig(
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
       // An empty string in metadata or an attribute means the same as none.
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
-      // `noUncheckedIndexedAccess` doubts match[1] after a match too; a guard for it would be shipped to no end.
+      // `noUncheckedIndexedAccess` doubts match[1] after a match too; a guard for it would be shipped to no
+      // end.
       '@typescript-eslint/no-non-null-assertion': 'off',
       // Lit binds `@click=${this.open}` to the element.
       '@typescript-eslint/unbound-method': 'off',

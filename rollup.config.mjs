@@ -70,7 +70,10 @@ const classic = {
   },
 };
 
-/** The command `fao-feed`: its modules, and those of the widgets that it shares; its dependencies come with npm. */
+/**
+ * The command `fao-feed`: its modules, and those of the widgets that it shares; its dependencies come with
+ * npm.
+ */
 const feedTool = {
   input: 'feed-tool/src/main.ts',
   external: (id) => !/^[./]|^feed-tool\//.test(id),

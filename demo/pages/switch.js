@@ -1,4 +1,7 @@
-/* A form that puts the widgets of a page into another language and direction, as a page in that language would; the prose of the page stays English. */
+/*
+ * A form that puts the widgets of a page into another language and direction, as a page in that language
+ * would; the prose of the page stays English.
+ */
 const widgets = 'fao-item-card, fao-related-items, fao-also-downloaded';
 const languages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'];
 const directions = { ltr: 'Left to right', rtl: 'Right to left' };

@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
-/* Also where an error is thrown outside the promises that the command waits for, or a part of it can't be loaded. */
+/*
+ * Also where an error is thrown outside the promises that the command waits for, or a part of it can't be
+ * loaded.
+ */
 process.on('uncaughtException', (error) => {
   console.error(`This should not happen; please report it. ${error?.stack ?? error}`);
   process.exit(70);

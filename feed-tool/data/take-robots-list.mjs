@@ -1,7 +1,8 @@
 /*
  * node feed-tool/data/take-robots-list.mjs COUNTER_Robots_list.json LICENSE 2024-04-22
  *
- * Writes counter-robots.json from the list as COUNTER publishes it, its licence and the date of its last change.
+ * Writes counter-robots.json from the list as COUNTER publishes it, its licence and the date of its last
+ * change.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 

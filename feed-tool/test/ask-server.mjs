@@ -7,7 +7,8 @@ import { request } from 'node:http';
  * @param {string} address of the server
  * @param {string} path
  * @param {{ method?: string, headers?: Record<string, string> }} [options]
- * @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>} `body` as it came, compressed or not
+ * @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>}
+ *   `body` as it came, compressed or not
  */
 export async function ask(address, path, { method = 'GET', headers = {} } = {}) {
   const asked = request(new URL(address), { path, method, headers }).end();

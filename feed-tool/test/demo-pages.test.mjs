@@ -21,7 +21,10 @@ import { readJson } from './run-command.mjs';
 const { found, missing } = await findBrowsers(['chromium']);
 const skip = found.length === 0 && `there is no Chromium; ${missing[0].advice}`;
 
-/** The pages, each with the number of widgets that it has at least, and what must come on its console; `ownAnnounced`: on a built feed, besides. */
+/**
+ * The pages, each with the number of widgets that it has at least, and what must come on its console;
+ * `ownAnnounced`: on a built feed, besides.
+ */
 const pages = [
   { path: '', least: 0 },
   {
@@ -104,7 +107,10 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
     }
   }
 
-  /** Languages stand in the order of the feed. Where the demo's feed knows of none, that of a whole repository may know that there are none. */
+  /**
+   * Languages stand in the order of the feed. Where the demo's feed knows of none, that of a whole repository
+   * may know that there are none.
+   */
   function requireLanguages({ title, languages }, expected, start) {
     const sorted = languages?.toSorted() ?? [];
     assert.deepEqual(sorted, expected.languages?.toSorted() ?? [], `languages of "${title}" in ${start}`);

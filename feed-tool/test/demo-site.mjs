@@ -69,11 +69,13 @@ export async function putTogether(built, folder) {
 }
 
 /**
- * Makes the rule by which a page names items of a built feed. Where a publication has no job number, the demo's feed has an id of its own making; in the
- * repository that id is the end of the handle, which is a name of the item in every feed.
+ * Makes the rule by which a page names items of a built feed. Where a publication has no job number, the
+ * demo's feed has an id of its own making; in the repository that id is the end of the handle, which is a
+ * name of the item in every feed.
  *
  * @param {object[]} items of the built feed
- * @returns {(id: string) => string} from an id of the demo's feed; one that neither is an id nor ends a handle stays as it is
+ * @returns {(id: string) => string} from an id of the demo's feed; one that neither is an id nor ends a
+ *   handle stays as it is
  */
 export function makeNaming(items) {
   const ids = new Set(items.map(({ id }) => id));

@@ -10,7 +10,10 @@ describe('fao-feed downloads', () => {
   before(async () => (repository = await openRepository()));
   after(() => repository.close());
 
-  /** A feed, and a log in which a number of visitors downloaded two of its items, a minute apart, by their files. */
+  /**
+   * A feed, and a log in which a number of visitors downloaded two of its items, a minute apart, by their
+   * files.
+   */
   async function prepare(test, { visitors, layout = 'one-file' }) {
     const folder = await makeFolder(test);
     const feed = join(folder, 'feed');

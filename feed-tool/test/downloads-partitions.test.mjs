@@ -105,7 +105,8 @@ describe('Counting by parts on disk', () => {
 
 describe('The hash of visitors', () => {
   it('is HalfSipHash-2-4 with 64 bits, as its authors compute it', () => {
-    // The first rows of vectors_hsip64 in the reference implementation: key 00 to 07, text 00, 01, 02 and so on.
+    // The first rows of vectors_hsip64 in the reference implementation: key 00 to 07, text 00, 01, 02 and so
+    // on.
     const vectors = {
       0: '218d1f59b9b83cc8',
       1: 'be552412f8387315',

@@ -208,8 +208,9 @@ describe('The folder of a feed', () => {
 });
 
 /**
- * Runs before the command: kills it when it is about to rename a file for the time that `KILL_AT` says, and tells in `RENAMES` which files it renamed until then. It is
- * given to Node.js as an address, since it is for this test alone.
+ * Runs before the command: kills it when it is about to rename a file for the time that `KILL_AT` says, and
+ * tells in `RENAMES` which files it renamed until then. It is given to Node.js as an address, since it is for
+ * this test alone.
  */
 const preload = `data:text/javascript,${encodeURIComponent(`
   import { appendFileSync, promises } from 'node:fs';

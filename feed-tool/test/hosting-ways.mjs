@@ -18,7 +18,8 @@ const wholeSite = apacheSite.replace('AllowOverride All', () => apacheFolder);
 /**
  * The ways to serve a feed that can be tried on one machine.
  *
- * @type {Record<string, { skip?: string | false, start: (root: string) => Promise<{ origin: string, close: () => Promise<unknown> }> }>} `skip`: why it is left out
+ * @type {Record<string, { skip?: string | false, start: (root: string) => Promise<{ origin: string, close: ()
+ *   => Promise<unknown> }> }>} `skip`: why it is left out
  */
 export const ways = {
   nginx: { skip: explainSkip('nginx'), start: (root) => startNginx(nginx, root) },

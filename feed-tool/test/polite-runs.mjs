@@ -6,9 +6,11 @@ import { listen } from './run-command.mjs';
 import { PoliteClient } from '../dist/feed-tool/src/fetch/polite-client.js';
 
 /**
- * A server that remembers what was asked, and when. Each address is answered by the statuses in its name, one after the other: `/503,503,200`; all others by 200.
+ * A server that remembers what was asked, and when. Each address is answered by the statuses in its name, one
+ * after the other: `/503,503,200`; all others by 200.
  *
- * @param {{ robots?: string | number, type?: string, headers?: () => object, pause?: number, redirects?: Record<string, string> }} [terms] `robots`: text, or a status; `pause`: milliseconds before each answer;
+ * @param {{ robots?: string | number, type?: string, headers?: () => object, pause?: number, redirects?:
+ *   Record<string, string> }} [terms] `robots`: text, or a status; `pause`: milliseconds before each answer;
  *   `redirects`: by path, where it leads; may be changed at any time
  */
 export async function openServer(

@@ -19,8 +19,9 @@ export function launchChromium({ path, env }) {
 }
 
 /*
- * Runs in the page. Scrolls to each widget in turn, as a reader does, waits until it and its covers have come to rest, and gives what a reader sees in it. No code
- * is made from text here, and no method is called that the library of the hostile page replaces: its policy and its patches are at work.
+ * Runs in the page. Scrolls to each widget in turn, as a reader does, waits until it and its covers have come
+ * to rest, and gives what a reader sees in it. No code is made from text here, and no method is called that
+ * the library of the hostile page replaces: its policy and its patches are at work.
  */
 async function readWidgets(patience) {
   const until = async (condition) => {
@@ -47,7 +48,8 @@ async function readWidgets(patience) {
 
   const seen = [];
   for (const widget of document.querySelectorAll('fao-item-card, fao-related-items, fao-also-downloaded')) {
-    // To the middle: a list that hides until it is known has no height, and at the very edge would be out of view.
+    // To the middle: a list that hides until it is known has no height, and at the very edge would be out of
+    // view.
     widget.scrollIntoView({ block: 'center' });
     const isNeverAnswered = widget.feed?.indexOf('/slow/') > 0;
     const final = isNeverAnswered ? /^loading$/ : /^(?:ready|stale|empty|error)$/;
@@ -98,8 +100,9 @@ async function takePictures(page, folder, name) {
  * @property {string} heading
  * @property {string} description
  * @property {string} text all of it
- * @property {{ title: string, layout: string, languages: string[] | null, reason: string, cover: { address: string, width: number } | null }[]} cards
- *   `languages`: the badges, `null` where there is no such line; `width` 0: the cover was not loaded
+ * @property {{ title: string, layout: string, languages: string[] | null, reason: string, cover: { address:
+ *   string, width: number } | null }[]} cards `languages`: the badges, `null` where there is no such line;
+ *   `width` 0: the cover was not loaded
  */
 
 /**
@@ -107,12 +110,15 @@ async function takePictures(page, folder, name) {
  *
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} url
- * @param {{ announced?: string[], picture?: string }} [terms] `announced`: sources of regular expressions of the messages that must come, others may not; `picture`:
- *   name of the screenshots, which are saved into the folder that the environment variable SCREENSHOTS names
- * @returns {Promise<{ widgets: SeenWidget[], faults: string[], requests: string[] }>} `faults`: a text for all that a page may not do
+ * @param {{ announced?: string[], picture?: string }} [terms] `announced`: sources of regular expressions of
+ *   the messages that must come, others may not; `picture`: name of the screenshots, which are saved into the
+ *   folder that the environment variable SCREENSHOTS names
+ * @returns {Promise<{ widgets: SeenWidget[], faults: string[], requests: string[] }>} `faults`: a text for
+ *   all that a page may not do
  */
 export async function readDemoPage(browser, url, { announced = [], picture } = {}) {
-  // Nothing is kept from page to page, and pages of one context lie behind each other, where they are not painted.
+  // Nothing is kept from page to page, and pages of one context lie behind each other, where they are not
+  // painted.
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();

@@ -23,7 +23,8 @@ const terminal = { isTTY: true, columns: 80 };
 const linesOf = ({ text }) => text.split('\n').slice(0, -1);
 
 /**
- * What a terminal of 80 columns shows after a text: the sequences that progress bars use, after the manual of xterm, "Control Sequences".
+ * What a terminal of 80 columns shows after a text: the sequences that progress bars use, after the manual of
+ * xterm, "Control Sequences".
  *
  * @param {string} text
  * @returns {{ lines: string[], isCursorShown: boolean }}

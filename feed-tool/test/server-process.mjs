@@ -15,13 +15,15 @@ const MOST_PORTS = 5;
 const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
 
 /**
- * Starts a web server on a free port of loopback, and waits until it listens. It runs in a temporary folder with its settings, `server.conf`, and types by ending,
- * `types`; there it writes its process id, `server.pid`, and its log, `server.log`.
+ * Starts a web server on a free port of loopback, and waits until it listens. It runs in a temporary folder
+ * with its settings, `server.conf`, and types by ending, `types`; there it writes its process id,
+ * `server.pid`, and its log, `server.log`.
  *
  * @param {string} program its path
  * @param {(port: number, folder: string) => string} configure writes its settings
  * @param {(folder: string) => string[]} list lists its arguments, which keep it in the foreground
- * @returns {Promise<{ origin: string, close: () => Promise<void> }>} `close` ends it, and is done when it is gone
+ * @returns {Promise<{ origin: string, close: () => Promise<void> }>} `close` ends it, and is done when it is
+ *   gone
  * @throws {Error} with what it wrote, where it does not start
  */
 export async function startServer(program, configure, list) {

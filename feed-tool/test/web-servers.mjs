@@ -73,8 +73,9 @@ function replaceDirectives(settings, values) {
 }
 
 /**
- * Starts Apache's httpd. As on Debian, folders are listed and files `.htaccess` left aside unless the settings say otherwise. It keeps connections longer than five
- * seconds, which pass between two requests on a busy machine.
+ * Starts Apache's httpd. As on Debian, folders are listed and files `.htaccess` left aside unless the
+ * settings say otherwise. It keeps connections longer than five seconds, which pass between two requests on a
+ * busy machine.
  *
  * @param {string} settings of the site
  * @param {string} root folder of the feed

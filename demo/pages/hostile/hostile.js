@@ -1,4 +1,7 @@
-/* The page's own script: tabs, a component with a shadow root, a template and a list that is sorted after the widgets have started. */
+/*
+ * The page's own script: tabs, a component with a shadow root, a template and a list that is sorted after the
+ * widgets have started.
+ */
 document.addEventListener('securitypolicyviolation', function (event) {
   var line = document.createElement('p');
   line.textContent =

@@ -1,6 +1,6 @@
 /*
- * What libraries of the 2000s did to the objects of the language and the page, as Prototype.js, MooTools and their plug-ins did it:
- * properties that every `for … in` meets, and methods of their own over the browser's.
+ * What libraries of the 2000s did to the objects of the language and the page, as Prototype.js, MooTools and
+ * their plug-ins did it: properties that every `for … in` meets, and methods of their own over the browser's.
  */
 (function () {
   Object.prototype.extra = 1;

@@ -1,6 +1,6 @@
 /*
- * Turns the switches of the page into the address of the repository, and shows what was asked of it. The switches are in the page's own address too, so that a fault can be
- * shown to somebody else.
+ * Turns the switches of the page into the address of the repository, and shows what was asked of it. The
+ * switches are in the page's own address too, so that a fault can be shown to somebody else.
  */
 const { repository, feed } = document.body.dataset;
 const form = document.querySelector('form');
@@ -11,7 +11,10 @@ const pause = 500;
 
 let run;
 
-/** The address of the repository with the settings of the form; one that nothing answers for the fault of that name. */
+/**
+ * The address of the repository with the settings of the form; one that nothing answers for the fault of that
+ * name.
+ */
 function findRoot({ fault, on, times, fields, version }) {
   if (fault === 'absent') return 'http://localhost:9009/server/api';
   const settings = {

@@ -1,6 +1,6 @@
 /**
- * The markup of a widget in the form that Markdown tools leave as it is: on one line; paragraphs and lists keep their lines, without the
- * page's indentation.
+ * The markup of a widget in the form that Markdown tools leave as it is: on one line; paragraphs and lists
+ * keep their lines, without the page's indentation.
  */
 function writeMarkup({ outerHTML, innerHTML }) {
   const markup = outerHTML.replace(/^<[^>]*>/, (tag) => tag.replaceAll('=""', ''));
@@ -19,6 +19,7 @@ for (const state of document.querySelectorAll('.state')) {
 }
 
 const stale = document.getElementById('stale');
-// An address of its own for each visit: the server answers it the first time, and at every other time after that.
+// An address of its own for each visit: the server answers it the first time, and at every other time after
+// that.
 stale.setAttribute('feed', `${stale.getAttribute('feed')}?visit=${Date.now()}`);
 document.getElementById('reload').addEventListener('click', () => void stale.reload());
