@@ -1,15 +1,18 @@
-import type { FieldMap, FeedReader } from '../core/custom/field-map.js';
+import type { CustomSource } from '../core/custom/field-map.js';
 import type { MetadataChoice } from '../core/dspace/metadata-fields.js';
 import type { LoadError } from '../core/model/error.js';
 import type { Item } from '../core/model/item.js';
-import type { ListedItem, ListName } from '../core/model/list.js';
+import type { ListedItem } from '../core/model/list.js';
+import type { ListRequest } from '../core/related/choose-entries.js';
 
-/** The content that an element needs: its attributes, merged with the configuration of the page. */
-export interface LoadRequest {
-  readonly feed: string | undefined;
+/**
+ * The content that an element needs: its attributes, merged with the configuration of the page. Without `list`, the
+ * element shows the item itself.
+ */
+export interface LoadRequest extends ListRequest {
   readonly source: string | undefined;
   /** The source that the page registered under that name. */
-  readonly custom: FieldMap | FeedReader | undefined;
+  readonly custom: CustomSource | undefined;
   readonly fallbackFeed: string | undefined;
   /** Any identifier of the item, or `auto`. */
   readonly name: string | undefined;
@@ -18,16 +21,6 @@ export interface LoadRequest {
   readonly dspaceFields?: MetadataChoice | undefined;
   /** JSON of the page, which replaces feed and fallback feed. */
   readonly data: unknown;
-  /** The list of the item that the element shows; absent: the item itself. */
-  readonly list?: ListName;
-  /** Language that the reader likely reads, for the editions in the list. */
-  readonly readerLang?: string | undefined;
-  /** Maximum number of items in the list. */
-  readonly max?: number;
-  /** Identifiers of items that the list never shows, separated by white space. */
-  readonly exclude?: string | undefined;
-  /** Identifiers of items that the list shows first, separated by white space. */
-  readonly pinned?: string | undefined;
 }
 
 /** A response that comes from the response cache, because the network failed. */
