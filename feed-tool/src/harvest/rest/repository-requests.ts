@@ -15,7 +15,9 @@ export function openRepositoryRequests(client: PoliteClient): Requests & { forge
   const responses = new Map<string, Promise<unknown>>();
   return {
     getJson(url, options) {
-      const response = responses.get(url) ?? requestJson(client, url, options);
+      const known = responses.get(url);
+      if (known) return known;
+      const response = requestJson(client, url, options);
       responses.set(url, response);
       response.catch(() => responses.delete(url));
       return response;
