@@ -3,7 +3,7 @@
  * imports included. Each folder may import itself.
  */
 const layers = {
-  // The feed tool bundles these two parts, so nothing of the browser is in them.
+  // The feed tool bundles these parts, so nothing of the browser is in them.
   core: { paths: ['parts/(text|identifiers|files)[.]ts$'] },
   language: { layers: ['core'], packages: ['lit'] },
   config: { layers: ['core', 'language'] },

@@ -15,7 +15,7 @@ export function createRandom(seed) {
 }
 
 /**
- * Makes a chooser by Zipf's law as Mandelbrot mended it: rank r comes up as often as 1 / (r + q)^s says ("An
+ * Makes a chooser by Zipf's law as Mandelbrot extended it: rank r comes up as often as 1 / (r + q)^s says ("An
  * informational theory of the statistical structure of language", 1953).
  *
  * @param {number} count of ranks

@@ -18,7 +18,7 @@ export function requireKnownVersions(editions, abstracts) {
       const name = `${work} (${language})`;
       if (!versions.has(name)) {
         throw new Error(
-          `abstracts.json: "${name}" is no version in publications.json; mend the work or the language.`,
+          `abstracts.json: "${name}" is no version in publications.json; fix the work or the language.`,
         );
       }
     }

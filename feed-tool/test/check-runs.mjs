@@ -7,13 +7,13 @@ export const MARK = '▸';
 /**
  * Runs `fao-feed check --json`.
  *
- * @param {string[]} terms targets and options
+ * @param {string[]} targets with their options
  * @param {{ cwd?: string }} [options] `cwd`: the folder that relative paths start from
- * @returns {Promise<object>} `code` and `stderr`; of the report `problems`, `counts` and `mended`,
+ * @returns {Promise<object>} `code` and `stderr`; of the report `problems`, `counts` and `fixed`,
  *   or the event `error`
  */
-export async function check(terms, { cwd } = {}) {
-  const args = ['check', ...terms, '--json'];
+export async function check(targets, { cwd } = {}) {
+  const args = ['check', ...targets, '--json'];
   const { code, stdout, stderr } = await (cwd ? runCommandIn(cwd, ...args) : runCommand(...args));
   const events = stdout
     .split('\n')

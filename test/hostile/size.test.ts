@@ -128,7 +128,7 @@ describe('Forty megabytes', () => {
         kind: 'format',
         message: /is not (?:JSON|what its source expects: a JSON Feed needs)/,
         sentences: unusable,
-        patience: longTimeout,
+        timeout: longTimeout,
       });
     });
   }

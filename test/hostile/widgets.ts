@@ -6,21 +6,21 @@ import { expect, expectConsole, mount, within } from '../page/index.js';
 
 export { widgetTags as tags, type Widget };
 
-/** What a failure is, to its developer and to a visitor. */
+/** A failure, as the developer and the reader see it. */
 export interface Failure {
   readonly kind: ErrorKind;
-  /** What the one message in the console says after the element. */
+  /** The message in the console, after the name of the element. */
   readonly message: RegExp;
-  /** What a card says, and what a list says. */
+  /** The messages for the reader. */
   readonly sentences: readonly [card: string, list: string];
-  /** How long it may take, in milliseconds. */
-  readonly patience?: number;
+  /** Maximum time until the failure, in milliseconds. */
+  readonly timeout?: number;
 }
 
-/** Sentences for what asking again does not mend. */
+/** Messages of failures that a retry can't fix. */
 export const unusable = ["This publication can't be shown.", "These publications can't be shown."] as const;
 
-/** Sentences for what asking again may mend. */
+/** Messages of failures that a retry may fix. */
 export const unreachable = [
   "This publication can't be loaded right now.",
   "These publications can't be loaded right now.",
@@ -49,7 +49,7 @@ export function makeWidget(
  */
 export async function mountAmongGood(
   widgets: string | readonly Widget[],
-  patience?: number,
+  timeout?: number,
 ): Promise<Widget[]> {
   const beside = widgetTags.map((tag) => makeWidget(tag, { item: 'good' }));
   for (const widget of beside) widget.data = goodFeed;
@@ -57,20 +57,20 @@ export async function mountAmongGood(
   if (typeof widgets !== 'string') box.append(...widgets);
   const mounted = [...box.children] as Widget[];
   box.append(...beside);
-  for (const widget of [...mounted, ...beside]) await settle(widget, patience);
+  for (const widget of [...mounted, ...beside]) await settle(widget, timeout);
   expect(beside.map(({ state }) => state)).to.deep.equal(['ready', 'ready', 'ready']);
   return mounted;
 }
 
 /**
- * Holds all three elements to what they promise of a failure: its kind, one message that names element and
- * mend, a sentence for the visitor where the author gave no content, else that content, and other widgets as
- * they were.
+ * Checks how all three elements show a failure: its kind, one message in the console that names the element
+ * and the fix, a message for the reader where the author gave no fallback content, else that content. The
+ * other elements stay as they were.
  * @param attributes of the elements that fail
  */
 export async function expectFailure(
   attributes: string,
-  { kind, message, sentences, patience }: Failure,
+  { kind, message, sentences, timeout }: Failure,
 ): Promise<void> {
   const markup = widgetTags.flatMap((tag) =>
     ['', '<a href="/item">The author’s own link</a>'].map(
@@ -82,7 +82,7 @@ export async function expectFailure(
     expectConsole(text, 'error');
     expectConsole(text, 'error');
   }
-  const widgets = await mountAmongGood(markup.join(''), patience);
+  const widgets = await mountAmongGood(markup.join(''), timeout);
   expect(widgets.map(({ state, error }) => `${state} ${error?.kind}`)).to.deep.equal(
     Array(widgets.length).fill(`error ${kind}`),
   );

@@ -6,10 +6,11 @@ import type { ComposedItem } from './compose-items.js';
 import type { FeedFolder } from './feed-folder.js';
 
 /**
- * Up to this many items, one file is quicker than one an item: it is asked for once for all pages of a site.
+ * Maximum number of items for which one file loads faster than one file per item: a browser requests it once
+ * for all pages of a site.
  */
 const MAX_IN_ONE_FILE = 200;
-/** Least items of a page. */
+/** Minimum number of items of a page. */
 const PAGE_SIZE = 100;
 
 /** What all documents of a feed say. */

@@ -76,8 +76,8 @@ function isServed(path: string): boolean {
 }
 
 /*
- * The file of an item may be called on disk as it is asked for, percent-encoded. Files that can't be read
- * must be known before sirv begins to send them: it has no way back, and would end the program.
+ * The file of an item may have the percent-encoded name of the request on disk. The server checks that it can
+ * read a file before sirv sends it: sirv can't handle a failure after that, and would end the program.
  */
 function findUrl(path: string, folder: string): string | undefined {
   const decoded = decodePath(path, decodeURI);

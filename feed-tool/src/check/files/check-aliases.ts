@@ -58,9 +58,9 @@ function checkTarget(
 }
 
 /**
- * Names that the file of an item may have on disk: its id percent-encoded, as it is asked for, and decoded,
- * as most servers look for it.
- * @param id as in the address of the file
+ * Returns the names that the file of an item may have on disk: its id percent-encoded, as in the URL of a
+ * request, and decoded, as most servers look for it.
+ * @param id as in the URL of the file
  */
 export function nameFiles(id: string): readonly string[] {
   return [...new Set([encodeURIComponent(id.toWellFormed()), id])].map((name) => `${name}.json`);
