@@ -29,17 +29,17 @@ const facts = {
 /** As long as abstracts are on the whole. */
 const abstract = 'What this publication says stands in some two hundred words like these. '.repeat(17).trim();
 
-async function fillStore(store, items, writeItem) {
+async function fillStore(store, items) {
   const state = { source, run: 'bench', isWhole: true, began: facts.harvested, part: 0, read: 0 };
   for (let start = 0; start < items.length; start += 1_000) {
     const records = items.slice(start, start + 1_000).map((item) => ({
       identifier: `oai:repository.example:1/${item.id}`,
       datestamp: facts.harvested,
-      item: writeItem({
+      item: {
         ...item,
         url: `https://repository.example/handle/1/${item.id}`,
         summary: [[abstract]],
-      }),
+      },
       ties: [],
     }));
     await store.savePage({ records, gone: [], broken: [] }, state);
@@ -52,11 +52,10 @@ async function measure(count) {
   const { FeedStore } = await import(`${tool}/store/store.js`);
   const { FeedFolder } = await import(`${tool}/publish/feed-folder.js`);
   const { publishFeed } = await import(`${tool}/publish/publish-feed.js`);
-  const { writeItem } = await import(`${tool}/feed/write-item.js`);
   const path = await mkdtemp(join(process.env.BENCH_FOLDER ?? tmpdir(), 'fao-feed-bench-'));
   try {
     const store = await FeedStore.open(path);
-    await fillStore(store, makeItems(count), writeItem);
+    await fillStore(store, makeItems(count));
     const publish = async () => {
       const start = performance.now();
       const { manifest, written } = await publishFeed(store, await FeedFolder.open(path), facts, quiet);

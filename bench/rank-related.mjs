@@ -19,7 +19,7 @@ async function measure(count) {
   const start = performance.now();
   const { workOf } = joinLanguages(items.map((item) => ({ item, ties: [] })));
   let [related, first] = [0, 0];
-  for (const list of rankAll(items, { most: RELATED, workOf })) {
+  for (const list of rankAll(items, { maxRelated: RELATED, workOf })) {
     first ||= performance.now() - start;
     related += list.length;
   }

@@ -36,9 +36,9 @@ describe('fao-feed build, where something is wrong', () => {
       assertFailure(
         run,
         4,
-        /is no DSpace repository/,
+        /is not a DSpace repository/,
         /\/server\/oai\/request\?verb=Identify answers/,
-        /Check the address/,
+        /Check the URL/,
       );
     });
 
@@ -52,7 +52,7 @@ describe('fao-feed build, where something is wrong', () => {
         assertFailure(
           await runCommand('build', '--from', `http://127.0.0.1:${port}`, '--out', out),
           4,
-          /is no DSpace/,
+          /is not a DSpace/,
         );
       }
     });
@@ -116,7 +116,7 @@ describe('fao-feed build, where something is wrong', () => {
 
     it('refuses what is no address', async (test) => {
       const out = await makeFolder(test);
-      assertFailure(await runCommand('build', '--from', 'http://', '--out', out), 2, /is no address/);
+      assertFailure(await runCommand('build', '--from', 'http://', '--out', out), 2, /is not a URL/);
       assertFailure(await runCommand('build', '--out', out), 2, /--from is missing/);
     });
   });
@@ -190,7 +190,7 @@ describe('fao-feed build, where something is wrong', () => {
       await runCommand('build', '--from', middle, '--out', out, '--retries', '0');
       const run = await runCommand('build', '--from', middle, '--out', out, '--retries', '0');
       assert.equal(run.code, 0, run.stderr);
-      assert.match(run.stderr, /Goes on where the run of .* ended, after 40 records/);
+      assert.match(run.stderr, /Continues the run of .*, after 40 records/);
       const items = async (folder) => (await readJson(folder, 'feed.json')).items;
       assert.deepEqual((await items(out)).length, (await items(patient)).length);
     });
@@ -223,7 +223,7 @@ describe('fao-feed build, where something is wrong', () => {
       assertFailure(
         await runCommand('build', '--from', from('fault=cut-json,on=oai,after=1,run=cut2'), '--out', cut),
         4,
-        /can’t be read/,
+        /sent an unreadable response/,
       );
     });
 
@@ -237,7 +237,7 @@ describe('fao-feed build, where something is wrong', () => {
         out,
       );
       assert.equal(run.code, 0, run.stderr);
-      assert.match(run.stderr, /forgotten where its list stood/);
+      assert.match(run.stderr, /no longer accepts the token of the next page/);
       assert.equal((await readJson(out, 'feed.json')).items.length, 91);
       const never = await makeFolder(test);
       assertFailure(
@@ -328,7 +328,7 @@ describe('fao-feed build, where something is wrong', () => {
           await runCommand(...command, '--collection', `${repository.origin}/collections/${uuid}`),
           4,
           new RegExp(`--collection "${uuid}": .* has no collection and no community with this UUID`),
-          /Copy the UUID from the address of the collection’s page/,
+          /Copy the UUID from the URL of the collection’s page/,
         );
         assert.deepEqual(await readFiles(out), {});
         const urls = (await repository.readLog(run)).map(({ url }) => url);
@@ -371,7 +371,8 @@ describe('fao-feed build, where something is wrong', () => {
       assert.equal(run.code, 0, run.stderr);
       const { counts, skipped } = await readJson(out, 'manifest.json');
       assert.equal(counts.items, before);
-      for (const { reason } of skipped) assert.match(reason, /what was read of it before is kept/);
+      for (const { reason } of skipped)
+        assert.match(reason, /the feed keeps the version that was read before/);
     });
 
     it('says which format is missing, and how to do without', async (test) => {
@@ -431,27 +432,27 @@ describe('fao-feed build, where something is wrong', () => {
     it('never overwrites a folder that holds something else', async (test) => {
       const out = await makeFolder(test);
       await writeFile(join(out, 'thesis.txt'), 'Years of work.');
-      assertFailure(await build(out), 5, /holds something else \(thesis\.txt\)/);
+      assertFailure(await build(out), 5, /holds other files \(thesis\.txt\)/);
       assert.deepEqual(await readFiles(out), { 'thesis.txt': 'Years of work.' });
     });
 
     it('never overwrites another manifest, nor the feed of another source', async (test) => {
       const out = await makeFolder(test);
       await writeFile(join(out, 'manifest.json'), '{"name":"a web app"}');
-      assertFailure(await build(out), 5, /no manifest of fao-feed/);
+      assertFailure(await build(out), 5, /not a manifest of fao-feed/);
       for (const other of ['null', '7', '{"version":1,"generator":7,"files":{}}']) {
         await writeFile(join(out, 'manifest.json'), other);
-        assertFailure(await build(out), 5, /no manifest of fao-feed/);
+        assertFailure(await build(out), 5, /not a manifest of fao-feed/);
       }
       await writeFile(join(out, 'manifest.json'), '{"version":1,');
-      assertFailure(await build(out), 5, /it is no JSON/);
+      assertFailure(await build(out), 5, /it is not JSON/);
       const feed = await makeFolder(test);
       assert.equal((await build(feed)).code, 0);
       const before = await readFiles(feed);
       assertFailure(
         await runCommand('build', '--from', from('fields=stock'), '--out', feed),
         2,
-        /a feed of something else/,
+        /a feed of another source/,
       );
       assert.deepEqual(await readFiles(feed), before);
     });
@@ -465,7 +466,7 @@ describe('fao-feed build, where something is wrong', () => {
       const facts = { bytes: 1, sha256: '' };
       const stray = { ...manifest, replaces: { '../thesis.txt': facts } };
       await writeFile(join(out, 'manifest.json'), JSON.stringify(stray));
-      assertFailure(await build(out), 5, /names "\.\.\/thesis\.txt", which is not within the folder/);
+      assertFailure(await build(out), 5, /names "\.\.\/thesis\.txt", which is outside of the folder/);
       assert.equal(await readFile(join(parent, 'thesis.txt'), 'utf8'), 'Years of work.');
     });
 
@@ -565,7 +566,7 @@ describe('fao-feed build, where something is wrong', () => {
       assertFailure(run, 130, /Interrupted\./);
       const next = await runCommand('build', '--from', address, '--out', out);
       assert.equal(next.code, 0, next.stderr);
-      assert.match(next.stderr, /Goes on where .* after \d0 records/);
+      assert.match(next.stderr, /Continues the run of .* after \d0 records/);
     });
   });
 });
@@ -604,7 +605,7 @@ describe('fao-feed build and robots.txt', () => {
     const out = await makeFolder(test);
     const run = await runCommand('build', '--from', repository.origin, '--out', out, '--thumbnails');
     assert.equal(run.code, 0, run.stderr);
-    assert.match(run.stderr, /\d+ more covers stay at their addresses for such reasons/);
+    assert.match(run.stderr, /has the URLs of \d+ more covers, for such reasons/);
     assert.ok((await readJson(out, 'feed.json')).items.some(({ image }) => image?.startsWith('http')));
   });
 

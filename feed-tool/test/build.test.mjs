@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { ClassicLevel } from 'classic-level';
 import sharp from 'sharp';
 import { openRepository } from 'fake-dspace/testing';
 import { makeFolder, readFiles, readJson, runCommand } from './run-command.mjs';
@@ -353,6 +354,30 @@ describe('fao-feed build', () => {
       const run = await runCommand('build', '--out', out);
       ok(run);
       assert.match(run.stdout, /: 91 read, 1 gone, 0 files written/);
+    });
+
+    it('reads all records again, and says so, where another version saved the state', async (test) => {
+      const out = await makeFolder(test);
+      const { from } = address();
+      ok(await runCommand('build', '--from', from, '--out', out, '--title', 'Our list'));
+      const saveOtherFormat = async () => {
+        const state = new ClassicLevel(join(out, '.fao-feed/records'), { valueEncoding: 'json' });
+        await state.sublevel('facts', { valueEncoding: 'json' }).put('format', 1);
+        await state.close();
+      };
+      await saveOtherFormat();
+      const refused = await runCommand('downloads', '--log', join(out, 'feed.json'), '--feed', out);
+      assert.equal(refused.code, 5);
+      assert.match(refused.stderr, /has no \.fao-feed state/);
+      await saveOtherFormat();
+      const run = await runCommand('build', '--out', out);
+      ok(run);
+      assert.match(
+        run.stderr,
+        /Another version of fao-feed saved the records in \.fao-feed; all records are read/,
+      );
+      assert.match(run.stdout, /: 91 read, 1 gone, 0 files written/);
+      assert.equal((await readJson(out, 'feed.json')).title, 'Our list');
     });
   });
 

@@ -186,7 +186,7 @@ describe('fao-feed build, where no folder can be made,', () => {
     await symlink(join(folder, 'nothing'), join(folder, 'feed'));
     await assertNoFolder(
       join(folder, 'feed'),
-      /feed: it is a link to what is not there: name another folder/,
+      /feed: it is a link to a missing file or folder: name another folder/,
     );
   });
 

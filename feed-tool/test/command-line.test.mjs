@@ -230,7 +230,7 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
     const out = join(await makeFolder(test), 'feed');
     assertRefused(await runCommand('build', '--out', out), /--from is missing/, /https:/);
     for (const from of ['http://:x', 'ftp://repository.example', 'file:///etc'])
-      assertRefused(await runCommand('build', '--from', from, '--out', out), /is no address/, /https:/);
+      assertRefused(await runCommand('build', '--from', from, '--out', out), /is not a URL/, /https:/);
   });
 });
 

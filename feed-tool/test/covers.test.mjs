@@ -79,7 +79,10 @@ describe('fao-feed build, of covers,', () => {
     });
     const { item, run } = await buildOne(test, repository);
     assert.match(item.image, /^http.*\/content$/);
-    assert.match(run.stderr, /stays at its address: http\S+\/content is longer than 30 MB\. Ask the repo/);
+    assert.match(
+      run.stderr,
+      /the URL of the cover of \S+, not a copy: http\S+\/content is longer than 30 MB\. Ask the repo/,
+    );
     assert.ok(sent < 60_000_000, `${sent} bytes were sent`);
   });
 
@@ -95,7 +98,7 @@ describe('fao-feed build, of covers,', () => {
       );
       const { item, run } = await buildOne(test, repository);
       assert.equal(item.image, undefined);
-      assert.match(run.stderr, /Without a cover, since there is no picture .*: cd0683en/);
+      assert.match(run.stderr, /Without a cover, since its URL has no image: cd0683en/);
     }
   });
 
@@ -110,8 +113,11 @@ describe('fao-feed build, of covers,', () => {
     const out = await makeFolder(test);
     const run = await runCommand('build', '--from', repository.from, '--out', out, '--thumbnails', '60');
     ok(run);
-    assert.equal(run.stderr.match(/stays at its address: \S+\/robots\.txt asks/g).length, 5);
-    assert.match(run.stderr, /Warning: 2 more covers stay at their addresses for such reasons\./);
+    assert.equal(
+      run.stderr.match(/the URL of the cover of \S+, not a copy: \S+\/robots\.txt asks/g).length,
+      5,
+    );
+    assert.match(run.stderr, /Warning: The feed has the URLs of 2 more covers, for such reasons\./);
     assert.ok((await readdir(join(out, 'thumbnails'))).length > 50);
   });
 
@@ -120,7 +126,7 @@ describe('fao-feed build, of covers,', () => {
     const out = await makeFolder(test);
     const run = await runCommand('build', '--from', from, '--out', out, '--thumbnails', '60');
     ok(run);
-    assert.match(run.stderr, /5 covers failed in a row; the others stay at their addresses until the next/);
+    assert.match(run.stderr, /5 covers failed in a row; the feed has the URLs of the others until the next/);
     assert.equal(covers.asked, 5);
   });
 

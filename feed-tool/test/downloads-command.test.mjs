@@ -94,7 +94,7 @@ describe('fao-feed downloads', () => {
     assert.deepEqual(listOf(await readJson(feed, 'feed.json'), 'cd0683en'), before);
     await rm(join(feed, '.fao-feed'), { recursive: true });
     const run = await runCommand('build', '--out', feed);
-    assert.match(run.stderr, /Takes what was counted of downloads from the files that are there/);
+    assert.match(run.stderr, /Reads the download counts from the files of the feed/);
     assert.deepEqual(listOf(await readJson(feed, 'feed.json'), 'cd0683en'), before);
     assert.equal((await readJson(feed, 'manifest.json')).downloads.threshold, 5);
   });

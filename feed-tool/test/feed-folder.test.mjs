@@ -100,8 +100,8 @@ describe('FeedFolder', () => {
 
   it('refuses a folder that holds something else, and touches nothing in it', async (test) => {
     const cases = {
-      'notes.txt': [/holds something else \(notes\.txt\).*--out/, 'mine'],
-      'manifest.json': [/no manifest of fao-feed.*--out/, '{"name":"An app"}'],
+      'notes.txt': [/holds other files \(notes\.txt\).*--out/, 'mine'],
+      'manifest.json': [/not a manifest of fao-feed.*--out/, '{"name":"An app"}'],
     };
     for (const [name, [pattern, text]] of Object.entries(cases)) {
       const path = await makeFolder(test);
@@ -111,9 +111,9 @@ describe('FeedFolder', () => {
     }
     const broken = await makeFolder(test);
     await writeFile(join(broken, 'manifest.json'), '{');
-    await assert.rejects(FeedFolder.open(broken), { message: /it is no JSON/, exitCode: 5 });
+    await assert.rejects(FeedFolder.open(broken), { message: /it is not JSON/, exitCode: 5 });
     const empty = await makeFolder(test);
-    await assert.rejects(FeedFolder.prepare(empty, { isThere: true }), {
+    await assert.rejects(FeedFolder.prepare(empty, { mustExist: true }), {
       message: /holds no feed/,
       exitCode: 5,
     });

@@ -379,7 +379,7 @@ describe('salvagePage', () => {
       broken.map(({ id }) => id),
       ['oai:x:1/2', 'a record without identifier'],
     );
-    for (const { reason } of broken) assert.match(reason, /^it is no XML: .*line 1/);
+    for (const { reason } of broken) assert.match(reason, /^it is not XML: .*line 1/);
     assert.equal(token, 'next');
   });
 

@@ -50,12 +50,12 @@ describe('fao-feed build, from a repository that has persons and projects too', 
       for (const id of ['cd0683en', 'cc3017fr']) assert.ok(!ids.has(id), id);
       const reasons = Object.fromEntries(skipped.map(({ id, reason }) => [id, reason]));
       assert.deepEqual(reasons, {
-        [nameOf('cd0683en')]: 'it is no publication, but of the entity type Person',
-        [nameOf('cc3017fr')]: 'it is no publication, but of the entity type OrgUnit',
+        [nameOf('cd0683en')]: 'it is not a publication, but has the entity type Person',
+        [nameOf('cc3017fr')]: 'it is not a publication, but has the entity type OrgUnit',
       });
       assert.equal(counts.skipped, 2);
       assert.equal(counts.items, ids.size);
-      assert.match(stderr, /Skipped \S+cd0683en: it is no publication, but of the entity type Person\./);
+      assert.match(stderr, /Skipped \S+cd0683en: it is not a publication, but has the entity type Person\./);
     });
 
     it(`drops an item that becomes a person, and takes it again as a publication: ${way}`, async (test) => {
@@ -106,7 +106,7 @@ describe('fao-feed build, from a repository that has persons and projects too', 
     const from = `${repository.origin}/server`;
     const run = await runCommand('build', '--from', from, '--out', out, '--items', 'cd0683en');
     assert.equal(run.code, 4);
-    assert.match(run.stderr, /Nothing was found.* Skipped 20\.500\.14283\/cd0683en: it is no publication/);
+    assert.match(run.stderr, /Nothing was found.* Skipped 20\.500\.14283\/cd0683en: it is not a publication/);
   });
 });
 
@@ -146,7 +146,7 @@ describe('describeSkipped', () => {
   it('says each reason once, and names up to five records for it', () => {
     assert.deepEqual(describeSkipped([]), []);
     assert.deepEqual(describeSkipped([...skip('it is a person', 7), ...skip('it has no title', 2, 8)]), [
-      'Skipped 1/1, 1/2, 1/3, 1/4, 1/5 and 2 more, which manifest.json names: it is a person',
+      'Skipped 1/1, 1/2, 1/3, 1/4, 1/5 and 2 more, which manifest.json lists: it is a person',
       'Skipped 1/8, 1/9: it has no title',
     ]);
   });
@@ -155,7 +155,7 @@ describe('describeSkipped', () => {
     const skipped = Array.from({ length: 8 }, (_, index) => skip(`reason ${index}`, 2, index)).flat();
     const sentences = describeSkipped(skipped);
     assert.equal(sentences.length, 6);
-    assert.equal(sentences[5], '6 more were skipped; manifest.json names them all');
+    assert.equal(sentences[5], '6 more were skipped; manifest.json lists all of them');
   });
 });
 

@@ -6,7 +6,7 @@ import { rankRelated } from '../dist/src/core/related/rank-related.js';
 import { joinLanguages } from '../dist/feed-tool/src/relate/join-languages.js';
 import { rankAll } from '../dist/feed-tool/src/relate/rank-all.js';
 
-const most = 6;
+const maxRelated = 6;
 const join = (items) => joinLanguages(items.map((item) => ({ item, ties: [] })));
 
 /** What the widgets would choose: the best of each other work. */
@@ -20,7 +20,7 @@ function rankOneByOne(items, workOf) {
       works.add(workOf(item));
       list.push({ score, kinds: reason.shares });
     }
-    return list.slice(0, most);
+    return list.slice(0, maxRelated);
   });
 }
 
@@ -29,7 +29,7 @@ describe('rankAll', () => {
     const items = makeItems(1_500);
     const { workOf } = join(items);
     const expected = rankOneByOne(items, workOf);
-    const found = [...rankAll(items, { most, workOf })];
+    const found = [...rankAll(items, { maxRelated, workOf })];
     assert.equal(found.length, items.length);
     found.forEach((list, place) => {
       assert.deepEqual(
@@ -58,7 +58,7 @@ describe('rankAll', () => {
       make('cc1000fr', '2021', ['fisheries', 'trade']),
       make('dd1000en', '2022', ['forests']),
     ];
-    const [list] = rankAll(items, { most, workOf: join(items).workOf });
+    const [list] = rankAll(items, { maxRelated, workOf: join(items).workOf });
     assert.deepEqual(
       list.map(({ item, score }) => [item.id, score]),
       [
@@ -72,7 +72,7 @@ describe('rankAll', () => {
 
   it('gives nothing to items without metadata, alone, or of no number', () => {
     const items = [{ id: 'a', title: 'A', subjects: [], authors: [], attachments: [], withdrawn: false }];
-    assert.deepEqual([...rankAll(items, { most, workOf: ({ id }) => id })], [[]]);
-    assert.deepEqual([...rankAll([], { most, workOf: ({ id }) => id })], []);
+    assert.deepEqual([...rankAll(items, { maxRelated, workOf: ({ id }) => id })], [[]]);
+    assert.deepEqual([...rankAll([], { maxRelated, workOf: ({ id }) => id })], []);
   });
 });

@@ -25,7 +25,7 @@ export async function chooseSource(
   if (isRest && set)
     throw refuse('--set is for OAI-PMH: leave out --via rest, --items and --query, or write --collection');
   if (items && (query !== undefined || collection))
-    throw refuse('--items names all there is to read: leave out --query and --collection');
+    throw refuse('--items already chooses the records: leave out --query and --collection');
   if (!isRest) {
     const sets = [...new Set([...(set ?? []), ...(collection ? [nameSet(collection)] : [])])].sort();
     return { repository, interface: 'oai-pmh', ...(sets.length && { sets }) };
@@ -48,7 +48,7 @@ function nameSet(collection: string): string {
   const handle = /(\d+(?:\.\d+)*\/[\w.-]+)\/?$/.exec(collection)?.[1];
   if (handle) return `col_${handle.replace('/', '_')}`;
   throw refuse(
-    `--collection "${collection}" is no handle, such as 20.500.14283/12; for a UUID, add --via rest`,
+    `--collection "${collection}" is not a handle, such as 20.500.14283/12; for a UUID, add --via rest`,
   );
 }
 
@@ -56,7 +56,7 @@ function requireUuid(collection: string): string {
   const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(collection)?.[0].toLowerCase();
   if (uuid && isUuid(uuid)) return uuid;
   throw refuse(
-    `--collection "${collection}" is no UUID, by which the REST interface knows collections; for a handle, leave out --via rest`,
+    `--collection "${collection}" is not a UUID, which the REST interface requires; for a handle, leave out --via rest`,
   );
 }
 
@@ -68,7 +68,7 @@ async function readNames(items: readonly string[]): Promise<string[]> {
     ),
   );
   const names = [...new Set(lists.flat().map((name) => (isJobNumber(name) ? name.toLowerCase() : name)))];
-  if (!names.length) throw refuse('--items names no item');
+  if (!names.length) throw refuse('--items is empty: name at least one item');
   return names;
 }
 

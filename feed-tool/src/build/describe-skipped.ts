@@ -17,12 +17,12 @@ export function describeSkipped(skipped: readonly SkippedRecord[]): string[] {
   const groups = [...byReason];
   const sentences = groups.slice(0, MAX_NAMED).map(([reason, ids]) => `Skipped ${nameSome(ids)}: ${reason}`);
   const rest = groups.slice(MAX_NAMED).flatMap(([, ids]) => ids).length;
-  return rest ? [...sentences, `${rest} more were skipped; manifest.json names them all`] : sentences;
+  return rest ? [...sentences, `${rest} more were skipped; manifest.json lists all of them`] : sentences;
 }
 
 function nameSome(ids: readonly string[]): string {
   const named = ids.slice(0, MAX_NAMED).join(', ');
   return ids.length > MAX_NAMED
-    ? `${named} and ${ids.length - MAX_NAMED} more, which manifest.json names`
+    ? `${named} and ${ids.length - MAX_NAMED} more, which manifest.json lists`
     : named;
 }

@@ -145,7 +145,7 @@ function refuseOther(source: FeedSource, { manifest }: FeedFolder, out: string):
   const withoutItems = ({ items, ...rest }: FeedSource) => ({ ...rest, ...(items && { items: [] }) });
   if (!manifest || isSame(withoutItems(manifest.source), withoutItems(source))) return;
   throw new CommandError(
-    `${out}: the folder holds a feed of something else (${JSON.stringify(manifest.source)}), which is not overwritten: name another folder with --out, or leave out --from and what else chooses.`,
+    `${out}: the folder holds a feed of another source (${JSON.stringify(manifest.source)}), which fao-feed does not overwrite: name another folder with --out, or leave out the options that choose the source.`,
     EXIT.usage,
   );
 }
@@ -170,7 +170,7 @@ async function keepDownloads(
 ): Promise<void> {
   const downloads = folder.manifest?.downloads;
   if (!downloads || facts.downloads) return;
-  reporter.note('Takes what was counted of downloads from the files that are there.');
+  reporter.note('Reads the download counts from the files of the feed.');
   const recovered = await recoverDownloads(folder, reporter);
   if (recovered.size > 0) await store.saveDownloads(recovered, { ...facts, downloads });
 }

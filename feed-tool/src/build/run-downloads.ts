@@ -11,7 +11,7 @@ import { CommandError } from '../report/command-error.js';
 import type { CommandContext } from '../report/context.js';
 import { EXIT, type ExitCode } from '../report/exit-codes.js';
 import type { FeedFacts } from '../store/harvest-state.js';
-import { FeedStore, MEMORY } from '../store/store.js';
+import { FeedStore, STATE_FOLDER } from '../store/store.js';
 import { refuseFewerLists } from './refuse-fewer-lists.js';
 
 /** Options of `fao-feed downloads`. */
@@ -35,20 +35,20 @@ export interface DownloadsOptions {
 /** Counts which items the same visitors downloaded, and writes the lists into a feed. */
 export async function runDownloads(options: DownloadsOptions, context: CommandContext): Promise<ExitCode> {
   const { log, feed, acceptLoss, ...counting } = options;
-  await FeedFolder.prepare(feed, { isThere: true });
+  await FeedFolder.prepare(feed, { mustExist: true });
   const store = await FeedStore.open(feed);
   try {
     const folder = await FeedFolder.open(feed);
     const facts = await store.readFacts();
     if (!facts) {
       throw new CommandError(
-        `${feed} has no ${MEMORY} state, or its first build did not end: run "fao-feed build --out ${feed}" first.`,
+        `${feed} has no ${STATE_FOLDER} state, or its first build did not end: run "fao-feed build --out ${feed}" first.`,
         EXIT.files,
       );
     }
     warnOfFew(counting.threshold, context);
     const catalogue = await readCatalogue(store);
-    const scratch = join(feed, MEMORY, 'scratch');
+    const scratch = join(feed, STATE_FOLDER, 'scratch');
     await rm(scratch, { recursive: true, force: true });
     await mkdir(scratch, { recursive: true });
     const counted = await countCoDownloads(log, listCounted(catalogue), counting, { ...context, scratch });

@@ -3,25 +3,26 @@ import { mkdir, open, rename, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { FileFacts } from './manifest.js';
 
-/** What tells a file's state. */
+/** Returns the length and the hash of a file's content. */
 export function describeBytes(bytes: Buffer): FileFacts {
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /**
- * Writes a file so that it is there whole or not at all, also after the power failed: under another name, to
- * the disk, then renamed (POSIX `rename` replaces in one step). Folders on the way are made.
+ * Writes a file so that it exists either completely or not at all, even after a power failure: writes it to
+ * the disk under another name, then renames it (POSIX `rename` replaces in one step). Creates missing folders.
  */
-export function writeWhole(path: string, bytes: Buffer): Promise<void> {
-  return writeThrough(`${path}.part`, path, bytes);
+export function writeAtomically(path: string, bytes: Buffer): Promise<void> {
+  return replaceAtomically(`${path}.part`, path, bytes);
 }
 
 /**
- * Writes a draft to the disk, and renames it to what it is to be.
- * @param mode permissions of the file, where it is new; absent: as the process has them
- * @throws errors of the file system; a draft may be left then
+ * Writes a draft to the disk, and renames it.
+ * @param draft path of the draft
+ * @param mode permissions of a new file; absent: the default of the process
+ * @throws errors of the file system, which may leave the draft behind
  */
-export async function writeThrough(
+export async function replaceAtomically(
   draft: string,
   path: string,
   bytes: Uint8Array,
@@ -30,7 +31,7 @@ export async function writeThrough(
   const file = await openDraft(draft, mode);
   try {
     await file.writeFile(bytes);
-    // Else the name could reach the disk before the bytes do.
+    // Otherwise the new name may reach the disk before the bytes do.
     await file.sync();
   } finally {
     await file.close();
@@ -38,7 +39,7 @@ export async function writeThrough(
   await rename(draft, path);
 }
 
-/* Most folders are there already. */
+/* Creates the folder only after a failure, since most folders exist. */
 async function openDraft(path: string, mode?: number): Promise<FileHandle> {
   try {
     return await open(path, 'w', mode);

@@ -1,4 +1,4 @@
-/** An address of a file, as JSON Feed has attachments. */
+/** A file, in the form of a JSON Feed attachment. */
 export interface AttachmentRecord {
   readonly url: string;
   readonly mime_type: string;

@@ -1,24 +1,24 @@
 import type { MetadataChoice } from '../../../src/core/dspace/metadata-fields.js';
 
-/** Name of the file that says what a feed's folder holds. */
+/** Name of the file that lists the files of a feed's folder. */
 export const MANIFEST = 'manifest.json';
 
 /** Layouts of a feed (docs/feed.md). */
 export const LAYOUTS = ['one-file', 'pages', 'item-files'] as const;
 
-/** How a feed is cut into files. */
+/** The way in which a feed is divided into files. */
 export type Layout = (typeof LAYOUTS)[number];
 
-/** What tells one state of a file from another. */
+/** Length and hash of a file's content. */
 export interface FileFacts {
   readonly bytes: number;
   /** SHA-256 of the bytes in hexadecimal. */
   readonly sha256: string;
 }
 
-/** Where a feed's records come from. */
+/** The repository of a feed, and the choice of its records. */
 export interface FeedSource {
-  /** Address of the repository's server, such as `https://openknowledge.fao.org/server`. */
+  /** URL of the repository's server, such as `https://openknowledge.fao.org/server`. */
   readonly repository: string;
   readonly interface: 'oai-pmh' | 'rest';
   readonly sets?: readonly string[];
@@ -27,37 +27,37 @@ export interface FeedSource {
   readonly collection?: string;
 }
 
-/** How a feed is read and written: what a later run does again, unless told otherwise. */
+/** Options of a feed, which are the defaults of the next run. */
 export interface FeedSettings {
-  /** Which metadata fields mean what. */
+  /** Meanings of the metadata fields. */
   readonly fields: MetadataChoice;
   /** Name of the feed; absent: the repository's. */
   readonly title?: string | undefined;
-  /** Absent: by its size, and then for good. */
+  /** Absent: chosen by the number of items in the first run, and kept. */
   readonly layout?: Layout | undefined;
-  /** Most related items of each. */
+  /** Maximum number of related items of each item. */
   readonly related: number;
-  /** Width in pixels of covers that are copied into the feed; absent: they stay where they are. */
+  /** Width in pixels of the copied covers; absent: the feed has the URLs of the covers. */
   readonly thumbnails?: number | undefined;
 }
 
-/** A record that could not be read, or is not in the feed, and why. */
+/** A record that the feed leaves out, with the reason. */
 export interface SkippedRecord {
-  /** Identifier of the record, or where it stood. */
+  /** Identifier of the record, or its position in the list. */
   readonly id: string;
   readonly reason: string;
 }
 
-/** What `manifest.json` holds. Paths are relative to it, with `/`. */
+/** Content of `manifest.json`. Paths are relative to it, with `/`. */
 export interface Manifest {
   readonly version: 1;
   /** Program that wrote it: `fao-feed 0.1.0`. */
   readonly generator: string;
   readonly source: FeedSource;
   readonly settings?: FeedSettings;
-  /** When the files were made: ISO 8601. */
+  /** Time of the publication: ISO 8601. */
   readonly updated: string;
-  /** Time of the source up to which its changes are in the feed: ISO 8601. */
+  /** Time of the source up to which the feed has its changes: ISO 8601. */
   readonly harvested: string;
   readonly layout: Layout;
   readonly counts: {
@@ -69,16 +69,16 @@ export interface Manifest {
   };
   readonly skipped: readonly SkippedRecord[];
   readonly files: Readonly<Record<string, FileFacts>>;
-  /** What "Users also downloaded" was counted from; absent where it was not. */
+  /** Period and threshold of the download counts; absent where nothing was counted. */
   readonly downloads?: { readonly period: string; readonly threshold: number };
   /**
-   * Files as they were before, while they are replaced: a file is then as it stands in `files`, or as it
-   * stands here, or not there yet. The next run finishes what one that was killed began.
+   * The former state of the files during a replacement. Each file then matches its entry in `files` or its
+   * entry here, or does not exist yet. The next run finishes an interrupted replacement.
    */
   readonly replaces?: Readonly<Record<string, FileFacts>>;
 }
 
-/** Whether a name that a manifest gives a file stands for one within its folder. */
+/** Whether a path in a manifest leads to a file within the manifest's folder. */
 export function isWithinFolder(name: string): boolean {
   return !/^\/|\\|^[a-z]:/i.test(name) && !name.split('/').some((part) => /^\.*$/.test(part));
 }

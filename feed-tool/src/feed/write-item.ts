@@ -4,7 +4,7 @@ import type { AttachmentRecord, ItemRecord, VersionRecord } from './feed-documen
 
 const fields = Object.entries(TEXT_FIELDS) as [keyof TextFields, string][];
 
-/** Writes an item as a feed has it (docs/feed.md), without lists. What is not known is left out. */
+/** Writes an item in the form of a feed (docs/feed.md), without its lists. Unknown fields are left out. */
 export function writeItem(item: Item): ItemRecord {
   const { id, title, url, image, language, subjects, authors } = item;
   return dropUnknown({
@@ -24,7 +24,7 @@ export function writeItem(item: Item): ItemRecord {
   });
 }
 
-/** Writes a language version that the feed has no item for. */
+/** Writes an edition in the form of a language version of another item. */
 export function writeVersion(version: LanguageVersion): VersionRecord {
   const { language, id, url, title, subtitle, image } = version;
   return dropUnknown({
@@ -39,14 +39,7 @@ export function writeVersion(version: LanguageVersion): VersionRecord {
   });
 }
 
-/** Writes an item as the language version of another one. */
-export function writeAsVersion(item: ItemRecord): VersionRecord {
-  const { id, url, title, summary, content_html, image, language = '', attachments, _fao } = item;
-  const subtitle = _fao['subtitle'] as string | undefined;
-  return dropUnknown({ language, id, url, title, subtitle, summary, content_html, image, attachments });
-}
-
-/* Plain text where nothing is marked; what looks like markup and is none would be read as such. */
+/* As plain text where nothing is marked. Text with a `<` is written as HTML, since readers of a feed take it for markup. */
 function writeSummary(summary: RichText | undefined): { summary?: string; content_html?: string } {
   if (!summary) return {};
   const isPlain = summary.flat().every((part) => typeof part === 'string' && !part.includes('<'));
@@ -61,7 +54,7 @@ function writeInline(part: Inline): string {
   return `<${part.mark}>${part.children.map(writeInline).join('')}</${part.mark}>`;
 }
 
-/* The standard asks for a type; a file of which none is known can't be told from any other. */
+/* JSON Feed 1.1 requires a media type; `application/octet-stream` is the type of a file of unknown type (RFC 2046). */
 function writeAttachments(files: readonly Attachment[]): readonly AttachmentRecord[] | undefined {
   return keepFull(
     files.map(({ url, mimeType, title, size }) =>
@@ -74,7 +67,7 @@ function keepFull<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length ? list : undefined;
 }
 
-/** Fields that may turn out to be unknown, without those that are. */
+/** A record whose unknown fields are absent, not `undefined`. */
 type Known<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };

@@ -27,6 +27,6 @@ export function findServer(from: string, client: PoliteClient): Promise<FoundSer
       return identity ? { identity } : 'answers, but not as OAI-PMH does';
     },
     describe: (tried) =>
-      `"${from}" is no DSpace repository that can be harvested (${tried}). Check the address; a repository without OAI-PMH may be read with --via rest.`,
+      `"${from}" is not a DSpace repository that fao-feed can harvest (${tried}). Check the URL; --via rest reads a repository without OAI-PMH.`,
   });
 }

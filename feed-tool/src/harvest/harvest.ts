@@ -44,16 +44,18 @@ export async function beginHarvest(
 ): Promise<HarvestState> {
   const unfinished = await store.readHarvest();
   if (unfinished && isSame(unfinished.source, source) && (!full || unfinished.isWhole)) {
-    reporter.note(`Goes on where the run of ${unfinished.began} ended, after ${unfinished.read} records.`);
+    reporter.note(`Continues the run of ${unfinished.began}, after ${unfinished.read} records.`);
     return unfinished;
   }
+  if (store.isEmptied)
+    reporter.note('Another version of fao-feed saved the records in .fao-feed; all records are read again.');
   const facts = await store.readFacts();
   // A time and a process id are not enough: two runs may start in one second, and have the same id in
   // containers.
   const state = { source, run: randomUUID(), began: now, part: 0, read: 0 };
   // The store of another source is of no use for this one.
   if (full || !facts || !isSame(facts.source, source)) return { ...state, isWhole: true };
-  reporter.note(`Asks for what changed since ${facts.harvested}.`);
+  reporter.note(`Requests the changes since ${facts.harvested}.`);
   return { ...state, isWhole: false, from: facts.harvested };
 }
 

@@ -24,7 +24,7 @@ export function listServers(from: string): string[] {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new CommandError(
-      `--from "${from}" is no address: write one such as https://openknowledge.fao.org.`,
+      `--from "${from}" is not a URL: write one such as https://openknowledge.fao.org.`,
       EXIT.usage,
     );
   }

@@ -8,7 +8,6 @@ import { splitPlace } from '../../../src/core/dspace/read-metadata.js';
 import { readItem } from '../../../src/core/json-feed/read-item.js';
 import { expandIdentifier } from '../../../src/core/identifiers/expand-identifier.js';
 import type { SkippedRecord } from '../feed/manifest.js';
-import { writeItem, writeVersion } from '../feed/write-item.js';
 import type { HarvestedRecord, OtherRecord, RawRecord } from '../store/harvested-record.js';
 import { readOtherEntity } from './entity-type.js';
 
@@ -33,7 +32,7 @@ export async function mapHarvested(
 ): Promise<HarvestedRecord | OtherRecord | SkippedRecord> {
   const other = readOtherEntity(raw);
   if (other)
-    return { id: identifier, reason: `it is no publication, but of the entity type ${other}`, datestamp };
+    return { id: identifier, reason: `it is not a publication, but has the entity type ${other}`, datestamp };
   const chosen = chooseFields(fields, raw);
   const item = await clean(mapRecord(raw, chosen, api), api);
   if (!item) return { id: identifier, reason: 'it has no title' };
@@ -41,7 +40,7 @@ export async function mapHarvested(
     ...listVersionLinks(raw, chosen).flatMap(({ texts }) => texts.flatMap(expandIdentifier)),
     ...listRelationships(raw, chosen),
   ];
-  return { identifier, datestamp, item: writeItem(item), ties: [...new Set(ties)] };
+  return { identifier, datestamp, item, ties: [...new Set(ties)] };
 }
 
 /*
@@ -58,11 +57,12 @@ function listRelationships({ metadata }: RawRecord, { versions }: MetadataFields
 }
 
 /** Sanitizes the language versions of a source; leaves out those without a known language. */
-export async function cleanVersions(versions: readonly MappedRecord[], api: string) {
+export async function cleanVersions(
+  versions: readonly MappedRecord[],
+  api: string,
+): Promise<LanguageVersion[]> {
   const items = await Promise.all(versions.map((version) => clean(version, api)));
-  return items
-    .filter((item): item is Item & LanguageVersion => !!item?.language)
-    .map((item) => writeVersion(item));
+  return items.filter((item): item is Item & LanguageVersion => !!item?.language);
 }
 
 async function clean(mapped: MappedRecord, api: string): Promise<Item | undefined> {

@@ -19,7 +19,7 @@ export function losesMost(before: number, after: number): boolean {
 export function refuseLoss(before: number, after: number): void {
   if (!losesMost(before, after)) return;
   throw new CommandError(
-    `The source has ${after} of ${before} records left, which may be a fault of its own; the feed stays as it is. If it is right, run the command again with --full.`,
+    `The source has ${after} of ${before} records left, which may be a fault of the source; the feed stays unchanged. If it is right, run the command again with --full.`,
     EXIT.unreadable,
   );
 }

@@ -1,13 +1,9 @@
 import type { Item } from '../../../src/core/model/item.js';
-import { readItem } from '../../../src/core/json-feed/read-item.js';
-import type { ItemRecord } from '../feed/feed-document.js';
 import type { SkippedRecord } from '../feed/manifest.js';
 import { joinLanguages, type JoinedLanguages, type TiedItem } from '../relate/join-languages.js';
 import type { FeedStore } from '../store/store.js';
 
-/**
- * All items of a feed in the order of its files, without what fills memory: texts and covers stay on disk.
- */
+/** All items of a feed in the order of its files. They have no abstracts and covers, which stay on disk. */
 export interface Catalogue extends JoinedLanguages {
   readonly items: readonly Item[];
   readonly byId: ReadonlyMap<string, Item>;
@@ -17,19 +13,18 @@ export interface Catalogue extends JoinedLanguages {
   readonly skipped: readonly SkippedRecord[];
 }
 
-/** Reads what a store holds into a catalogue: newest first, each id once. */
+/** Reads the records of a store into a catalogue, newest first. Of records with the same id it takes one. */
 export async function readCatalogue(store: FeedStore): Promise<Catalogue> {
   const known = new Map<string, TiedItem & { readonly identifier: string; readonly datestamp: string }>();
   const skipped = await store.listSkipped();
-  for await (const { identifier, datestamp, item: record, ties } of store.listRecords()) {
-    const item = await readLight(record);
-    if (!item) continue;
-    const entry = { item, ties, identifier, datestamp };
+  for await (const { identifier, datestamp, item, ties } of store.listRecords()) {
+    const { summary: _summary, image: _image, ...light } = item;
+    const entry = { item: light, ties, identifier, datestamp };
     const other = known.get(item.id);
-    const [kept, left] = other && other.datestamp >= datestamp ? [other, entry] : [entry, other];
-    known.set(item.id, kept);
+    const [chosen, left] = other && other.datestamp >= datestamp ? [other, entry] : [entry, other];
+    known.set(item.id, chosen);
     if (left) {
-      const reason = `it has the same id "${item.id}" as ${kept.identifier}, which was changed later`;
+      const reason = `it has the same id "${item.id}" as ${chosen.identifier}, which was changed later`;
       skipped.push({ id: left.identifier, reason });
     }
   }
@@ -41,19 +36,6 @@ export async function readCatalogue(store: FeedStore): Promise<Catalogue> {
     identifiers: new Map(entries.map(({ item, identifier }) => [item.id, identifier])),
     skipped,
   };
-}
-
-/*
- * What lists are made by; strings cut out of a parsed page would keep the whole page alive, `readItem` makes
- * new ones only where it changes something.
- */
-function readLight({
-  summary: _s,
-  content_html: _h,
-  image: _i,
-  ...record
-}: ItemRecord): Promise<Item | undefined> {
-  return readItem(record, { base: 'https://feed.invalid/' });
 }
 
 function compareNewest(a: Item, b: Item): number {

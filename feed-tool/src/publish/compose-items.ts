@@ -1,50 +1,48 @@
-import type { Item } from '../../../src/core/model/item.js';
-import type {
-  AlsoDownloadedRecord,
-  ItemRecord,
-  RelatedRecord,
-  VersionRecord,
-} from '../feed/feed-document.js';
-import { writeAsVersion } from '../feed/write-item.js';
+import type { Item, LanguageVersion } from '../../../src/core/model/item.js';
+import type { AlsoDownloadedRecord, ItemRecord, RelatedRecord } from '../feed/feed-document.js';
+import { writeItem, writeVersion } from '../feed/write-item.js';
 import { rankAll, type RelatedItem } from '../relate/rank-all.js';
 import type { HarvestedRecord } from '../store/harvested-record.js';
 import type { FeedStore } from '../store/store.js';
 import type { Catalogue } from './catalogue.js';
 import type { CoverFiles } from './covers.js';
 
-/** An item with its lists, and what other items these name. */
+/** An item in the form of the feed, with its lists. */
 export interface ComposedItem {
   readonly item: Item;
   readonly record: ItemRecord;
-  /** Items that its lists name, each once. */
+  /** The items in its lists, each once. */
   readonly others: readonly Item[];
 }
 
-/** What composing works with. */
+/** Options of {@link composeItem}. */
 export interface ComposeOptions {
   readonly store: FeedStore;
   readonly covers: CoverFiles;
-  /** What leads from the item's file to the feed's folder: nothing, or `../`. */
+  /** Path from the item's file to the feed's folder: empty, or `../`. */
   readonly base: string;
-  /** Whether an item without language versions here has none anywhere. */
+  /** Whether an item without language versions in the feed has none anywhere. */
   readonly isComplete: boolean;
 }
 
-/** An item, and what is related to it. */
+/** An item with its related items. */
 export interface RankedSeed {
   readonly item: Item;
-  /** Best first; absent: nothing was looked for. */
+  /** Best first; absent: the feed has no related items. */
   readonly related?: readonly RelatedItem[] | undefined;
 }
 
-/** Ranks the related items of a catalogue's items, in its order. */
-export function* rankItems({ items, workOf }: Catalogue, most: number): Generator<RankedSeed> {
-  if (!most) return yield* items.map((item) => ({ item }));
-  let place = 0;
-  for (const related of rankAll(items, { most, workOf })) yield { item: items[place++]!, related };
+/**
+ * Ranks the related items of a catalogue's items, in its order.
+ * @param maxRelated maximum number of related items of each item
+ */
+export function* rankItems({ items, workOf }: Catalogue, maxRelated: number): Generator<RankedSeed> {
+  if (!maxRelated) return yield* items.map((item) => ({ item }));
+  let index = 0;
+  for (const related of rankAll(items, { maxRelated, workOf })) yield { item: items[index++]!, related };
 }
 
-/** Composes an item: with its language versions, related items and downloads. */
+/** Composes an item with its language versions, related items and co-downloads. */
 export async function composeItem(
   { item, related }: RankedSeed,
   catalogue: Catalogue,
@@ -64,16 +62,16 @@ export async function composeItem(
     ...(chosen && { related: chosen.map(({ other, reason }): RelatedRecord => ({ id: other.id, reason })) }),
     ...(downloads && { also_downloaded: downloads }),
   };
-  const named = [
+  const listed = [
     ...(chosen ?? []).map(({ other }) => other),
     ...(downloads?.items ?? []).map(({ id }) => byId.get(id)!),
   ];
-  return { item, record: { ...record!, _fao }, others: [...new Set(named)] };
+  return { item, record: { ...record!, _fao }, others: [...new Set(listed)] };
 }
 
 /**
- * Composes items as they stand in the lists of others: with their language versions, so that a reader is
- * shown theirs, and without lists.
+ * Composes items for the lists of other items: without lists of their own, but with their language versions,
+ * from which the widgets choose the reader's.
  */
 export async function composeRecords(
   items: readonly Item[],
@@ -82,15 +80,16 @@ export async function composeRecords(
 ): Promise<ItemRecord[]> {
   const versions = items.map(catalogue.listVersions);
   const harvested = await readHarvested(catalogue, store, [...items, ...versions.flat()]);
-  const records = harvested.map(({ item }) => covers.replace(item, base));
   let next = items.length;
-  return items.map((_, place) => {
-    const own = records.slice(next, (next += versions[place]!.length)).map(writeAsVersion);
-    const named = harvested[place]!.versions;
-    const joined = joinVersions(own, named);
-    const isKnown = joined.length > 0 || isComplete || !!named;
-    const record = records[place]!;
-    return isKnown ? { ...record, _fao: { ...record._fao, languages: joined } } : record;
+  return items.map((_, index) => {
+    const { item, versions: fromSource } = harvested[index]!;
+    const inFeed = harvested.slice(next, (next += versions[index]!.length));
+    const own = inFeed.map(({ item: version }) => covers.replace(version, base) as Item & LanguageVersion);
+    const joined = joinVersions(own, fromSource);
+    const isKnown = joined.length > 0 || isComplete || !!fromSource;
+    const record = writeItem(covers.replace(item, base));
+    if (!isKnown) return record;
+    return { ...record, _fao: { ...record._fao, languages: joined.map(writeVersion) } };
   });
 }
 
@@ -101,23 +100,23 @@ async function readHarvested(
 ): Promise<HarvestedRecord[]> {
   const records = await store.readRecords(items.map(({ id }) => identifiers.get(id)!));
   if (records.length !== items.length)
-    throw new Error(`Records are lost: ${items.map(({ id }) => id).join(', ')}`);
+    throw new Error(`The store lacks records of ${items.map(({ id }) => id).join(', ')}`);
   return records;
 }
 
-/* The edition in the language of the item, as the widgets would show it. */
+/* Chooses the edition in the language of the item, as the widgets do. */
 function chooseInLanguage({ language }: Item, other: Item, listVersions: Catalogue['listVersions']): Item {
   if (!language || other.language === language) return other;
   return listVersions(other).find((version) => version.language === language) ?? other;
 }
 
-/* What the source named beside what the feed holds, a language once. */
+/* Adds the versions that only the source lists, one per language. */
 function joinVersions(
-  own: readonly VersionRecord[],
-  named: readonly VersionRecord[] = [],
-): readonly VersionRecord[] {
-  const languages = new Set(own.map(({ language }) => language));
-  return [...own, ...named.filter(({ language }) => !languages.has(language))];
+  inFeed: readonly LanguageVersion[],
+  fromSource: readonly LanguageVersion[] = [],
+): readonly LanguageVersion[] {
+  const languages = new Set(inFeed.map(({ language }) => language));
+  return [...inFeed, ...fromSource.filter(({ language }) => !languages.has(language))];
 }
 
 async function readDownloads(

@@ -1,110 +1,108 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { writeWhole } from '../feed/atomic-file.js';
+import { writeAtomically } from '../feed/atomic-file.js';
 import { HttpError } from '../fetch/http-error.js';
 import type { PoliteClient } from '../fetch/polite-client.js';
 import { CommandError } from '../report/command-error.js';
 import type { CommandContext } from '../report/context.js';
 import { EXIT } from '../report/exit-codes.js';
 import type { FeedStore } from '../store/store.js';
-import { locateCopy, nameCover, takeCover } from './covers.js';
+import { addCover, locateCopy, makeCoverKey } from './covers.js';
 import type { FeedFolder } from './feed-folder.js';
 
 /** Maximum number of failures in a row; the next run copies the rest. */
 const MAX_FAILURES = 5;
-/** Refused covers that are named one by one. */
+/** Maximum number of refused covers that the messages name. */
 const MAX_NAMED = 5;
 
-/** More than the scan of a page has: A4 at 300 dpi is 26 MB without compression. */
-const LENGTH_LIMIT = { bytes: 30_000_000, hint: 'Ask the repository for a smaller picture.' };
+/** Above the size of a scanned page: A4 at 300 dpi is 26 MB without compression. */
+const LENGTH_LIMIT = { bytes: 30_000_000, hint: 'Ask the repository for a smaller image.' };
 /**
- * Most pixels of a picture that is made smaller: A3 at 600 dpi has 70 million. A few bytes can claim any
- * number, and each takes four in memory.
+ * Maximum number of pixels of an image that is decoded: A3 at 600 dpi has 70 million. A file of a few bytes can
+ * declare any number, and each pixel takes four bytes of memory.
  */
 const MAX_PIXELS = 100_000_000;
 
-/** A cover that is not in the feed yet. */
-interface Wanted {
+/** A cover that the feed lacks. */
+interface MissingCover {
   readonly id: string;
   readonly url: string;
   /** Name of its file. */
   readonly file: string;
 }
 
-/** What covers are copied with. */
+/** Options of {@link copyCovers}. */
 interface CopyOptions {
   readonly store: FeedStore;
-  /** Its next state takes over what it has already. */
+  /** The feed's folder; its next state keeps the covers that it has. */
   readonly folder: FeedFolder;
   readonly client: PoliteClient;
-  /** In pixels; what is narrower stays so. */
+  /** Maximum width of the copies in pixels. */
   readonly width: number;
 }
 
 /**
- * Copies the covers of a store's records, made smaller, and remembers each: another run asks only for new
- * ones, and for those that are gone from the folder.
+ * Copies the covers of a store's records, resized, and saves each in the index: the next run requests only new
+ * covers, and those whose files were deleted from the folder.
  */
 export async function copyCovers(options: CopyOptions, { reporter }: CommandContext): Promise<void> {
   const { store, width } = options;
-  const wanted = await listWanted(options);
-  if (!wanted.length) return;
-  const progress = reporter.begin('Copying covers', wanted.length);
-  const missing: string[] = [];
+  const covers = await listMissing(options);
+  if (!covers.length) return;
+  const progress = reporter.begin('Copying covers', covers.length);
+  const withoutImage: string[] = [];
   let [failures, refused] = [0, 0];
-  for (const [index, { id, url, file }] of wanted.entries()) {
+  for (const [index, { id, url, file }] of covers.entries()) {
     try {
-      const isThere = await copyCover(url, file, options);
-      await store.covers.save(nameCover(url, width), isThere ? file : '');
-      if (!isThere) missing.push(id);
+      const hasImage = await copyCover(url, file, options);
+      await store.covers.save(makeCoverKey(url, width), hasImage ? file : '');
+      if (!hasImage) withoutImage.push(id);
       failures = 0;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       const isCut = error.exitCode === EXIT.unreachable;
       if (isCut || ++refused <= MAX_NAMED)
-        reporter.warn(`The cover of ${id} stays at its address: ${error.message}`);
-      // An error of one image does not concern the next one.
+        reporter.warn(`The feed has the URL of the cover of ${id}, not a copy: ${error.message}`);
+      // An error of one image says nothing of the next one; a failed request may.
       if (!isCut || ++failures < MAX_FAILURES) continue;
       reporter.warn(
-        `${failures} covers failed in a row; the others stay at their addresses until the next run.`,
+        `${failures} covers failed in a row; the feed has the URLs of the others until the next run.`,
       );
       break;
     }
     progress.reach(index + 1);
   }
   if (refused > MAX_NAMED)
-    reporter.warn(`${refused - MAX_NAMED} more covers stay at their addresses for such reasons.`);
+    reporter.warn(`The feed has the URLs of ${refused - MAX_NAMED} more covers, for such reasons.`);
   progress.end();
-  if (!missing.length) return;
-  const ids = `${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}`;
-  reporter.note(
-    `Without a cover, since there is no picture at its address: ${ids} (${missing.length} in all).`,
-  );
+  if (!withoutImage.length) return;
+  const ids = `${withoutImage.slice(0, 3).join(', ')}${withoutImage.length > 3 ? ' …' : ''}`;
+  reporter.note(`Without a cover, since its URL has no image: ${ids} (${withoutImage.length} in all).`);
 }
 
-/* Where the memory is lost, the feed may have a cover nevertheless. */
-async function listWanted({ store, folder, width }: CopyOptions): Promise<Wanted[]> {
-  const wanted: Wanted[] = [];
+/* Without an index, the feed may still have a cover. */
+async function listMissing({ store, folder, width }: CopyOptions): Promise<MissingCover[]> {
+  const missing: MissingCover[] = [];
   for await (const { item } of store.listRecords()) {
     if (!item.image) continue;
-    const one = { id: item.id, url: item.image, file: nameFile(item.id, item.image, width) };
-    const file = await store.covers.read(nameCover(one.url, width));
+    const cover = { id: item.id, url: item.image, file: nameFile(item.id, item.image, width) };
+    const file = await store.covers.read(makeCoverKey(cover.url, width));
     if (file === '') continue;
-    if (!(await takeCover(file ?? one.file, store, folder))) wanted.push(one);
-    else if (file === undefined) await store.covers.save(nameCover(one.url, width), one.file);
+    if (!(await addCover(file ?? cover.file, store, folder))) missing.push(cover);
+    else if (file === undefined) await store.covers.save(makeCoverKey(cover.url, width), cover.file);
   }
-  return wanted;
+  return missing;
 }
 
-/* Whether there is a picture. */
+/* Returns whether the URL has an image. */
 async function copyCover(url: string, file: string, { store, client, width }: CopyOptions): Promise<boolean> {
   try {
     const { body, type } = await client.get(url, 'image/*', { limit: LENGTH_LIMIT });
-    // A proxy's page, say, which may be a picture another time.
+    // A login page or the page of a proxy: a later request may return the image.
     if (type === 'text/html') throw new CommandError(`${url} answers with an HTML page.`, EXIT.unreachable);
-    const picture = await shrink(body, width);
-    if (picture) await writeWhole(locateCopy(store, file), picture);
-    return !!picture;
+    const image = await resize(body, width);
+    if (image) await writeAtomically(locateCopy(store, file), image);
+    return !!image;
   } catch (error) {
     if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return false;
     throw error;
@@ -112,10 +110,10 @@ async function copyCover(url: string, file: string, { store, client, width }: Co
 }
 
 /* Returns `undefined` for anything but an image of reasonable dimensions. */
-async function shrink(body: Buffer, width: number): Promise<Buffer | undefined> {
+async function resize(body: Buffer, width: number): Promise<Buffer | undefined> {
   try {
-    const picture = sharp(body, { limitInputPixels: MAX_PIXELS });
-    return await picture.resize({ width, withoutEnlargement: true }).webp().toBuffer();
+    const image = sharp(body, { limitInputPixels: MAX_PIXELS });
+    return await image.resize({ width, withoutEnlargement: true }).webp().toBuffer();
   } catch {
     return undefined;
   }

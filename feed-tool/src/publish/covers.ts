@@ -1,49 +1,54 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ItemRecord } from '../feed/feed-document.js';
-import { MEMORY, type FeedStore } from '../store/store.js';
+import type { Item } from '../../../src/core/model/item.js';
+import { STATE_FOLDER, type FeedStore } from '../store/store.js';
 import { allowMissing, type FeedFolder } from './feed-folder.js';
 
-/** Where the covers of a feed are. */
+/** The covers in a feed's folder. */
 export interface CoverFiles {
-  /** The record with its cover where it is in the feed; without one where there is no picture. */
-  replace(record: ItemRecord, base?: string): ItemRecord;
-  /** Whether the memory's row of this name is about one of them. */
-  has(name: string): boolean;
+  /**
+   * Returns the item with the path of its copied cover instead of the URL; without a cover where the URL has
+   * no image.
+   * @param base path from the item's file to the feed's folder
+   */
+  replace(item: Item, base?: string): Item;
+  /** Whether a key of the cover index belongs to one of these covers. */
+  has(key: string): boolean;
 }
 
-/** Covers that stay where they are. */
-export const REMOTE_COVERS: CoverFiles = { replace: (record) => record, has: () => false };
+/** For feeds that copy no covers. */
+export const REMOTE_COVERS: CoverFiles = { replace: (item) => item, has: () => false };
 
 /**
- * Adds the covers that were copied to the next state of a feed's folder.
- * @returns where they are; those that were not copied, or are lost, stay at their addresses
+ * Adds the copied covers to the next state of a feed's folder. Covers without a copy keep their URLs.
+ * @param width of the copies in pixels
  */
 export async function addCovers(store: FeedStore, folder: FeedFolder, width: number): Promise<CoverFiles> {
   const paths = new Map<string, string>();
   for await (const { item } of store.listRecords()) {
-    const name = item.image && nameCover(item.image, width);
-    const file = name && (await store.covers.read(name));
-    if (name === undefined || file === undefined) continue;
-    if (file === '') paths.set(name, '');
-    else if (await takeCover(file, store, folder)) paths.set(name, nameInFeed(file));
+    const key = item.image && makeCoverKey(item.image, width);
+    const file = key && (await store.covers.read(key));
+    if (key === undefined || file === undefined) continue;
+    if (file === '') paths.set(key, '');
+    else if (await addCover(file, store, folder)) paths.set(key, locateInFeed(file));
   }
   return {
-    replace: ({ image, ...record }, base = '') => {
-      const path = image && paths.get(nameCover(image, width));
-      if (image === undefined || path === '') return record;
-      return { ...record, image: path === undefined ? image : base + path };
+    replace: (item, base = '') => {
+      const { image, ...rest } = item;
+      const path = image && paths.get(makeCoverKey(image, width));
+      if (path === '') return rest;
+      return path === undefined ? item : { ...item, image: base + path };
     },
-    has: (name) => paths.has(name),
+    has: (key) => paths.has(key),
   };
 }
 
 /**
- * Takes a cover into the next state of a feed's folder: as it is there, else as it was copied since.
- * @returns whether it is in one of the two places
+ * Adds a cover to the next state of a feed's folder, from its present state or from the copies since.
+ * @returns whether the file exists in one of the two
  */
-export async function takeCover(file: string, store: FeedStore, folder: FeedFolder): Promise<boolean> {
-  const path = nameInFeed(file);
+export async function addCover(file: string, store: FeedStore, folder: FeedFolder): Promise<boolean> {
+  const path = locateInFeed(file);
   if (folder.has(path)) return true;
   if (await folder.isWhole(path)) {
     folder.keep(path);
@@ -55,26 +60,26 @@ export async function takeCover(file: string, store: FeedStore, folder: FeedFold
 }
 
 /**
- * Forgets the covers that a feed does not have, and drops the copies: what is published is in the feed's
- * folder. Whoever is killed on the way leaves rows without a file, for which covers are copied again, or
- * files without a row, which the next publication drops.
- * @param covers that were published
+ * Deletes the index entries of covers that a feed does not have, and the copies: the published ones are in
+ * the feed's folder. An interrupted run may leave entries without a file, whose covers the next run copies
+ * again, or files without an entry, which the next publication deletes.
+ * @param covers the published covers
  */
 export async function pruneCovers(store: FeedStore, covers: CoverFiles): Promise<void> {
-  await store.covers.forget((name) => !covers.has(name));
+  await store.covers.forget((key) => !covers.has(key));
   await rm(locateCopy(store), { recursive: true, force: true });
 }
 
-/** Path of a copy before it is published; without a name, the folder of all copies. */
+/** Returns the path of a copy before it is published; without a name, the folder of all copies. */
 export function locateCopy({ folder }: FeedStore, file = ''): string {
-  return join(folder, MEMORY, 'covers', file);
+  return join(folder, STATE_FOLDER, 'covers', file);
 }
 
-/** Name of the row about the cover at an address, in a width in pixels. */
-export function nameCover(url: string, width: number): string {
+/** Returns the key of a cover in the index, from its URL and the width of the copy in pixels. */
+export function makeCoverKey(url: string, width: number): string {
   return `${width} ${url}`;
 }
 
-function nameInFeed(file: string): string {
+function locateInFeed(file: string): string {
   return `thumbnails/${file}`;
 }

@@ -4,18 +4,18 @@ import { readRecord, readText } from '../../../src/core/sanitize/text.js';
 import { isWithinFolder, MANIFEST, type FileFacts, type Manifest } from '../feed/manifest.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
-import { MEMORY } from '../store/store.js';
-import { describeBytes, writeWhole } from '../feed/atomic-file.js';
+import { STATE_FOLDER } from '../store/store.js';
+import { describeBytes, writeAtomically } from '../feed/atomic-file.js';
 import { makeFolder } from './make-folder.js';
 
-/** Folder of the new files until all are written. */
-const NEXT = join(MEMORY, 'next');
+/** Folder of the new files until all of them are written. */
+const NEXT = join(STATE_FOLDER, 'next');
 
 /**
- * A feed's folder, whose state is replaced as a whole: all new files are written beside it first; then the
- * manifest says which files are to be replaced; then they are renamed into place, and those that are no
- * longer needed go; then the manifest says that it is done. Whoever is killed on the way leaves whole files,
- * and a manifest that says in which of two states each of them may be.
+ * A feed's folder, whose state is replaced as a whole. First, all new files are written to a folder of their
+ * own. Then the manifest lists the files to replace, the new files are renamed to their final names, and
+ * obsolete ones are deleted. Last, a manifest without that list is written. An interrupted run leaves whole
+ * files, and a manifest with both possible states of each.
  */
 export class FeedFolder {
   private readonly fresh = new Map<string, FileFacts>();
@@ -23,31 +23,31 @@ export class FeedFolder {
 
   private constructor(
     readonly path: string,
-    /** What the folder holds; absent where it is new. */
+    /** Manifest of the present state; absent in a new folder. */
     readonly manifest: Manifest | undefined,
   ) {}
 
   /**
-   * Makes sure that a folder may hold a feed, and makes it where there is none. Nothing in it is touched:
-   * another run may work there.
-   * @param options `isThere`: whether there must be a feed already
+   * Creates a folder, or checks that an existing one is empty or holds a feed. Changes nothing in it, since
+   * another run may use it.
+   * @param options `mustExist`: whether the folder must hold a feed
    * @returns its manifest; `undefined` where it is empty
-   * @throws CommandError where it holds something else than a feed of this tool
+   * @throws CommandError where it holds anything but a feed of this tool
    */
-  static async prepare(path: string, { isThere = false } = {}): Promise<Manifest | undefined> {
+  static async prepare(path: string, { mustExist = false } = {}): Promise<Manifest | undefined> {
     const names = await readdir(path).catch(allowMissing);
-    if (isThere && !names?.includes(MANIFEST)) {
+    if (mustExist && !names?.includes(MANIFEST)) {
       throw new CommandError(
         `${path} holds no feed of fao-feed: make one with "fao-feed build", or check the path.`,
         EXIT.files,
       );
     }
     if (!names) await makeFolder(path);
-    // A run that was killed may leave a draft of the first manifest.
-    const others = (names ?? []).filter((name) => name !== MEMORY && name !== `${MANIFEST}.part`);
+    // An interrupted run may leave a draft of the first manifest.
+    const others = (names ?? []).filter((name) => name !== STATE_FOLDER && name !== `${MANIFEST}.part`);
     if (others.length && !others.includes(MANIFEST)) {
       throw new CommandError(
-        `${path}: the folder holds something else (${others.slice(0, 3).join(', ')}${others.length > 3 ? ' …' : ''}), which is not overwritten: name an empty or new folder with --out.`,
+        `${path}: the folder holds other files (${others.slice(0, 3).join(', ')}${others.length > 3 ? ' …' : ''}), which fao-feed does not overwrite: name an empty or new folder with --out.`,
         EXIT.files,
       );
     }
@@ -55,9 +55,9 @@ export class FeedFolder {
   }
 
   /**
-   * Opens a folder, and finishes what a run that was killed began. Only the run that has its memory open may
-   * do so.
-   * @throws CommandError where it holds something else than a feed of this tool
+   * Opens a folder, and finishes the replacement that an interrupted run began. Only the run that has its store
+   * open may do so.
+   * @throws CommandError where it holds anything but a feed of this tool
    */
   static async open(path: string): Promise<FeedFolder> {
     const manifest = await FeedFolder.prepare(path);
@@ -67,25 +67,25 @@ export class FeedFolder {
     return new FeedFolder(path, manifest && withoutReplaced(manifest));
   }
 
-  /** Adds a file to the next state. One that is there already in the same form stays as it is. */
+  /** Adds a file to the next state. An identical file of the present state is kept. */
   async add(name: string, bytes: Buffer): Promise<void> {
     const facts = describeBytes(bytes);
     if (this.manifest?.files[name]?.sha256 === facts.sha256 && (await this.isWhole(name))) {
       this.kept.set(name, facts);
       return;
     }
-    await writeWhole(join(this.path, NEXT, name), bytes);
+    await writeAtomically(join(this.path, NEXT, name), bytes);
     this.fresh.set(name, facts);
   }
 
-  /** Whether a file of the present state is there as the manifest says: people delete and edit files. */
+  /** Whether a file of the present state matches the manifest: people delete and edit files. */
   async isWhole(name: string): Promise<boolean> {
     const facts = this.manifest?.files[name];
     const bytes = facts && (await readFile(join(this.path, name)).catch(() => undefined));
     return !!bytes && describeBytes(bytes).sha256 === facts.sha256;
   }
 
-  /** Takes a file of the present state over into the next one. */
+  /** Keeps a file of the present state in the next one. */
   keep(name: string): void {
     const facts = this.manifest?.files[name];
     if (facts) this.kept.set(name, facts);
@@ -96,16 +96,16 @@ export class FeedFolder {
     return this.fresh.has(name) || this.kept.has(name);
   }
 
-  /** Text of a file as it is now; `undefined` where there is none. */
+  /** Returns the text of a file of the present state; `undefined` where it is missing. */
   async read(name: string): Promise<string | undefined> {
     if (!this.manifest?.files[name]) return undefined;
     return readFile(join(this.path, name), 'utf8').catch(() => undefined);
   }
 
   /**
-   * Makes the next state the present one.
-   * @param makeManifest what the manifest says, given the files of the state
-   * @returns how many files were replaced or added, and how many went
+   * Replaces the present state by the next one.
+   * @param makeManifest makes the manifest from the files of the state
+   * @returns the manifest, and the numbers of files that were written and removed
    */
   async replace(
     makeManifest: (files: Readonly<Record<string, FileFacts>>) => Manifest,
@@ -122,7 +122,7 @@ export class FeedFolder {
     return { written: this.fresh.size, removed, manifest };
   }
 
-  /* Item files stand for themselves; the others name them, and come after them. */
+  /* A file comes after those that it refers to. */
   private async finish(manifest: Manifest): Promise<void> {
     const { files, replaces = {} } = manifest;
     const next = join(this.path, NEXT);
@@ -139,7 +139,7 @@ export class FeedFolder {
   }
 
   private writeManifest(manifest: Manifest): Promise<void> {
-    return writeWhole(join(this.path, MANIFEST), Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
+    return writeAtomically(join(this.path, MANIFEST), Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
   }
 }
 
@@ -151,7 +151,7 @@ async function listFiles(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }
 
-/** Takes it that a file or folder is not there; for `catch`. */
+/** Handler for `catch`: returns `undefined` where a file or folder is missing. */
 export function allowMissing(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
@@ -170,7 +170,7 @@ async function readManifest(path: string): Promise<Manifest> {
   const file = join(path, MANIFEST);
   const fail = (why: string) =>
     new CommandError(
-      `${file}: ${why}, so the folder may hold something else, which is not overwritten: name an empty or new folder with --out.`,
+      `${file}: ${why}, so the folder may hold other files, which fao-feed does not overwrite: name an empty or new folder with --out.`,
       EXIT.files,
     );
   try {
@@ -182,16 +182,16 @@ async function readManifest(path: string): Promise<Manifest> {
       !files ||
       typeof files !== 'object'
     ) {
-      throw fail('it is no manifest of fao-feed');
+      throw fail('it is not a manifest of fao-feed');
     }
     const manifest = json as unknown as Manifest;
-    // What it names may be deleted.
+    // The tool may delete files that the manifest names.
     const names = [manifest.files, manifest.replaces ?? {}].flatMap((files) => Object.keys(files));
-    const stray = names.find((name) => !isWithinFolder(name) || name.startsWith(MEMORY));
-    if (stray !== undefined) throw fail(`it names "${stray}", which is not within the folder`);
+    const stray = names.find((name) => !isWithinFolder(name) || name.startsWith(STATE_FOLDER));
+    if (stray !== undefined) throw fail(`it names "${stray}", which is outside of the folder`);
     return manifest;
   } catch (error) {
-    if (error instanceof SyntaxError) throw fail(`it is no JSON (${error.message})`);
+    if (error instanceof SyntaxError) throw fail(`it is not JSON (${error.message})`);
     throw error;
   }
 }

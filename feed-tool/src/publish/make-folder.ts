@@ -18,7 +18,8 @@ export async function makeFolder(path: string): Promise<void> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST' && existsSync(path)) return;
     if (code !== 'EEXIST' && code !== 'ENOENT') throw error;
-    const why = code === 'EEXIST' ? 'it is a link to what is not there' : 'no folder can be made there';
+    const why =
+      code === 'EEXIST' ? 'it is a link to a missing file or folder' : 'no folder can be made there';
     throw new CommandError(`${path}: ${why}: name another folder with --out.`, EXIT.files, { cause: error });
   }
 }

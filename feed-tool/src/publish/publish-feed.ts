@@ -9,32 +9,32 @@ import { readCatalogue, type Catalogue } from './catalogue.js';
 import { composeItem, composeRecords, rankItems, type RankedSeed } from './compose-items.js';
 import { addCovers, pruneCovers, REMOTE_COVERS } from './covers.js';
 import type { FeedFolder } from './feed-folder.js';
+import { listAliases } from './list-aliases.js';
 import {
   chooseLayout,
-  coverBase,
-  layOutAliases,
-  layOutItem,
-  layOutOneFile,
-  layOutPages,
+  findCoverBase,
+  writeAliases,
+  writeItemFile,
+  writeOneFile,
+  writePages,
   type FeedHead,
-} from './lay-out.js';
-import { nameAliases } from './name-aliases.js';
+} from './write-layout.js';
 
-/** Items that are composed at once: reading and writing wait for the disk more than they work. */
+/** Number of items that are composed at once: each waits for the disk most of the time. */
 const CONCURRENCY = 16;
 
-/** What was published. */
+/** Result of {@link publishFeed}. */
 export interface Published {
   readonly manifest: Manifest;
-  /** Files that are new or changed. */
+  /** Number of new and changed files. */
   readonly written: number;
-  /** Files that are no longer needed. */
+  /** Number of deleted files. */
   readonly removed: number;
 }
 
 /**
- * Writes the feed that a store's records give, and replaces what is in the folder by it.
- * @param known the catalogue of these records, where it has been read already
+ * Writes the feed of a store's records, and replaces the files in the folder by it.
+ * @param known the catalogue of these records, where the caller has read it
  */
 export async function publishFeed(
   store: FeedStore,
@@ -49,7 +49,7 @@ export async function publishFeed(
   const layout = settings.layout ?? folder.manifest?.layout ?? chooseLayout(items.length);
   const updated = new Date().toISOString().replace(/\.\d+/, '');
   const covers = settings.thumbnails ? await addCovers(store, folder, settings.thumbnails) : REMOTE_COVERS;
-  const options = { store, covers, base: coverBase(layout), isComplete: facts.isComplete };
+  const options = { store, covers, base: findCoverBase(layout), isComplete: facts.isComplete };
   const head: FeedHead = {
     title: settings.title ?? facts.name,
     site: source.repository.replace(/\/server$/, '/'),
@@ -60,7 +60,7 @@ export async function publishFeed(
   const compose = async (seed: RankedSeed): Promise<ItemRecord | undefined> => {
     const composed = await composeItem(seed, catalogue, options);
     if (layout === 'item-files') {
-      await layOutItem(composed, await composeRecords(composed.others, catalogue, options), head, folder);
+      await writeItemFile(composed, await composeRecords(composed.others, catalogue, options), head, folder);
     }
     progress.reach(++done);
     return layout === 'item-files' ? undefined : composed.record;
@@ -68,9 +68,9 @@ export async function publishFeed(
   const seeds = rankItems(catalogue, settings.related);
   const composed = await pMap(seeds, compose, { concurrency: CONCURRENCY, signal });
   const records = composed.filter((record) => record !== undefined);
-  if (layout === 'one-file') await layOutOneFile(records, head, folder);
-  else if (layout === 'pages') await layOutPages(records, head, folder);
-  else await layOutAliases(listAliases(catalogue), folder);
+  if (layout === 'one-file') await writeOneFile(records, head, folder);
+  else if (layout === 'pages') await writePages(records, head, folder);
+  else await writeAliases(collectAliases(catalogue), folder);
   progress.end();
   signal.throwIfAborted();
   const gone = await store.countGone();
@@ -97,10 +97,10 @@ export async function publishFeed(
   return { manifest, written, removed };
 }
 
-function listAliases({ items }: Catalogue): Record<string, string> {
+function collectAliases({ items }: Catalogue): Record<string, string> {
   const aliases = new Map<string, string>();
   for (const item of items) {
-    for (const name of nameAliases(item)) if (!aliases.has(name)) aliases.set(name, item.id);
+    for (const alias of listAliases(item)) if (!aliases.has(alias)) aliases.set(alias, item.id);
   }
   return Object.fromEntries([...aliases].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,29 +1,28 @@
-/** An item, by its place, and its score. */
+/** An item with its score. */
 export interface Scored {
-  readonly place: number;
+  /** Index of the item. */
+  readonly index: number;
   readonly score: number;
 }
 
-/**
- * The best of what it is offered, one of each work: by score, then the newer, then the one that comes first.
- */
+/** Keeps the best of the offered items, one of each work: by score, then the newer, then the first. */
 export class BestList {
   private readonly kept: Scored[] = [];
 
   constructor(
-    private readonly most: number,
+    private readonly maxItems: number,
     private readonly items: {
       /** Number of the work of each item. */
       readonly works: Int32Array;
       readonly dates: readonly string[];
-      /** Which of two that are alike comes first. */
+      /** Position of each item, which decides between equals. */
       readonly order: Int32Array;
     },
   ) {}
 
-  /** Score that a further item must reach; below any where there is room. */
-  get least(): number {
-    return this.kept.length < this.most ? -1 : this.kept[this.most - 1]!.score;
+  /** Score that a further item must reach; -1 while the list is not full. */
+  get minScore(): number {
+    return this.kept.length < this.maxItems ? -1 : this.kept[this.maxItems - 1]!.score;
   }
 
   clear(): void {
@@ -34,10 +33,10 @@ export class BestList {
     return this.kept;
   }
 
-  offer(place: number, score: number): void {
-    if (score < this.least) return;
-    const offered = { place, score };
-    const same = this.kept.findIndex((one) => this.items.works[one.place] === this.items.works[place]);
+  offer(index: number, score: number): void {
+    if (score < this.minScore) return;
+    const offered = { index, score };
+    const same = this.kept.findIndex((one) => this.items.works[one.index] === this.items.works[index]);
     if (same >= 0) {
       if (!this.isBefore(offered, this.kept[same]!)) return;
       this.kept.splice(same, 1);
@@ -45,13 +44,13 @@ export class BestList {
     let at = this.kept.length;
     while (at > 0 && this.isBefore(offered, this.kept[at - 1]!)) at--;
     this.kept.splice(at, 0, offered);
-    if (this.kept.length > this.most) this.kept.pop();
+    if (this.kept.length > this.maxItems) this.kept.pop();
   }
 
   private isBefore(a: Scored, b: Scored): boolean {
     if (a.score !== b.score) return a.score > b.score;
     const { dates, order } = this.items;
-    const [one, other] = [dates[a.place]!, dates[b.place]!];
-    return one === other ? order[a.place]! < order[b.place]! : one > other;
+    const [one, other] = [dates[a.index]!, dates[b.index]!];
+    return one === other ? order[a.index]! < order[b.index]! : one > other;
   }
 }

@@ -2,35 +2,35 @@ import type { Item } from '../../../src/core/model/item.js';
 import type { MetadataIndex } from '../../../src/core/related/metadata-index.js';
 
 /**
- * The features of all items, as numbers: a hundred thousand rankings walk through them, and objects would
- * cost time and memory.
+ * The features of all items as numbers in typed arrays: a hundred thousand rankings read them, and objects
+ * would cost time and memory.
  */
 export interface FeatureTable {
   /** Squared weight of each feature, as `indexMetadata` gives weights. */
   readonly squares: Float64Array;
-  /** Whether a feature is a type, which alone relates nothing. */
+  /** Whether a feature is a type, which alone does not relate two items. */
   readonly isType: Uint8Array;
   /**
-   * Features of item `i`: `features[starts[i]]` up to `features[starts[i + 1]]`, those that weigh most first.
+   * Features of item `i`: from `features[starts[i]]` to before `features[starts[i + 1]]`, by descending weight.
    */
   readonly starts: Int32Array;
   readonly features: Int32Array;
   /**
-   * Holders of feature `f`, as places of items: `holders[heads[f]]` up to `holders[heads[f + 1]]`, in the
-   * order of the items.
+   * Indexes of the items with feature `f`: from `holders[heads[f]]` to before `holders[heads[f + 1]]`,
+   * ascending.
    */
   readonly heads: Int32Array;
   readonly holders: Int32Array;
   /**
-   * What a holder can share, beside each holder, with whoever has none of its features that weigh more: Σ w²
-   * of that feature, of those that weigh less, and of its type.
+   * For each entry of `holders`, the upper limit of what its item shares with a seed that has none of its
+   * features of more weight: Σ w² of that feature, of those of less weight, and of its type.
    */
   readonly reaches: Float64Array;
   /** Length of each item's vector of weights. */
   readonly lengths: Float64Array;
 }
 
-/** Makes the table of what an index knows of items. */
+/** Makes the table from the index of the same items. */
 export function makeFeatureTable(items: readonly Item[], index: MetadataIndex): FeatureTable {
   const numbers = new Map<string, number>();
   const squares: number[] = [];
@@ -38,7 +38,7 @@ export function makeFeatureTable(items: readonly Item[], index: MetadataIndex): 
   const starts = new Int32Array(items.length + 1);
   const flat: number[] = [];
   const lengths = new Float64Array(items.length);
-  items.forEach((item, place) => {
+  items.forEach((item, position) => {
     const own = index.list(item).map((feature) => {
       const known = numbers.get(feature.key);
       if (known !== undefined) return known;
@@ -49,8 +49,8 @@ export function makeFeatureTable(items: readonly Item[], index: MetadataIndex): 
       return number;
     });
     flat.push(...own.sort((a, b) => squares[b]! - squares[a]! || a - b));
-    starts[place + 1] = flat.length;
-    lengths[place] = index.measure(item);
+    starts[position + 1] = flat.length;
+    lengths[position] = index.measure(item);
   });
   const features = Int32Array.from(flat);
   return {
@@ -59,12 +59,12 @@ export function makeFeatureTable(items: readonly Item[], index: MetadataIndex): 
     starts,
     features,
     lengths,
-    ...turnAround({ starts, features, squares, types }, numbers.size),
+    ...invert({ starts, features, squares, types }, numbers.size),
   };
 }
 
-/* From the features of each item to the items of each feature. */
-function turnAround(
+/* Lists the items of each feature. */
+function invert(
   {
     starts,
     features,
@@ -84,9 +84,9 @@ function turnAround(
     for (let at = starts[item]!; at < starts[item + 1]!; at++) reach += squares[features[at]!]!;
     for (let at = starts[item]!; at < starts[item + 1]!; at++) {
       const feature = features[at]!;
-      const place = next[feature]!++;
-      holders[place] = item;
-      reaches[place] = reach;
+      const entry = next[feature]!++;
+      holders[entry] = item;
+      reaches[entry] = reach;
       if (!types[feature]) reach -= squares[feature]!;
     }
   }

@@ -2,29 +2,29 @@ import type { Item } from '../../../src/core/model/item.js';
 import { groupWorks } from '../../../src/core/related/works.js';
 import { identifiersOfItem } from '../../../src/core/identifiers/expand-identifier.js';
 
-/** An item, and by which names its record ties it to its language versions. */
+/** An item, and the identifiers of language versions that its record contains. */
 export interface TiedItem {
   readonly item: Item;
   readonly ties: readonly string[];
 }
 
-/** Which items are language versions of each other. */
+/** Items grouped by work. */
 export interface JoinedLanguages {
-  /** The work of an item, as `groupWorks` gives it. */
+  /** Returns the work of an item, as `groupWorks` does. */
   readonly workOf: (item: Item) => string;
-  /** The other items of its work, one a language, none in its own, in the order of the items. */
+  /** Returns the other items of its work in other languages, one per language, in the order of the items. */
   readonly listVersions: (item: Item) => readonly Item[];
 }
 
 /**
- * Joins language versions: those that share a job number, a DOI or a handle, and those that one record names
- * as of the other.
+ * Joins language versions: items that share a job number, a DOI or a handle, and items whose records refer to
+ * each other.
  */
 export function joinLanguages(tied: readonly TiedItem[]): JoinedLanguages {
-  const claims = listClaims(tied);
-  // `groupWorks` reads ties from the languages that an item names.
+  const tiedIds = listTiedIds(tied);
+  // `groupWorks` joins an item with the ids in its `languages`.
   const known = tied.map(({ item }) => {
-    const ids = claims.get(item.id);
+    const ids = tiedIds.get(item.id);
     return ids ? { ...item, languages: ids.map((id) => ({ id, language: 'und', attachments: [] })) } : item;
   });
   const workOf = groupWorks(known);
@@ -47,14 +47,14 @@ export function joinLanguages(tied: readonly TiedItem[]): JoinedLanguages {
   };
 }
 
-/* The first item of those that are tied, in whatever direction and over whatever others, claims the rest. */
-function listClaims(tied: readonly TiedItem[]): Map<string, readonly string[]> {
-  const claims = new Map<string, readonly string[]>();
-  if (!tied.some(({ ties }) => ties.length)) return claims;
-  const byName = indexNames(tied);
+/* Lists, for the first item of each connected group, the ids of the others. */
+function listTiedIds(tied: readonly TiedItem[]): Map<string, readonly string[]> {
+  const tiedIds = new Map<string, readonly string[]>();
+  if (!tied.some(({ ties }) => ties.length)) return tiedIds;
+  const byIdentifier = indexIdentifiers(tied);
   const neighbours = new Map<string, string[]>(tied.map(({ item }) => [item.id, []]));
   for (const { item, ties } of tied) {
-    for (const id of new Set(ties.flatMap((name) => byName.get(name) ?? []))) {
+    for (const id of new Set(ties.flatMap((identifier) => byIdentifier.get(identifier) ?? []))) {
       neighbours.get(item.id)!.push(id);
       neighbours.get(id)!.push(item.id);
     }
@@ -70,19 +70,20 @@ function listClaims(tied: readonly TiedItem[]): Map<string, readonly string[]> {
         reached.add(next);
       }
     }
-    if (group.length > 1) claims.set(item.id, group.slice(1));
+    if (group.length > 1) tiedIds.set(item.id, group.slice(1));
   }
-  return claims;
+  return tiedIds;
 }
 
-function indexNames(tied: readonly TiedItem[]): Map<string, string> {
-  const byName = new Map<string, string>();
-  for (const { item } of tied) {
-    for (const name of identifiersOfItem(item)) if (!byName.has(name)) byName.set(name, item.id);
-  }
-  // What names a relationship rather than an item stands for the first item that has it.
+function indexIdentifiers(tied: readonly TiedItem[]): Map<string, string> {
+  const ids = new Map<string, string>();
+  const add = (identifier: string, { id }: Item) => {
+    if (!ids.has(identifier)) ids.set(identifier, id);
+  };
+  for (const { item } of tied) for (const identifier of identifiersOfItem(item)) add(identifier, item);
+  // The number of a relationship identifies no item, so it leads to the first item that has it.
   for (const { item, ties } of tied) {
-    for (const name of ties) if (name.startsWith('virtual::') && !byName.has(name)) byName.set(name, item.id);
+    for (const tie of ties) if (tie.startsWith('virtual::')) add(tie, item);
   }
-  return byName;
+  return ids;
 }

@@ -11,50 +11,50 @@ export interface RelatedItem {
   readonly reason: SharedMetadata;
 }
 
-/** How related items are chosen. */
+/** Options of {@link rankAll}. */
 export interface RankingOptions {
-  /** Most related items of each. */
-  readonly most: number;
-  /** The work that an item is an edition of. */
+  /** Maximum number of related items of each item. */
+  readonly maxRelated: number;
+  /** Returns the work that an item is an edition of. */
   readonly workOf: (item: Item) => string;
 }
 
-/** Slack for sums that were made in another order. */
-const SLACK = 1e-9;
+/** Tolerance for sums in another order. */
+const TOLERANCE = 1e-9;
 
 /**
- * Ranks the related items of every item among all of them, with the scores of `rankRelated`, one edition a
- * work, none of the item's own.
+ * Ranks the related items of every item among all items, with the scores of `rankRelated`, one edition per
+ * work, and none of the item's own work.
  *
- * An item's lists of holders are walked from the rarest feature to the commonest, in each the shortest vector
- * first. Whoever has not been met yet shares at most what is left, and at most what the holder itself has
- * that weighs no more, so its score is at most the less of both sums of w² / (|seed| · |holder|), and
- * |holder| is at least √Σ w² of what both share: where the last of the best is above that, a holder is passed
- * over, and the rest of a list, or all further lists, are not walked. (Threshold algorithm: Fagin, Lotem and
- * Naor, "Optimal aggregation algorithms for middleware", 2003; MaxScore: Turtle and Flood, "Query evaluation:
- * strategies and optimizations", 1995.)
- * @returns for each item in order, best first
+ * For each seed, it reads the lists of the items with each of the seed's features, from the rarest feature to
+ * the most frequent one, in each list the items with the shortest vectors first. An item that it has not read
+ * yet shares at most the remaining features of the seed, and at most its own features of no more weight. So
+ * its score is at most the smaller sum of w² / (|seed| · |item|), where |item| is at least √Σ w² of the shared
+ * features. Where the last of the best items has a higher score than that limit, it skips the item, the rest
+ * of the list, or all further lists. (Threshold algorithm: Fagin, Lotem and Naor, "Optimal aggregation
+ * algorithms for middleware", 2003; MaxScore: Turtle and Flood, "Query evaluation: strategies and
+ * optimizations", 1995.)
+ * @returns the related items of each item in order, best first
  */
 export function* rankAll(items: readonly Item[], options: RankingOptions): Generator<readonly RelatedItem[]> {
   const index = indexMetadata(items);
-  // With the shortest first, whoever is walked most lies together in memory, which is what the walk waits
-  // for.
+  // In this order, the items that are read most often lie together in memory, which speeds up the reading.
   const order = Int32Array.from(items.keys()).sort(
     (a, b) => index.measure(items[a]!) - index.measure(items[b]!) || a - b,
   );
-  const ordered = Array.from(order, (place) => items[place]!);
+  const ordered = Array.from(order, (position) => items[position]!);
   const table = makeFeatureTable(ordered, index);
   const { works, dates } = numberWorks(ordered, options);
   const seen = new Int32Array(items.length).fill(-1);
   const wanted = new Int32Array(table.squares.length).fill(-1);
-  const best = new BestList(options.most, { works, dates, order });
+  const best = new BestList(options.maxRelated, { works, dates, order });
   const seeds = new Int32Array(items.length);
-  order.forEach((place, seed) => (seeds[place] = seed));
+  order.forEach((position, seed) => (seeds[position] = seed));
   for (const seed of seeds) {
     best.clear();
     rankOne(seed, table, { best, works, seen, wanted });
-    yield best.list().map(({ place, score }) => {
-      const other = ordered[place]!;
+    yield best.list().map(({ index: position, score }) => {
+      const other = ordered[position]!;
       return { item: other, score, reason: explain(ordered[seed]!, other, index) };
     });
   }
@@ -75,12 +75,12 @@ function rankOne(
   for (let at = from; at < to; at++) {
     const feature = features[at]!;
     if (isType[feature]) continue;
-    if (best.least > Math.sqrt(left) / length + SLACK) return;
+    if (best.minScore > Math.sqrt(left) / length + TOLERANCE) return;
     for (let next = heads[feature]!; next < heads[feature + 1]!; next++) {
       const other = holders[next]!;
-      if (best.least > left / (length * lengths[other]!) + SLACK) break;
+      if (best.minScore > left / (length * lengths[other]!) + TOLERANCE) break;
       if (seen[other] === seed) continue;
-      if (best.least > reaches[next]! / (length * lengths[other]!) + SLACK) continue;
+      if (best.minScore > reaches[next]! / (length * lengths[other]!) + TOLERANCE) continue;
       seen[other] = seed;
       if (works[other] === works[seed]) continue;
       let product = 0;

@@ -1,26 +1,26 @@
 import type { Level } from './level.js';
 import { describeFailure } from './store-errors.js';
 
-/** Which file was made of a cover. Rows are named by its address and the width. */
+/** The file of each copied cover. A cover's key consists of its URL and the width of the copy. */
 export class CoverIndex {
   constructor(
     private readonly level: Level,
     private readonly folder: string,
   ) {}
 
-  /** Name of the file; empty: there is no picture to be had; `undefined`: not looked for yet. */
-  read(name: string): Promise<string | undefined> {
-    return this.level.get(name) as Promise<string | undefined>;
+  /** Returns the name of the file; empty: the URL has no image; `undefined`: not requested yet. */
+  read(key: string): Promise<string | undefined> {
+    return this.level.get(key) as Promise<string | undefined>;
   }
 
-  save(name: string, file: string): Promise<void> {
-    return describeFailure(this.level.put(name, file), this.folder);
+  save(key: string, file: string): Promise<void> {
+    return describeFailure(this.level.put(key, file), this.folder);
   }
 
-  /** Forgets some rows. */
-  async forget(isUnwanted: (name: string, file: string) => boolean): Promise<void> {
-    for await (const [name, file] of this.level.iterator() as AsyncIterable<[string, string]>) {
-      if (isUnwanted(name, file)) await describeFailure(this.level.del(name), this.folder);
+  /** Deletes the covers for which a function returns true. */
+  async forget(isUnwanted: (key: string, file: string) => boolean): Promise<void> {
+    for await (const [key, file] of this.level.iterator() as AsyncIterable<[string, string]>) {
+      if (isUnwanted(key, file)) await describeFailure(this.level.del(key), this.folder);
     }
   }
 }

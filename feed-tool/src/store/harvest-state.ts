@@ -1,51 +1,51 @@
 import type { FeedSettings, FeedSource } from '../feed/manifest.js';
 
-/** Where a harvest stands. */
+/** Progress of a harvest, from which an interrupted one continues. */
 export interface HarvestState {
   readonly source: FeedSource;
-  /** Name of this harvest, which marks what it came by. */
+  /** Identifier of this harvest, which the store saves with each record. */
   readonly run: string;
-  /** Whether it reads everything, so that what it does not come by is gone. */
+  /** Whether it reads everything, so that it drops the records that it does not find. */
   readonly isWhole: boolean;
-  /** Time of the source when it began: ISO 8601. */
+  /** Time of the source at its beginning: ISO 8601. */
   readonly began: string;
-  /** The latest time of change that it came by: ISO 8601. */
+  /** The latest time of change of its records: ISO 8601. */
   readonly newest?: string | undefined;
-  /** Only what changed since is asked for: ISO 8601. */
+  /** It requests only changes since this time: ISO 8601. */
   readonly from?: string | undefined;
-  /** Which part is read: the place of a set, of a name, of a page. */
+  /** Index of the set, name or page that it reads. */
   readonly part: number;
-  /** What the next page of the part is asked for by. */
+  /** Token that requests the next page of the part. */
   readonly token?: string | undefined;
-  /** How many records were read. */
+  /** Number of records read. */
   readonly read: number;
-  /** How many records the parts that are done have, as the source counts. */
+  /** Number of records of the finished parts, as the source counts them. */
   readonly expected?: number | undefined;
-  /** How many records the part that is read has, as the source counted last. */
+  /** Number of records of the present part, as the source counted them last. */
   readonly total?: number | undefined;
-  /** Whether that changed while the part was read. */
+  /** Whether that number changed while the part was read. */
   readonly isUnsteady?: boolean;
   /**
-   * How often the source escapes metadata values in XML, by the pages of this run; absent where none shows
-   * it.
+   * How often the source escapes metadata values in XML, according to the pages of this run; absent where no
+   * page shows it.
    */
   readonly escaping?: 'once' | 'twice' | undefined;
 }
 
-/** What is remembered of a feed as a whole. */
+/** State of a feed as a whole between two runs. */
 export interface FeedFacts {
   readonly source: FeedSource;
   /** Name of the repository. */
   readonly name: string;
   /**
-   * Time of the source up to which its changes are known: ISO 8601. It is the latest time of change that was
-   * met, since DSpace's OAI-PMH index lags behind the repository by hours (DSpace documentation, "OAI-PMH
-   * Data Provider", `oai import`): what was changed before a harvest may come to light after it.
+   * Time of the source up to which the feed has its changes: ISO 8601. It is the latest time of change of any
+   * record, since DSpace's OAI-PMH index lags behind the repository by hours (DSpace documentation, "OAI-PMH
+   * Data Provider", `oai import`): a change before a harvest may appear only after it.
    */
   readonly harvested: string;
-  /** Whether the whole repository was read, so that what is not there does not exist. */
+  /** Whether the feed holds the whole repository, so that an item that it lacks does not exist. */
   readonly isComplete: boolean;
   readonly settings: FeedSettings;
-  /** What downloads were counted from. */
+  /** Period and threshold of the download counts. */
   readonly downloads?: { readonly period: string; readonly threshold: number } | undefined;
 }

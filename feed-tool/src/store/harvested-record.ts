@@ -1,65 +1,63 @@
+import type { Item, LanguageVersion } from '../../../src/core/model/item.js';
 import type { UnknownRecord } from '../../../src/core/sanitize/text.js';
-import type { ItemRecord, VersionRecord } from '../feed/feed-document.js';
 import type { SkippedRecord } from '../feed/manifest.js';
 
-/** A record of a repository as the tool keeps it between two runs. */
+/** A publication of a repository in the form in which the store keeps it between two runs. */
 export interface HarvestedRecord {
-  /** What names the record at its source: the OAI identifier, or the handle or UUID. */
+  /** Identifier at the source: the OAI identifier, the handle or the UUID. */
   readonly identifier: string;
-  /** When it was changed last at its source: ISO 8601; empty where that is not told. */
+  /** Time of its last change at the source: ISO 8601; empty where the source does not send it. */
   readonly datestamp: string;
-  /** The item as the feed has it, without lists, covers at their own addresses. */
-  readonly item: ItemRecord;
-  /** Names of other language versions, as the record gives them. */
+  /** The item without lists, with its cover's URL at the repository. */
+  readonly item: Item;
+  /** Identifiers of other language versions, which the record contains. */
   readonly ties: readonly string[];
-  /** Its other language versions, where the source gave all of them; empty: known to be none. */
-  readonly versions?: readonly VersionRecord[] | undefined;
+  /** Its other language versions, where the source sent all of them; empty: it has none. */
+  readonly versions?: readonly LanguageVersion[] | undefined;
 }
 
-/** A record of an item that is no publication. */
+/** A record of an item that is not a publication. */
 export interface OtherRecord extends SkippedRecord {
-  /** As {@link HarvestedRecord} has it. */
+  /** Time of its last change, as in {@link HarvestedRecord}. */
   readonly datestamp: string;
 }
 
-/** A page of what a source gives. */
+/** The records of one response, sorted by what the store does with them. */
 export interface HarvestPage {
   readonly records: readonly HarvestedRecord[];
   /** Identifiers of records that are deleted or withdrawn. */
   readonly gone: readonly string[];
-  /** Records that can't be read, and why; what was read of them before is kept. */
+  /** Unreadable records with reasons. The store keeps an earlier version of such a record. */
   readonly broken: readonly SkippedRecord[];
-  /**
-   * Records of items that are no publications, and what they are; what was read of them before is dropped.
-   */
+  /** Records of items that are not publications, with reasons. The store drops an earlier version. */
   readonly others?: readonly SkippedRecord[];
-  /** The latest time of change on the page, deleted records among them: ISO 8601. */
+  /** The latest time of change on the page, deleted records included: ISO 8601. */
   readonly newest?: string | undefined;
-  /** How many records the whole list has, where the source tells. */
+  /** Number of records of the whole list, where the source sends it. */
   readonly total?: number | undefined;
 }
 
 /**
- * Gathers what became of records into a page.
- * @param times of change of other records
+ * Sorts the results of mapping a page's records.
+ * @param times times of change of further records, such as deleted ones
  */
 export function makePage(
-  records: readonly (HarvestedRecord | OtherRecord | SkippedRecord)[],
+  results: readonly (HarvestedRecord | OtherRecord | SkippedRecord)[],
   gone: readonly string[] = [],
   broken: readonly SkippedRecord[] = [],
   times: readonly string[] = [],
 ): HarvestPage {
-  const read: HarvestedRecord[] = [];
+  const records: HarvestedRecord[] = [];
   const others: OtherRecord[] = [];
   const skipped: SkippedRecord[] = [...broken];
-  for (const one of records) {
-    if ('item' in one) read.push(one);
-    else if ('datestamp' in one) others.push(one);
-    else skipped.push(one);
+  for (const result of results) {
+    if ('item' in result) records.push(result);
+    else if ('datestamp' in result) others.push(result);
+    else skipped.push(result);
   }
-  const newest = [...[...read, ...others].map(({ datestamp }) => datestamp), ...times].sort().at(-1);
-  return { records: read, gone, broken: skipped, others, newest: newest || undefined };
+  const newest = [...[...records, ...others].map(({ datestamp }) => datestamp), ...times].sort().at(-1);
+  return { records, gone, broken: skipped, others, newest: newest || undefined };
 }
 
-/** A record before its fields are mapped, as the REST interface of DSpace gives an item. */
+/** A record before its fields are mapped, in the form of the REST interface of DSpace. */
 export type RawRecord = UnknownRecord;

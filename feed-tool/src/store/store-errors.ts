@@ -1,17 +1,17 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
-/** Waits for work of the store. The message of a failure names the folder and says what to do. */
-export async function describeFailure<T>(work: Promise<T>, folder: string): Promise<T> {
-  return work.catch((error: unknown) => {
+/**
+ * Waits for an operation of the store.
+ * @throws CommandError whose message names the folder and the remedy
+ */
+export async function describeFailure<T>(operation: Promise<T>, folder: string): Promise<T> {
+  return operation.catch((error: unknown) => {
     throw describeStoreError(error, folder);
   });
 }
 
-/**
- * Says what an error of the memory means: LevelDB tells of the disk in English sentences only.
- * @param folder of the feed
- */
+/* LevelDB reports errors of the disk only in English sentences. */
 function describeStoreError(error: unknown, folder: string): Error {
   const text = [error, (error as Error).cause]
     .map((one) => (one instanceof Error ? one.message : ''))
@@ -19,28 +19,28 @@ function describeStoreError(error: unknown, folder: string): Error {
   const code = ((error as Error).cause as NodeJS.ErrnoException | undefined)?.code;
   if (code === 'LEVEL_LOCKED') {
     return new CommandError(
-      `${folder}: another run of fao-feed works in this folder: wait for its end, or name another folder.`,
+      `${folder}: another run of fao-feed uses this folder: wait for its end, or name another folder.`,
       EXIT.busy,
       { cause: error },
     );
   }
   if (/No space left|File too large|quota/i.test(text)) {
     return new CommandError(
-      `${folder}: there is no space left on the device: free some, then run the same command again; it goes on from here.`,
+      `${folder}: there is no space left on the device: free some, then run the same command again; it continues from here.`,
       EXIT.files,
       { cause: error },
     );
   }
   if (/Permission denied|Read-only/i.test(text)) {
     return new CommandError(
-      `${folder}: it can’t be written: change its permissions, or name another folder with --out.`,
+      `${folder}: it can't be written: change its permissions, or name another folder with --out.`,
       EXIT.files,
       { cause: error },
     );
   }
   if (/corrupt/i.test(text)) {
     return new CommandError(
-      `${folder}/.fao-feed is damaged: delete that folder, then run the command again; it reads everything anew.`,
+      `${folder}/.fao-feed is damaged: delete that folder, then run the command again; it reads all records again.`,
       EXIT.files,
       { cause: error },
     );

@@ -9,21 +9,27 @@ import { CoverIndex } from './cover-index.js';
 import { describeFailure } from './store-errors.js';
 import type { FeedFacts, HarvestState } from './harvest-state.js';
 
-/** Folder within a feed's folder that holds what the tool remembers; it is not for upload. */
-export const MEMORY = '.fao-feed';
+/** Folder within a feed's folder that holds the state between runs; it is not for upload. */
+export const STATE_FOLDER = '.fao-feed';
 
-type Kept<T> = T & { readonly run: string };
-/** Records that are looked up together. */
+/** Version of the stored records. A store of another version is emptied, and the next harvest fills it again. */
+const FORMAT = 2;
+
+/** A stored value with the identifier of the harvest that found it last. */
+type Found<T> = T & { readonly run: string };
+/** Number of records that one operation looks up. */
 const BATCH = 1_000;
 
 /**
- * What the tool remembers of a feed between two runs, in a LevelDB: each page of a harvest is saved in one
- * step together with where the harvest stands, so that a run that was killed goes on from there. Only one run
- * at a time can open it.
+ * State of a feed between two runs, in a LevelDB. Each page of a harvest is saved in one step together with
+ * the progress of the harvest, so that the next run continues an interrupted one. Only one run at a time can
+ * open it.
  */
 export class FeedStore {
-  /** What was made of covers. */
+  /** The files of copied covers. */
   readonly covers: CoverIndex;
+  /** Whether the store held records of another version, and was emptied when it was opened. */
+  isEmptied = false;
   private readonly records;
   private readonly gone;
   private readonly skipped;
@@ -44,32 +50,38 @@ export class FeedStore {
   }
 
   /**
-   * Opens the memory of a feed; it is made where there is none.
+   * Opens the store of a feed, or creates it.
    * @throws CommandError where another run has it open, or it is damaged
    */
   static async open(folder: string): Promise<FeedStore> {
-    const path = join(folder, MEMORY, 'records');
+    const path = join(folder, STATE_FOLDER, 'records');
     await mkdir(path, { recursive: true });
     const db = new ClassicLevel<string, unknown>(path, { valueEncoding: 'json' });
     await describeFailure(db.open(), folder);
-    return new FeedStore(db, folder);
+    const store = new FeedStore(db, folder);
+    if ((await store.facts.get('format')) !== FORMAT) {
+      store.isEmptied = (await db.keys({ limit: 1 }).all()).length > 0;
+      await store.guard(db.clear());
+      await store.guard(store.facts.put('format', FORMAT));
+    }
+    return store;
   }
 
   close(): Promise<void> {
     return this.db.close();
   }
 
-  /** Where an unfinished harvest stands. */
+  /** Returns the progress of an unfinished harvest. */
   readHarvest(): Promise<HarvestState | undefined> {
     return this.facts.get('harvest') as Promise<HarvestState | undefined>;
   }
 
-  /** What is known of the feed as a whole; absent before its first harvest is done. */
+  /** Returns the state of the feed as a whole; `undefined` before its first harvest has ended. */
   readFacts(): Promise<FeedFacts | undefined> {
     return this.facts.get('feed') as Promise<FeedFacts | undefined>;
   }
 
-  /** Saves a page of a harvest, and where the harvest stands after it. */
+  /** Saves a page of a harvest, and the progress of the harvest after it. */
   async savePage(page: Omit<HarvestPage, 'total'>, state: HarvestState): Promise<void> {
     const [{ records, gone, broken, others = [] }, { run }] = [page, state];
     const batch = this.db.batch();
@@ -84,7 +96,7 @@ export class FeedStore {
     for (const { id, reason } of broken) {
       const known = await this.records.get(id);
       if (known) batch.put(id, { ...known, run }, { sublevel: this.records });
-      const fate = known ? '; what was read of it before is kept' : '';
+      const fate = known ? '; the feed keeps the version that was read before' : '';
       batch.put(id, { id, reason: reason + fate, run }, { sublevel: this.skipped });
     }
     for (const { id, reason } of others) {
@@ -95,13 +107,13 @@ export class FeedStore {
     await this.guard(batch.write({ sync: true }));
   }
 
-  /** Ends a harvest; after a whole one, what it did not come by is dropped. */
+  /** Ends a harvest. After a whole one, deletes the records that it did not find. */
   async finishHarvest({ run, isWhole }: HarvestState, feed: FeedFacts): Promise<void> {
     if (isWhole) {
       for (const level of [this.records, this.gone, this.skipped]) {
         const old: string[] = [];
-        for await (const [key, kept] of level.iterator() as AsyncIterable<[string, Kept<object>]>) {
-          if (kept.run !== run) old.push(key);
+        for await (const [key, value] of level.iterator() as AsyncIterable<[string, Found<object>]>) {
+          if (value.run !== run) old.push(key);
         }
         await this.guard(level.batch(old.map((key) => ({ type: 'del', key }) as const)));
       }
@@ -111,21 +123,24 @@ export class FeedStore {
     await this.guard(batch.write({ sync: true }));
   }
 
-  /** Gives up a harvest; the next one begins anew. */
+  /** Deletes the progress of a harvest; the next run starts a new one. */
   dropHarvest(): Promise<void> {
     return this.guard(this.facts.del('harvest'));
   }
 
-  /** Which of some identifiers a run has not come by; without a run, of which there is no record. */
+  /**
+   * Returns those of some identifiers that a harvest has not found.
+   * @param run the harvest; absent: returns those without a record, readable or not
+   */
   async listUnseen(identifiers: readonly string[], run?: string): Promise<string[]> {
     const unseen = new Set(identifiers);
     const levels = run === undefined ? [this.records, this.skipped] : [this.records, this.gone, this.skipped];
     for (let start = 0; start < identifiers.length; start += BATCH) {
       const some = identifiers.slice(start, start + BATCH);
       for (const level of levels) {
-        const kept = (await level.getMany(some)) as (Kept<object> | undefined)[];
-        kept.forEach((one, index) => {
-          if (one && (run === undefined || one.run === run)) unseen.delete(some[index]!);
+        const values = (await level.getMany(some)) as (Found<object> | undefined)[];
+        values.forEach((value, index) => {
+          if (value && (run === undefined || value.run === run)) unseen.delete(some[index]!);
         });
       }
     }
@@ -133,50 +148,51 @@ export class FeedStore {
   }
 
   /**
-   * How many identifiers a run has come by.
-   * @param options `readable`: only records; else deleted and unreadable ones too
+   * Counts the identifiers that a harvest has found.
+   * @param options `readable`: whether to leave out deleted and unreadable records
    */
   async countSeen(run: string, { readable = false } = {}): Promise<number> {
     let count = 0;
     for (const level of readable ? [this.records] : [this.records, this.gone, this.skipped]) {
-      for await (const kept of level.values() as AsyncIterable<Kept<object>>) if (kept.run === run) count++;
+      for await (const value of level.values() as AsyncIterable<Found<object>>)
+        if (value.run === run) count++;
     }
     return count;
   }
 
-  /** All records, by identifier. */
+  /** Returns all records, sorted by identifier. */
   listRecords(): AsyncIterable<HarvestedRecord> {
     return this.records.values() as AsyncIterable<HarvestedRecord>;
   }
 
-  /** Some records, in the order of their identifiers as given; those that there are. */
+  /** Returns the records of some identifiers in the given order, without those that the store lacks. */
   async readRecords(identifiers: readonly string[]): Promise<HarvestedRecord[]> {
     const records = (await this.records.getMany([...identifiers])) as (HarvestedRecord | undefined)[];
     return records.filter((record) => record !== undefined);
   }
 
-  /** Identifiers of all records. */
+  /** Returns the identifiers of all records. */
   listIdentifiers(): Promise<string[]> {
     return this.records.keys().all();
   }
 
   async listSkipped(): Promise<SkippedRecord[]> {
-    const kept = (await this.skipped.values().all()) as Kept<SkippedRecord>[];
-    return kept.map(({ id, reason }) => ({ id, reason }));
+    const values = (await this.skipped.values().all()) as Found<SkippedRecord>[];
+    return values.map(({ id, reason }) => ({ id, reason }));
   }
 
-  /** How many records were skipped of which nothing from before is kept. */
+  /** Counts the skipped records of which the store has no earlier version. */
   async countLeftOut(): Promise<number> {
     const keys = await this.skipped.keys().all();
-    const kept = await this.records.getMany(keys);
-    return kept.filter((record) => record === undefined).length;
+    const records = await this.records.getMany(keys);
+    return records.filter((record) => record === undefined).length;
   }
 
   async countGone(): Promise<number> {
     return (await this.gone.keys().all()).length;
   }
 
-  /** Replaces what was counted of downloads, in one step. */
+  /** Replaces the download counts of all items in one step. */
   async saveDownloads(byItem: ReadonlyMap<string, AlsoDownloadedRecord>, facts: FeedFacts): Promise<void> {
     const batch = this.db.batch();
     for (const id of await this.listDownloads()) batch.del(id, { sublevel: this.downloads });
@@ -185,17 +201,17 @@ export class FeedStore {
     await this.guard(batch.write({ sync: true }));
   }
 
-  /** What was downloaded along with an item of the feed, by its id. */
+  /** Returns the co-downloads of an item of the feed, by its id. */
   readDownloads(id: string): Promise<AlsoDownloadedRecord | undefined> {
     return this.downloads.get(id) as Promise<AlsoDownloadedRecord | undefined>;
   }
 
-  /** Ids of all that has a list of what was downloaded along; not all of it need be in the feed still. */
+  /** Returns the ids of all items with co-downloads, including items that the feed no longer has. */
   listDownloads(): Promise<string[]> {
     return this.downloads.keys().all();
   }
 
-  private guard<T>(work: Promise<T>): Promise<T> {
-    return describeFailure(work, this.folder);
+  private guard<T>(operation: Promise<T>): Promise<T> {
+    return describeFailure(operation, this.folder);
   }
 }

@@ -1,6 +1,6 @@
 import { realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { writeThrough } from '../../feed/atomic-file.js';
+import { replaceAtomically } from '../../feed/atomic-file.js';
 
 /**
  * Replaces a file by another one in a single step: whoever reads it, and whatever happens, it is the old one
@@ -12,7 +12,7 @@ export async function replaceWhole(file: string, bytes: Uint8Array): Promise<voi
   const { mode } = await stat(target);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
-    await writeThrough(temporary, target, bytes, mode);
+    await replaceAtomically(temporary, target, bytes, mode);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

@@ -32,7 +32,7 @@ export async function findMissing(
   const missing = await store.listUnseen([...listed], state.isWhole ? state.run : undefined);
   if (missing.length)
     context.reporter.note(
-      `${missing.length} records were moved while the list was read; they are asked for one by one.`,
+      `${missing.length} records were moved while the list was read; they are requested one by one.`,
     );
   const outcome = { read: 0, gone: 0, broken: 0 };
   for (const identifier of missing) {

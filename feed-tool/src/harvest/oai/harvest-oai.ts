@@ -42,7 +42,9 @@ export async function harvestOai(
       const page = await requestPage(state, oai, options, reporter);
       if (!page) {
         refuseMoreRestarts(++restarts);
-        reporter.note('The source has forgotten where its list stood; it is read again from the beginning.');
+        reporter.note(
+          'The source no longer accepts the token of the next page; the list is read again from the beginning.',
+        );
         state = { ...state, token: undefined };
         continue;
       }
@@ -131,7 +133,7 @@ function add(one: HarvestOutcome, other: HarvestOutcome): HarvestOutcome {
 function refuseMoreRestarts(restarts: number): void {
   if (restarts <= MAX_RESTARTS) return;
   throw new CommandError(
-    `The source forgets where its list stands before the next page is asked for (badResumptionToken, ${restarts} times): try a shorter --delay, or smaller sets with --set.`,
+    `The source’s tokens expire before the next request (badResumptionToken, ${restarts} times): try a shorter --delay, or smaller sets with --set.`,
     EXIT.unreadable,
   );
 }
@@ -139,7 +141,7 @@ function refuseMoreRestarts(restarts: number): void {
 function refuseCircle({ token }: OaiPage, before: HarvestState): void {
   if (!token || token !== before.token) return;
   throw new CommandError(
-    `The source gives the page "${token}" again and again; its administrator must fix it.`,
+    `The source sends the token "${token}" again and again; its administrator must fix it.`,
     EXIT.unreadable,
   );
 }

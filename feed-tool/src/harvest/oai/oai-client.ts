@@ -66,7 +66,7 @@ export class OaiClient {
         if (salvaged !== undefined) return { salvaged };
         if (reread < MAX_REREADS) continue;
         throw new CommandError(
-          `${url} answers with what can’t be read: ${error.message}. What was read before is kept; run the same command again, it goes on from here.`,
+          `${url} sent an unreadable response: ${error.message}. The store keeps the earlier pages; run the same command again to continue.`,
           EXIT.unreadable,
           { cause: error },
         );

@@ -67,7 +67,7 @@ export function salvagePage(text: string, options: PageOptions): Promise<OaiPage
       return { element: readXml(repaired), isRepaired: repaired !== record };
     } catch (error) {
       const id = IDENTIFIER.exec(record)?.[1] ?? 'a record without identifier';
-      broken.push({ id, reason: `it is no XML: ${(error as Error).message}` });
+      broken.push({ id, reason: `it is not XML: ${(error as Error).message}` });
       return [];
     }
   });
@@ -96,7 +96,7 @@ async function gatherPage(
     const header = findElement(element, 'header');
     const identifier = readElementText(findElement(header, 'identifier'));
     if (!identifier) {
-      nameless.push({ id: 'a record without identifier', reason: 'nothing tells it from others' });
+      nameless.push({ id: 'a record without identifier', reason: 'OAI-PMH requires an identifier' });
       continue;
     }
     const datestamp = readElementText(findElement(header, 'datestamp')) ?? '';

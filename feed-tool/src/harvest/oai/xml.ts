@@ -16,7 +16,7 @@ export function readXml(text: string): XmlElement {
     if (!(error instanceof XmlError)) throw error;
     throw new SyntaxError(error.message.split('\n')[0], { cause: error });
   }
-  throw new SyntaxError('there is nothing in it');
+  throw new SyntaxError('it is empty');
 }
 
 /**

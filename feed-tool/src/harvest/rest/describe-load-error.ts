@@ -6,9 +6,9 @@ import { EXIT } from '../../report/exit-codes.js';
 export function describeLoadError({ kind, url = 'The repository', detail, cause }: LoadError): CommandError {
   if (cause instanceof CommandError) return cause;
   const what =
-    kind === 'config' ? detail : `${url} is no answer of a DSpace REST interface: ${detail ?? kind}`;
+    kind === 'config' ? detail : `${url} is not a response of a DSpace REST interface: ${detail ?? kind}`;
   return new CommandError(
-    `${what ?? kind}. Check --from, which may be any address of a DSpace 7 repository or later.`,
+    `${what ?? kind}. Check --from, which may be any URL of a DSpace 7 repository or later.`,
     kind === 'config' ? EXIT.usage : EXIT.unreadable,
     { cause },
   );

@@ -26,6 +26,6 @@ export function findRestRoot(from: string, client: PoliteClient): Promise<FoundR
       if (!dspaceVersion) return 'answers with JSON of something else';
       return { name: readText(dspaceName) ?? new URL(url).host };
     },
-    describe: (tried) => `"${from}" is no repository of DSpace 7 or later (${tried}): check the address.`,
+    describe: (tried) => `"${from}" is not a repository of DSpace 7 or later (${tried}): check the URL.`,
   });
 }

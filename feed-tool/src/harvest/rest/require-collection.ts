@@ -23,7 +23,7 @@ export async function requireCollection(uuid: string, { api, getJson }: Reposito
   }
   throw new CommandError(
     `--collection "${uuid}": ${api} has no collection and no community with this UUID. ` +
-      `Copy the UUID from the address of the collection’s page, which ends in /collections/UUID, or from ${api}/core/collections.`,
+      `Copy the UUID from the URL of the collection’s page, which ends in /collections/UUID, or from ${api}/core/collections.`,
     EXIT.unreadable,
   );
 }

@@ -13,27 +13,27 @@ const MAX_IN_ONE_FILE = 200;
 /** Minimum number of items of a page. */
 const PAGE_SIZE = 100;
 
-/** What all documents of a feed say. */
+/** Fields that all documents of a feed have. */
 export interface FeedHead {
   readonly title: string;
-  /** Address of the repository. */
+  /** URL of the repository. */
   readonly site: string;
-  /** When the feed is made: ISO 8601. */
+  /** Time of the publication: ISO 8601. */
   readonly updated: string;
 }
 
-/** The layout for a number of items. */
+/** Chooses the layout for a number of items. */
 export function chooseLayout(count: number): Layout {
   return count <= MAX_IN_ONE_FILE ? 'one-file' : 'item-files';
 }
 
-/** Where a layout's covers are, seen from its files. */
-export function coverBase(layout: Layout): string {
+/** Returns the path from the files of a layout to the feed's folder, which contains the covers. */
+export function findCoverBase(layout: Layout): string {
   return layout === 'item-files' ? '../' : '';
 }
 
-/** Lays all items out in `feed.json`. */
-export async function layOutOneFile(
+/** Writes all items to `feed.json`. */
+export async function writeOneFile(
   records: readonly ItemRecord[],
   head: FeedHead,
   folder: FeedFolder,
@@ -42,10 +42,10 @@ export async function layOutOneFile(
 }
 
 /**
- * Lays items out in pages: `feed.json`, then files whose names change with what is in them, so that a reader
- * who comes in the middle of a refresh follows either the old chain or the new one.
+ * Writes items to pages: `feed.json`, then files whose names contain a hash of their content, so that a browser
+ * that loads them during a refresh follows either the old pages or the new ones.
  */
-export async function layOutPages(
+export async function writePages(
   records: readonly ItemRecord[],
   head: FeedHead,
   folder: FeedFolder,
@@ -62,18 +62,16 @@ export async function layOutPages(
     );
     const content = JSON.stringify([document.items, document.next_url]);
     const name = `${page + 1}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.json`;
-    // Covers are named from the folder that the page is in.
-    await addFeed(isFirst ? 'feed.json' : `pages/${name}`, isFirst ? document : reachUp(document), folder);
+    await addFeed(isFirst ? 'feed.json' : `pages/${name}`, isFirst ? document : moveDown(document), folder);
     next = name;
   }
 }
 
 /**
- * Lays an item out in a file of its own: the item, then those that its lists name, without lists of their
- * own.
- * @param others what its lists name
+ * Writes an item to a file of its own, followed by the items in its lists.
+ * @param others the items in its lists, without lists of their own
  */
-export async function layOutItem(
+export async function writeItemFile(
   { item, record }: ComposedItem,
   others: readonly ItemRecord[],
   head: FeedHead,
@@ -82,8 +80,8 @@ export async function layOutItem(
   await addFeed(`items/${item.id}.json`, makeFeed(head, [record, ...others]), folder);
 }
 
-/** Lays out by which other names items can be asked for, which are not the names of their files. */
-export function layOutAliases(aliases: Record<string, string>, folder: FeedFolder): Promise<void> {
+/** Writes the ids of items by their other identifiers. */
+export function writeAliases(aliases: Record<string, string>, folder: FeedFolder): Promise<void> {
   return folder.add('items/aliases.json', Buffer.from(JSON.stringify({ version: 1, aliases })));
 }
 
@@ -102,15 +100,13 @@ function makeFeed(
   };
 }
 
-function reachUp(document: FeedDocument): FeedDocument {
+/* The paths of covers are relative to the file that contains them. */
+function moveDown(document: FeedDocument): FeedDocument {
   const text = JSON.stringify(document).replaceAll('"image":"thumbnails/', '"image":"../thumbnails/');
   return JSON.parse(text) as FeedDocument;
 }
 
-/*
- * A document in which nothing but its time is new stays as it is, so that an upload of what changed uploads
- * nothing.
- */
+/* Keeps a document in which only the time would change, so that there is nothing to upload. */
 async function addFeed(name: string, document: FeedDocument, folder: FeedFolder): Promise<void> {
   const text = `${JSON.stringify(document, null, name.startsWith('items/') ? 0 : 1)}\n`;
   const bytes = Buffer.from(text);
