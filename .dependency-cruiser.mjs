@@ -22,7 +22,7 @@ const layers = {
   },
 };
 
-/** The folders of src that the feed tool may import. */
+/** The packages of src that the feed tool may import, each by its entry. */
 const shared = ['core'];
 
 /**
@@ -68,7 +68,7 @@ const toolRules = Object.entries(toolLayers).map(
       pathNot: [
         `^feed-tool/src/(${[name, ...below].join('|')})/`,
         '^feed-tool/src/version[.]ts$',
-        ...parts.map((one) => `^src/${one}/`),
+        ...parts.map((one) => `^src/${one}/index[.]ts$`),
         ...packages.map((one) => `(^|/)node_modules/(@types/)?${one}/`),
       ],
     },
@@ -107,8 +107,16 @@ export default {
       to: {},
     },
     {
-      name: 'widgets-stand-alone',
-      comment: 'Who installs the widgets gets none of the feed tool.',
+      name: 'core-entry',
+      comment:
+        'The entry of fao-widgets-core is for the feed tool: a page would load modules that it does not use.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/core/index[.]ts$' },
+    },
+    {
+      name: 'widgets-alone',
+      comment: 'The widgets contain nothing of the feed tool.',
       severity: 'error',
       from: { path: '^src/' },
       to: { path: '^feed-tool/' },
@@ -144,7 +152,7 @@ export default {
       to: {},
     },
     {
-      name: 'tags-stand-alone',
+      name: 'tags-alone',
       comment:
         'A page that uses one tag must not load another: shared code belongs in a base or a lower layer.',
       severity: 'error',

@@ -6,7 +6,13 @@ import { inlineParts } from './scripts/rollup/inline-parts.mjs';
 import { recordModuleSizes } from './scripts/rollup/module-sizes.mjs';
 import { findPart } from './scripts/rollup/parts.mjs';
 import { shareEntryWithParts } from './scripts/rollup/share-entry.mjs';
-import { bundleDependencies, compileForNode, readTypeScript, shrinkBundle } from './scripts/rollup/steps.mjs';
+import {
+  bundleCore,
+  bundleDependencies,
+  compileForNode,
+  readTypeScript,
+  shrinkBundle,
+} from './scripts/rollup/steps.mjs';
 import { copyFile } from './scripts/rollup/copy-file.mjs';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -70,16 +76,13 @@ const classic = {
   },
 };
 
-/**
- * The command `fao-feed`: its modules, and those of the widgets that it shares; its dependencies come with
- * npm.
- */
+/** The command `fao-feed`: its modules and those of `fao-widgets-core`; npm installs its dependencies. */
 const feedTool = {
   input: 'feed-tool/src/main.ts',
-  external: (id) => !/^[./]|^feed-tool\//.test(id),
-  // Nobody waits for its bytes, and its tests ask for whole modules.
+  external: (id) => !/^[./]|^feed-tool\/|^fao-widgets-core$/.test(id),
+  // No page loads it, and its tests import whole modules.
   treeshake: false,
-  plugins: [compileForNode(), copyFile('schema/fao-feed.schema.json', 'fao-feed.schema.json')],
+  plugins: [bundleCore(), compileForNode(), copyFile('schema/fao-feed.schema.json', 'fao-feed.schema.json')],
   output: {
     dir: 'feed-tool/dist',
     format: 'es',

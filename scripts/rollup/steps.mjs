@@ -30,6 +30,15 @@ export function compileForNode() {
 }
 
 /**
+ * Returns the plugin that puts the modules of the workspace package `fao-widgets-core` into a bundle.
+ *
+ * @returns {import('rollup').Plugin}
+ */
+export function bundleCore() {
+  return nodeResolve({ resolveOnly: ['fao-widgets-core'] });
+}
+
+/**
  * Returns the plugin that puts dependencies into a bundle. Lit comes in its production build, since its
  * development build writes a warning to the console of every host page.
  *

@@ -106,6 +106,7 @@ describe('layers', () => {
       await rm(join(folder, path), { recursive: true, force: true });
     for (const layer of layers)
       await write(`src/${layer}/right.ts`, `/** Right. */\nexport const name = '${layer}';\n`);
+    await write('src/core/index.ts', "export * from './right.js';\n");
     for (const one of toolFolders)
       await write(`feed-tool/src/${one}/right.ts`, `/** Right. */\nexport const name = '${one}';\n`);
   });
@@ -141,12 +142,17 @@ describe('layers', () => {
     const expected = [];
     const places = [
       ...toolFolders.map((one) => [one, `../${one}/right.js`, `feed-tool/src/${one}/right.ts`]),
-      ...layers.map((layer) => [layer, `../../../src/${layer}/right.js`, `src/${layer}/right.ts`]),
+      ...layers.map((layer) => [
+        layer === 'core' ? 'inside of core' : layer,
+        `../../../src/${layer}/right.js`,
+        `src/${layer}/right.ts`,
+      ]),
+      ['core', '../../../src/core/index.js', 'src/core/index.ts'],
     ];
     for (const from of toolFolders) {
       for (const [name, to, file] of places) {
         if (name === from) continue;
-        const own = `feed-tool/src/${from}/uses-${name.replace('/', '-')}.ts`;
+        const own = `feed-tool/src/${from}/uses-${name.replace(/\W/g, '-')}.ts`;
         await write(own, forms.type(to));
         if (!toolMayImport[from].includes(name)) expected.push(`tool-${from}: ${own} → ${file}`);
       }
@@ -161,7 +167,7 @@ describe('layers', () => {
         ...expected,
         'layer-card: src/card/tool.ts → feed-tool/src/report/right.ts',
         'no-loose-tool-files: feed-tool/src/loose.ts → feed-tool/src/report/right.ts',
-        'widgets-stand-alone: src/card/tool.ts → feed-tool/src/report/right.ts',
+        'widgets-alone: src/card/tool.ts → feed-tool/src/report/right.ts',
       ].sort(),
     );
   });
@@ -207,13 +213,15 @@ describe('layers', () => {
     await write('src/card/two.ts', `import type { One } from './one.js';\nexport type Two = One | 2;\n`);
     await write('src/language/lost.ts', forms.value('./no-such-file.js'));
     await write('src/loose.ts', forms.value('./core/right.js'));
+    await write('src/list/entry.ts', forms.value('../core/index.js'));
     const { code, found } = await checkLayers();
     assert.notEqual(code, 0);
     assert.deepEqual(found, [
+      'core-entry: src/list/entry.ts → src/core/index.ts',
       'no-circles: src/card/one.ts → src/card/two.ts → src/card/one.ts',
       'no-loose-files: src/loose.ts → src/core/right.ts',
       'not-found: src/language/lost.ts → ./no-such-file.js',
-      'tags-stand-alone: src/elements/fao-related-items.ts → src/elements/fao-item-card.ts',
+      'tags-alone: src/elements/fao-related-items.ts → src/elements/fao-item-card.ts',
     ]);
   });
 

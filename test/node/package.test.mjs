@@ -85,6 +85,17 @@ describe('package', () => {
     assert.deepEqual(empty, []);
   });
 
+  it('exports the entries that docs/api.md lists, and no others', () => {
+    const api = readFileSync(join(project, 'docs/api.md'), 'utf8');
+    const entries = Array.from(api.matchAll(/^\| `(fao-widgets(?:\/[^`]+)?)` +\|/gm), ([, entry]) => entry);
+    assert.deepEqual(
+      Object.keys(manifest.exports)
+        .map((path) => path.replace('.', 'fao-widgets'))
+        .sort(),
+      entries.sort(),
+    );
+  });
+
   it('carries its version in the code', async () => {
     const { VERSION } = await import('fao-widgets');
     assert.equal(VERSION, manifest.version);

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { isJobNumber } from '../../../src/core/identifiers/job-number.js';
-import { isUuid } from '../../../src/core/identifiers/uuid.js';
+import { isJobNumber, isUuid } from 'fao-widgets-core';
 import type { FeedSource } from '../feed/manifest.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';

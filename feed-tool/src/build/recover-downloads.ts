@@ -1,11 +1,4 @@
-import {
-  readCount,
-  readLine,
-  readList,
-  readRecord,
-  readText,
-  type UnknownRecord,
-} from '../../../src/core/sanitize/text.js';
+import { readCount, readLine, readList, readRecord, readText, type UnknownRecord } from 'fao-widgets-core';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
 import type { FeedFolder } from '../publish/feed-folder.js';
 import type { Reporter } from '../report/reporter.js';

@@ -1,4 +1,4 @@
-import type { MetadataChoice } from '../../../src/core/dspace/metadata-fields.js';
+import type { MetadataChoice } from 'fao-widgets-core';
 import { PoliteClient } from '../fetch/polite-client.js';
 import type { FeedSettings, FeedSource, Layout } from '../feed/manifest.js';
 import { findServer } from '../harvest/find-server.js';

@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { identifiersOfItem } from '../../../src/core/identifiers/expand-identifier.js';
+import { identifiersOfItem } from 'fao-widgets-core';
 import { THRESHOLD } from '../downloads/co-downloads.js';
 import { countCoDownloads, type CoDownloads, type CountedItem } from '../downloads/count-co-downloads.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';

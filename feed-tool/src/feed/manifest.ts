@@ -1,4 +1,4 @@
-import type { MetadataChoice } from '../../../src/core/dspace/metadata-fields.js';
+import type { MetadataChoice } from 'fao-widgets-core';
 
 /** Name of the file that lists the files of a feed's folder. */
 export const MANIFEST = 'manifest.json';

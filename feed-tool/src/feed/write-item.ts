@@ -1,5 +1,12 @@
-import { TEXT_FIELDS, type TextFields } from '../../../src/core/fields.js';
-import type { Attachment, Inline, Item, LanguageVersion, RichText } from '../../../src/core/model/item.js';
+import {
+  type Attachment,
+  type Inline,
+  type Item,
+  type LanguageVersion,
+  type RichText,
+  TEXT_FIELDS,
+  type TextFields,
+} from 'fao-widgets-core';
 import type { AttachmentRecord, ItemRecord, VersionRecord } from './feed-document.js';
 
 const fields = Object.entries(TEXT_FIELDS) as [keyof TextFields, string][];

@@ -1,4 +1,4 @@
-import { readList, readRecord, readText } from '../../../src/core/sanitize/text.js';
+import { readList, readRecord, readText } from 'fao-widgets-core';
 import type { RawRecord } from '../store/harvested-record.js';
 
 const PUBLICATION = 'publication';

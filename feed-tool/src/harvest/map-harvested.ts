@@ -1,12 +1,19 @@
-import type { Item, LanguageVersion } from '../../../src/core/model/item.js';
-import type { MetadataChoice, MetadataFields } from '../../../src/core/dspace/metadata-fields.js';
-import { readList, readRecord, readText } from '../../../src/core/sanitize/text.js';
-import { chooseFields } from '../../../src/core/dspace/choose-fields.js';
-import { listVersionLinks } from '../../../src/core/dspace/language-versions.js';
-import { mapRecord, type MappedRecord } from '../../../src/core/dspace/map-record.js';
-import { splitPlace } from '../../../src/core/dspace/read-metadata.js';
-import { readItem } from '../../../src/core/json-feed/read-item.js';
-import { expandIdentifier } from '../../../src/core/identifiers/expand-identifier.js';
+import {
+  chooseFields,
+  expandIdentifier,
+  type Item,
+  type LanguageVersion,
+  listVersionLinks,
+  type MappedRecord,
+  mapRecord,
+  type MetadataChoice,
+  type MetadataFields,
+  readItem,
+  readList,
+  readRecord,
+  readText,
+  splitPlace,
+} from 'fao-widgets-core';
 import type { SkippedRecord } from '../feed/manifest.js';
 import type { HarvestedRecord, OtherRecord, RawRecord } from '../store/harvested-record.js';
 import { readOtherEntity } from './entity-type.js';

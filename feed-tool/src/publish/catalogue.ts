@@ -1,4 +1,4 @@
-import type { Item } from '../../../src/core/model/item.js';
+import type { Item } from 'fao-widgets-core';
 import type { SkippedRecord } from '../feed/manifest.js';
 import { joinLanguages, type JoinedLanguages, type TiedItem } from '../relate/join-languages.js';
 import type { FeedStore } from '../store/store.js';

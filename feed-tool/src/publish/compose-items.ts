@@ -1,4 +1,4 @@
-import type { Item, LanguageVersion } from '../../../src/core/model/item.js';
+import type { Item, LanguageVersion } from 'fao-widgets-core';
 import type { AlsoDownloadedRecord, ItemRecord, RelatedRecord } from '../feed/feed-document.js';
 import { writeItem, writeVersion } from '../feed/write-item.js';
 import { rankAll, type RelatedItem } from '../relate/rank-all.js';

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Item } from '../../../src/core/model/item.js';
+import type { Item } from 'fao-widgets-core';
 import { STATE_FOLDER, type FeedStore } from '../store/store.js';
 import { allowMissing, type FeedFolder } from './feed-folder.js';
 

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { readRecord, readText } from '../../../src/core/sanitize/text.js';
+import { readRecord, readText } from 'fao-widgets-core';
 import { isWithinFolder, MANIFEST, type FileFacts, type Manifest } from '../feed/manifest.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';

@@ -1,5 +1,4 @@
-import type { Item } from '../../../src/core/model/item.js';
-import { expandIdentifier, identifiersOfItem } from '../../../src/core/identifiers/expand-identifier.js';
+import { expandIdentifier, identifiersOfItem, type Item } from 'fao-widgets-core';
 
 /**
  * Lists the identifiers by which a page may request an item, except for the name of its file (docs/feed.md,

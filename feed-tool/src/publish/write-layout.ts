@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MAX_PAGES } from '../../../src/core/json-feed/pages.js';
+import { MAX_PAGES } from 'fao-widgets-core';
 import type { FeedDocument, ItemRecord } from '../feed/feed-document.js';
 import type { Layout } from '../feed/manifest.js';
 import type { ComposedItem } from './compose-items.js';

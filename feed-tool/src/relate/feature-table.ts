@@ -1,5 +1,4 @@
-import type { Item } from '../../../src/core/model/item.js';
-import type { MetadataIndex } from '../../../src/core/related/metadata-index.js';
+import type { Item, MetadataIndex } from 'fao-widgets-core';
 
 /**
  * The features of all items as numbers in typed arrays: a hundred thousand rankings read them, and objects

@@ -1,6 +1,4 @@
-import type { Item } from '../../../src/core/model/item.js';
-import { groupWorks } from '../../../src/core/related/works.js';
-import { identifiersOfItem } from '../../../src/core/identifiers/expand-identifier.js';
+import { groupWorks, identifiersOfItem, type Item } from 'fao-widgets-core';
 
 /** An item, and the identifiers of language versions that its record contains. */
 export interface TiedItem {

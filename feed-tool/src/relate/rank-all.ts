@@ -1,6 +1,10 @@
-import type { Item, SharedMetadata } from '../../../src/core/model/item.js';
-import { indexMetadata, type MetadataIndex } from '../../../src/core/related/metadata-index.js';
-import { findReason } from '../../../src/core/related/rank-related.js';
+import {
+  findReason,
+  indexMetadata,
+  type Item,
+  type MetadataIndex,
+  type SharedMetadata,
+} from 'fao-widgets-core';
 import { BestList } from './best-list.js';
 import { makeFeatureTable, type FeatureTable } from './feature-table.js';
 

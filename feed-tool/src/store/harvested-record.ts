@@ -1,5 +1,4 @@
-import type { Item, LanguageVersion } from '../../../src/core/model/item.js';
-import type { UnknownRecord } from '../../../src/core/sanitize/text.js';
+import type { Item, LanguageVersion, UnknownRecord } from 'fao-widgets-core';
 import type { SkippedRecord } from '../feed/manifest.js';
 
 /** A publication of a repository in the form in which the store keeps it between two runs. */

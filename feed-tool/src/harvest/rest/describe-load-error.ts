@@ -1,4 +1,4 @@
-import type { LoadError } from '../../../../src/core/model/error.js';
+import type { LoadError } from 'fao-widgets-core';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 

@@ -1,4 +1,4 @@
-import { readRecord, readText } from '../../../../src/core/sanitize/text.js';
+import { readRecord, readText } from 'fao-widgets-core';
 import type { PoliteClient } from '../../fetch/polite-client.js';
 import { tryServers } from '../try-servers.js';
 

@@ -1,11 +1,13 @@
-import type { Repository } from '../../../../src/core/dspace/repository.js';
-import { isLoadError } from '../../../../src/core/model/load-error.js';
-import { readText } from '../../../../src/core/sanitize/text.js';
-import { chooseFields } from '../../../../src/core/dspace/choose-fields.js';
-import { findRecord } from '../../../../src/core/dspace/find-record.js';
-import { findVersions } from '../../../../src/core/dspace/language-versions.js';
+import {
+  chooseFields,
+  findRecord,
+  findVersions,
+  isLoadError,
+  mapRecord,
+  readText,
+  type Repository,
+} from 'fao-widgets-core';
 import type { HarvestState } from '../../store/harvest-state.js';
-import { mapRecord } from '../../../../src/core/dspace/map-record.js';
 import type { HarvestContext, Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { cleanVersions, mapHarvested, type MappingOptions } from '../map-harvested.js';

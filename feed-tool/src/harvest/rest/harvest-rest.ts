@@ -1,5 +1,4 @@
-import { openRepository } from '../../../../src/core/dspace/repository.js';
-import { isLoadError } from '../../../../src/core/model/load-error.js';
+import { isLoadError, openRepository } from 'fao-widgets-core';
 import type { PoliteClient } from '../../fetch/polite-client.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import type { HarvestContext, Harvested } from '../harvest.js';

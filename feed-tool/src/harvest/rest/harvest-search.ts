@@ -1,7 +1,12 @@
-import type { Repository } from '../../../../src/core/dspace/repository.js';
-import { isLoadError } from '../../../../src/core/model/load-error.js';
-import { readText, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
-import { CARD_EMBEDS, searchPage, type FoundItems } from '../../../../src/core/dspace/search.js';
+import {
+  CARD_EMBEDS,
+  type FoundItems,
+  isLoadError,
+  readText,
+  type Repository,
+  searchPage,
+  type UnknownRecord,
+} from 'fao-widgets-core';
 import type { HarvestState } from '../../store/harvest-state.js';
 import { noteNewest, type HarvestContext, type Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';

@@ -1,5 +1,4 @@
-import type { JsonOptions, Requests } from '../../../../src/core/model/source.js';
-import { createLoadError } from '../../../../src/core/model/load-error.js';
+import { createLoadError, type JsonOptions, type Requests } from 'fao-widgets-core';
 import { ConnectionError } from '../../fetch/connection-error.js';
 import { HttpError } from '../../fetch/http-error.js';
 import type { PoliteClient } from '../../fetch/polite-client.js';

@@ -1,5 +1,4 @@
-import type { Repository } from '../../../../src/core/dspace/repository.js';
-import { isLoadError } from '../../../../src/core/model/load-error.js';
+import { isLoadError, type Repository } from 'fao-widgets-core';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 
