@@ -27,7 +27,7 @@ export { findRecord } from './dspace/find-record.js';
 export { findVersions, listVersionLinks } from './dspace/language-versions.js';
 export { mapRecord, type MappedRecord } from './dspace/map-record.js';
 export type { MetadataChoice, MetadataFields } from './dspace/metadata-fields.js';
-export { splitPlace } from './dspace/read-metadata.js';
+export { splitPath } from './dspace/read-metadata.js';
 export { openRepository, type Repository } from './dspace/repository.js';
 export { CARD_EMBEDS, searchPage, type FoundItems } from './dspace/search.js';
 

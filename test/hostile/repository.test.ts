@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readItem } from '../../src/core/json-feed/read-item.js';
 import { FAO, STOCK } from '../../src/core/dspace/field-presets.js';
 import { mapRecord } from '../../src/core/dspace/map-record.js';
-import { splitPlace } from '../../src/core/dspace/read-metadata.js';
+import { splitPath } from '../../src/core/dspace/read-metadata.js';
 import { settle } from '../elements/card.js';
 import { allowConsole, expect, mount, openFeedServer } from '../page/index.js';
 import { dangerousAddresses } from './dangerous-texts.js';
@@ -13,7 +13,7 @@ import { makeWidget, type Widget } from './widgets.js';
 const api = 'https://repository.example/server/api';
 const uuid = '3d46a5a8-70ba-4a98-ba3f-55be99abbb25';
 const paths = [FAO, STOCK].flatMap((fields) =>
-  Object.values(fields).flatMap((place) => splitPlace(place).paths),
+  Object.values(fields).flatMap((place) => splitPath(place).paths),
 );
 const parts = 'embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream';
 

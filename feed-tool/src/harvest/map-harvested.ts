@@ -12,7 +12,7 @@ import {
   readList,
   readRecord,
   readText,
-  splitPlace,
+  splitPath,
 } from 'fao-widgets-core';
 import type { SkippedRecord } from '../feed/manifest.js';
 import type { HarvestedRecord, OtherRecord, RawRecord } from '../store/harvested-record.js';
@@ -55,7 +55,7 @@ export async function mapHarvested(
  * RelationshipMetadataServiceImpl). It joins them where the UUIDs of items are unknown, as in OAI-PMH.
  */
 function listRelationships({ metadata }: RawRecord, { versions }: MetadataFields): string[] {
-  return splitPlace(versions).paths.flatMap((path) =>
+  return splitPath(versions).paths.flatMap((path) =>
     readList(readRecord(metadata)[path]).flatMap((value) => {
       const authority = readText(readRecord(value)['authority']);
       return authority?.startsWith('virtual::') ? authority : [];

@@ -1,16 +1,16 @@
 import type { CallOptions, SourceQuery } from '../model/source.js';
 
 /** Where to find a value: a path, a template with `{path}`, the first path with a value, or a constant. */
-export type ValuePlace = string | readonly string[] | { readonly value: string | number };
+export type ValuePath = string | readonly string[] | { readonly value: string | number };
 
 /** Where to find a list of texts: a path to each of them, or to one text to split. */
-export type TextsPlace = ValuePlace | { readonly path: string; readonly split: string };
+export type TextsPath = ValuePath | { readonly path: string; readonly split: string };
 
 /** Where to find a list of records, and the fields within each. */
-export type RecordsPlace = TextsPlace | ({ readonly each: string } & Readonly<Record<string, unknown>>);
+export type RecordsPath = TextsPath | ({ readonly each: string } & Readonly<Record<string, unknown>>);
 
 /** Where to find the fields of an item. Their names are those of docs/feed.md. */
-export type ItemPlaces = Readonly<Record<string, unknown>> & { readonly id: ValuePlace };
+export type ItemPaths = Readonly<Record<string, unknown>> & { readonly id: ValuePath };
 
 /** How to read JSON that is not a JSON Feed (docs/custom-sources.md). */
 export interface FieldMap {
@@ -20,7 +20,7 @@ export interface FieldMap {
   readonly next?: string;
   /** Path of the date of the document. */
   readonly updated?: string;
-  readonly item: ItemPlaces;
+  readonly item: ItemPaths;
 }
 
 /** What a page's own function must read, and how. */

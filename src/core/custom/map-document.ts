@@ -22,39 +22,39 @@ export function mapDocument(document: unknown, map: FieldMap): object | undefine
   };
 }
 
-function mapFields(record: unknown, places: UnknownRecord, fields: Fields): UnknownRecord {
+function mapFields(record: unknown, paths: UnknownRecord, fields: Fields): UnknownRecord {
   const mapped = Object.entries(fields).map(([name, shape]): [string, unknown] => {
-    const place = Object.hasOwn(places, name) ? places[name] : undefined;
-    return [name, place === undefined ? undefined : mapField(record, place, shape)];
+    const path = Object.hasOwn(paths, name) ? paths[name] : undefined;
+    return [name, path === undefined ? undefined : mapField(record, path, shape)];
   });
   return Object.fromEntries(mapped.filter(([, value]) => value !== undefined));
 }
 
-function mapField(record: unknown, place: unknown, shape: Shape): unknown {
-  if (typeof shape === 'object' && 'group' in shape) return mapFields(record, readRecord(place), shape.group);
-  if (shape === 'text') return readPlace(record, place);
-  const { each } = readRecord(place);
+function mapField(record: unknown, path: unknown, shape: Shape): unknown {
+  if (typeof shape === 'object' && 'group' in shape) return mapFields(record, readRecord(path), shape.group);
+  if (shape === 'text') return readValue(record, path);
+  const { each } = readRecord(path);
   if (typeof each === 'string' && typeof shape === 'object') {
     const entries = readPath(record, each);
     return Array.isArray(entries)
-      ? entries.map((entry) => mapFields(entry, readRecord(place), shape.each))
+      ? entries.map((entry) => mapFields(entry, readRecord(path), shape.each))
       : undefined;
   }
-  const value = readPlace(record, place);
+  const value = readValue(record, path);
   const values = value === undefined || Array.isArray(value) ? (value as unknown[] | undefined) : [value];
   return shape === 'texts' ? values : values?.map((one) => ({ [shape.alone]: one }));
 }
 
-function readPlace(record: unknown, place: unknown): unknown {
-  if (typeof place === 'string')
-    return place.includes('{') ? fillTemplate(record, place) : readPath(record, place);
-  if (Array.isArray(place)) {
-    return readList(place)
-      .map((one) => readPlace(record, one))
+function readValue(record: unknown, path: unknown): unknown {
+  if (typeof path === 'string')
+    return path.includes('{') ? fillTemplate(record, path) : readPath(record, path);
+  if (Array.isArray(path)) {
+    return readList(path)
+      .map((one) => readValue(record, one))
       .find((value) => readText(value) !== undefined || (Array.isArray(value) && value.length > 0));
   }
-  const { value, path, split } = readRecord(place);
-  return value ?? splitText(readPlace(record, path), readText(split) ?? ';');
+  const { value, path: list, split } = readRecord(path);
+  return value ?? splitText(readValue(record, list), readText(split) ?? ';');
 }
 
 /* Returns `undefined` where one of the values is missing, because half a URL is of no use. */

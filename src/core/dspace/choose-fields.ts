@@ -31,13 +31,13 @@ export function checkFields(choice: unknown, url: string): MetadataChoice {
       detail: `dspaceFields can't be ${JSON.stringify(choice)}, only "auto", "fao", "stock" or an object`,
     });
   }
-  for (const [name, place] of Object.entries(choice as Record<string, unknown>)) {
-    const { path = place, split } = readRecord(place);
-    const isPlace = [path].flat().every((one) => typeof one === 'string' && one);
-    if (!(name in FAO || name in STOCK) || !isPlace || (split !== undefined && typeof split !== 'string')) {
+  for (const [name, from] of Object.entries(choice as Record<string, unknown>)) {
+    const { path = from, split } = readRecord(from);
+    const isPath = [path].flat().every((one) => typeof one === 'string' && one);
+    if (!(name in FAO || name in STOCK) || !isPath || (split !== undefined && typeof split !== 'string')) {
       throw createLoadError('config', {
         url,
-        detail: `dspaceFields: "${name}" is ${isPlace ? 'not known' : 'no metadata field, nor a list of them'} (docs/repository.md)`,
+        detail: `dspaceFields: "${name}" is ${isPath ? 'not known' : 'no metadata field, nor a list of them'} (docs/repository.md)`,
       });
     }
   }

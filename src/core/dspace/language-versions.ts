@@ -5,7 +5,7 @@ import { isJobNumber } from '../identifiers/job-number.js';
 import { isUuid } from '../identifiers/uuid.js';
 import { searchByJobNumber } from './job-numbers.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
-import { readMetadata, splitPlace } from './read-metadata.js';
+import { readMetadata, splitPath } from './read-metadata.js';
 import type { Repository } from './repository.js';
 import { CARD_EMBEDS, searchItems } from './search.js';
 import { matchAny } from './solr-query.js';
@@ -80,7 +80,7 @@ export function listVersionLinks(
   record: UnknownRecord,
   { versions }: MetadataFields,
 ): { path: string; texts: readonly string[] }[] {
-  const { paths, split } = splitPlace(versions);
+  const { paths, split } = splitPath(versions);
   return paths.flatMap((path) => {
     const { list } = readMetadata(record, { versions: split ? { path, split } : path });
     const texts = list('versions')

@@ -4,7 +4,7 @@ import type { TextFieldName } from '../fields.js';
  * Where a repository keeps a value: a metadata field, the first of several that has one, or a field whose one
  * value is a list that is cut.
  */
-export type MetadataPlace =
+export type MetadataPath =
   string | readonly string[] | { readonly path: string | readonly string[]; readonly split: string };
 
 /** What of an item is read from metadata fields, as docs/feed.md names it. */
@@ -20,7 +20,7 @@ export type MetadataName =
   | 'versions';
 
 /** Metadata fields of a DSpace repository (docs/repository.md). */
-export type MetadataFields = Readonly<Partial<Record<MetadataName, MetadataPlace>>>;
+export type MetadataFields = Readonly<Partial<Record<MetadataName, MetadataPath>>>;
 
 /** A set of fields by its name, or fields that differ from what `auto` chooses. */
 export type MetadataChoice = 'auto' | 'fao' | 'stock' | MetadataFields;

@@ -1,43 +1,43 @@
-import type { MetadataFields, MetadataName, MetadataPlace } from './metadata-fields.js';
+import type { MetadataFields, MetadataName, MetadataPath } from './metadata-fields.js';
 import { readList, readRecord, readText, type UnknownRecord } from '../sanitize/text.js';
 
 /** One value of a metadata field. */
 export interface MetadataValue {
   readonly text: string;
-  /** Language of the value itself, as it stands; repositories set it for some fields only. */
+  /** Language of the value itself, as the record has it; repositories set it for some fields only. */
   readonly language: string | undefined;
 }
 
 /** Reads the values of an item by their names. */
 export interface MetadataReader {
-  /** All values, of the first field that has some. */
+  /** Returns all values of the first field that has some. */
   list(name: MetadataName): readonly MetadataValue[];
   first(name: MetadataName): string | undefined;
 }
 
 /**
- * Makes a reader of a record's metadata. Of a value only its `value` is relied on: proxies and older exports
- * leave the rest out.
- * @param record an item as the REST interface gives it
+ * Makes a reader of a record's metadata. It requires only the `value` of each value, since proxies and older
+ * exports leave out the rest.
+ * @param record an item in the form of the REST interface
  */
 export function readMetadata(record: UnknownRecord, fields: MetadataFields): MetadataReader {
   const metadata = readRecord(record['metadata']);
-  const list = (name: MetadataName) => readPlace(metadata, fields[name]);
+  const list = (name: MetadataName) => readValuesAt(metadata, fields[name]);
   return { list, first: (name) => list(name)[0]?.text };
 }
 
-/** Takes a place in whatever form apart: its fields, the first first, and what their values are cut at. */
-export function splitPlace(place: MetadataPlace = []): {
+/** Returns the metadata fields of a path in any form, in order, and the separator of their values. */
+export function splitPath(from: MetadataPath = []): {
   paths: readonly string[];
   split: string | undefined;
 } {
   const { path, split } =
-    typeof place === 'object' && 'path' in place ? place : { path: place, split: undefined };
+    typeof from === 'object' && 'path' in from ? from : { path: from, split: undefined };
   return { paths: [path].flat(), split };
 }
 
-function readPlace(metadata: UnknownRecord, place: MetadataPlace | undefined): readonly MetadataValue[] {
-  const { paths, split } = splitPlace(place);
+function readValuesAt(metadata: UnknownRecord, path: MetadataPath | undefined): readonly MetadataValue[] {
+  const { paths, split } = splitPath(path);
   for (const name of paths) {
     const values = Object.hasOwn(metadata, name) ? readValues(metadata[name], split) : [];
     if (values.length) return values;

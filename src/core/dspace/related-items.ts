@@ -1,7 +1,7 @@
 import type { MetadataFields } from './metadata-fields.js';
 import type { UnknownRecord } from '../sanitize/text.js';
 import type { MappedRecord } from './map-record.js';
-import { readMetadata, splitPlace } from './read-metadata.js';
+import { readMetadata, splitPath } from './read-metadata.js';
 import type { Repository } from './repository.js';
 import { COVER_EMBED, searchItems } from './search.js';
 import { matchAny } from './solr-query.js';
@@ -33,7 +33,7 @@ export async function searchRelated(
       .slice(0, MAX_VALUES[name])
       .map(({ text }) => (name === 'series' ? dropVolume(text) : text));
     // Other records may hold the same values in another field of the kind.
-    const paths = splitPlace(fields[name]).paths.slice(0, MAX_FIELDS);
+    const paths = splitPath(fields[name]).paths.slice(0, MAX_FIELDS);
     return paths.map((path) => matchAny(path, texts));
   });
   const clause = clauses.filter(Boolean).join(' OR ');
