@@ -4,7 +4,7 @@ import { expect, openFeedServer, openRepository } from '../../page/index.js';
 import { query } from '../json-feed/query.js';
 import { readItemOf } from './read.js';
 
-/** Items of the demo feed, with and without language versions, series and authors; one has an old job number. */
+/** Items of the demo feed, some without language versions, series or authors; one has an old job number. */
 const identifiers = [
   'cd0683en',
   'ca8751en',
