@@ -39,8 +39,8 @@ function computeLuminance(colour: Colour): number {
 }
 
 /**
- * Computes the contrast ratio of an element's own text to its background, as WCAG 2.2 defines it. It ignores
- * opacity.
+ * Computes the contrast ratio of an element's own text to its background, as WCAG 2.2 defines it. Opacity is
+ * ignored.
  *
  * @returns 1 to 21
  */

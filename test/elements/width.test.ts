@@ -32,7 +32,7 @@ const hosts = {
 
 const measureWidth = (element: Element): number => element.getBoundingClientRect().width;
 
-/** Measures the width for the first child of a parent: its first grid column, or its width without padding. */
+/** Measures the width for the first child of a parent: its first grid column, or all within its padding. */
 function measureSpace(parent: Element): number {
   const { display, gridTemplateColumns, paddingLeft, paddingRight } = getComputedStyle(parent);
   if (display === 'grid') return parseFloat(gridTemplateColumns);
