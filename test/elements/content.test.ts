@@ -99,7 +99,7 @@ describe('<fao-item-card> with few fields', () => {
     expect(within(card).queryByShadowText('Also available in:')).to.equal(null);
   });
 
-  it('shows a title without a link, a placeholder and no empty lines', async () => {
+  it('shows a placeholder, a title without a link, and no empty lines', async () => {
     const card = await mountOwn({ id: '1', title: 'Alone' });
     expect(within(card).queryByShadowRole('link')).to.equal(null);
     expect(within(card).queryByShadowRole('button')).to.equal(null);

@@ -3,7 +3,7 @@ import { settleBoxes } from './boxes.js';
 import './card.js';
 import type { Widget } from './widget.js';
 
-/** Widths of the container of a widget in CSS pixels, by the language of the page. */
+/** Widths of the container of an element in CSS pixels, by the language of the page. */
 export const widths: Record<string, readonly number[]> = {
   en: [240, 320, 480, 640, 700, 960, 1400],
   ar: [240, 700],

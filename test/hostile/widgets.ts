@@ -64,7 +64,7 @@ export async function mountAmongGood(
 
 /**
  * Checks how all three elements show a failure: its kind, one message in the console that names the element
- * and the fix, a message for the reader where the author gave no fallback content, else that content. The
+ * and the fix, a message for the reader if there is no fallback content, else that content. The
  * working elements beside them load.
  * @param attributes of the elements that fail
  */

@@ -57,7 +57,7 @@ describe("A page's own messages", () => {
     ]);
   });
 
-  it('of other languages change nothing', async () => {
+  it('of other languages have no effect', async () => {
     expect(await load('fr', { de: { showMore: 'Mehr' } })).to.deep.include({ messages: fr, language: 'fr' });
     expect(await load('pl', { de: { showMore: 'Mehr' } })).to.deep.include({ messages: en, language: 'en' });
   });

@@ -10,7 +10,7 @@ function rank(seed: Item, others: readonly Item[]): RankedItem[] {
 
 const idsOf = (ranked: readonly RankedItem[]) => ranked.map(({ item }) => item.id);
 
-/** Items that share no metadata with another one, so that values of a test differ in rarity. */
+/** Items with one subject each that no other has, so that the values of a test differ in rarity. */
 const others = Array.from({ length: 20 }, (_, index) =>
   makeItem(`other-${index}`, { subjects: [`subject ${index}`], type: 'Book (series)' }),
 );
