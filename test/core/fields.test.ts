@@ -6,7 +6,7 @@ import { expect } from '../page/index.js';
 
 const names = Object.values(TEXT_FIELDS);
 
-describe('Each text field of an item', () => {
+describe('Every text field of an item', () => {
   for (const [property, name] of Object.entries(TEXT_FIELDS)) {
     it(`is read from a feed: "${name}"`, async () => {
       const item = await readItem(
@@ -17,12 +17,12 @@ describe('Each text field of an item', () => {
     });
   }
 
-  it('is a field of field maps', () => {
+  it('is allowed in field maps', () => {
     const { _fao } = itemFields;
     expect(typeof _fao === 'object' && 'group' in _fao && Object.keys(_fao.group)).to.include.members(names);
   });
 
-  it('is read from the metadata field that a page names', () => {
+  it('is read from the metadata field that a page sets', () => {
     const own = names.filter((name) => name !== 'handle' && name !== 'uuid');
     const fields = Object.fromEntries(own.map((name) => [name, `local.${name}`]));
     const metadata = Object.fromEntries(own.map((name) => [`local.${name}`, [{ value: `The ${name}` }]]));

@@ -8,8 +8,8 @@ async function mountGolden(attributes: string) {
   return settle(mountCard(`loading="eager" feed="${server.url(golden)}" item="ab1234en" ${attributes}`));
 }
 
-describe('prefer-lang', () => {
-  it('shows the edition in that language, with all that belongs to it, and the others as badges', async () => {
+describe('The attribute prefer-lang', () => {
+  it('shows the edition in that language with its own metadata, and badges for the others', async () => {
     const card = await mountGolden('prefer-lang="fr-CA"');
     within(card).getByShadowRole('heading', { name: 'Sols et saisons' });
     within(card).getByShadowText("Matériel d'orientation");
@@ -20,27 +20,27 @@ describe('prefer-lang', () => {
     expect(card.shadowRoot!.querySelector('[part=abstract]')?.getAttribute('lang')).to.equal('fr');
   });
 
-  it('marks the shown edition among the badges, to the eye and to a screen reader', async () => {
+  it('marks the badge of the shown edition, visibly and for screen readers', async () => {
     const card = await mountGolden('prefer-lang="fr"');
     const current = card.shadowRoot!.querySelector('[aria-current=true]')!;
     expect(current.textContent.replace(/\s+/g, ' ').trim()).to.equal('français (shown here)');
     expect(getComputedStyle(current, '::before').content).to.include('✓');
   });
 
-  it('keeps the item where it has no such edition', async () => {
+  it('shows the item itself if it has no such edition', async () => {
     const card = await mountGolden('prefer-lang="es"');
     within(card).getByShadowRole('heading', { name: 'Soils & seasons' });
   });
 });
 
-describe('item', () => {
-  it('finds the edition by its identifier', async () => {
+describe('The attribute item', () => {
+  it('selects the edition with the identifier', async () => {
     const server = openFeedServer();
     const card = await settle(mountCard(`loading="eager" feed="${server.url(golden)}" item="AB1234FR"`));
     within(card).getByShadowRole('heading', { name: 'Sols et saisons' });
   });
 
-  it('takes the publication of the page with "auto"', async () => {
+  it('selects the publication of the page with "auto"', async () => {
     const server = openFeedServer();
     const meta = document.head.appendChild(document.createElement('meta'));
     meta.name = 'citation_doi';
@@ -50,17 +50,17 @@ describe('item', () => {
     expect(card.item?.id).to.equal('ab1234en');
   });
 
-  it('is set by the property too, as a string, and reads as the item shown', async () => {
+  it('is set by the property as a string, which then returns the shown item', async () => {
     const server = openFeedServer();
     const card = mountCard(`loading="eager" feed="${server.url(golden)}"`);
     card.item = 'cd5678en';
-    await until(() => card.item?.title === 'Water in dry seasons', 'the item named');
+    await until(() => card.item?.title === 'Water in dry seasons', 'the named item');
     expect(card.itemName).to.equal('cd5678en');
   });
 });
 
-describe('feed, fallback-feed and {id}', () => {
-  it('loads the fallback feed where the feed fails, and reports it once', async () => {
+describe('The attributes feed and fallback-feed', () => {
+  it('make a card load the fallback feed if the feed fails, with one warning', async () => {
     const server = openFeedServer();
     await server.reply('/down.json', { status: 500 });
     expectConsole(/status 500.*fallback feed .*golden\.json is read instead/, 'warn');
@@ -73,7 +73,7 @@ describe('feed, fallback-feed and {id}', () => {
     expect(card.error).to.equal(undefined);
   });
 
-  it('loads one file per item, with one request for many cards', async () => {
+  it('make cards load one file per item with {id}, in one request for all cards of an item', async () => {
     const server = openFeedServer();
     const feed = server.url('/fixtures/feeds/items/{id}.json');
     const box = mount(
@@ -86,8 +86,8 @@ describe('feed, fallback-feed and {id}', () => {
   });
 });
 
-describe('how it is shown', () => {
-  it('takes the heading level from its attribute', async () => {
+describe('A card', () => {
+  it('has the heading level of its attribute', async () => {
     const card = await mountGolden('heading-level="4"');
     within(card).getByShadowRole('heading', { level: 4 });
   });
@@ -107,13 +107,13 @@ describe('how it is shown', () => {
     expect((await server.requests()).map(({ address }) => address)).to.deep.equal([golden]);
   });
 
-  it('leaves languages, abstract and file out in the layout compact', async () => {
+  it('has no languages, abstract and file in the layout compact', async () => {
     const card = await mountGolden('layout="compact"');
     within(card).getByShadowRole('heading', { name: 'Soils & seasons' });
     expect(within(card).getAllByShadowRole('link')).to.have.length(1);
   });
 
-  it('warns once of a wrong value, names those possible, and goes on with the default', async () => {
+  it('logs one warning for a wrong value, with the allowed ones, and uses the default', async () => {
     expectConsole(/<fao-item-card layout="diagonal">: use one of row, column, compact/, 'warn');
     const card = await mountGolden('layout="diagonal"');
     expect(card.shadowRoot!.querySelector('article')?.dataset['layout']).to.equal('row');
@@ -126,18 +126,18 @@ describe('how it is shown', () => {
   });
 });
 
-describe('links', () => {
-  it('report what is followed, and are not followed when the page says no', async () => {
+describe('The links of a card', () => {
+  it('fire an event when they are activated, and are not followed if the page cancels it', async () => {
     const card = await mountOwn(await readGoldenItem());
-    const heard: unknown[] = [];
+    const details: unknown[] = [];
     const box = card.parentElement!;
     box.addEventListener('fao-click', (event) => {
       event.preventDefault();
-      heard.push([event.detail.link, event.detail.item.id, event.detail.url]);
+      details.push([event.detail.link, event.detail.item.id, event.detail.url]);
     });
     box.addEventListener('fao-download', (event) => {
       event.preventDefault();
-      heard.push([event.detail.attachment.size, event.detail.item.id]);
+      details.push([event.detail.attachment.size, event.detail.item.id]);
     });
     within(card).getByShadowRole('link', { name: 'Soils & seasons' }).click();
     within(card).getByShadowRole('link', { name: 'français' }).click();
@@ -145,7 +145,7 @@ describe('links', () => {
       .getByShadowRole('link', { name: /Download/ })
       .click();
     const base = 'https://repository.example/handle/20.500.14283/';
-    expect(heard).to.deep.equal([
+    expect(details).to.deep.equal([
       ['title', 'ab1234en', `${base}ab1234en`],
       ['language', 'ab1234en', `${base}ab1234fr`],
       [18_400_000, 'ab1234en'],

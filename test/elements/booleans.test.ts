@@ -7,10 +7,10 @@ import type { FaoRelatedItems } from '../../src/elements/fao-related-items.js';
 
 const hasCover = (card: FaoItemCard) => !!card.shadowRoot!.querySelector('.cover');
 
-/** What frameworks make of a boolean, by whether it is meant to be true. */
-const written: readonly (readonly [how: string, value: unknown, isTrue: boolean])[] = [
+/** The values that frameworks set for a boolean, and what they mean. */
+const values: readonly (readonly [description: string, value: unknown, isTrue: boolean])[] = [
   ['the property false (React 19, Svelte, Lit)', false, false],
-  ['the property "false" (Vue, Preact and React with a text)', 'false', false],
+  ['the property "false" (Vue, Preact and React with a string)', 'false', false],
   ['the property undefined', undefined, false],
   ['the property null', null, false],
   ['the property true', true, true],
@@ -27,7 +27,7 @@ describe('A boolean attribute', () => {
     ['lite="true"', true],
     ['lite="false"', false],
   ] as const) {
-    it(`means what it says in HTML: <fao-item-card ${markup}>`, async () => {
+    it(`is ${isTrue} in HTML: <fao-item-card ${markup}>`, async () => {
       const card = mount<FaoItemCard>(`<fao-item-card loading="click" ${markup}></fao-item-card>`);
       card.data = await readGoldenItem();
       await settle(card);
@@ -35,13 +35,13 @@ describe('A boolean attribute', () => {
     });
   }
 
-  it('is a boolean property from the beginning, for which Vue writes `true` where the attribute has no value', () => {
+  it('has a boolean property from the start, so that Vue sets `true` for an attribute without a value', () => {
     expect(mount<FaoItemCard>('<fao-item-card loading="click"></fao-item-card>').lite).to.equal(false);
     const list = mount<FaoRelatedItems>('<fao-related-items loading="click"></fao-related-items>');
     expect(list.hideWhenEmpty).to.equal(false);
   });
 
-  it('follows the attribute when it is set and removed', async () => {
+  it('takes effect when it is set and removed', async () => {
     const card = await mountOwn(await readGoldenItem());
     for (const [value, isTrue] of [
       ['false', false],
@@ -58,15 +58,15 @@ describe('A boolean attribute', () => {
     expect(hasCover(card)).to.equal(true);
   });
 
-  for (const [how, value, isTrue] of written) {
-    it(`means what it says as ${how}`, async () => {
+  for (const [description, value, isTrue] of values) {
+    it(`is ${isTrue} as ${description}`, async () => {
       const card = await mountOwn(await readGoldenItem());
       (card as { lite: unknown }).lite = value;
       await card.updateComplete;
       expect(hasCover(card)).to.equal(!isTrue);
     });
 
-    it(`hides an empty list as ${how} says`, async () => {
+    it(`${isTrue ? 'hides' : 'does not hide'} an empty list as ${description}`, async () => {
       const feed = makeFeed(makeItem('seed', { related: [] }));
       const list = await mountRelated(feed, { item: 'seed', hideWhenEmpty: value });
       expect(list.state).to.equal('empty');
@@ -74,7 +74,7 @@ describe('A boolean attribute', () => {
     });
   }
 
-  it('is false on an element in a page whose configuration makes it true', async () => {
+  it('with the value "false" overrides a configuration of true', async () => {
     configure({ lite: true });
     try {
       const card = mount<FaoItemCard>('<fao-item-card loading="click" lite="false"></fao-item-card>');

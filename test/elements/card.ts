@@ -4,7 +4,7 @@ import '../../src/embed/define.js';
 import { mount, until } from '../page/index.js';
 import type { Widget } from './widget.js';
 
-/** The golden item, for the property `data`. */
+/** Reads the first record of golden.json, for the property `data`. */
 export async function readGoldenItem(): Promise<Record<string, unknown>> {
   const response = await fetch('/test/fixtures/feeds/golden.json');
   const feed = (await response.json()) as { items: Record<string, unknown>[] };

@@ -6,7 +6,7 @@ import { measureContrast } from './contrast.js';
 import { readDemoItem } from './demo-items.js';
 
 /** Seven to one: WCAG 2.2, success criterion 1.4.6 (level AAA). */
-const least = 7;
+const minContrast = 7;
 const pages = {
   light: 'color-scheme: light; background: Canvas; color: CanvasText',
   dark: 'color-scheme: dark; background: Canvas; color: CanvasText',
@@ -20,34 +20,34 @@ async function mountIn(style: string, attributes = ''): Promise<FaoItemCard> {
   return settleBoxes(card);
 }
 
-const linkOf = (card: FaoItemCard) => findPart(card, 'title').querySelector('a')!;
+const findLink = (card: FaoItemCard) => findPart(card, 'title').querySelector('a')!;
 
-describe('the colours of a card', () => {
+describe('The colours of a card', () => {
   for (const [scheme, style] of Object.entries(pages)) {
-    it(`are far enough apart on a ${scheme} page`, async () => {
+    it(`have enough contrast on a ${scheme} page`, async () => {
       const card = await mountIn(style, 'prefer-lang="en"');
       const texts = [
-        linkOf(card),
+        findLink(card),
         ...card.shadowRoot!.querySelectorAll(
           '[part~=meta] > *, [part~=subtitle], [part~=languages] > span, [part~=badge], [part~=abstract], [part~=download], .facts',
         ),
       ];
       expect(texts.length).to.be.greaterThan(8);
-      for (const text of texts) expect(measureContrast(text), text.outerHTML).to.be.at.least(least);
+      for (const text of texts) expect(measureContrast(text), text.outerHTML).to.be.at.least(minContrast);
     });
 
-    it(`are far enough apart in its sentences on a ${scheme} page`, async () => {
+    it(`have enough contrast in messages and buttons on a ${scheme} page`, async () => {
       const server = openFeedServer();
       const feed = server.url('/feed.json');
       await server.reply('/feed.json', {
         json: { version: 'https://jsonfeed.org/version/1.1', title: '', items: [] },
       });
       const empty = await mountIn(style, `loading="eager" feed="${feed}"`);
-      expect(measureContrast(findPart(empty, 'message'))).to.be.at.least(least);
+      expect(measureContrast(findPart(empty, 'message'))).to.be.at.least(minContrast);
       const waiting = mount(`<div style="${style}"><fao-item-card loading="click"></fao-item-card></div>`);
       const card = waiting.querySelector('fao-item-card')!;
       await card.updateComplete;
-      expect(measureContrast(findPart(card, 'button'))).to.be.at.least(least);
+      expect(measureContrast(findPart(card, 'button'))).to.be.at.least(minContrast);
     });
   }
 
@@ -57,24 +57,24 @@ describe('the colours of a card', () => {
     ['#fff', '#00263a'],
     ['#fff', '#2b1d0e'],
   ]) {
-    it(`keep muted texts far enough apart on other backgrounds, where the text has 14:1: ${text} on ${background}`, async () => {
+    it(`have enough contrast for muted texts on other backgrounds, if the text has 14:1: ${text} on ${background}`, async () => {
       const card = await mountIn(`color-scheme: light; background: ${background}; color: ${text}`);
       expect(measureContrast(findPart(card, 'abstract'))).to.be.at.least(14);
       for (const part of ['subtitle', 'meta', 'languages']) {
-        expect(measureContrast(findPart(card, part)), part).to.be.at.least(least);
+        expect(measureContrast(findPart(card, part)), part).to.be.at.least(minContrast);
       }
     });
   }
 
-  it('follow the scheme of the place, not of the page', async () => {
+  it('follow the colour scheme of their container, not of the page', async () => {
     const [light, dark] = [await mountIn(pages.light), await mountIn(pages.dark)];
-    expect(getComputedStyle(linkOf(light)).color).to.equal('rgb(0, 79, 124)');
-    expect(getComputedStyle(linkOf(dark)).color).to.equal('rgb(143, 204, 245)');
+    expect(getComputedStyle(findLink(light)).color).to.equal('rgb(0, 79, 124)');
+    expect(getComputedStyle(findLink(dark)).color).to.equal('rgb(143, 204, 245)');
   });
 
-  it('are those of the tokens, where the page sets them around the card', async () => {
+  it('are those of the custom properties that an ancestor sets', async () => {
     const card = await mountIn('--fao-link-color: rgb(120, 0, 60); --fao-text-color: rgb(20, 30, 40)');
-    expect(getComputedStyle(linkOf(card)).color).to.equal('rgb(120, 0, 60)');
+    expect(getComputedStyle(findLink(card)).color).to.equal('rgb(120, 0, 60)');
     expect(getComputedStyle(findPart(card, 'abstract')).color).to.equal('rgb(20, 30, 40)');
   });
 });

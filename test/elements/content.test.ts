@@ -3,7 +3,7 @@ import { mountCard, mountOwn, readGoldenItem, settle } from './card.js';
 
 const fr = 'https://repository.example/handle/20.500.14283/ab1234fr';
 
-describe('<fao-item-card> with everything', () => {
+describe('<fao-item-card> with all fields', () => {
   it('shows type, year, title, subtitle, abstract and file in the order of the item page', async () => {
     const card = await mountOwn(await readGoldenItem());
     const text = card.shadowRoot!.textContent.replace(/\s+/g, ' ');
@@ -31,7 +31,7 @@ describe('<fao-item-card> with everything', () => {
     expect(link.target).to.equal('');
   });
 
-  it('names each language in itself and marks the link with it', async () => {
+  it('names each language in that language, and sets it on the link', async () => {
     const card = await mountOwn(await readGoldenItem());
     const badge = within(card).getByShadowRole<HTMLAnchorElement>('link', { name: 'français' });
     expect(badge.href).to.equal(fr);
@@ -43,20 +43,20 @@ describe('<fao-item-card> with everything', () => {
     expect(within(card).getAllByShadowRole('listitem')).to.have.length(2);
   });
 
-  it('keeps emphasis and sub-scripts of the abstract, as elements and never as markup', async () => {
+  it('renders emphasis and subscripts of the abstract as elements', async () => {
     const card = await mountOwn(await readGoldenItem());
     expect(card.shadowRoot!.querySelector('[part=abstract] em')?.textContent).to.equal('carbon');
     expect(card.shadowRoot!.querySelector('[part=abstract] sub')?.textContent).to.equal('2');
   });
 
-  it('shows markup in a title as it is written', async () => {
+  it('shows markup in a title literally', async () => {
     const card = await mountOwn({ id: '1', title: '<img src=x onerror="throw 1"> & <b>bold</b>' });
     expect(within(card).getByShadowRole('heading').textContent.trim()).to.equal(
       '<img src=x onerror="throw 1"> & <b>bold</b>',
     );
   });
 
-  it('says how many more files there are', async () => {
+  it('shows the number of further files', async () => {
     const file = (name: string) => ({
       url: `https://files.example/${name}`,
       mime_type: 'application/epub+zip',
@@ -74,8 +74,8 @@ describe('<fao-item-card> with everything', () => {
   });
 });
 
-describe('The heading that a page puts above a card', () => {
-  it('stands before the card', async () => {
+describe('The slot "heading" of a card', () => {
+  it('comes before the card', async () => {
     const data = await readGoldenItem();
     const card = mountCard('heading-level="3"', '<h2 slot="heading">Recommended reading</h2>');
     card.data = data;
@@ -87,19 +87,19 @@ describe('The heading that a page puts above a card', () => {
   });
 });
 
-describe('<fao-item-card> with little', () => {
-  it('says "No results found." where the feed says that there are no other languages', async () => {
+describe('<fao-item-card> with few fields', () => {
+  it('shows "No results found." if the feed has an empty list of languages', async () => {
     const card = await mountOwn({ id: '1', title: 'Alone', _fao: { languages: [] } });
     within(card).getByShadowText('Also available in:');
     within(card).getByShadowText('No results found.');
   });
 
-  it('says nothing of languages where the feed says nothing', async () => {
+  it('shows no line of languages if the feed has no list of languages', async () => {
     const card = await mountOwn({ id: '1', title: 'Alone' });
     expect(within(card).queryByShadowText('Also available in:')).to.equal(null);
   });
 
-  it('shows a title without a link, a placeholder and no empty lines', async () => {
+  it('shows a placeholder, a title without a link, and no empty lines', async () => {
     const card = await mountOwn({ id: '1', title: 'Alone' });
     expect(within(card).queryByShadowRole('link')).to.equal(null);
     expect(within(card).queryByShadowRole('button')).to.equal(null);
@@ -107,7 +107,7 @@ describe('<fao-item-card> with little', () => {
     await expectAccessible(card);
   });
 
-  it('says of a withdrawn item that it is, and offers no file', async () => {
+  it('shows that an item is withdrawn, without a file', async () => {
     const server = openFeedServer();
     const card = mountCard(`loading="eager" feed="${server.url('/fixtures/feeds/golden.json')}" item="gone"`);
     await settle(card);
@@ -115,7 +115,7 @@ describe('<fao-item-card> with little', () => {
     expect(within(card).queryByShadowRole('link')).to.equal(null);
   });
 
-  it('makes cards of any blog', async () => {
+  it('shows items of any JSON Feed', async () => {
     const server = openFeedServer();
     const feed = server.url('/fixtures/feeds/blog.json');
     const card = await settle(

@@ -1,7 +1,7 @@
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
 /**
- * Converts a CSS colour to sRGB, each channel from 0 to 1; it paints the colour, since computed values have
+ * Converts a CSS colour to sRGB, each channel from 0 to 1. It paints the colour, since computed values have
  * many notations.
  */
 function readColour(css: string): Colour {
@@ -31,7 +31,7 @@ function readBackground(element: Element | null): Colour {
 }
 
 /* WCAG 2.2, "relative luminance". */
-function luminanceOf(colour: Colour): number {
+function computeLuminance(colour: Colour): number {
   const [red = 0, green = 0, blue = 0] = colour
     .slice(0, 3)
     .map((channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4));
@@ -39,14 +39,14 @@ function luminanceOf(colour: Colour): number {
 }
 
 /**
- * The contrast of an element's text to what is behind it, as WCAG 2.2 defines it.
+ * Computes the contrast ratio of an element's own text to its background, as WCAG 2.2 defines it. Opacity is
+ * ignored.
  *
- * @param element whose own text is meant; opacity is not looked at
  * @returns 1 to 21
  */
 export function measureContrast(element: Element): number {
   const background = readBackground(element);
   const text = paintOver(readColour(getComputedStyle(element).color), background);
-  const [dark = 0, light = 0] = [luminanceOf(text), luminanceOf(background)].sort((a, b) => a - b);
+  const [dark = 0, light = 0] = [computeLuminance(text), computeLuminance(background)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }

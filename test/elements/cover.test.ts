@@ -14,70 +14,70 @@ async function mountItem(server: FeedServer, attributes = ''): Promise<FaoItemCa
   );
 }
 
-const sizeOf = (element: Element): number[] => {
+const measureSize = (element: Element): number[] => {
   const { width, height } = element.getBoundingClientRect();
   return [width, height];
 };
-const opacityOf = (element: Element): string => getComputedStyle(element).opacity;
-const imageOf = (card: FaoItemCard) => findPart(card, 'cover').querySelector('img')!;
-const placeholderOf = (card: FaoItemCard) => findPart(card, 'cover').querySelector('svg')!;
+const readOpacity = (element: Element): string => getComputedStyle(element).opacity;
+const findImage = (card: FaoItemCard) => findPart(card, 'cover').querySelector('img')!;
+const findPlaceholder = (card: FaoItemCard) => findPart(card, 'cover').querySelector('svg')!;
 
-describe('the thumbnail', () => {
+describe('The thumbnail', () => {
   for (const layout of ['row', 'column', 'compact']) {
     it(`has its space before it loads, in a ${layout}`, async () => {
       const server = openFeedServer();
       await server.hold(path);
       const card = await mountItem(server, `layout="${layout}"`);
-      const before = sizeOf(findPart(card, 'cover'));
+      const before = measureSize(findPart(card, 'cover'));
       expect(Math.min(...before)).to.be.greaterThan(20);
       await server.release(path);
-      await until(() => imageOf(card).complete && imageOf(card).naturalWidth > 0, 'the image');
-      expect(sizeOf(findPart(card, 'cover'))).to.deep.equal(before);
-      expect(opacityOf(imageOf(card))).to.equal('1');
-      expect(opacityOf(placeholderOf(card))).to.equal('0');
+      await until(() => findImage(card).complete && findImage(card).naturalWidth > 0, 'the image');
+      expect(measureSize(findPart(card, 'cover'))).to.deep.equal(before);
+      expect(readOpacity(findImage(card))).to.equal('1');
+      expect(readOpacity(findPlaceholder(card))).to.equal('0');
     });
   }
 
-  it('is replaced by the placeholder where its link is broken', async () => {
+  it('is replaced by the placeholder if its URL fails', async () => {
     const server = openFeedServer();
     await server.reply(path, { status: 410 });
     const card = await mountItem(server);
-    await until(() => opacityOf(imageOf(card)) === '0', 'the image to be hidden');
-    expect(imageOf(card).naturalWidth).to.equal(0);
-    expect(Number(opacityOf(placeholderOf(card)))).to.be.greaterThan(0.2);
-    expect(sizeOf(placeholderOf(card))).to.deep.equal(sizeOf(findPart(card, 'cover')));
+    await until(() => readOpacity(findImage(card)) === '0', 'the image to be hidden');
+    expect(findImage(card).naturalWidth).to.equal(0);
+    expect(Number(readOpacity(findPlaceholder(card)))).to.be.greaterThan(0.2);
+    expect(measureSize(findPlaceholder(card))).to.deep.equal(measureSize(findPart(card, 'cover')));
   });
 
-  it('shows again when the next item has one', async () => {
+  it('appears again if the next item has one', async () => {
     const server = openFeedServer();
     await server.reply(path, { status: 410 });
     const card = await mountItem(server);
-    await until(() => opacityOf(imageOf(card)) === '0', 'the image to be hidden');
+    await until(() => readOpacity(findImage(card)) === '0', 'the image to be hidden');
     card.itemName = 'cc0461en';
-    await until(() => imageOf(card).naturalWidth > 0, 'the other image');
-    await until(() => opacityOf(imageOf(card)) === '1', 'the other image to be shown');
+    await until(() => findImage(card).naturalWidth > 0, 'the other image');
+    await until(() => readOpacity(findImage(card)) === '1', 'the other image to be shown');
   });
 
   it('is hidden from screen readers, which have the title', async () => {
     const card = await mountItem(openFeedServer());
-    expect(imageOf(card).alt).to.equal('');
+    expect(findImage(card).alt).to.equal('');
     expect(findPart(card, 'cover').getAttribute('aria-hidden')).to.equal('true');
   });
 });
 
-describe('a card with the attribute lite', () => {
+describe('A card with the attribute lite', () => {
   it('requests no thumbnail', async () => {
     const server = openFeedServer();
     const card = await mountItem(server, 'lite');
     await paint();
     expect(card.shadowRoot!.querySelector('img')).to.equal(null);
-    const addresses = (await server.requests()).map(({ address }) => address);
-    expect(addresses).to.deep.equal(['/feed.json']);
+    const requested = (await server.requests()).map(({ address }) => address);
+    expect(requested).to.deep.equal(['/feed.json']);
   });
 
   for (const layout of ['row', 'column', 'compact']) {
     for (const width of [240, 640]) {
-      it(`leaves no gap for it as a ${layout} in ${width} px`, async () => {
+      it(`has no gap for a thumbnail as a ${layout} in ${width} px`, async () => {
         const server = openFeedServer();
         const card = await mountItem(server, `lite layout="${layout}" style="inline-size: ${width}px"`);
         const [outer, title] = [card, findPart(card, 'title')].map((element) =>

@@ -5,11 +5,11 @@ export interface DemoItem {
   readonly image?: string;
 }
 
-let reading: Promise<DemoItem[]> | undefined;
+let items: Promise<DemoItem[]> | undefined;
 
-/** All items of the demo feed, with real titles and abstracts in six languages, for the property `data`. */
+/** Reads all items of the demo feed once; they have real titles and abstracts in six languages. */
 export function readDemoItems(): Promise<DemoItem[]> {
-  return (reading ??= read());
+  return (items ??= read());
 }
 
 /** Returns an item of the demo feed. */
@@ -25,12 +25,12 @@ async function read(): Promise<DemoItem[]> {
   return items.map(({ image, ...item }) => (image ? { ...item, image: new URL(image, feed).href } : item));
 }
 
-/** All items of the demo feed without their language versions, so that one list can show them all. */
+/** Reads all items of the demo feed as separate works, so that one list can show them all. */
 export async function readDistinctItems(): Promise<DemoItem[]> {
   return (await readDemoItems()).map((item, index) => {
     const { _fao: fao = {}, ...rest } = item as DemoItem & { _fao?: { languages?: object[] } };
     const languages = fao.languages?.map((version) => ({ ...version, id: undefined }));
-    const known = {
+    const extension = {
       ...fao,
       languages,
       job_number: undefined,
@@ -38,6 +38,6 @@ export async function readDistinctItems(): Promise<DemoItem[]> {
       handle: undefined,
       related: undefined,
     };
-    return { ...rest, id: `item ${index}`, _fao: known };
+    return { ...rest, id: `item ${index}`, _fao: extension };
   });
 }

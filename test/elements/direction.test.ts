@@ -11,15 +11,15 @@ async function mountIn(attributes: string, data: unknown): Promise<FaoItemCard> 
   return settleBoxes(card);
 }
 
-/** Language and direction of a part as the browser takes them. */
+/** Returns the language of a part and its computed direction. */
 function readPart(card: Element, part: string): { lang: string; direction: string } {
   const element = findPart(card, part);
   const { lang } = element.closest<HTMLElement>('[lang]')!;
   return { lang, direction: getComputedStyle(element).direction };
 }
 
-/** Left edge of the drawn text of a node. */
-function edgesOf(node: Node): { left: number; right: number } {
+/** Returns the left and right edge of the rendered text of a node. */
+function measureText(node: Node): { left: number; right: number } {
   const range = document.createRange();
   range.selectNodeContents(node);
   return range.getBoundingClientRect();
@@ -43,7 +43,7 @@ const arabic = {
   language: 'ar',
 };
 
-describe('A card in a page from right to left', () => {
+describe('A card in a right-to-left page', () => {
   it('has its cover on the right, its text beside it, and the download at the right edge', async () => {
     const card = await mountIn('lang="ar" dir="rtl" style="width: 640px"', arabic);
     const { right, width } = card.getBoundingClientRect();
@@ -57,7 +57,7 @@ describe('A card in a page from right to left', () => {
     await expectAccessible(card);
   });
 
-  it('keeps an English title in English: its language, its direction, its full stop at its end', async () => {
+  it('renders an English title left to right, with its language and with its full stop at its end', async () => {
     const card = await mountIn('lang="ar" dir="rtl"', english);
     for (const part of ['title', 'subtitle', 'abstract']) {
       expect(readPart(card, part), part).to.deep.equal({ lang: 'en', direction: 'ltr' });
@@ -71,13 +71,13 @@ describe('A card in a page from right to left', () => {
     range.setStart(node, end);
     range.setEnd(node, end + 1);
     expect(text.endsWith('.')).to.equal(true);
-    expect(range.getBoundingClientRect().right).to.be.closeTo(edgesOf(node).right, 1);
-    // Beside the cover all the same, though the text itself runs from left to right.
+    expect(range.getBoundingClientRect().right).to.be.closeTo(measureText(node).right, 1);
+    // The title is aligned to the cover on the right, although its text runs from left to right.
     const title = findPart(card, 'title').getBoundingClientRect();
-    expect(edgesOf(node).right).to.be.closeTo(title.right, 2);
+    expect(measureText(node).right).to.be.closeTo(title.right, 2);
   });
 
-  it('does not take type and reasons in Latin letters for Arabic', async () => {
+  it('does not mark a type in Latin letters as Arabic', async () => {
     const card = await mountIn('lang="ar" dir="rtl"', english);
     const type = within(card).getByShadowText('Book (series)');
     expect([type.lang, getComputedStyle(type).direction]).to.deep.equal(['', 'ltr']);
@@ -88,10 +88,10 @@ describe('A card in a page from right to left', () => {
     const [format, size] = findPart(card, 'download').querySelectorAll('bdi');
     expect(format!.textContent).to.equal('PDF');
     expect(size!.textContent).to.match(/^(?:18\.4|١٨٫٤)\s?م\.ب/);
-    expect(edgesOf(format!).left).to.be.above(edgesOf(size!).right);
+    expect(measureText(format!).left).to.be.above(measureText(size!).right);
   });
 
-  it('writes the year by the digits of its region', async () => {
+  it('shows the year in the digits of the region', async () => {
     const years = [];
     for (const tag of ['ar-EG', 'ar-MA']) {
       const card = await mountIn(`lang="${tag}" dir="rtl"`, arabic);
@@ -104,7 +104,7 @@ describe('A card in a page from right to left', () => {
 });
 
 describe('An Arabic publication in an English page', () => {
-  it('has each text in Arabic, beside the cover on the left', async () => {
+  it('has its texts marked as Arabic, and the cover on the left', async () => {
     const card = await mountIn('lang="en" style="width: 640px"', arabic);
     for (const part of ['title', 'abstract']) {
       expect(readPart(card, part), part).to.deep.equal({ lang: 'ar', direction: 'rtl' });
@@ -114,14 +114,14 @@ describe('An Arabic publication in an English page', () => {
     await expectAccessible(card);
   });
 
-  it('is not believed to be in Arabic where its abstract is in English', async () => {
+  it('has no language on an abstract in Latin letters', async () => {
     const card = await mountIn('lang="en"', { ...arabic, summary: 'Soil keeps carbon.' });
     expect(readPart(card, 'abstract')).to.deep.equal({ lang: '', direction: 'ltr' });
     expect(readPart(card, 'title')).to.deep.equal({ lang: 'ar', direction: 'rtl' });
   });
 });
 
-describe('What two items share', () => {
+describe('The shared subjects of a related item', () => {
   const list = (tag: string, language: string) =>
     mountRelated(
       makeFeed(makeItem('seed', {}, { tags: [tag] }), makeItem('a', {}, { tags: [tag], language })),
@@ -130,19 +130,19 @@ describe('What two items share', () => {
       },
     );
 
-  it('is in the language of the item', async () => {
+  it('are marked with the language of the item', async () => {
     const values = (await list('تربة', 'ar')).shadowRoot!.querySelector<HTMLElement>('.reason bdi')!;
     expect([values.lang, values.dir]).to.deep.equal(['ar', 'rtl']);
   });
 
-  it('is in no known language where its letters are of another', async () => {
+  it('have no language if their script is that of another', async () => {
     const values = (await list('soil', 'ar')).shadowRoot!.querySelector<HTMLElement>('.reason bdi')!;
     expect([values.lang, getComputedStyle(values).direction]).to.deep.equal(['', 'ltr']);
   });
 });
 
-describe("The author's own content", () => {
-  it('keeps the direction of the page where the interface has another', async () => {
+describe('The fallback content', () => {
+  it('keeps the direction of the page if the interface has another', async () => {
     for (const [lang, dir, own] of [
       ['fa', 'rtl', 'ltr'],
       ['en', 'ltr', 'rtl'],

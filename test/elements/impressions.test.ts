@@ -9,9 +9,9 @@ const data = makeFeed(
   makeItem('c'),
 );
 
-/** The impressions heard outside a list, each as `rank/count id algorithm`. */
-function listen(list: List): string[] {
-  const heard: string[] = [];
+/** Records the impressions of a list, each as `rank/count id algorithm`. */
+function recordImpressions(list: List): string[] {
+  const impressions: string[] = [];
   list.parentElement!.addEventListener('fao-impression', ({ detail, bubbles, cancelable, composed }) => {
     const { seed, item, rank, count, algorithm } = detail;
     expect([bubbles, cancelable, composed, detail.list, seed.id]).to.deep.equal([
@@ -21,91 +21,91 @@ function listen(list: List): string[] {
       'related-items',
       'seed',
     ]);
-    heard.push(`${rank}/${count} ${item.id} ${algorithm}`);
+    impressions.push(`${rank}/${count} ${item.id} ${algorithm}`);
   });
-  return heard;
+  return impressions;
 }
 
-/** Longer than it takes to count as seen. */
-const enough = () => new Promise((done) => setTimeout(done, 1_400));
+/** Waits longer than a card must be visible for an impression. */
+const waitForImpressions = () => new Promise((done) => setTimeout(done, 1_400));
 
-describe('fao-impression', () => {
-  it('comes once for each card of which half was visible for a second', async () => {
-    // Before the cards can be visible: on a busy machine their second begins long before this test goes on.
+describe('A list', () => {
+  it('fires fao-impression once for each card of which half is visible for a second', async () => {
+    // Before the cards are visible, since on a busy machine their second begins before the next line runs.
     const start = performance.now();
     const list = await mountRelated(data);
-    const heard = listen(list);
-    await until(() => heard.length === 2, 'both impressions');
+    const impressions = recordImpressions(list);
+    await until(() => impressions.length === 2, 'both impressions');
     expect(performance.now() - start).to.be.greaterThan(900);
-    expect(heard).to.deep.equal(['1/2 a feed', '2/2 b feed']);
+    expect(impressions).to.deep.equal(['1/2 a feed', '2/2 b feed']);
     list.requestUpdate();
-    await enough();
-    expect(heard).to.have.length(2);
+    await waitForImpressions();
+    expect(impressions).to.have.length(2);
   });
 
-  it('does not come for a card that is out of sight, until it is scrolled to', async () => {
+  it('fires no event for a card outside of the viewport until the reader scrolls to it', async () => {
     const far = mount('<div style="padding-block-start: 5000px"></div>');
     const list = await mountRelated(data);
-    const heard = listen(list);
+    const impressions = recordImpressions(list);
     const box = list.parentElement!;
     far.append(box);
-    await enough();
-    expect(heard).to.deep.equal([]);
+    await waitForImpressions();
+    expect(impressions).to.deep.equal([]);
     box.scrollIntoView();
-    await until(() => heard.length === 2, 'the impressions');
+    await until(() => impressions.length === 2, 'the impressions');
     window.scrollTo(0, 0);
   });
 
-  it('does not come for less than half of a card, nor for less than a second', async () => {
-    const window_ = mount('<div style="height: 400px; overflow: hidden"><div></div></div>');
+  it('fires no event for less than half of a card, or less than a second', async () => {
+    const scroller = mount('<div style="height: 400px; overflow: hidden"><div></div></div>');
     const list = await mountRelated(data);
-    const heard = listen(list);
-    window_.append(list.parentElement!);
+    const impressions = recordImpressions(list);
+    scroller.append(list.parentElement!);
     const [first] = [...list.shadowRoot!.querySelectorAll('article')];
-    const top = first!.getBoundingClientRect().top - window_.getBoundingClientRect().top;
-    window_.style.height = `${top + first!.clientHeight * 0.4}px`;
-    await enough();
-    expect(heard).to.deep.equal([]);
-    window_.style.height = `${top + first!.clientHeight * 0.6}px`;
+    const top = first!.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    scroller.style.height = `${top + first!.clientHeight * 0.4}px`;
+    await waitForImpressions();
+    expect(impressions).to.deep.equal([]);
+    scroller.style.height = `${top + first!.clientHeight * 0.6}px`;
     await new Promise((done) => setTimeout(done, 400));
-    window_.style.height = '0';
-    await enough();
-    expect(heard).to.deep.equal([]);
+    scroller.style.height = '0';
+    await waitForImpressions();
+    expect(impressions).to.deep.equal([]);
   });
 
-  it('does not come for a list that left the page', async () => {
+  it('fires no event after it left the page', async () => {
     const list = await mountRelated(data);
-    const heard = listen(list);
+    const impressions = recordImpressions(list);
     await new Promise((done) => setTimeout(done, 300));
     list.remove();
-    await enough();
-    expect(heard).to.deep.equal([]);
+    await waitForImpressions();
+    expect(impressions).to.deep.equal([]);
   });
 
-  it('comes for a new card in the place of another, and says how it came there', async () => {
+  it('fires an event for a card that replaces another, with its algorithm', async () => {
     const list = await mountRelated(data, { max: 1 });
-    const heard = listen(list);
-    await until(() => heard.length === 1, 'the first impression');
+    const impressions = recordImpressions(list);
+    await until(() => impressions.length === 1, 'the first impression');
     list.pinned = 'c';
     await list.updateComplete;
     await settle(list);
-    await until(() => heard.length === 2, 'the other');
-    expect(heard).to.deep.equal(['1/1 a feed', '1/1 c pinned']);
+    await until(() => impressions.length === 2, 'the second impression');
+    expect(impressions).to.deep.equal(['1/1 a feed', '1/1 c pinned']);
   });
 
-  it('waits while the page is behind another', async () => {
+  it('fires no event while the page is hidden', async () => {
     const list = await mountRelated(data);
-    const heard = listen(list);
+    const impressions = recordImpressions(list);
     await list.updateComplete;
     const setVisibility = (state: string) => {
       Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
       document.dispatchEvent(new Event('visibilitychange'));
     };
     setVisibility('hidden');
-    await enough();
-    expect(heard).to.deep.equal([]);
+    await waitForImpressions();
+    expect(impressions).to.deep.equal([]);
     setVisibility('visible');
-    await until(() => heard.length === 2, 'the impressions');
+    await until(() => impressions.length === 2, 'the impressions');
     Reflect.deleteProperty(document, 'visibilityState');
   });
 });

@@ -15,8 +15,8 @@ async function mountIn(style: string): Promise<FaoItemCard> {
   return settleBoxes(card);
 }
 
-/** Place and size of each part within its card. */
-function outline(card: FaoItemCard): Record<string, number[]> {
+/** Measures position and size of each part within its card. */
+function measureParts(card: FaoItemCard): Record<string, number[]> {
   const origin = card.getBoundingClientRect();
   const boxes = parts.map((part) => {
     const { left, top, width, height } = findPart(card, part).getBoundingClientRect();
@@ -25,7 +25,7 @@ function outline(card: FaoItemCard): Record<string, number[]> {
   return Object.fromEntries(boxes) as Record<string, number[]>;
 }
 
-describe('a card in a page with odd text settings', () => {
+describe('A card in a page with unusual text styles', () => {
   for (const [style, property] of [
     ['text-transform: uppercase', 'textTransform'],
     ['text-align: center', 'textAlign'],
@@ -40,19 +40,19 @@ describe('a card in a page with odd text settings', () => {
     ['font-variant: small-caps', 'fontVariantCaps'],
     ['text-shadow: 1px 1px red', 'textShadow'],
   ] as const) {
-    it(`looks as elsewhere under ${style}`, async () => {
-      const [plain, odd] = [await mountIn(''), await mountIn(style)];
+    it(`looks the same as elsewhere with ${style}`, async () => {
+      const [plain, styled] = [await mountIn(''), await mountIn(style)];
       for (const part of parts) {
-        const [expected, found] = [plain, odd].map(
+        const [expected, actual] = [plain, styled].map(
           (card) => getComputedStyle(findPart(card, part))[property],
         );
-        expect(found, part).to.equal(expected);
+        expect(actual, part).to.equal(expected);
       }
-      expect(outline(odd)).to.deep.equal(outline(plain));
+      expect(measureParts(styled)).to.deep.equal(measureParts(plain));
     });
   }
 
-  it("keeps the reader's spacing of letters and words", async () => {
+  it("inherits the reader's spacing of letters and words", async () => {
     const card = await mountIn('letter-spacing: 2px; word-spacing: 3px');
     for (const part of parts) {
       const { letterSpacing, wordSpacing } = getComputedStyle(findPart(card, part));
@@ -60,15 +60,15 @@ describe('a card in a page with odd text settings', () => {
     }
   });
 
-  it('takes typeface, size and colour from the page', async () => {
+  it('inherits typeface, size and colour', async () => {
     const card = await mountIn('font-family: monospace; font-size: 20px; color: rgb(90, 30, 60)');
     const { fontFamily, fontSize, color } = getComputedStyle(findPart(card, 'abstract'));
     expect([fontFamily, fontSize, color]).to.deep.equal(['monospace', '18.75px', 'rgb(90, 30, 60)']);
   });
 });
 
-describe('a card in a page that counts in tenths', () => {
-  /** Sizes of the card's texts in a page with a style sheet, in px. */
+describe('A card in a page with a root font size of 10 pixels', () => {
+  /** Reads the font sizes of a card's parts in a page with a style sheet, as CSS lengths. */
   async function readSizes(css: string): Promise<string[]> {
     const item = await readItem();
     const page = await openHostPage(`<!doctype html><html lang="en"><title>Host</title><style>${css}</style>
@@ -81,7 +81,7 @@ describe('a card in a page that counts in tenths', () => {
     return parts.map((part) => page.window.getComputedStyle(findPart(card, part)).fontSize);
   }
 
-  it('has texts of the same size as in any other', async () => {
+  it('has the same font sizes as in any other page', async () => {
     const plain = await readSizes('');
     expect(plain[parts.indexOf('title')]).to.equal('19px');
     expect(plain[parts.indexOf('abstract')]).to.equal('15px');

@@ -7,13 +7,13 @@ import { makeFeed, makeItem, mountRelated, type List } from './list.js';
 const item = makeItem('a', { languages: [{ language: 'en', title: 'Soils' }] }, { language: 'fr' });
 const feed = makeFeed(makeItem('seed', { related: [{ id: 'a' }] }), item);
 
-/** What a reader sees of a widget. */
-function textOf(widget: Element): string {
+/** Reads the visible text of an element. */
+function readText(widget: Element): string {
   const frame = widget.shadowRoot!.querySelector<HTMLElement>('.frame')!;
   return frame.innerText.replace(/\s+/g, ' ');
 }
 
-function frameOf(widget: Element): { lang: string; dir: string } {
+function readFrame(widget: Element): { lang: string; dir: string } {
   const { lang, dir } = widget.shadowRoot!.querySelector<HTMLElement>('.frame')!;
   return { lang, dir };
 }
@@ -25,9 +25,12 @@ async function mountIn(html: string): Promise<FaoItemCard> {
   return settle(card);
 }
 
-/** Waits until a widget has its messages in a language. */
-async function untilSpoken(widget: Element, lang: string, text: string): Promise<void> {
-  await until(() => frameOf(widget).lang === lang && textOf(widget).includes(text), `the words in ${lang}`);
+/** Waits until an element has its messages in a language. */
+async function untilLocalized(widget: Element, lang: string, text: string): Promise<void> {
+  await until(
+    () => readFrame(widget).lang === lang && readText(widget).includes(text),
+    `the messages in ${lang}`,
+  );
 }
 
 const labels = {
@@ -49,32 +52,32 @@ describe('The interface', () => {
       const list = await mountRelated(feed, { lang });
       within(list).getByShadowRole('heading', { name: related });
       for (const widget of [card, list]) {
-        expect(frameOf(widget)).to.deep.equal({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
+        expect(readFrame(widget)).to.deep.equal({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
         await expectAccessible(widget);
       }
     });
   }
 
-  it('is ready only when its words are there, and says nothing in another language before', async () => {
+  it('is ready only when its messages are loaded, and shows no text in another language before', async () => {
     const list = mount<List>('<div lang="fr"><fao-related-items item="seed"></fao-related-items></div>')
       .firstElementChild as List;
-    const seen = new Set<string>();
-    const look = () => {
-      seen.add(`${list.state}: ${textOf(list).trim()}`);
+    const texts = new Set<string>();
+    const watch = () => {
+      texts.add(`${list.state}: ${readText(list).trim()}`);
       if (list.state === 'ready') return;
-      requestAnimationFrame(look);
+      requestAnimationFrame(watch);
     };
     list.data = feed;
     await list.updateComplete;
-    look();
+    watch();
     await settle(list);
-    await until(() => [...seen].some((text) => text.startsWith('ready')), 'the last look');
-    const texts = [...seen].join('\n');
-    expect(texts).to.contain('Documents associés');
-    expect(texts).to.not.contain('Related items');
+    await until(() => [...texts].some((text) => text.startsWith('ready')), 'the text of the state ready');
+    const allTexts = [...texts].join('\n');
+    expect(allTexts).to.contain('Documents associés');
+    expect(allTexts).to.not.contain('Related items');
   });
 
-  it('is that of the nearest lang, through shadow roots, slots left aside', async () => {
+  it('is in the language of the nearest ancestor with lang, across shadow roots', async () => {
     const page = mount('<div lang="es"><section lang="en"><div id="host" lang="ru"></div></section></div>');
     const host = page.querySelector('#host')!;
     const root = host.attachShadow({ mode: 'open' });
@@ -82,57 +85,57 @@ describe('The interface', () => {
     const card = root.querySelector<FaoItemCard>('fao-item-card')!;
     card.data = item;
     await settle(card);
-    expect(frameOf(card).lang).to.equal('ru');
+    expect(readFrame(card).lang).to.equal('ru');
     host.setAttribute('lang', 'es');
-    await untilSpoken(card, 'es', 'También disponible en:');
+    await untilLocalized(card, 'es', 'También disponible en:');
     host.removeAttribute('lang');
-    await untilSpoken(card, 'en', 'Also available in:');
+    await untilLocalized(card, 'en', 'Also available in:');
     page.firstElementChild!.setAttribute('lang', 'zh');
-    await untilSpoken(card, 'zh', '其他语言版本：');
+    await untilLocalized(card, 'zh', '其他语言版本：');
   });
 
-  it('follows the language of the page, of any element above, and of its own', async () => {
+  it('changes with the lang of the page, of an ancestor, or its own', async () => {
     const card = await mountIn('<div><fao-item-card></fao-item-card></div>');
-    expect(frameOf(card).lang).to.equal('en');
+    expect(readFrame(card).lang).to.equal('en');
     const { documentElement } = document;
     try {
       documentElement.lang = 'ru';
-      await untilSpoken(card, 'ru', labels.ru[0]!);
+      await untilLocalized(card, 'ru', labels.ru[0]!);
       card.parentElement!.lang = 'ar-EG';
-      await untilSpoken(card, 'ar-EG', labels.ar[0]!);
-      expect(frameOf(card).dir).to.equal('rtl');
+      await untilLocalized(card, 'ar-EG', labels.ar[0]!);
+      expect(readFrame(card).dir).to.equal('rtl');
       card.lang = 'fr-CA';
-      await untilSpoken(card, 'fr-CA', 'Également disponible en');
-      expect(frameOf(card).dir).to.equal('ltr');
+      await untilLocalized(card, 'fr-CA', 'Également disponible en');
+      expect(readFrame(card).dir).to.equal('ltr');
     } finally {
       documentElement.lang = 'en';
     }
     await expectAccessible(card);
   });
 
-  it('keeps the words that it has until the others are there, and its place', async () => {
+  it('keeps its text until the messages of another language are loaded', async () => {
     const card = await mountIn('<fao-item-card lang="fr"></fao-item-card>');
     card.lang = 'es';
     await card.updateComplete;
-    expect(textOf(card)).to.match(/^[^]*(?:Également|También)/);
-    await untilSpoken(card, 'es', 'También disponible en:');
+    expect(readText(card)).to.match(/^[^]*(?:Également|También)/);
+    await untilLocalized(card, 'es', 'También disponible en:');
   });
 
-  it('follows when the widget is moved to a place in another language', async () => {
+  it('changes when the element is moved into another language', async () => {
     const card = await mountIn('<p lang="fr"></p><p lang="es"></p><fao-item-card></fao-item-card>');
     const [french, spanish] = card.parentElement!.querySelectorAll('p');
     french!.append(card);
-    await untilSpoken(card, 'fr', 'Également');
+    await untilLocalized(card, 'fr', 'Également');
     spanish!.append(card);
-    await untilSpoken(card, 'es', 'También');
+    await untilLocalized(card, 'es', 'También');
   });
 
-  it('may differ between two widgets of a page', async () => {
+  it('may differ between two elements of a page', async () => {
     const first = await mountIn('<fao-item-card lang="ar"></fao-item-card>');
     const second = await mountIn('<fao-item-card lang="ru"></fao-item-card>');
-    expect([frameOf(first).lang, frameOf(second).lang]).to.deep.equal(['ar', 'ru']);
-    expect(textOf(first)).to.contain(labels.ar[0]!);
-    expect(textOf(second)).to.contain(labels.ru[0]!);
+    expect([readFrame(first).lang, readFrame(second).lang]).to.deep.equal(['ar', 'ru']);
+    expect(readText(first)).to.contain(labels.ar[0]!);
+    expect(readText(second)).to.contain(labels.ru[0]!);
   });
 
   for (const [tag, lang, text] of [
@@ -143,14 +146,14 @@ describe('The interface', () => {
     ['ru_RU', 'ru', labels.ru[0]!],
     ['pt-BR', 'en', labels.en[0]!],
   ] as const) {
-    it(`falls back from ${tag} to the words in "${lang}"`, async () => {
+    it(`falls back from ${tag} to the messages in "${lang}"`, async () => {
       const card = await mountIn(`<fao-item-card lang="${tag}"></fao-item-card>`);
-      expect(frameOf(card).lang).to.equal(lang);
-      expect(textOf(card)).to.contain(text);
+      expect(readFrame(card).lang).to.equal(lang);
+      expect(readText(card)).to.contain(text);
     });
   }
 
-  it('writes numbers and sizes by the rules of the language', async () => {
+  it('formats numbers and sizes by the rules of the language', async () => {
     const card = await mountIn('<fao-item-card lang="ru"></fao-item-card>');
     const attachments = Array.from({ length: 6 }, (_, index) => ({
       url: `https://files.example/${index}.pdf`,
@@ -158,37 +161,37 @@ describe('The interface', () => {
       size_in_bytes: 18_400_000,
     }));
     card.data = { ...item, attachments };
-    await until(() => textOf(card).includes('ещё 5 файлов'), 'the files');
-    expect(textOf(card).replace(/\s/g, ' ')).to.contain('Скачать PDF, 18,4 МБ');
+    await until(() => readText(card).includes('ещё 5 файлов'), 'the files');
+    expect(readText(card).replace(/\s/g, ' ')).to.contain('Скачать PDF, 18,4 МБ');
   });
 });
 
 describe("A page's own messages", () => {
-  it('replace those of the library while the page is shown', async () => {
+  it('replace those of the library when configure() sets them', async () => {
     const card = await mountIn('<fao-item-card lang="fr"></fao-item-card>');
     configure({ messages: { fr: { alsoAvailableIn: 'Existe aussi en :' } } });
-    await untilSpoken(card, 'fr', 'Existe aussi en :');
+    await untilLocalized(card, 'fr', 'Existe aussi en :');
     configure({ messages: { en: { alsoAvailableIn: 'Read it in:' } } });
     card.lang = 'en';
-    await untilSpoken(card, 'en', 'Read it in:');
+    await untilLocalized(card, 'en', 'Read it in:');
     card.lang = 'fr';
-    await untilSpoken(card, 'fr', 'Existe aussi en :');
+    await untilLocalized(card, 'fr', 'Existe aussi en :');
     configure({ messages: undefined });
-    await untilSpoken(card, 'fr', 'Également disponible en');
+    await untilLocalized(card, 'fr', 'Également disponible en');
   });
 
-  it('add a language, right to left where it is written so', async () => {
+  it('add a language, with its direction', async () => {
     expectConsole(/configuration: messages\.ur: English is used for noResults, showMore/, 'warn');
     configure({ messages: { ur: { alsoAvailableIn: 'ان زبانوں میں بھی دستیاب:' } } });
     const card = await mountIn('<fao-item-card lang="ur-PK"></fao-item-card>');
-    await untilSpoken(card, 'ur-PK', 'ان زبانوں میں بھی دستیاب:');
-    expect(frameOf(card).dir).to.equal('rtl');
+    await untilLocalized(card, 'ur-PK', 'ان زبانوں میں بھی دستیاب:');
+    expect(readFrame(card).dir).to.equal('rtl');
   });
 
-  it('of a wrong form are left out with a warning', async () => {
+  it('of the wrong type are ignored with a warning', async () => {
     expectConsole(/configuration: messages\.es\.showMore: must be a string, not number/, 'warn');
     configure({ messages: { es: { showMore: 1 as unknown as string } } });
     const card = await mountIn('<fao-item-card lang="es"></fao-item-card>');
-    await untilSpoken(card, 'es', labels.es[0]!);
+    await untilLocalized(card, 'es', labels.es[0]!);
   });
 });

@@ -12,8 +12,8 @@ const arabic = {
   },
 };
 
-describe('Languages on a card', () => {
-  it('gives each text its own language and direction inside an English interface', async () => {
+describe('A card', () => {
+  it('marks each text with its own language and direction inside an English interface', async () => {
     const card = await mountOwn(arabic);
     const heading = within(card).getByShadowRole('heading');
     expect([heading.lang, heading.dir]).to.deep.equal(['ar', 'rtl']);
@@ -22,7 +22,7 @@ describe('Languages on a card', () => {
     await expectAccessible(card);
   });
 
-  it('leaves the direction of unknown languages to their letters', async () => {
+  it('sets the direction of texts in unknown languages to auto', async () => {
     const card = await mountOwn({ id: '1', title: 'Udongo', language: 'Kiswahili cha kale' });
     const heading = within(card).getByShadowRole('heading');
     expect(heading.hasAttribute('lang')).to.equal(false);
@@ -30,7 +30,7 @@ describe('Languages on a card', () => {
   });
 
   for (const tag of ['en-US ', 'en_US', 'en--GB', 'xx-', 'constructor']) {
-    it(`stands a page whose language is written "${tag}"`, async () => {
+    it(`loads in a page with the language "${tag}"`, async () => {
       const page = mount(`<div lang="${tag}"><fao-item-card></fao-item-card></div>`);
       const card = page.querySelector('fao-item-card')!;
       const attachments = [{ url: 'https://files.example/a.pdf', size_in_bytes: 18_400_000 }];
@@ -40,7 +40,7 @@ describe('Languages on a card', () => {
     });
   }
 
-  it('takes regional tags of its own language for formats', async () => {
+  it('uses the regional formats of its own lang', async () => {
     const card = await mountOwn({
       id: '1',
       title: 'Sizes',

@@ -12,7 +12,7 @@ import { makeWidget } from '../hostile/widgets.js';
 import { settleBoxes } from './boxes.js';
 import { settle } from './card.js';
 
-/** The UUID that the repository gives a publication in six languages. */
+/** The UUID of a publication in six languages. */
 const uuid = '9224a620-4025-8195-ab68-addfd8e319f2';
 /** Widths of a container in CSS pixels, with one, two and three lines of badges. */
 const widths = [240, 320, 400, 480, 560, 640, 700, 1000];
@@ -28,31 +28,28 @@ function mountCard({ root }: Repository, width = 700, rest: Record<string, strin
 
 const findBadge = (card: FaoItemCard) => within(card).queryByShadowRole('link', { name: 'français' });
 
-/** Whether a reader sees the line, besides the space that is reserved for it. */
+/** Whether the line is visible. The same line, hidden, reserves the space for it. */
 const isLineShown = (card: FaoItemCard) =>
   within(card)
     .queryAllByShadowText('Also available in:')
     .some((line) => getComputedStyle(line).visibility === 'visible');
 
-/** Where the boxes are that a reader may be looking at, each as a line of text. */
-function listPlaces(card: FaoItemCard): string[] {
+/** Lists position and size of the boxes that must not move, each as a line of text. */
+function listBoxes(card: FaoItemCard): string[] {
   const boxes = card.shadowRoot!.querySelectorAll('.title, .subtitle, .cover, .abstract, .foot, .download');
   return [card, ...boxes].map((box) => {
     const { x, y, width, height } = box.getBoundingClientRect();
-    return `${box.className || box.localName}: ${[x, y, width, height].map((place) => place.toFixed(1)).join(' ')}`;
+    return `${box.className || box.localName}: ${[x, y, width, height].map((length) => length.toFixed(1)).join(' ')}`;
   });
 }
 
-/**
- * Maximum number of attempts: a busy machine may need more than the two seconds of the search to lay its
- * cards out.
- */
+/** Maximum number of attempts, since a busy machine may take longer for its layout than the search takes. */
 const maxAttempts = 8;
 
 /**
- * Checks that no box of cards moves when their badges come.
+ * Checks that no box of cards moves when their badges appear.
  *
- * @param mountCards mounts the cards of a repository whose search is slow; called again where badges came
+ * @param mountCards mounts the cards of a repository whose search is slow; called again if badges appeared
  *   before the boxes were measured
  */
 async function expectStill(mountCards: (repository: Repository) => readonly FaoItemCard[]): Promise<void> {
@@ -63,25 +60,25 @@ async function expectStill(mountCards: (repository: Repository) => readonly FaoI
     for (const card of cards) card.parentElement!.remove();
     cards = mountCards(openRepository({ fault: 'slow', on: 'search' }));
     for (const card of cards) await settleBoxes(card);
-    before = cards.map(listPlaces);
+    before = cards.map(listBoxes);
   }
   await until(() => cards.every(findBadge), 'the badges');
   for (const card of cards) await settleBoxes(card);
-  expect(cards.map(listPlaces)).to.deep.equal(before);
+  expect(cards.map(listBoxes)).to.deep.equal(before);
 }
 
 /** Copies the cached responses of one repository to the URLs of another. */
-async function copyAnswers(from: string, to: string): Promise<void> {
+async function copyResponses(from: string, to: string): Promise<void> {
   const cache = await caches.open('fao-widgets');
-  const listKept = async () => (await cache.keys()).filter(({ url }) => url.startsWith(from));
-  await until(async () => (await listKept()).length === 2, 'the cached responses');
-  for (const { url } of await listKept()) {
+  const listCached = async () => (await cache.keys()).filter(({ url }) => url.startsWith(from));
+  await until(async () => (await listCached()).length === 2, 'the cached responses');
+  for (const { url } of await listCached()) {
     await cache.put(url.replace(from, to), (await cache.match(url))!);
   }
 }
 
-describe('A card whose language versions take a search of their own', () => {
-  it('is shown although the search gets no response', async () => {
+describe('A card whose language versions take a second request', () => {
+  it('is ready even if that request gets no response', async () => {
     const card = await settle(mountCard(openRepository({ fault: 'stall', on: 'search' })));
     expect(card.state).to.equal('ready');
     within(card).getByShadowRole('heading', { name: 'The State of World Fisheries and Aquaculture 2024' });
@@ -89,7 +86,7 @@ describe('A card whose language versions take a search of their own', () => {
     expect(isLineShown(card)).to.equal(false);
   });
 
-  it('is shown first, and its badges once they are there', async () => {
+  it('is ready first, and shows its badges when the response arrives', async () => {
     const card = await settle(mountCard(openRepository({ fault: 'slow', on: 'search' })));
     expect(card.state).to.equal('ready');
     expect(card.item?.languages).to.equal(undefined);
@@ -100,12 +97,12 @@ describe('A card whose language versions take a search of their own', () => {
   });
 
   for (const layout of ['row', 'column']) {
-    it(`does not move when they come, at any width: ${layout}`, async () => {
+    it(`does not move when the badges appear, at any width: ${layout}`, async () => {
       await expectStill((repository) => widths.map((width) => mountCard(repository, width, { layout })));
     });
   }
 
-  it('says by its event that the item is there, and once more when its versions are', async () => {
+  it('fires fao-load for the item, and again for its language versions', async () => {
     const card = mountCard(openRepository({ fault: 'slow', on: 'search' }));
     const counts: (number | undefined)[] = [];
     card.addEventListener('fao-load', ({ detail }) => counts.push(detail.item?.languages?.length));
@@ -113,7 +110,7 @@ describe('A card whose language versions take a search of their own', () => {
     expect(counts).to.deep.equal([undefined, 5]);
   });
 
-  it('stays open where a reader has opened it meanwhile', async () => {
+  it('stays expanded if the reader has expanded it before the badges appear', async () => {
     const card = await settle(mountCard(openRepository({ fault: 'slow', on: 'search' }), 320));
     const findMore = () => within(card).queryByShadowRole('button', { name: /^Show more/ });
     (await until(findMore, 'the button')).click();
@@ -121,27 +118,27 @@ describe('A card whose language versions take a search of their own', () => {
     within(card).getByShadowRole('button', { name: /^Show less/ });
   });
 
-  it('says nothing of languages where the search fails, and stays as it is', async () => {
+  it('shows no line of languages if the search fails, and does not move', async () => {
     expectConsole(/the language versions of ".*" can't be read \(status 422/, 'warn');
     const repository = openRepository({ fault: 'unprocessable' });
     const card = await settle(mountCard(repository));
     await settleBoxes(card);
-    const before = listPlaces(card);
+    const before = listBoxes(card);
     await until(async () => (await repository.requests()).length === 2, 'the search');
     await card.updateComplete;
     expect(card.state).to.equal('ready');
-    expect(listPlaces(card)).to.deep.equal(before);
+    expect(listBoxes(card)).to.deep.equal(before);
     expect(isLineShown(card)).to.equal(false);
   });
 
-  it('waits for them where the page prefers a language, since the edition is chosen among them', async () => {
+  it('waits for them with prefer-lang, since it chooses the edition among them', async () => {
     const card = mountCard(openRepository({ fault: 'slow', on: 'search' }), 700, { 'prefer-lang': 'fr' });
     await settle(card);
     expect(card.item?.language).to.equal('fr');
     expect(card.item?.title).to.match(/^La situation mondiale des pêches/);
   });
 
-  it('ends the search when it leaves the page, and reads both anew when it is back', async () => {
+  it('aborts the search when it leaves the page, and loads again when it returns', async () => {
     const repository = openRepository({ fault: 'slow', on: 'search' });
     const card = await settle(mountCard(repository));
     const box = card.parentElement!;
@@ -160,22 +157,22 @@ describe('A card whose language versions take a search of their own', () => {
     expect(card.state).to.equal('ready');
   });
 
-  it('shows versions from the cache without a word where only the search fails', async () => {
+  it('shows language versions from the response cache if only the search fails, and is not stale', async () => {
     const repository = openRepository({ fault: 'json-500', on: 'search', times: '3' });
-    // The same addresses as on an earlier visit, when all was well.
-    const early = await settle(mountCard(openRepository()));
-    await until(() => findBadge(early), 'the badges');
-    await copyAnswers(early.feed!, repository.root);
+    // An earlier visit, whose responses a second card finds in the cache.
+    const earlier = await settle(mountCard(openRepository()));
+    await until(() => findBadge(earlier), 'the badges');
+    await copyResponses(earlier.feed!, repository.root);
     const card = await settle(mountCard(repository));
     await settleBoxes(card);
-    const before = listPlaces(card);
+    const before = listBoxes(card);
     await until(() => findBadge(card), 'the badges');
     await settleBoxes(card);
     expect(card.state).to.equal('ready');
-    expect(listPlaces(card)).to.deep.equal(before);
+    expect(listBoxes(card)).to.deep.equal(before);
   });
 
-  it('fires no second event where no versions came', async () => {
+  it('fires no second event if the search fails', async () => {
     expectConsole(/the language versions of ".*" can't be read/, 'warn');
     const repository = openRepository({ fault: 'unprocessable' });
     const card = mountCard(repository);
@@ -192,7 +189,7 @@ describe('A card whose language versions take a search of their own', () => {
     ['ar', '24px', 'inherit'],
     ['zh', '16px', 'inherit'],
   ] as const) {
-    it(`does not move in the language ${language}, at ${size}, in the typeface ${font}`, async () => {
+    it(`does not move in the language "${language}" at ${size} in the typeface ${font}`, async () => {
       const mountStyled = (repository: Repository, width: number) => {
         const card = mountCard(repository, width, { lang: language });
         Object.assign(card.parentElement!.style, { fontSize: size, fontFamily: font });

@@ -3,14 +3,14 @@ import { readDemoItems } from './demo-items.js';
 import { findMoved, mountWaiting, widths } from './layout-shift.js';
 import { longTimeout, setTimeLimit } from './time-limit.js';
 
-describe('a card that comes to its content', () => {
-  // A busy machine lays a hundred widgets out while their feed is held.
+describe('A card that receives its content', () => {
+  // A busy machine needs time for the layout of a hundred elements while the server holds their feed.
   setTimeLimit(longTimeout);
 
   for (const layout of ['row', 'column']) {
-    for (const [language, places] of Object.entries(widths)) {
-      for (const width of places) {
-        it(`keeps its height as a ${layout} in ${width} px, whatever it holds, in the language "${language}"`, async () => {
+    for (const [language, containerWidths] of Object.entries(widths)) {
+      for (const width of containerWidths) {
+        it(`keeps its height as a ${layout} in ${width} px with any item, in the language "${language}"`, async () => {
           const server = openFeedServer();
           await server.hold('/feed.json');
           const feed = server.url('/feed.json');

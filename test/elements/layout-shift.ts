@@ -3,7 +3,7 @@ import { settleBoxes } from './boxes.js';
 import './card.js';
 import type { Widget } from './widget.js';
 
-/** Widths of the container of a widget in CSS pixels, by the language of the page. */
+/** Widths of the container of an element in CSS pixels, by the language of the page. */
 export const widths: Record<string, readonly number[]> = {
   en: [240, 320, 480, 640, 700, 960, 1400],
   ar: [240, 700],
@@ -12,10 +12,10 @@ export const widths: Record<string, readonly number[]> = {
   ru: [240, 720],
   zh: [320],
 };
-const heightOf = (element: Element): number => element.getBoundingClientRect().height;
+const measureHeight = (element: Element): number => element.getBoundingClientRect().height;
 
 /**
- * Mounts widgets in a container of a width; returns them once all wait for their feeds, which the server
+ * Mounts elements in a container of a width, and returns them once all wait for their feeds, which the server
  * holds.
  */
 export async function mountWaiting<T extends Widget>(
@@ -25,7 +25,7 @@ export async function mountWaiting<T extends Widget>(
 ): Promise<T[]> {
   const box = mount(`<div style="width: ${width}px" lang="${language}">${tags.join('')}</div>`);
   const widgets = [...box.children] as T[];
-  // A heading in another language may need another line; this happens before the response, and not because of
+  // A heading in another language may need another line. This shift comes before the response, and not from
   // cards.
   const isWaiting = ({ state, shadowRoot }: Widget) =>
     state === 'loading' && !shadowRoot!.querySelector('[data-localizing]');
@@ -34,16 +34,16 @@ export async function mountWaiting<T extends Widget>(
   return widgets;
 }
 
-/** Describes the widgets whose height differs from their height while they waited. */
+/** Describes the elements whose height after the response differs from their height before. */
 export async function findMoved(
   widgets: readonly Widget[],
   respond: () => Promise<unknown>,
 ): Promise<string[]> {
-  const reserved = widgets.map(heightOf);
+  const reserved = widgets.map(measureHeight);
   await respond();
   await Promise.all(widgets.map((widget) => settleBoxes(widget)));
   return widgets.flatMap((widget, index) => {
-    const [before, after] = [reserved[index]!, heightOf(widget)];
+    const [before, after] = [reserved[index]!, measureHeight(widget)];
     return Math.abs(after - before) > 1 ? [`${widget.itemName ?? ''}: ${before} px, then ${after} px`] : [];
   });
 }

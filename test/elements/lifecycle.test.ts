@@ -2,15 +2,15 @@ import { expect, expectConsole, mount, openFeedServer, until, within } from '../
 import { mountCard, mountOwn, settle } from './card.js';
 
 const golden = '/fixtures/feeds/golden.json';
-const feedOf = (title: string) => ({
+const makeReply = (title: string) => ({
   json: { version: 'https://jsonfeed.org/version/1.1', title: 'Feed', items: [{ id: 'a', title }] },
 });
 
 describe('An attribute that changes during a request', () => {
   it('takes effect, and the older response is ignored', async () => {
     const server = openFeedServer();
-    await server.reply('/first.json', feedOf('First'));
-    await server.reply('/second.json', feedOf('Second'));
+    await server.reply('/first.json', makeReply('First'));
+    await server.reply('/second.json', makeReply('Second'));
     await server.hold('/first.json');
     const card = mountCard(`loading="eager" feed="${server.url('/first.json')}"`);
     await until(async () => (await server.requests('/first.json')).length, 'the first request');
@@ -28,7 +28,7 @@ describe('An attribute that changes during a request', () => {
 describe('A failure', () => {
   it('does not affect the next item, even while that loads', async () => {
     const server = openFeedServer();
-    await server.reply('/second.json', feedOf('Second'));
+    await server.reply('/second.json', makeReply('Second'));
     await server.hold('/second.json');
     expectConsole(/has no item "nowhere"/, 'error');
     const card = await settle(mountCard(`loading="eager" feed="${server.url(golden)}" item="nowhere"`));
@@ -96,20 +96,20 @@ describe('A card that leaves the page', () => {
 });
 
 describe('Properties set before the upgrade', () => {
-  it('count, also those that the element reads differently than it writes', async () => {
+  it('take effect, even those whose getter returns something else', async () => {
     const server = openFeedServer();
-    // A document of its own upgrades nothing until its elements come into the page.
-    const early = document.implementation.createHTMLDocument().createElement('fao-item-card');
-    Object.assign(early, { item: 'cd5678en', feed: server.url(golden), loading: 'eager' });
-    expect(Object.hasOwn(early, 'item')).to.equal(true);
-    mount('<div></div>').append(early);
-    await settle(early);
-    expect(early.item?.title).to.equal('Water in dry seasons');
+    // The browser does not upgrade elements of another document until they come into the page.
+    const card = document.implementation.createHTMLDocument().createElement('fao-item-card');
+    Object.assign(card, { item: 'cd5678en', feed: server.url(golden), loading: 'eager' });
+    expect(Object.hasOwn(card, 'item')).to.equal(true);
+    mount('<div></div>').append(card);
+    await settle(card);
+    expect(card.item?.title).to.equal('Water in dry seasons');
   });
 });
 
-describe('Lazy loading', () => {
-  it('sends no request before the card is in viewport', async () => {
+describe('A card that loads lazily or by a click', () => {
+  it('sends no request before it is in the viewport', async () => {
     const server = openFeedServer();
     const box = mount('<div><div style="block-size: 5000px"></div></div>');
     const card = document.createElement('fao-item-card');
@@ -139,7 +139,7 @@ describe('Lazy loading', () => {
     expect(card.state).to.equal('ready');
   });
 
-  it('waits for the reader with loading="click", who is shown a button and the content of the author', async () => {
+  it('shows a button with loading="click", and loads when the reader presses it', async () => {
     const server = openFeedServer();
     const card = mountCard(`loading="click" feed="${server.url(golden)}" item="ab1234en"`, 'About the item');
     await card.updateComplete;
@@ -149,7 +149,7 @@ describe('Lazy loading', () => {
     expect(card.state).to.equal('ready');
   });
 
-  it('waits again for the reader when own data are taken back', async () => {
+  it('shows the button again when its own data are removed', async () => {
     const server = openFeedServer();
     const card = mountCard(`loading="click" feed="${server.url(golden)}" item="ab1234en"`);
     card.data = { id: '1', title: 'Own' };
@@ -160,7 +160,7 @@ describe('Lazy loading', () => {
     expect(await server.requests()).to.have.length(0);
   });
 
-  it('goes on by itself when click becomes lazy', async () => {
+  it('loads without a click when loading changes to lazy', async () => {
     const server = openFeedServer();
     const card = mountCard(`loading="click" feed="${server.url(golden)}" item="ab1234en"`);
     await card.updateComplete;
@@ -189,7 +189,7 @@ describe('Lazy loading', () => {
 });
 
 describe('The property data', () => {
-  it('shows another item each time it is set, and the feed again when it is taken back', async () => {
+  it('shows another item each time it is set, and the feed again when it is removed', async () => {
     const server = openFeedServer();
     const card = mountCard(`feed="${server.url(golden)}" item="ab1234en"`);
     card.data = { id: '1', title: 'One' };

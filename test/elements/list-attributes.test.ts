@@ -9,14 +9,14 @@ const data = makeFeed(
   makeItem('f'),
 );
 
-describe('max', () => {
-  it('is three, as on the item page, unless told', async () => {
+describe('The attribute max', () => {
+  it('is three by default, as on the item page', async () => {
     expect(idsOf(await mountRelated(data))).to.deep.equal(['a', 'b', 'c']);
     expect(idsOf(await mountRelated(data, { max: 1 }))).to.deep.equal(['a']);
     expect(idsOf(await mountRelated(data, { max: '20' }))).to.deep.equal(ids);
   });
 
-  it('takes effect when it is changed', async () => {
+  it('takes effect when it changes', async () => {
     const list = await mountRelated(data);
     list.max = 4;
     await list.updateComplete;
@@ -24,7 +24,7 @@ describe('max', () => {
     expect(idsOf(list)).to.deep.equal(['a', 'b', 'c', 'd']);
   });
 
-  it('warns once where it is no whole number from 1, and is three', async () => {
+  it('causes a warning if it is not a positive integer, and is three', async () => {
     for (const wrong of ['0', '-1', 'many', '2.5', '1e3']) {
       expectConsole(new RegExp(`<fao-related-items max="${wrong}">: use a whole number from 1`), 'warn');
       expect(idsOf(await mountRelated(data, { max: wrong }))).to.deep.equal(['a', 'b', 'c']);
@@ -32,20 +32,20 @@ describe('max', () => {
   });
 });
 
-describe('exclude and pinned', () => {
-  it('leave items out and put items first, by any of their names', async () => {
+describe('The attributes exclude and pinned', () => {
+  it('omit items and put items first, by any of their identifiers', async () => {
     const attributes = { exclude: ' A  https://repository.example/c', pinned: 'f e' };
     const list = await mountRelated(data, attributes);
     expect(idsOf(list)).to.deep.equal(['f', 'e', 'b']);
     expect(list.entries.map(({ algorithm }) => algorithm)).to.deep.equal(['pinned', 'pinned', 'feed']);
   });
 
-  it('warn of a pinned item that there is not, and show the rest', async () => {
+  it('cause a warning for a pinned item that the feed lacks, and show the rest', async () => {
     expectConsole(/pinned="nowhere": there is no such item/, 'warn');
     expect(idsOf(await mountRelated(data, { pinned: 'nowhere f' }))).to.deep.equal(['f', 'a', 'b']);
   });
 
-  it('find a pinned item that has a file of its own', async () => {
+  it('load a pinned item from its own file', async () => {
     const server = openFeedServer();
     const feed = server.url('/fixtures/lists/{id}.json');
     await server.reply('/fixtures/lists/seed.json', { json: makeFeed(makeItem('seed'), makeItem('a')) });
@@ -55,8 +55,8 @@ describe('exclude and pinned', () => {
   });
 });
 
-describe('layout', () => {
-  it('is a list, a grid of tiles or compact rows', async () => {
+describe('The attribute layout', () => {
+  it('chooses a list, a grid of tiles or compact rows', async () => {
     const item = makeItem('a', { subtitle: 'Subtitle', languages: [] }, { summary: 'An abstract.' });
     const feed = makeFeed(makeItem('seed', { related: [{ id: 'a', reason: 'A reason' }] }), item);
     const shown = async (layout: string) => {
@@ -70,15 +70,15 @@ describe('layout', () => {
     expect(await shown('compact')).to.deep.equal(['subtitle']);
   });
 
-  it('warns of one that there is not, and is a list', async () => {
+  it('causes a warning if it is unknown, and is a list', async () => {
     expectConsole(/<fao-related-items layout="row">: use one of list, grid, compact/, 'warn');
     const list = await mountRelated(data, { layout: 'row' });
     expect(list.shadowRoot!.querySelector('ul')!.dataset['layout']).to.equal('list');
   });
 });
 
-describe('heading-level', () => {
-  it('is that of the list, its cards one deeper and never beyond 6', async () => {
+describe('The attribute heading-level', () => {
+  it('sets the level of the list; its cards are one level deeper, at most 6', async () => {
     const list = await mountRelated(data, { headingLevel: 5 });
     within(list).getByShadowRole('heading', { level: 5, name: 'Related items' });
     expect(within(list).getAllByShadowRole('heading', { level: 6 })).to.have.length(3);
@@ -88,7 +88,7 @@ describe('heading-level', () => {
   });
 });
 
-describe('slots', () => {
+describe('The slots of a list', () => {
   it('replace the text of the heading, and of "No results found."', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: makeFeed(makeItem('seed', { related: [] })) });
@@ -100,8 +100,8 @@ describe('slots', () => {
   });
 });
 
-describe('a long text of a card in a list', () => {
-  it('is opened by the button of that card alone', async () => {
+describe('A card in a list', () => {
+  it('is expanded only by its own button', async () => {
     const summary = 'A long abstract. '.repeat(100);
     const feed = makeFeed(
       makeItem('seed', { related: [{ id: 'a' }, { id: 'b' }] }),
@@ -123,15 +123,15 @@ describe('a long text of a card in a list', () => {
   });
 });
 
-describe('links of a list', () => {
-  it('report the item of their card', async () => {
+describe('The links of a list', () => {
+  it('fire events with the item of their card', async () => {
     const list = await mountRelated(data);
-    const heard: string[] = [];
+    const clicks: string[] = [];
     list.parentElement!.addEventListener('fao-click', (event) => {
       event.preventDefault();
-      heard.push(`${event.detail.item.id} ${event.detail.url}`);
+      clicks.push(`${event.detail.item.id} ${event.detail.url}`);
     });
     within(list).getByShadowRole('link', { name: 'Title of b' }).click();
-    expect(heard).to.deep.equal(['b https://repository.example/b']);
+    expect(clicks).to.deep.equal(['b https://repository.example/b']);
   });
 });

@@ -9,7 +9,7 @@ const curated = makeFeed(
 );
 
 describe('<fao-related-items>', () => {
-  it('has the heading, the line below it and the items of the repository page, as a list', async () => {
+  it('shows the heading and the description of the repository page, and its items as a list', async () => {
     const list = await mountRelated(curated);
     within(list).getByShadowRole('heading', { name: 'Related items', level: 2 });
     within(list).getByShadowText('Showing items related by metadata.');
@@ -23,7 +23,7 @@ describe('<fao-related-items>', () => {
     await expectAccessible(list);
   });
 
-  it('gives the reason as the feed words it, on the card and on the entry', async () => {
+  it('has the reason of the feed on the card and on the entry', async () => {
     const list = await mountRelated(curated);
     within(list).getByShadowText('On the same coast');
     expect(list.entries.map(({ item, reason, algorithm }) => [item.id, reason, algorithm])).to.deep.equal([
@@ -32,7 +32,7 @@ describe('<fao-related-items>', () => {
     ]);
   });
 
-  it('chooses by metadata where the feed names none, and says what is shared', async () => {
+  it('ranks by metadata if the feed has no related items, and shows the shared subjects', async () => {
     const data = makeFeed(
       makeItem('seed', {}, { tags: ['migration', 'rural areas', 'labour'] }),
       makeItem('a', {}, { tags: ['Migration'], language: 'en' }),
@@ -53,7 +53,7 @@ describe('<fao-related-items>', () => {
     await expectAccessible(list);
   });
 
-  it('says "No results found." where the feed knows that there are none, though others are alike', async () => {
+  it('shows "No results found." if the feed has an empty list, even with similar items', async () => {
     const data = makeFeed(
       makeItem('seed', { related: [] }, { tags: ['a'] }),
       makeItem('a', {}, { tags: ['a'] }),
@@ -65,14 +65,14 @@ describe('<fao-related-items>', () => {
     await expectAccessible(list);
   });
 
-  it('names what the feed does not hold in a warning, and shows the rest', async () => {
+  it('warns of items that the feed lacks, and shows the rest', async () => {
     expectConsole(/"related" of "seed" names items that the feed does not hold: gone, lost$/, 'warn');
     const related = [{ id: 'gone' }, { id: 'a' }, { id: 'lost' }];
     const list = await mountRelated(makeFeed(makeItem('seed', { related }), makeItem('a')));
     expect(idsOf(list)).to.deep.equal(['a']);
   });
 
-  it('finds named items by any of their names', async () => {
+  it('resolves items by any of their identifiers', async () => {
     const related = [{ id: '20.500.14283/CC1234EN' }, { id: 'https://doi.org/10.4060/cc5678en' }];
     const data = makeFeed(
       makeItem('seed', { related }),
@@ -82,14 +82,14 @@ describe('<fao-related-items>', () => {
     expect(idsOf(await mountRelated(data))).to.deep.equal(['x', 'y']);
   });
 
-  it('never has the item itself, nor a language version of it', async () => {
+  it('never shows the seed or a language version of it', async () => {
     const languages = [{ language: 'fr', id: 'seed-fr' }];
     const related = ['seed', 'seed-fr', 'a'].map((id) => ({ id }));
     const data = makeFeed(makeItem('seed', { languages, related }), makeItem('seed-fr'), makeItem('a'));
     expect(idsOf(await mountRelated(data))).to.deep.equal(['a']);
   });
 
-  it('is about the item that its attribute names', async () => {
+  it('shows items related to the item in its attribute', async () => {
     const data = makeFeed(makeItem('first'), makeItem('second', { related: [{ id: 'first' }] }));
     const list = await mountRelated(data, { itemName: 'SECOND' });
     expect(list.item?.id).to.equal('second');
@@ -97,7 +97,7 @@ describe('<fao-related-items>', () => {
   });
 });
 
-describe('one edition a work', () => {
+describe('A list with several editions of a work', () => {
   const languages = (...others: string[]) =>
     others.map((language) => ({ language, id: `work-${language}`, title: `Work, ${language}` }));
   const data = makeFeed(
@@ -107,24 +107,24 @@ describe('one edition a work', () => {
     makeItem('other'),
   );
 
-  it('is shown, in the language of the page where there is such an edition', async () => {
+  it('shows one edition, in the language of the page if there is one', async () => {
     expect(idsOf(await mountRelated(data))).to.deep.equal(['work-en', 'other']);
     expect(idsOf(await mountRelated(data, { lang: 'fr-CA' }))).to.deep.equal(['work-fr', 'other']);
   });
 
-  it('is shown in the language of prefer-lang before that, also where only the item tells of it', async () => {
+  it('shows the edition in the language of prefer-lang first, even if it is only a language version', async () => {
     const list = await mountRelated(data, { lang: 'fr', preferLang: 'ar' });
     expect(titlesOf(list)).to.deep.equal(['Work, ar', 'Title of other']);
     expect(list.items[0]!.language).to.equal('ar');
   });
 
-  it('is shown in another edition where the one that is listed was withdrawn', async () => {
+  it('shows another edition if the one in the feed is withdrawn', async () => {
     const [seed, english, ...rest] = data.items as { id: string; _fao: object }[];
     const gone = { ...english!, _fao: { ...english!._fao, status: 'withdrawn' } };
     expect(idsOf(await mountRelated(makeFeed(seed!, gone, ...rest)))).to.deep.equal(['work-fr', 'other']);
   });
 
-  it('is shown as it is listed where the reader has none', async () => {
+  it('shows the first edition in the feed if none is in the language of the page', async () => {
     expect(idsOf(await mountRelated(data, { lang: 'zh' }))).to.deep.equal(['work-en', 'other']);
   });
 });
@@ -134,7 +134,7 @@ describe('<fao-also-downloaded>', () => {
     also_downloaded: { threshold, items },
   });
 
-  it('has the heading and the line of the repository page, and the items in the order of the feed', async () => {
+  it('shows the heading and the description of the repository page, and the items in the order of the feed', async () => {
     const fao = downloads(5, { id: 'b', count: 7 }, { id: 'a', count: 41 });
     const list = await mountDownloaded(makeFeed(makeItem('seed', fao), makeItem('a'), makeItem('b')));
     within(list).getByShadowRole('heading', { name: 'Users also downloaded', level: 2 });
@@ -143,13 +143,13 @@ describe('<fao-also-downloaded>', () => {
     await expectAccessible(list);
   });
 
-  it('drops what is under the threshold of the feed', async () => {
+  it('omits items below the threshold of the feed', async () => {
     const fao = downloads(5, { id: 'a', count: 4 }, { id: 'b', count: 5 }, { id: 'c' });
     const data = makeFeed(makeItem('seed', fao), makeItem('a'), makeItem('b'), makeItem('c'));
     expect(idsOf(await mountDownloaded(data))).to.deep.equal(['b', 'c']);
   });
 
-  it('puts nothing else in the place of downloads that are not known', async () => {
+  it('shows no other items if there are no downloads', async () => {
     for (const fao of [{}, downloads(5), downloads(5, { id: 'a', count: 1 })]) {
       const data = makeFeed(
         makeItem('seed', { ...fao, related: [{ id: 'a' }] }, { tags: ['x'] }),
@@ -162,15 +162,15 @@ describe('<fao-also-downloaded>', () => {
   });
 });
 
-describe('the property data of a list', () => {
-  it('has to be a feed', async () => {
+describe('A feed in the property data', () => {
+  it('is required by a list', async () => {
     expectConsole(/the property "data" is not what its source expects: a JSON Feed needs/, 'error');
     const list = await mountRelated(makeItem('a'));
     expect(list.error?.kind).to.equal('format');
     within(list).getByShadowText("These publications can't be shown.");
   });
 
-  it('can be given to a card too', async () => {
+  it('is accepted by a card too', async () => {
     const card = mount<HTMLElementTagNameMap['fao-item-card']>('<fao-item-card item="b"></fao-item-card>');
     card.data = curated;
     await settle(card);

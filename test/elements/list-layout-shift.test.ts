@@ -4,18 +4,18 @@ import { findMoved, mountWaiting, widths } from './layout-shift.js';
 import { makeFeed, makeItem } from './list.js';
 import { longTimeout, setTimeLimit } from './time-limit.js';
 
-describe('a list that comes to its items', () => {
-  // A busy machine lays a hundred widgets out while their feed is held.
+describe('A list that receives its items', () => {
+  // A busy machine needs time for the layout of a hundred elements while the server holds their feeds.
   setTimeLimit(longTimeout);
 
-  /* As many as a list has skeletons at most. */
+  /* The maximum number of skeletons in a list. */
   const size = 12;
   const reason = {
     shares: 'subjects',
     values: ['aquaculture', 'climate change adaptation', 'food security'],
   };
 
-  /** Serves the demo items in lists of that many; gives the path of each list's feed. */
+  /** Serves the demo items in feeds for lists of that size, and returns the paths of the feeds. */
   async function serveLists(server: FeedServer): Promise<string[]> {
     const items = await readDistinctItems();
     const paths = Array.from({ length: Math.floor(items.length / size) }, (_, index) => `/${index}.json`);
@@ -29,9 +29,9 @@ describe('a list that comes to its items', () => {
   }
 
   for (const layout of ['list', 'grid']) {
-    for (const [language, places] of Object.entries(widths)) {
-      for (const width of places) {
-        it(`keeps its height as a ${layout} in ${width} px, whatever they hold, in the language "${language}"`, async () => {
+    for (const [language, containerWidths] of Object.entries(widths)) {
+      for (const width of containerWidths) {
+        it(`keeps its height as a ${layout} in ${width} px with any items, in the language "${language}"`, async () => {
           const server = openFeedServer();
           const paths = await serveLists(server);
           const tags = paths.map(

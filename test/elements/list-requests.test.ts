@@ -2,7 +2,7 @@ import { expect, expectConsole, mount, openFeedServer, type FeedServer } from '.
 import { settle } from './card.js';
 import { idsOf, makeFeed, makeItem, mountList, type List } from './list.js';
 
-const three = (attributes: string) =>
+const markUpThree = (attributes: string) =>
   ['fao-item-card', 'fao-related-items', 'fao-also-downloaded']
     .map((tag) => `<${tag} loading="eager" lite ${attributes}></${tag}>`)
     .join('');
@@ -17,27 +17,27 @@ async function listRequests(server: FeedServer): Promise<string[]> {
   return (await server.requests()).map(({ address }) => address);
 }
 
-describe('Three widgets on one item', () => {
-  it('make one request to a feed of one file an item', async () => {
+describe('Three elements for one item', () => {
+  it('send one request to a feed with one file per item', async () => {
     const server = openFeedServer();
-    const widgets = await settleAll(three(`item="cd0683en" feed="${server.url('/items/{id}.json')}"`));
+    const widgets = await settleAll(markUpThree(`item="cd0683en" feed="${server.url('/items/{id}.json')}"`));
     expect(widgets.map(({ state }) => state)).to.deep.equal(['ready', 'ready', 'ready']);
     expect(await listRequests(server)).to.deep.equal(['/items/cd0683en.json']);
   });
 
-  it('make one request to a feed of one file', async () => {
+  it('send one request to a feed in one file', async () => {
     const server = openFeedServer();
-    await settleAll(three(`item="cd0683en" feed="${server.url('/feed.json')}"`));
+    await settleAll(markUpThree(`item="cd0683en" feed="${server.url('/feed.json')}"`));
     expect(await listRequests(server)).to.deep.equal(['/feed.json']);
   });
 });
 
-describe('Fifty widgets on one feed', () => {
-  it('make one request', async () => {
+describe('Fifty elements for one feed', () => {
+  it('send one request', async () => {
     const server = openFeedServer();
     const ids = ['cd0683en', 'cc3017en', 'cc0461en', 'ca8751en', 'cd2205en'];
     const widgets = Array.from({ length: 17 }, (_, index) =>
-      three(`item="${ids[index % ids.length]}" feed="${server.url('/feed.json')}"`),
+      markUpThree(`item="${ids[index % ids.length]}" feed="${server.url('/feed.json')}"`),
     );
     const settled = await settleAll(widgets.join(''));
     expect(settled).to.have.length(51);
@@ -58,7 +58,7 @@ describe('A list of a paged feed', () => {
   const settleList = async (server: FeedServer, tag = 'fao-related-items') =>
     settle(mountList(`loading="eager" item="seed" feed="${server.url('/1.json')}"`, '', tag));
 
-  it('reads until it has the items that are named, and no further', async () => {
+  it('reads pages until it has the items in the list of the seed', async () => {
     const seed = makeItem('seed', { related: [{ id: 'b' }], also_downloaded: { items: [{ id: 'c' }] } });
     const server = await servePages([seed], [makeItem('b')], [makeItem('c')], [makeItem('d')]);
     expect(idsOf(await settleList(server))).to.deep.equal(['b']);
@@ -67,19 +67,19 @@ describe('A list of a paged feed', () => {
     expect(await listRequests(server)).to.deep.equal(['/1.json', '/2.json', '/3.json']);
   });
 
-  it('reads all pages to choose by metadata', async () => {
+  it('reads all pages to rank by metadata', async () => {
     const tagged = (id: string) => makeItem(id, {}, { tags: ['soil'] });
     const server = await servePages([tagged('seed')], [makeItem('b')], [tagged('c')]);
     expect(idsOf(await settleList(server))).to.deep.equal(['c']);
   });
 
-  it('reads no further where the feed says that there are none', async () => {
+  it('reads no other page if the list of the seed is empty', async () => {
     const server = await servePages([makeItem('seed', { related: [] })], [makeItem('b')]);
     expect((await settleList(server)).state).to.equal('empty');
     expect(await listRequests(server)).to.deep.equal(['/1.json']);
   });
 
-  it('is made of what could be read where a later page is gone, with a warning', async () => {
+  it('shows the items of the pages before one that fails, with a warning', async () => {
     const tagged = (id: string) => makeItem(id, {}, { tags: ['soil'] });
     const server = await servePages([tagged('seed'), tagged('b')], [tagged('c')], [tagged('d')]);
     await server.reply('/3.json', { status: 500 });

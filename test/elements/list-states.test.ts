@@ -13,7 +13,7 @@ import { makeFeed, makeItem, mountList, titlesOf } from './list.js';
 const feed = makeFeed(makeItem('seed', { related: [{ id: 'a' }] }), makeItem('a'));
 
 describe('A list while it loads', () => {
-  it('has its heading and as many skeletons as it may have items, says so, and is accessible', async () => {
+  it('shows its heading and as many skeletons as its maximum, and is accessible', async () => {
     const server = openFeedServer();
     await server.hold('/feed.json');
     const list = mountList(`loading="eager" max="4" feed="${server.url('/feed.json')}"`);
@@ -25,7 +25,7 @@ describe('A list while it loads', () => {
     await expectAccessible(list);
   });
 
-  it('reserves space for at most a screenful', async () => {
+  it('shows at most twelve skeletons', async () => {
     const list = mountList('max="5000" loading="lazy"');
     list.parentElement!.hidden = true;
     await list.updateComplete;
@@ -33,8 +33,8 @@ describe('A list while it loads', () => {
   });
 });
 
-describe('A list in error', () => {
-  it('reports it below its heading, reloads by its button, and keeps the focus in the list', async () => {
+describe('A list with an error', () => {
+  it('shows it below its heading, reloads by its button, and keeps the focus', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), { json: feed });
     expectConsole(/<fao-related-items item="seed">: .*answered with the status 503/, 'error');
@@ -50,7 +50,7 @@ describe('A list in error', () => {
     expect(titlesOf(list)).to.deep.equal(['Title of a']);
   });
 
-  it('leaves the place to the content of the author, heading included', async () => {
+  it('shows the fallback content, without its own heading', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { status: 404 });
     const content = '<h2>Our choice</h2><ul><li><a href="/a">A</a></li></ul>';
@@ -65,7 +65,7 @@ describe('A list in error', () => {
     within(both).getByShadowRole('heading', { name: 'Read on' });
   });
 
-  it('says of an item that is not in the feed that it was not found', async () => {
+  it('shows that an item is not found if the feed lacks it', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
     expectConsole(/<fao-also-downloaded item="nowhere">: .*has no item "nowhere"/, 'error');
@@ -75,7 +75,7 @@ describe('A list in error', () => {
     within(list).getByShadowText('This publication was not found.');
   });
 
-  it('keeps the last good list with its date when renewing fails', async () => {
+  it('keeps its items, with their date, if a reload fails', async () => {
     const server = openFeedServer();
     const dated = { ...feed, _fao: { updated: '2026-11-01T06:00:00Z' } };
     await server.reply('/feed.json', { json: dated }, ...outage(500), { json: dated });
@@ -91,8 +91,8 @@ describe('A list in error', () => {
   });
 });
 
-describe('A list that waits for a click', () => {
-  it('has its heading and a button', async () => {
+describe('A list with loading="click"', () => {
+  it('shows its heading and a button, and loads when the reader presses it', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
     const list = mountList(`loading="click" item="seed" feed="${server.url('/feed.json')}"`);
@@ -105,23 +105,23 @@ describe('A list that waits for a click', () => {
   });
 });
 
-describe('The events of a list', () => {
-  it('are fao-load with its items, or fao-empty', async () => {
-    const heard: unknown[] = [];
-    const listen = (event: Event & { detail: { items?: readonly { id: string }[] } }) => {
-      heard.push([event.type, event.detail.items?.map(({ id }) => id), event.bubbles]);
+describe('A list with own data', () => {
+  it('fires fao-load with its items, or fao-empty', async () => {
+    const events: unknown[] = [];
+    const record = (event: Event & { detail: { items?: readonly { id: string }[] } }) => {
+      events.push([event.type, event.detail.items?.map(({ id }) => id), event.bubbles]);
     };
-    document.addEventListener('fao-load', listen, true);
-    document.addEventListener('fao-empty', listen as (event: Event) => void, true);
+    document.addEventListener('fao-load', record, true);
+    document.addEventListener('fao-empty', record as (event: Event) => void, true);
     const list = mountList('item="seed"');
     list.data = feed;
     await settle(list);
     list.data = makeFeed(makeItem('seed', { related: [] }));
     await until(() => list.state === 'empty', 'the empty list');
     await list.updateComplete;
-    document.removeEventListener('fao-load', listen, true);
-    document.removeEventListener('fao-empty', listen as (event: Event) => void, true);
-    expect(heard).to.deep.equal([
+    document.removeEventListener('fao-load', record, true);
+    document.removeEventListener('fao-empty', record as (event: Event) => void, true);
+    expect(events).to.deep.equal([
       ['fao-load', ['a'], false],
       ['fao-empty', undefined, false],
     ]);

@@ -18,8 +18,7 @@ export function makeItem(id: string, fao: object = {}, rest: object = {}): { id:
 }
 
 /**
- * Returns the id of the first item of a feed, for the property `itemName`; `undefined` for an empty feed, or
- * no feed.
+ * Returns the id of the first item of a feed, for the property `itemName`; `undefined` if it has none.
  */
 export function firstIdOf(feed: unknown): string | undefined {
   const { items } = Object(feed) as { items?: unknown };

@@ -6,10 +6,10 @@ import { tags } from '../hostile/widgets.js';
 
 const message = /<fao-[a-z-]+[^>]*>: no item: set the attribute "item"/;
 
-describe('A widget that names no item', () => {
+describe('An element without an identifier', () => {
   for (const tag of tags) {
     for (const attribute of ['', 'item=""', 'item="  "', 'items="cd0683en"', 'id="cd0683en"']) {
-      it(`is in error on a feed of several: <${tag} ${attribute}>`, async () => {
+      it(`has an error if the feed has several items: <${tag} ${attribute}>`, async () => {
         const server = openFeedServer();
         await server.reply('/feed.json', { json: makeFeed(makeItem('a'), makeItem('b')) });
         expectConsole(message, 'error');
@@ -32,7 +32,7 @@ describe('A widget that names no item', () => {
     expect(card.item?.id).to.equal('a');
   });
 
-  it('is in error on data of several items, and shows the only one', async () => {
+  it('shows the only item of its data, and has an error with several', async () => {
     const card = mountCard('loading="eager"');
     card.data = makeFeed(makeItem('a'));
     await settle(card);
@@ -44,7 +44,7 @@ describe('A widget that names no item', () => {
     expect(card.error?.kind).to.equal('config');
   });
 
-  it('tells its visitor in one sentence, without a button', async () => {
+  it('shows one sentence to the reader, without a button', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: makeFeed(makeItem('a'), makeItem('b')) });
     expectConsole(message, 'error');

@@ -27,7 +27,7 @@ function findOverflow(card: FaoItemCard): string[] {
   });
 }
 
-describe('a card with any item of the demo feed', () => {
+describe('A card with any item of the demo feed', () => {
   for (const layout of ['row', 'column', 'compact']) {
     for (const width of [240, 320, 480, 640, 960, 1400]) {
       it(`stays within ${width} px as a ${layout}`, async () => {

@@ -4,13 +4,13 @@ import { tags, type Widget } from '../hostile/widgets.js';
 
 const link = '<a href="https://repository.example/a">A publication of FAO</a>';
 
-/** Whether the author's link takes space on what is shown, on paper or on the screen. */
+/** Whether the fallback content takes space, on paper or on the screen. */
 const isLinkShown = (widget: Widget) => widget.querySelector('a')!.getClientRects().length > 0;
 
-async function print<T>(look: () => T | Promise<T>): Promise<T> {
+async function print<T>(inspect: () => T | Promise<T>): Promise<T> {
   await sendToDevtools('Emulation.setEmulatedMedia', { media: 'print' });
   try {
-    return await look();
+    return await inspect();
   } finally {
     await sendToDevtools('Emulation.setEmulatedMedia', { media: '' });
   }
@@ -21,9 +21,9 @@ function mountWith(tag: string, attributes: string): Widget {
 }
 
 if (hasDevtools) {
-  describe('On paper', () => {
+  describe('In print', () => {
     for (const tag of tags) {
-      it(`the fallback content of <${tag}> replaces what is idle`, async () => {
+      it(`the fallback content of <${tag}> replaces the skeleton in the state idle`, async () => {
         const far = mount(`<div style="padding-block-start: 5000px"><${tag} item="a">${link}</${tag}></div>`);
         const widget = far.querySelector(tag)!;
         await widget.updateComplete;
@@ -35,7 +35,7 @@ if (hasDevtools) {
         ).to.equal(0);
       });
 
-      it(`the fallback content of <${tag}> replaces what is loading`, async () => {
+      it(`the fallback content of <${tag}> appears in the state loading`, async () => {
         const server = openFeedServer();
         await server.hold('/feed.json');
         const widget = mountWith(tag, `item="a" loading="eager" feed="${server.url('/feed.json')}"`);
@@ -46,7 +46,7 @@ if (hasDevtools) {
       });
     }
 
-    it('a card that is there is printed without the fallback content', async () => {
+    it('a loaded card has no fallback content', async () => {
       const server = openFeedServer();
       const url = server.url('/fixtures/feeds/golden.json');
       const card = await settle(mountWith('fao-item-card', `item="ab1234en" loading="eager" feed="${url}"`));

@@ -30,12 +30,12 @@ async function mountAll(
   return widgets as [FaoItemCard, List, List];
 }
 
-/** Waits for the language versions of a card's item, where they take a search and come after the card. */
-const untilVersionsOf = (card: Widget) =>
+/** Waits for the language versions of a card's item if they take a second request. */
+const waitForVersions = (card: Widget) =>
   until(() => card.item?.languages ?? !card.shadowRoot!.querySelector('.late'), 'the language versions');
 
 describe('A repository as the feed', () => {
-  it('shows a card, what is related and why, and that nothing is known of downloads', async () => {
+  it('provides a card, related items with reasons, and no downloads', async () => {
     const [card, related, downloaded] = await mountAll(openRepository(), 'cd0683en');
     within(card).getByShadowRole('heading', { name: 'The State of World Fisheries and Aquaculture 2024' });
     await until(() => within(card).queryByShadowRole('link', { name: 'français' }), 'the badges');
@@ -50,35 +50,35 @@ describe('A repository as the feed', () => {
     within(downloaded).getByShadowText('No results found.');
   });
 
-  it('gets at most two requests for a card, and at most four for all three widgets', async () => {
+  it('receives at most two requests for a card, and at most four for all three elements', async () => {
     for (const fields of ['fao', 'stock']) {
       const { item } = await mountAll(openRepository({ fields }), seed).then(([card]) => card);
-      for (const name of [
+      for (const identifier of [
         item!.uuid!,
         item!.handle!,
         ...(fields === 'fao' ? ['cd0683en', '10.4060/cc3017fr'] : []),
       ]) {
         const alone = openRepository({ fields });
-        const card = makeWidget('fao-item-card', { loading: 'eager', feed: alone.root, item: name });
+        const card = makeWidget('fao-item-card', { loading: 'eager', feed: alone.root, item: identifier });
         mount('<div></div>').append(card);
         await settle(card);
-        expect(card.state, name).to.equal('ready');
-        await untilVersionsOf(card);
-        expect((await alone.requests()).length, `a card of ${name}`).to.be.at.most(2);
+        expect(card.state, identifier).to.equal('ready');
+        await waitForVersions(card);
+        expect((await alone.requests()).length, `a card of ${identifier}`).to.be.at.most(2);
         const repository = openRepository({ fields });
         const server = openFeedServer();
         await server.reply('/feed.json', { json: makeFeed() });
-        const widgets = await mountAll(repository, name, { 'fallback-feed': server.url('/feed.json') });
-        await untilVersionsOf(widgets[0]);
+        const widgets = await mountAll(repository, identifier, { 'fallback-feed': server.url('/feed.json') });
+        await waitForVersions(widgets[0]);
         const requests = [...(await repository.requests()), ...(await server.requests())];
-        expect(requests.length, `three widgets of ${name}`).to.be.at.most(4);
+        expect(requests.length, `three elements of ${identifier}`).to.be.at.most(4);
         // WebKit's ResizeObservers can't process so many cards in one frame.
         for (const widget of [card, ...widgets]) widget.remove();
       }
     }
   });
 
-  it('takes what other readers downloaded from the fallback feed, under any of the item’s names', async () => {
+  it('is complemented by the downloads in the fallback feed, by any identifier of the item', async () => {
     const server = openFeedServer();
     const downloads = { job_number: 'cd0683en', also_downloaded: { items: [{ id: 'b', count: 9 }] } };
     await server.reply('/feed.json', { json: makeFeed(makeItem('seed', downloads), makeItem('b')) });
@@ -90,7 +90,7 @@ describe('A repository as the feed', () => {
     expect(card.item?.id).to.equal('cd0683en');
   });
 
-  it('says that nothing is known of downloads, where the fallback feed does not have the item', async () => {
+  it('has no downloads if the fallback feed lacks the item', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: makeFeed(makeItem('other')) });
     const [, , downloaded] = await mountAll(openRepository(), 'cd0683en', {
@@ -99,17 +99,17 @@ describe('A repository as the feed', () => {
     expect(downloaded.state).to.equal('empty');
   });
 
-  it('shows the reader’s edition where there is one', async () => {
+  it('provides the edition in the language of prefer-lang', async () => {
     const [card] = await mountAll(openRepository(), 'cd0683en', { 'prefer-lang': 'ar' });
     within(card).getByShadowRole('heading', { name: /^حالة الموارد السمكية/ });
   });
 
-  it('says of an item that was withdrawn that it was', async () => {
+  it('provides the message that an item is withdrawn', async () => {
     const [card] = await mountAll(openRepository(), 'zz0001en');
     within(card).getByShadowText(/withdrawn/i, { selector: '[part=message]' });
   });
 
-  it('is read by the fields that the page names', async () => {
+  it('is read by the metadata fields that the page sets', async () => {
     configure({ dspaceFields: { subtitle: 'dc.identifier.uri' } });
     try {
       const [card] = await mountAll(openRepository(), 'cd0683en');
@@ -119,7 +119,7 @@ describe('A repository as the feed', () => {
     }
   });
 
-  it('tells the developer of a repository that refuses this page what its administrator can do', async () => {
+  it('causes an error message with advice for its administrator if it refuses the page', async () => {
     for (const tag of tags) {
       expectConsole(
         new RegExp(
@@ -134,7 +134,7 @@ describe('A repository as the feed', () => {
     within(card).getByShadowText("This publication can't be loaded right now.");
   });
 
-  it('shows the fallback feed instead, where the repository refuses this page', async () => {
+  it('is replaced by the fallback feed if it refuses the page', async () => {
     const server = openFeedServer();
     expectConsole(/rest.cors.allowed-origins.*The fallback feed .* is read instead/, 'warn');
     const [card] = await mountAll(openRepository({ cors: 'refused' }), 'cd0683en', {

@@ -5,32 +5,32 @@ import { expect, mount, openFeedServer } from '../page/index.js';
 import { settle } from './card.js';
 import '../../src/embed/define.js';
 
-/** Counts the updates of an element, and how often it computes its settings, before its first update. */
-function count(element: FaoItemCard | FaoRelatedItems) {
+/** Counts the updates of an element and the calls that compute its settings, from before its first update. */
+function countUpdates(element: FaoItemCard | FaoRelatedItems) {
   const counts = { computed: 0, updates: 0 };
-  const counted = element as unknown as {
+  const methods = element as unknown as {
     computeSettings(): unknown;
     updated(changed: PropertyValues): void;
   };
-  const { computeSettings, updated } = counted;
-  counted.computeSettings = () => {
+  const { computeSettings, updated } = methods;
+  methods.computeSettings = () => {
     counts.computed++;
     return computeSettings.call(element);
   };
-  counted.updated = (changed) => {
+  methods.updated = (changed) => {
     counts.updates++;
     updated.call(element, changed);
   };
   return counts;
 }
 
-describe('The settings of an element', () => {
+describe('An element', () => {
   for (const tag of ['fao-item-card', 'fao-related-items']) {
-    it(`are computed once per load: <${tag}>`, async () => {
+    it(`computes its settings once per load: <${tag}>`, async () => {
       const feed = openFeedServer().url('/feed.json');
       const attributes = `feed="${feed}" item="cd0683en" loading="eager" lang="fr"`;
       const element = mount<FaoItemCard | FaoRelatedItems>(`<${tag} ${attributes}></${tag}>`);
-      const counts = count(element);
+      const counts = countUpdates(element);
       await settle(element);
       expect(counts.updates).to.be.greaterThan(1);
       expect(counts.computed).to.equal(1);

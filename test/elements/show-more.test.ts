@@ -16,64 +16,64 @@ async function mountText(
   return settleBoxes(card);
 }
 
-const button = (card: FaoItemCard, name: string) =>
+const findButton = (card: FaoItemCard, name: string) =>
   within(card).getByShadowRole('button', { name: new RegExp(`^${name} – `) });
 
-/** Whether a line is missing; less than that, letters taller than their line reach out of it. */
+/** Whether a line is cut off. Half a line is tolerated, since tall letters overflow their line. */
 function isCut(text: HTMLElement): boolean {
   return text.scrollHeight > text.clientHeight + parseFloat(getComputedStyle(text).lineHeight) / 2;
 }
 
-describe('"Show more"', () => {
-  it('opens the whole abstract, and "Show less" closes it again', async () => {
+describe('The button "Show more"', () => {
+  it('expands the abstract, and "Show less" collapses it again', async () => {
     const card = await mountText(`${long.repeat(30)}The end.`);
     const closed = card.getBoundingClientRect().height;
     expect(isCut(findPart(card, 'abstract'))).to.equal(true);
-    expect(button(card, 'Show more').getAttribute('aria-expanded')).to.equal('false');
-    button(card, 'Show more').click();
+    expect(findButton(card, 'Show more').getAttribute('aria-expanded')).to.equal('false');
+    findButton(card, 'Show more').click();
     await settleBoxes(card);
-    expect(button(card, 'Show less').getAttribute('aria-expanded')).to.equal('true');
+    expect(findButton(card, 'Show less').getAttribute('aria-expanded')).to.equal('true');
     expect(isCut(findPart(card, 'abstract'))).to.equal(false);
     const { bottom } = findPart(card, 'abstract').getBoundingClientRect();
-    expect(bottom).to.be.at.most(button(card, 'Show less').getBoundingClientRect().top + 1);
+    expect(bottom).to.be.at.most(findButton(card, 'Show less').getBoundingClientRect().top + 1);
     await expectAccessible(card);
-    button(card, 'Show less').click();
+    findButton(card, 'Show less').click();
     await settleBoxes(card);
-    expect(button(card, 'Show more').getAttribute('aria-expanded')).to.equal('false');
+    expect(findButton(card, 'Show more').getAttribute('aria-expanded')).to.equal('false');
     expect(card.getBoundingClientRect().height).to.equal(closed);
   });
 
-  it('keeps the focus of a reader who presses it by keyboard', async () => {
+  it('keeps the focus when the reader presses it by keyboard', async () => {
     const card = await mountText(long.repeat(30));
-    button(card, 'Show more').focus();
+    findButton(card, 'Show more').focus();
     await pressKeys('Enter');
-    await until(() => button(card, 'Show less'), 'the open card');
-    expect(card.shadowRoot!.activeElement).to.equal(button(card, 'Show less'));
+    await until(() => findButton(card, 'Show less'), 'the expanded card');
+    expect(card.shadowRoot!.activeElement).to.equal(findButton(card, 'Show less'));
     await pressKeys('Enter');
-    await until(() => button(card, 'Show more'), 'the closed card');
+    await until(() => findButton(card, 'Show more'), 'the collapsed card');
     await settleBoxes(card);
-    expect(card.shadowRoot!.activeElement).to.equal(button(card, 'Show more'));
+    expect(card.shadowRoot!.activeElement).to.equal(findButton(card, 'Show more'));
   });
 
-  it('opens a title that is cut', async () => {
+  it('expands a truncated title', async () => {
     const card = await mountText('', { width: 640, title: long.repeat(9) });
     expect(isCut(findPart(card, 'title'))).to.equal(true);
-    button(card, 'Show more').click();
+    findButton(card, 'Show more').click();
     await settleBoxes(card);
     expect(isCut(findPart(card, 'title'))).to.equal(false);
   });
 
-  it('is not there when nothing is cut, and comes and goes with the width', async () => {
+  it('appears only while a text is truncated, at any width', async () => {
     const card = await mountText(long.repeat(8), { width: 900 });
     const find = () => within(card).queryByShadowRole('button');
     expect(find()).to.equal(null);
     card.parentElement!.style.width = '240px';
     await until(find, 'the button in a narrow column');
     card.parentElement!.style.width = '900px';
-    await until(() => !find(), 'the button to go');
+    await until(() => !find(), 'the button to disappear');
   });
 
-  it('is there for each item of the demo feed that is cut, and for no other', async () => {
+  it('appears for every truncated item of the demo feed, and for no other', async () => {
     const items = await readDemoItems();
     const cards = await Promise.all(items.map((item) => mountText('', { ...item, width: 480 })));
     const wrong = cards.flatMap((card) => {
@@ -84,20 +84,20 @@ describe('"Show more"', () => {
     expect(wrong).to.deep.equal([]);
   });
 
-  it('cuts an abstract between two lines, never through one', async () => {
+  it('comes with an abstract that ends after a full line', async () => {
     const card = await mountText(long.repeat(30), { width: 480 });
     const abstract = findPart(card, 'abstract');
     const line = parseFloat(getComputedStyle(abstract).lineHeight);
     const lines = Math.round(abstract.clientHeight / line);
-    // Half a pixel of grace a line: WebKit rounds the height of each.
+    // A tolerance of half a pixel per line, since WebKit rounds the height of each.
     expect(abstract.clientHeight).to.be.closeTo(lines * line, lines / 2);
   });
 
-  it('closes when other content comes', async () => {
+  it('returns when the item changes', async () => {
     const card = await mountText(long.repeat(30));
-    button(card, 'Show more').click();
+    findButton(card, 'Show more').click();
     await settleBoxes(card);
     card.data = { id: '2', title: 'Another', summary: long.repeat(30) };
-    await until(() => button(card, 'Show more'), 'the closed card');
+    await until(() => findButton(card, 'Show more'), 'the collapsed card');
   });
 });

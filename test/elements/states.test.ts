@@ -16,24 +16,21 @@ const feed = {
 };
 const eager = (url: string) => `loading="eager" feed="${url}"`;
 
-/**
- * The results a card fires, in order, caught where a tag manager would: on the document, before they could
- * bubble.
- */
-function listen(): string[] {
-  const heard: string[] = [];
+/** Records the events of cards, in order, in the capture phase on the document, as a tag manager would. */
+function recordEvents(): string[] {
+  const events: string[] = [];
   for (const type of ['fao-load', 'fao-empty', 'fao-error']) {
     document.addEventListener(
       type,
-      (event) => heard.push(`${event.type}${event.bubbles ? ' bubbles' : ''}`),
+      (event) => events.push(`${event.type}${event.bubbles ? ' bubbles' : ''}`),
       { capture: true },
     );
   }
-  return heard;
+  return events;
 }
 
 describe('<fao-item-card> while it loads', () => {
-  it('says so to a screen reader, shows a skeleton, and is accessible', async () => {
+  it('has the state loading and no heading, and is accessible', async () => {
     const server = openFeedServer();
     await server.hold('/feed.json');
     const card = mountCard(eager(server.url('/feed.json')));
@@ -44,25 +41,25 @@ describe('<fao-item-card> while it loads', () => {
     await expectAccessible(card);
   });
 
-  it('is ready when the feed has come, and fires fao-load, which does not bubble', async () => {
-    const heard = listen();
+  it('becomes ready when the feed arrives, and fires fao-load, which does not bubble', async () => {
+    const events = recordEvents();
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
     const card = await settle(mountCard(eager(server.url('/feed.json'))));
     expect(card.matches(':state(ready)')).to.equal(true);
     expect(card.item?.title).to.equal('First');
-    expect(heard).to.deep.equal(['fao-load']);
+    expect(events).to.deep.equal(['fao-load']);
   });
 });
 
-describe('<fao-item-card> with nothing to show', () => {
-  it('says "No results found." for a feed without items, or what the page puts there instead', async () => {
-    const heard = listen();
+describe('<fao-item-card> in the state empty', () => {
+  it('shows "No results found." for a feed without items, or the slot "empty"', async () => {
+    const events = recordEvents();
     const server = openFeedServer();
     await server.reply('/feed.json', { json: { ...feed, items: [] } });
     const card = await settle(mountCard(eager(server.url('/feed.json'))));
     expect(card.matches(':state(empty)')).to.equal(true);
-    expect(heard).to.deep.equal(['fao-empty']);
+    expect(events).to.deep.equal(['fao-empty']);
     within(card).getByShadowText('No results found.');
     await expectAccessible(card);
     const own = await settle(
@@ -74,9 +71,9 @@ describe('<fao-item-card> with nothing to show', () => {
   });
 });
 
-describe('<fao-item-card> in error', () => {
-  it('shows a sentence and a button where the failure is retryable, and reloads by the button', async () => {
-    const heard = listen();
+describe('<fao-item-card> in the state error', () => {
+  it('shows a sentence and a button if the failure is retryable, and reloads by the button', async () => {
+    const events = recordEvents();
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), { json: feed });
     expectConsole(/<fao-item-card>: .*\/feed\.json answered with the status 503/, 'error');
@@ -88,12 +85,12 @@ describe('<fao-item-card> in error', () => {
     await expectAccessible(card);
     within(card).getByShadowRole('button', { name: 'Try again' }).click();
     await until(() => card.state === 'ready', 'the card to be ready');
-    await until(() => heard.length === 2, 'both events');
-    expect(heard).to.deep.equal(['fao-error', 'fao-load']);
+    await until(() => events.length === 2, 'both events');
+    expect(events).to.deep.equal(['fao-error', 'fao-load']);
     expect(card.error).to.equal(undefined);
   });
 
-  it('names the feed, the item and the remedy in the console where the item is missing, and offers no button', async () => {
+  it('logs the feed, the item and the fix if the item is missing, and shows no button', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
     expectConsole(
@@ -106,7 +103,7 @@ describe('<fao-item-card> in error', () => {
     expect(within(card).queryByShadowRole('button')).to.equal(null);
   });
 
-  it('shows the content that its author gave for this case, and counts empty paragraphs as none', async () => {
+  it('shows the fallback content, unless that has only empty paragraphs', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { status: 404 });
     expectConsole(/status 404/, 'error');
@@ -122,24 +119,19 @@ describe('<fao-item-card> in error', () => {
     within(blank).getByShadowText("This publication can't be shown.");
   });
 
-  for (const [name, attributes, kind, message] of [
+  for (const [mistake, attributes, kind, message] of [
     ['no feed', '', 'config', /no feed: set the attribute "feed"/],
-    [
-      'an address of another scheme',
-      'feed="javascript:alert(1)"',
-      'config',
-      /no http or https URL: javascript:/,
-    ],
+    ['a URL of another scheme', 'feed="javascript:alert(1)"', 'config', /no http or https URL: javascript:/],
     ['an unknown source', 'feed="/x.json" source="xml"', 'config', /no source "xml"/],
     ['a template without an item', 'feed="/items/{id}.json"', 'config', /set the attribute "item"/],
     [
-      'a page that is about nothing',
+      'a page without a publication',
       'feed="/items/{id}.json" item="auto"',
       'config',
       /item="auto" finds no publication/,
     ],
   ] as const) {
-    it(`reports how to fix ${name}`, async () => {
+    it(`reports how to fix ${mistake}`, async () => {
       expectConsole(message, 'error');
       const card = await settle(mountCard(`loading="eager" ${attributes}`));
       expect(card.error?.kind).to.equal(kind);
@@ -147,7 +139,7 @@ describe('<fao-item-card> in error', () => {
     });
   }
 
-  it('says of data that are no item what is missing', async () => {
+  it('reports the field that own data lack', async () => {
     expectConsole(/"data".*needs an "id"/, 'error');
     const card = mountCard('');
     card.data = { title: 'No id' };
@@ -156,9 +148,9 @@ describe('<fao-item-card> in error', () => {
   });
 });
 
-describe('<fao-item-card> when renewing fails', () => {
-  it('keeps the cached response with its date and is stale, then ready again', async () => {
-    const heard = listen();
+describe('<fao-item-card> whose reload fails', () => {
+  it('keeps its content with its date and is stale, then ready after the next reload', async () => {
+    const events = recordEvents();
     const server = openFeedServer();
     const dated = { ...feed, _fao: { updated: '2026-11-01T06:00:00Z' } };
     await server.reply('/feed.json', { json: dated }, ...outage(500), { json: dated });
@@ -173,6 +165,6 @@ describe('<fao-item-card> when renewing fails', () => {
     await expectAccessible(card);
     await card.reload();
     expect(card.state).to.equal('ready');
-    expect(heard).to.deep.equal(['fao-load', 'fao-error', 'fao-load']);
+    expect(events).to.deep.equal(['fao-load', 'fao-error', 'fao-load']);
   });
 });

@@ -5,5 +5,5 @@ import type { FaoRelatedItems } from '../../src/elements/fao-related-items.js';
 /** Any of the three elements. */
 export type Widget = FaoItemCard | FaoRelatedItems | FaoAlsoDownloaded;
 
-/** Their tags. */
+/** The tag names of the three elements. */
 export const widgetTags = ['fao-item-card', 'fao-related-items', 'fao-also-downloaded'] as const;

@@ -6,10 +6,7 @@ import { readDemoItem } from './demo-items.js';
 const words = 'A host page has long texts of its own beside its widgets. '.repeat(6);
 const card = '<fao-item-card></fao-item-card>';
 
-/*
- * What pages put around a card; the card's parent has the class "parent", and none of them leaves the card a
- * width of its own.
- */
+/* Layouts of pages around a card. Its parent has the class "parent", and none sets the width of the card. */
 const hosts = {
   'a block': `<div class="parent">${card}</div>`,
   'a flex row beside long text': `<div class="parent" style="display: flex">${card}<p>${words}</p></div>`,
@@ -33,34 +30,31 @@ const hosts = {
   'a table cell beside long text': `<table><tr><td class="parent">${card}</td><td>${words}</td></tr></table>`,
 };
 
-const widthOf = (element: Element): number => element.getBoundingClientRect().width;
+const measureWidth = (element: Element): number => element.getBoundingClientRect().width;
 
-/**
- * The width that a parent gives its first child: its first column where it is a grid, else what its padding
- * leaves.
- */
-function roomIn(parent: Element): number {
+/** Measures the width for the first child of a parent: its first grid column, or all within its padding. */
+function measureSpace(parent: Element): number {
   const { display, gridTemplateColumns, paddingLeft, paddingRight } = getComputedStyle(parent);
   if (display === 'grid') return parseFloat(gridTemplateColumns);
-  return widthOf(parent) - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  return measureWidth(parent) - parseFloat(paddingLeft) - parseFloat(paddingRight);
 }
 
-describe('the width of a card', () => {
+describe('The width of a card', () => {
   for (const [name, html] of Object.entries(hosts)) {
     for (const width of [320, 720]) {
-      it(`is one to read in, and no more than there is, in ${name} of a page ${width} px wide`, async () => {
+      it(`is readable and fits into ${name} of a page of ${width} px`, async () => {
         const item = await readDemoItem('creating-alternatives-to-migration-en');
         const page = mount(`<div style="width: ${width}px">${html}</div>`);
         const element = page.querySelector('fao-item-card')!;
         element.data = item;
         await settleBoxes(element);
         const parent = page.querySelector('.parent')!;
-        const room = roomIn(parent);
-        const readable = Math.min(room, 15 * parseFloat(getComputedStyle(element).fontSize));
-        const shown = widthOf(findPart(element, 'card'));
-        expect(shown, 'against its parent').to.be.at.most(room + 0.5);
-        expect(shown, 'to read in').to.be.at.least(readable - 0.5);
-        expect(widthOf(parent), 'the parent against the page').to.be.at.most(width + 0.5);
+        const space = measureSpace(parent);
+        const readable = Math.min(space, 15 * parseFloat(getComputedStyle(element).fontSize));
+        const shown = measureWidth(findPart(element, 'card'));
+        expect(shown, 'maximum in its parent').to.be.at.most(space + 0.5);
+        expect(shown, 'readable minimum').to.be.at.least(readable - 0.5);
+        expect(measureWidth(parent), 'maximum of the parent in the page').to.be.at.most(width + 0.5);
         for (const part of ['title', 'abstract']) {
           const { width: inline, height } = findPart(element, part).getBoundingClientRect();
           expect(inline, part).to.be.at.least(64);

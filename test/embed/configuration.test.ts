@@ -15,7 +15,7 @@ const script = (settings: object) => `<script type="module">
   configure(${JSON.stringify(settings)});
 </script>`;
 
-/** A server with feeds that are told from each other by the title of their item: the feed's name. */
+/** Opens a server with feeds of one item each. The name of a feed is its path, and the title of its item. */
 async function serveFeeds(...names: string[]): Promise<FeedServer> {
   const server = openFeedServer();
   for (const name of names) await server.reply(`/${name}`, { json: feedOf(name) });
@@ -26,8 +26,8 @@ async function readTitle(page: HostPage): Promise<string> {
   return titleOf(await settleCard(page));
 }
 
-describe('the strength of settings', () => {
-  /* From the weakest to the strongest, as a page writes them. */
+describe('A card with settings in several places', () => {
+  /* Every place for settings, from the lowest precedence to the highest. */
   const places: Record<string, (feed: string) => { page?: string; attribute?: string }> = {
     'script tag': (feed) => ({ page: moduleTag(`data-fao-feed="${feed}"`) }),
     'JSON block': (feed) => ({ page: block(JSON.stringify({ feed })) }),
@@ -35,11 +35,11 @@ describe('the strength of settings', () => {
     attribute: (feed) => ({ attribute: `feed="${feed}"` }),
   };
 
-  Object.keys(places).forEach((strongest, index) => {
-    it(`is greatest for the ${strongest} ${index > 0 ? 'over all weaker ones' : 'where it is alone'}`, async () => {
+  Object.keys(places).forEach((highest, index) => {
+    it(`uses the ${highest} ${index > 0 ? 'rather than places of lower precedence' : 'if it is the only place'}`, async () => {
       const server = await serveFeeds('0', '1', '2', '3');
-      const written = Object.values(places).map((place, level) => place(server.url(`/${level}`)));
-      const used = written.slice(0, index + 1);
+      const settings = Object.values(places).map((place, level) => place(server.url(`/${level}`)));
+      const used = settings.slice(0, index + 1);
       const tag = `<fao-item-card loading="eager" ${used.map(({ attribute }) => attribute ?? '').join(' ')}></fao-item-card>`;
       const page = await openWidgetPage(used.map((place) => place.page ?? '').join('') + tag);
       expect(await readTitle(page)).to.equal(String(index));
@@ -56,7 +56,7 @@ describe('configure()', () => {
     return Promise.resolve();
   };
 
-  it('is followed by cards that are there already', async () => {
+  it('updates cards that are already in the page', async () => {
     const server = await serveFeeds('first', 'second');
     const page = await openWidgetPage(moduleTag(`data-fao-feed="${server.url('/first')}"`) + card);
     expect(await readTitle(page)).to.equal('first');
@@ -64,7 +64,7 @@ describe('configure()', () => {
     await until(async () => (await readTitle(page)) === 'second', 'the other feed');
   });
 
-  it('mends a card that had no feed', async () => {
+  it('loads a card that had no feed', async () => {
     const server = await serveFeeds('late');
     expectConsole(
       /no feed: set the attribute "feed", data-fao-feed on the script tag, or call configure/,
@@ -76,7 +76,7 @@ describe('configure()', () => {
     await until(async () => (await readTitle(page)) === 'late', 'the feed');
   });
 
-  it('changes what it names and leaves the rest', async () => {
+  it('changes the given settings and keeps all others', async () => {
     const server = await serveFeeds('feed');
     const page = await openWidgetPage(
       script({ feed: server.url('/feed'), headingLevel: 4 }) + script({ lite: true }) + card,
@@ -87,8 +87,8 @@ describe('configure()', () => {
   });
 });
 
-describe('sources', () => {
-  it('are kept one by one: configure() replaces that of the same name in the JSON block, and no other', async () => {
+describe('Sources in the configuration', () => {
+  it('are merged by name: configure() replaces only the source of the same name in the JSON block', async () => {
     const server = openFeedServer();
     await server.reply('/api', { json: [{ id: 1, first: 'First', second: 'Second' }] });
     const map = (title: string) => ({ item: { id: 'id', title } });
@@ -104,8 +104,8 @@ describe('sources', () => {
   });
 });
 
-describe('settings with mistakes', () => {
-  it('warn of a JSON block that is none, and leave the others in force', async () => {
+describe('Settings', () => {
+  it('cause a warning for an invalid JSON block, and apply without it', async () => {
     const server = await serveFeeds('tag');
     expectConsole(/"data-fao-config" can't be "\{ feed: nowhere \}"/, 'warn');
     const page = await openWidgetPage(
@@ -114,7 +114,7 @@ describe('settings with mistakes', () => {
     expect(await readTitle(page)).to.equal('tag');
   });
 
-  it('warn of names that there are not, and of values of another type', async () => {
+  it('cause warnings for unknown names and for values of the wrong type', async () => {
     const server = await serveFeeds('feed');
     expectConsole(/configuration: "colour" can't be "red"/, 'warn');
     expectConsole(/configuration: "lite" can't be "yes"/, 'warn');
@@ -127,7 +127,7 @@ describe('settings with mistakes', () => {
     expect(await readTitle(page)).to.equal('feed');
   });
 
-  it('are none where a script tag switches something on by its mere attribute', async () => {
+  it('are switched on by an attribute without a value on the script tag', async () => {
     const server = await serveFeeds('feed');
     const page = await openWidgetPage(
       moduleTag(`data-fao-feed="${server.url('/feed')}" data-fao-lite`) + card,
@@ -136,7 +136,7 @@ describe('settings with mistakes', () => {
     expect(element.shadowRoot!.querySelector('[part=cover]')).to.equal(null);
   });
 
-  it('are none where a script tag has settings and the block has the feed', async () => {
+  it('of the script tag and the JSON block apply together', async () => {
     const server = await serveFeeds('feed');
     const page = await openWidgetPage(
       moduleTag('data-fao-heading-level="5"') + block(JSON.stringify({ feed: server.url('/feed') })) + card,

@@ -5,7 +5,7 @@ type Create = (document: Document, feed: string) => Element;
 
 const tag = (feed: string) => `<fao-item-card loading="eager" feed="${feed}"></fao-item-card>`;
 
-/* How pages and frameworks bring elements into being; each gives the card, in the page. */
+/* The ways in which pages and frameworks create elements; each returns the card, which is in the page. */
 const ways: Record<string, Create> = {
   'createElement and properties'(document, feed) {
     const card = document.createElement('fao-item-card');
@@ -48,9 +48,9 @@ async function openBarePage(): Promise<HostPage> {
   return openWidgetPage('<body><p>Bare</p></body>');
 }
 
-describe('a card made by', () => {
+describe('A card created by', () => {
   for (const [way, create] of Object.entries(ways)) {
-    it(`${way} works where the script has run`, async () => {
+    it(`${way} works after the script has run`, async () => {
       const server = openFeedServer();
       await server.reply('/feed.json', { json: feedOf('Leeks') });
       const page = await openBarePage();
@@ -60,7 +60,7 @@ describe('a card made by', () => {
       await until(() => titleOf(card) === 'Leeks', 'the card');
     });
 
-    it(`${way} works where the script is still to come`, async () => {
+    it(`${way} works before the script has run`, async () => {
       const server = openFeedServer();
       await server.reply('/feed.json', { json: feedOf('Leeks') });
       const page = await openBarePage();

@@ -9,7 +9,7 @@ import { readShared } from '../../src/loading/read-json.js';
 import { openPageRequests } from '../core/page-requests.js';
 import { expectLoadError } from '../loading/expect-load-error.js';
 
-/** Takes back what a test sets for the whole page. */
+/** Resets the configuration that a test sets for the whole page. */
 afterEach(() =>
   configure({ timeout: undefined, data: undefined, sources: { own: undefined as unknown as CustomSource } }),
 );
@@ -17,7 +17,7 @@ afterEach(() =>
 const card = (attributes = '') => mountCard(`loading="eager" source="own" feed="/own" ${attributes}`);
 
 describe('registerSource()', () => {
-  it('reads what a function gives, cleaned like any feed', async () => {
+  it('sanitizes the feed that a function returns, like any feed', async () => {
     registerSource('own', ({ feed, name }) =>
       makeFeed(makeItem('a', {}, { title: `${feed} ${name}`, url: 'java\tscript:alert(1)' })),
     );
@@ -26,7 +26,7 @@ describe('registerSource()', () => {
     expect(item).not.to.have.property('url');
   });
 
-  it('asks once for widgets that want the same', async () => {
+  it('calls the function once for several elements with the same feed', async () => {
     let calls = 0;
     registerSource('own', () => Promise.resolve(makeFeed(makeItem(`call ${++calls}`))));
     const widgets = [card(), card(), mountList('loading="eager" source="own" feed="/own"')];
@@ -34,7 +34,7 @@ describe('registerSource()', () => {
     expect(calls).to.equal(1);
   });
 
-  it('reads an object anew that the function changes and gives again', async () => {
+  it('reads an object again that the function changes and returns again', async () => {
     const feed = makeFeed(makeItem('before'));
     registerSource('own', () => feed);
     const shown = await settle(card());
@@ -43,27 +43,27 @@ describe('registerSource()', () => {
     expect(shown.item?.id).to.equal('after');
   });
 
-  it('heals widgets that came before it', async () => {
+  it('loads elements that were in the page before', async () => {
     expectConsole(/no source "own": .*\/own/, 'error');
-    const early = await settle(card());
-    expect(early.error?.kind).to.equal('config');
+    const earlier = await settle(card());
+    expect(earlier.error?.kind).to.equal('config');
     registerSource('own', () => makeFeed(makeItem('a')));
-    await until(() => early.state === 'ready', 'the card to heal');
+    await until(() => earlier.state === 'ready', 'the card to load');
   });
 
-  it('calls the function again for each page, with the address that the page before gave', async () => {
-    const asked: string[] = [];
+  it('calls the function for each page, with the next_url of the previous page', async () => {
+    const requested: string[] = [];
     registerSource('own', ({ feed }) => {
-      asked.push(new URL(feed).pathname);
+      requested.push(new URL(feed).pathname);
       return feed.endsWith('/more')
         ? makeFeed(makeItem('b'))
         : { ...makeFeed(makeItem('a')), next_url: '/more' };
     });
     expect((await settle(card('item="b"'))).item?.id).to.equal('b');
-    expect(asked).to.deep.equal(['/own', '/more']);
+    expect(requested).to.deep.equal(['/own', '/more']);
   });
 
-  it('gives the function an address with {id} as it stands, and takes the first item of the answer', async () => {
+  it('passes a URL with {id} to the function unchanged, and shows the first item of its result', async () => {
     registerSource('own', ({ feed, name }) => makeFeed(makeItem('x', {}, { title: `${feed} ${name}` })));
     const shown = await settle(
       mountCard('loading="eager" source="own" feed="https://a.example/{id}" item="a/b"'),
@@ -78,7 +78,7 @@ describe('registerSource()', () => {
     await until(() => shown.item?.id === 'second', 'the other source');
   });
 
-  it('takes a field map', async () => {
+  it('accepts a field map', async () => {
     const server = openFeedServer();
     await server.reply('/api', { json: { list: [{ key: 7, name: 'Seven' }] } });
     registerSource('own', { items: 'list', item: { id: 'key', title: 'name' } });
@@ -86,7 +86,7 @@ describe('registerSource()', () => {
     expect(shown.item?.title).to.equal('Seven');
   });
 
-  it('takes no name of the library, and no other kind of source', () => {
+  it('throws for names that the library uses, and for other kinds of sources', () => {
     for (const name of ['json-feed', 'dspace', '', ' ', undefined, null, 7]) {
       expect(() => registerSource(name as string, () => ({}))).to.throw(
         TypeError,
@@ -102,8 +102,8 @@ describe('registerSource()', () => {
   });
 });
 
-describe('A function that fails', () => {
-  const failures: readonly [string, () => unknown, string, RegExp][] = [
+describe('A card whose source function fails', () => {
+  const failing: readonly [string, () => unknown, string, RegExp][] = [
     [
       'throws',
       () => {
@@ -118,13 +118,28 @@ describe('A function that fails', () => {
       'format',
       /the source "own" threw TypeError/,
     ],
-    ['gives no feed', () => ({ items: 'none' }), 'format', /a JSON Feed needs "version" and "items"/],
-    ['gives nothing', () => undefined, 'format', /a JSON Feed needs/],
-    ['rejects with no error', () => Promise.reject(JSON.parse('7') as Error), 'format', /threw 7/],
-    ['fetches from a dead line', () => fetch('http://127.0.0.1:9/'), 'network', /did not respond/],
+    [
+      'returns an invalid feed',
+      () => ({ items: 'none' }),
+      'format',
+      /a JSON Feed needs "version" and "items"/,
+    ],
+    ['returns nothing', () => undefined, 'format', /a JSON Feed needs/],
+    [
+      'rejects with a value that is not an error',
+      () => Promise.reject(JSON.parse('7') as Error),
+      'format',
+      /threw 7/,
+    ],
+    [
+      'fetches from a port without a server',
+      () => fetch('http://127.0.0.1:9/'),
+      'network',
+      /did not respond/,
+    ],
   ];
-  for (const [what, reader, kind, message] of failures) {
-    it(`shows the error ${kind} where it ${what}`, async () => {
+  for (const [failure, reader, kind, message] of failing) {
+    it(`has the error "${kind}" if the function ${failure}`, async () => {
       registerSource('own', reader);
       expectConsole(message, 'error');
       const failed = await settle(card());
@@ -133,7 +148,7 @@ describe('A function that fails', () => {
     });
   }
 
-  it('shows the error network where its fetch is cut in the middle, which each engine words in its own way', async () => {
+  it('has the error "network" if the connection of its fetch drops, in every browser', async () => {
     const server = openFeedServer();
     await server.reply('/api', { drop: 'half-way', json: { text: 'x'.repeat(1_000) } });
     registerSource('own', async () => (await fetch(server.url('/api'))).json());
@@ -141,7 +156,7 @@ describe('A function that fails', () => {
     expect((await settle(card())).error?.kind).to.equal('network');
   });
 
-  const ownFailures: readonly [object, string, RegExp][] = [
+  const loadErrors: readonly [object, string, RegExp][] = [
     [
       { kind: 'status', status: 503, url: 'https://a.example/b' },
       'status',
@@ -153,8 +168,8 @@ describe('A function that fails', () => {
     [{ kind: 'odd' }, 'format', /the source "own" threw LoadError: the page's words/],
     [{}, 'format', /the source "own" threw LoadError/],
   ];
-  for (const [facts, kind, message] of ownFailures) {
-    it(`shows the error ${kind} where it throws a LoadError with ${JSON.stringify(facts)}`, async () => {
+  for (const [facts, kind, message] of loadErrors) {
+    it(`has the error "${kind}" if the function throws a LoadError with ${JSON.stringify(facts)}`, async () => {
       registerSource('own', () => {
         throw Object.assign(new Error("the page's words"), { name: 'LoadError', ...facts });
       });
@@ -163,7 +178,7 @@ describe('A function that fails', () => {
     });
   }
 
-  it('shows the error timeout where it never ends, and its signal is aborted', async () => {
+  it('has the error "timeout" if the function never ends, and aborts its signal', async () => {
     configure({ timeout: 100 });
     let signal: AbortSignal | undefined;
     registerSource('own', (request) => {
@@ -175,7 +190,7 @@ describe('A function that fails', () => {
     await until(() => signal?.aborted, 'the signal');
   });
 
-  it('leaves the console of the page alone where it throws at once and its widget has left', async () => {
+  it('logs nothing if the function throws at once and the card has left the page', async () => {
     const leaving = new AbortController();
     const fail = () => {
       throw new Error('at once');
@@ -187,7 +202,7 @@ describe('A function that fails', () => {
     leaving.abort();
   });
 
-  it('is told when nobody waits any longer', async () => {
+  it('aborts the signal of the function when it leaves the page', async () => {
     let signal: AbortSignal | undefined;
     registerSource('own', (request) => {
       ({ signal } = request);
@@ -200,12 +215,12 @@ describe('A function that fails', () => {
   });
 });
 
-describe('A field map from the network', () => {
+describe('A source with a field map', () => {
   const map = { items: 'list', next: 'next', item: { id: 'key', title: 'name' } };
   const shown = (feed: string, attributes = '') =>
     settle(mountCard(`loading="eager" source="own" feed="${feed}" ${attributes}`));
 
-  it('reads on from page to page', async () => {
+  it('reads the following pages', async () => {
     const server = openFeedServer();
     await server.reply('/1', { json: { list: [{ key: 1, name: 'One' }], next: '2' } });
     await server.reply('/2', { json: { list: [{ key: 2, name: 'Two' }] } });
@@ -213,24 +228,24 @@ describe('A field map from the network', () => {
     expect((await shown(server.url('/1'), 'item="2"')).item?.title).to.equal('Two');
   });
 
-  it('puts the name of the item into the address, and takes the first record', async () => {
+  it('replaces {id} in the URL by the identifier, and maps the first record', async () => {
     const server = openFeedServer();
-    await server.reply('/records/a%2Fb', { json: { key: 99, name: 'By address' } });
+    await server.reply('/records/a%2Fb', { json: { key: 99, name: 'By URL' } });
     configure({ sources: { own: { item: map.item } } });
-    expect((await shown(server.url('/records/{id}'), 'item="a/b"')).item?.title).to.equal('By address');
+    expect((await shown(server.url('/records/{id}'), 'item="a/b"')).item?.title).to.equal('By URL');
     expectConsole(/has no item "gone"/, 'error');
     expect((await shown(server.url('/records/{id}'), 'item="gone"')).error?.kind).to.equal('not-found');
     expectConsole(/set the attribute "item"/, 'error');
     expect((await shown(server.url('/records/{id}'))).error?.kind).to.equal('config');
   });
 
-  it('says of a map with a mistake where it is', async () => {
+  it('reports where the mistake in a field map is', async () => {
     configure({ sources: { own: { item: { id: 7 } } as unknown as CustomSource } });
     expectConsole(/the field map of the source "own": "item.id" must be a path/, 'error');
     expect((await shown('/own')).error?.kind).to.equal('config');
   });
 
-  it('says of other JSON where it looked', async () => {
+  it('reports the path at which it expected the items', async () => {
     const server = openFeedServer();
     await server.reply('/api', { json: { records: [] } });
     configure({ sources: { own: map } });
@@ -238,7 +253,7 @@ describe('A field map from the network', () => {
     expect((await shown(server.url('/api'))).error?.kind).to.equal('format');
   });
 
-  it('skips records that can not be shown, and says why', async () => {
+  it('skips invalid records, and reports why', async () => {
     const server = openFeedServer();
     await server.reply('/api', { json: { list: [{ name: 'No key' }, null, { key: 1, name: 'One' }] } });
     configure({ sources: { own: map } });
@@ -247,8 +262,8 @@ describe('A field map from the network', () => {
   });
 });
 
-describe('data of the configuration', () => {
-  it('is shown by all widgets, and what an element is given comes before it', async () => {
+describe('An element', () => {
+  it('shows the data of the configuration unless it has own data', async () => {
     configure({ data: makeFeed(makeItem('page')) });
     const [one, other] = [mountCard(''), mountCard('')];
     other.data = makeItem('own');

@@ -1,16 +1,16 @@
 import { expect, openFeedServer, until } from '../page/index.js';
 import { classicTag, moduleTag, openWidgetPage, settleCard, titleOf } from './widget-page.js';
 
-/* What libraries of the years around 2008 do to a page, and pages still have. */
-const damages = {
+/* Changes that libraries from around 2008 make to a page, and that pages still have. */
+const changes = {
   'a property on every object': 'Object.prototype.extra = 1;',
   'a method on every object': 'Object.prototype.each = function () { throw new Error("called"); };',
   'a method on every array': 'Array.prototype.extra = function () { return this; };',
-  'an Array.from that knows no second argument':
-    'Array.from = function (list) { const copy = []; for (let i = 0; i < list.length; i++) copy.push(list[i]); return copy; };',
-  'arrays that become text in JSON':
+  'an Array.from without a second parameter':
+    'Array.from = function (list) { const result = []; for (let i = 0; i < list.length; i++) result.push(list[i]); return result; };',
+  'arrays that become strings in JSON':
     'Array.prototype.toJSON = function () { return JSON.stringify([...this]); };',
-  'texts that become text twice in JSON': 'String.prototype.toJSON = function () { return `"${this}"`; };',
+  'strings that are quoted twice in JSON': 'String.prototype.toJSON = function () { return `"${this}"`; };',
   'another Element#remove':
     'Element.prototype.remove = function () { this.parentNode.removeChild(this); return this; };',
   'another Element#replace and #update':
@@ -18,16 +18,16 @@ const damages = {
   'a global $ and a global event': 'window.$ = () => null; window.event = null; window.name = "host";',
 };
 
-describe('a card in a page where an old library left', () => {
-  for (const [damage, code] of [
-    ...Object.entries(damages),
-    ['all of these', Object.values(damages).join('\n')] as const,
+describe('A card in a page that an old library changed by', () => {
+  for (const [change, code] of [
+    ...Object.entries(changes),
+    ['all of these', Object.values(changes).join('\n')] as const,
   ]) {
     for (const [file, tag] of [
       ['module', moduleTag],
       ['classic', classicTag],
     ] as const) {
-      it(`${damage} is whole (${file} file)`, async () => {
+      it(`${change} shows everything (${file} file)`, async () => {
         const feed = openFeedServer().url('/feed.json');
         const card = '<fao-item-card loading="eager" item="20.500.14283/cd0683en"></fao-item-card>';
         const page = await openWidgetPage(`<script>${code}</script>${tag(`data-fao-feed="${feed}"`)}${card}`);
@@ -39,10 +39,7 @@ describe('a card in a page where an old library left', () => {
         );
         expect(element.shadowRoot!.textContent).to.not.match(/extra|undefined|\[object/);
         const abstract = element.shadowRoot!.querySelector<HTMLElement>('[part=abstract]')!;
-        await until(
-          () => abstract.style.getPropertyValue('--_fit'),
-          'the abstract to be cut at a whole line',
-        );
+        await until(() => abstract.style.getPropertyValue('--_fit'), 'the truncation of the abstract');
         await until(() => element.shadowRoot!.querySelector('img')!.naturalWidth > 0, 'the thumbnail');
       });
     }

@@ -3,8 +3,8 @@ import * as main from '../../src/embed/index.js';
 import * as module from '../../src/embed/module.js';
 import { expect } from '../page/index.js';
 
-describe('The entry points', () => {
-  it('of the npm package give the classes, the configuration and the version', () => {
+describe('The entry point', () => {
+  it('of the npm package exports the classes, the configuration and the version', () => {
     expect(Object.keys(main).sort()).to.deep.equal([
       'FaoAlsoDownloaded',
       'FaoItemCard',
@@ -15,7 +15,7 @@ describe('The entry points', () => {
     ]);
   });
 
-  it('of the module file register the elements and give the configuration', () => {
+  it('of the module file registers the elements and exports the configuration', () => {
     expect(customElements.get('fao-item-card')).to.equal(main.FaoItemCard);
     expect(customElements.get('fao-related-items')).to.equal(main.FaoRelatedItems);
     expect(customElements.get('fao-also-downloaded')).to.equal(main.FaoAlsoDownloaded);
@@ -23,7 +23,7 @@ describe('The entry points', () => {
     expect(module.configure).to.equal(main.configure);
   });
 
-  it('of the classic file give the same as the module file', () => {
+  it('of the classic file exports the same as the module file', () => {
     expect({ ...classic }).to.deep.equal({ ...module });
   });
 });

@@ -24,22 +24,22 @@ interface Page extends Window {
   customElements: CustomElementRegistry;
 }
 
-describe('the module file', () => {
-  it('makes cards of the tags in a page, and exports the page configuration', async () => {
+describe('The module file', () => {
+  it('upgrades the tags in a page to cards, and exports the configuration', async () => {
     const page = await openWidgetPage(moduleTag(feedAttribute()) + migrationCard);
     expect(titleOf(await settleCard(page))).to.equal(migration);
     const exports = (await import(moduleFile)) as Record<string, unknown>;
     expect(Object.keys(exports)).to.include.members(['configure', 'VERSION']);
   });
 
-  it('is all that a plain feed needs, which is asked for once for all cards', async () => {
+  it('loads no part for a JSON Feed, and requests the feed once for all cards', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feedOf('Leeks') });
     const page = await openWidgetPage(
       moduleTag(`data-fao-feed="${server.url('/feed.json')}"`) + card.repeat(3),
     );
     await settleCard(page);
-    // The part that stores the response loads after the card is shown.
+    // The part that caches the response loads after the card is shown.
     const needed = listLoaded(page, '/dist/').filter((path) => !/\/parts\/response-cache-[^/]+$/.test(path));
     expect(needed).to.deep.equal([moduleFile]);
     expect(await server.requests('/feed.json')).to.have.length(1);
@@ -63,7 +63,7 @@ describe('the module file', () => {
     expect(listParts()).to.deep.equal(counted);
   });
 
-  it('loads each part once where a content system adds a query to its address', async () => {
+  it('loads each part once if a content management system adds a query to its URL', async () => {
     const tag = moduleTag(feedAttribute(), '?ver=6.7');
     const page = await openWidgetPage(`${tag}<fao-item-card loading="eager" item="${uuid}"></fao-item-card>`);
     expect(titleOf(await settleCard(page))).to.equal(migration);
@@ -74,15 +74,15 @@ describe('the module file', () => {
   });
 });
 
-describe('the classic file', () => {
-  it('makes cards of the tags in a page, with nothing else to load', async () => {
+describe('The classic file', () => {
+  it('upgrades the tags in a page to cards, and loads no other file', async () => {
     const tag = classicTag(feedAttribute(), '?ver=6.7');
     const page = await openWidgetPage(`${tag}<fao-item-card loading="eager" item="${uuid}"></fao-item-card>`);
     expect(titleOf(await settleCard(page))).to.equal(migration);
     expect(listLoaded(page, '/dist/')).to.deep.equal([`${classicFile}?ver=6.7`]);
   });
 
-  it('offers faoWidgets.configure', async () => {
+  it('exposes faoWidgets.configure', async () => {
     const settings = JSON.stringify({ feed: openFeedServer().url('/feed.json') });
     const page = await openWidgetPage(
       `${classicTag(`onload='faoWidgets.configure(${settings})'`)}<fao-item-card ${migrationItem}></fao-item-card>`,
@@ -90,32 +90,32 @@ describe('the classic file', () => {
     expect(titleOf(await settleCard(page))).to.equal(migration);
   });
 
-  it('leaves no other name in the page', async () => {
+  it('adds no other global variable', async () => {
     const page = await openWidgetPage(`<p>Bare</p>`);
     const before = new Set(Object.keys(page.window));
     const script = page.document.createElement('script');
     script.src = classicFile;
     page.document.head.append(script);
     await until(() => (page.window as Page).faoWidgets, 'faoWidgets');
-    const left = Object.keys(page.window).filter((name) => !before.has(name));
-    // Lit keeps there which of its copies a page has.
+    const added = Object.keys(page.window).filter((name) => !before.has(name));
+    // Lit stores its versions in global variables.
     const lit = /^(?:lit|reactive)[A-Z]\w+$/;
-    expect(left.filter((name) => !lit.test(name))).to.deep.equal(['faoWidgets']);
+    expect(added.filter((name) => !lit.test(name))).to.deep.equal(['faoWidgets']);
   });
 });
 
-describe('a file that a page loads twice', () => {
+describe('A file that a page loads twice', () => {
   for (const [name, tag] of [
     ['module', moduleTag],
     ['classic', classicTag],
   ] as const) {
-    it(`is silent, as a ${name}, and the card works`, async () => {
+    it(`logs nothing as a ${name}, and the card works`, async () => {
       const page = await openWidgetPage(tag(feedAttribute(), '?a') + tag('', '?b') + migrationCard);
-      await until(() => listLoaded(page, '/dist/cdn/fao-widgets').length === 2, 'both copies');
+      await until(() => listLoaded(page, '/dist/cdn/fao-widgets').length === 2, 'both files');
       expect(titleOf(await settleCard(page))).to.equal(migration);
     });
 
-    it(`warns once, as a ${name}, where another version is there already, which stays`, async () => {
+    it(`warns once as a ${name} if the page has another version, and does not replace it`, async () => {
       expectConsole(/fao-item-card is registered by version 0\.0\.1, not .*: load one only/, 'warn');
       const page = await openWidgetPage(`<script>
         customElements.define('fao-item-card', class extends HTMLElement { static version = '0.0.1'; });
@@ -129,12 +129,12 @@ describe('a file that a page loads twice', () => {
   }
 });
 
-describe('a browser older than what the elements need', () => {
+describe('A browser that lacks a required feature', () => {
   for (const [name, tag] of [
     ['module', moduleTag],
     ['classic', classicTag],
   ] as const) {
-    it(`keeps the author's content, and registers nothing of the ${name} file`, async () => {
+    it(`shows the fallback content, without elements of the ${name} file`, async () => {
       const page = await openWidgetPage(
         `<script>CSS.supports = () => false;</script>${tag(feedAttribute())}<fao-item-card><a href="/item">An item</a></fao-item-card>
         <script type="module">await import('${moduleFile}'); document.title = 'Loaded';</script>`,

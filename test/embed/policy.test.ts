@@ -1,7 +1,7 @@
 import { expect, expectConsole, openFeedServer, until } from '../page/index.js';
 import { moduleTag, openWidgetPage, settleCard, titleOf } from './widget-page.js';
 
-/** What a partner sends that allows nothing but its own files and one feed. */
+/** Returns a policy that allows only files of the page's own origin and one feed. */
 function policyFor(feedOrigin: string): string {
   return [
     "default-src 'none'",
@@ -10,7 +10,7 @@ function policyFor(feedOrigin: string): string {
     `img-src ${feedOrigin}`,
     `connect-src ${feedOrigin}`,
     "base-uri 'none'",
-    // Engines without Trusted Types pass over these two.
+    // Browsers without Trusted Types ignore these two.
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',
   ].join('; ');
@@ -21,8 +21,8 @@ async function openStrict(feed: string, attributes = '', policy = policyFor(new 
   return openWidgetPage(moduleTag(`data-fao-feed="${feed}"`) + tag, { 'content-security-policy': policy });
 }
 
-describe('a card under a strict Content-Security-Policy', () => {
-  it('shows everything, its thumbnail too, and violates nothing', async () => {
+describe('A card under a strict Content-Security-Policy', () => {
+  it('shows everything, including its thumbnail, and violates nothing', async () => {
     const page = await openStrict(openFeedServer().url('/feed.json'), 'item="cd0683en"');
     const card = await settleCard(page);
     expect(titleOf(card)).to.equal('The State of World Fisheries and Aquaculture 2024');
@@ -32,19 +32,19 @@ describe('a card under a strict Content-Security-Policy', () => {
     expect(display).to.equal('grid');
   });
 
-  it('reads abstracts with markup, for which it builds nothing out of text', async () => {
+  it('renders markup in abstracts without Trusted Types violations', async () => {
     const page = await openStrict(openFeedServer().url('/fixtures/feeds/golden.json'), 'item="ab1234en"');
     const card = await settleCard(page);
     expect(card.shadowRoot!.querySelector('[part=abstract] em')?.textContent).to.equal('carbon');
   });
 
-  it('loads its parts, finds an item by any name and reports what is not there', async () => {
+  it('loads its parts, accepts any identifier and reports a missing item', async () => {
     expectConsole(/has no item "https:\/\/doi\.org\/10\.4060\/none"/, 'error');
     const page = await openStrict(openFeedServer().url('/feed.json'), 'item="https://doi.org/10.4060/none"');
     expect((await settleCard(page)).error?.kind).to.equal('not-found');
   });
 
-  it('opens and closes its abstract', async () => {
+  it('expands its abstract', async () => {
     const page = await openStrict(openFeedServer().url('/feed.json'), 'item="cb4474fr"');
     const card = await settleCard(page);
     const more = await until(() => card.shadowRoot!.querySelector('button'), 'the button');
@@ -54,12 +54,12 @@ describe('a card under a strict Content-Security-Policy', () => {
   });
 });
 
-describe('a card under a policy that forbids its feed', () => {
-  it('is in error, names the directive to change, and shows the fallback content', async () => {
+describe('A card under a policy that forbids its feed', () => {
+  it('has an error, reports the directive to change, and shows the fallback content', async () => {
     const server = openFeedServer();
     const feed = server.url('/feed.json');
     const { origin } = new URL(feed);
-    // One for the feed, and one for asking whether it was the policy that stood in the way.
+    // One violation is the request for the feed, the other the request that diagnoses its failure.
     expectConsole(/connect-src refused/, 'violation');
     expectConsole(/connect-src refused/, 'violation');
     expectConsole(

@@ -1,24 +1,25 @@
 import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
 import { openHostPage, until, type HostPage } from '../page/index.js';
 
-/** Where a page author finds the two files. */
+/** Path of the module file. */
 export const moduleFile = '/dist/cdn/fao-widgets.js';
+/** Path of the classic file. */
 export const classicFile = '/dist/cdn/fao-widgets.classic.js';
 
-/** The tag of the module file, as an author pastes it. */
+/** Returns the script tag of the module file, as an author pastes it. */
 export const moduleTag = (attributes = '', query = ''): string =>
   `<script type="module" src="${moduleFile}${query}" ${attributes}></script>`;
 
-/** The tag of the classic file, as an author pastes it. */
+/** Returns the script tag of the classic file, as an author pastes it. */
 export const classicTag = (attributes = '', query = ''): string =>
   `<script async src="${classicFile}${query}" ${attributes}></script>`;
 
 /**
- * Shows a page that loads the built files.
+ * Opens a page that loads the built files.
  *
- * @param content the page from after its title
+ * @param content the HTML of the page after its title
  * @param headers such as `content-security-policy`
- * @throws {Error} where there are no built files
+ * @throws {Error} if the files are not built
  */
 export async function openWidgetPage(
   content: string,
@@ -32,7 +33,7 @@ export async function openWidgetPage(
   );
 }
 
-/** The first card of a page, once it has come to a state that lasts. */
+/** Waits until the first card of a page has loaded or failed, and returns it. */
 export async function settleCard(page: HostPage): Promise<FaoItemCard> {
   const card = page.document.querySelector('fao-item-card');
   if (!card) throw new Error('The page has no card.');
@@ -41,12 +42,12 @@ export async function settleCard(page: HostPage): Promise<FaoItemCard> {
   return card;
 }
 
-/** The title that a card shows; empty where it shows none. */
+/** Returns the title that a card shows; empty if it shows none. */
 export function titleOf(card: Element): string {
   return card.shadowRoot?.querySelector('[role=heading]')?.textContent.trim() ?? '';
 }
 
-/** A feed of one item, to be told by its title. */
+/** Returns a feed with one item, whose title the test chooses. */
 export function feedOf(title: string): object {
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -55,10 +56,8 @@ export function feedOf(title: string): object {
   };
 }
 
-/**
- * The paths that a page has loaded of those that hold some text, in order, each as often as it was loaded.
- */
+/** Returns the paths with a certain text that a page has loaded, in order, each as often as it was loaded. */
 export function listLoaded(page: HostPage, text: string): string[] {
-  const names = page.window.performance.getEntriesByType('resource').map(({ name }) => new URL(name));
-  return names.map(({ pathname, search }) => pathname + search).filter((path) => path.includes(text));
+  const urls = page.window.performance.getEntriesByType('resource').map(({ name }) => new URL(name));
+  return urls.map(({ pathname, search }) => pathname + search).filter((path) => path.includes(text));
 }

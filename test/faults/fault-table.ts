@@ -1,21 +1,21 @@
 /** A row of the table in docs/faults.md. */
 export interface FaultRow {
-  readonly what: string;
-  readonly asked: string;
-  /**
-   * Settings in the repository's address, as it writes them; `no server` and `off line` are none of its own.
-   */
-  readonly address: string;
+  readonly fault: string;
+  /** The element, and after a comma its identifiers, if these are not just the UUID. */
+  readonly element: string;
+  /** Settings in the URL of the repository, or `no server` or `off line`. */
+  readonly settings: string;
   readonly state: string;
-  readonly shows: string;
-  /** A number, or the least there is: `4+`. */
+  /** A text in the element. */
+  readonly text: string;
+  /** The number of requests, or the minimum: `4+`. */
   readonly requests: string;
-  readonly heals: string;
+  readonly recovers: string;
 }
 
-/** Reads the table that docs/faults.md shows its readers: what it says is what is tested. */
+/** Reads the table in docs/faults.md, so that the tests check what the documentation says. */
 export function readFaultTable(): FaultRow[] {
-  // Tests are defined before anything can be awaited.
+  // Synchronously, since Mocha does not wait for asynchronous definitions of tests.
   const request = new XMLHttpRequest();
   request.open('GET', '/docs/faults.md', false);
   request.send();
@@ -23,10 +23,10 @@ export function readFaultTable(): FaultRow[] {
     .split('\n')
     .filter((line) => /^\| (?!What goes wrong|---)/.test(line))
     .map((line) => {
-      const [what, asked, address, state, shows, requests, heals] = line
+      const [fault, element, settings, state, text, requests, recovers] = line
         .slice(1, -1)
         .split('|')
         .map((cell) => cell.trim().replace(/^`(.*)`$/, '$1'));
-      return { what, asked, address, state, shows, requests, heals } as FaultRow;
+      return { fault, element, settings, state, text, requests, recovers } as FaultRow;
     });
 }

@@ -13,106 +13,103 @@ import {
 import { forgetFailingHosts } from '../page/page-state.js';
 import { readFaultTable, type FaultRow } from './fault-table.js';
 
-/** The UUID that the repository gives a publication in six languages, and its handle. */
+/** The UUID and the handle of a publication in six languages. */
 const uuid = '9224a620-4025-8195-ab68-addfd8e319f2';
 const handle = '20.500.14283/cd0683en';
-/**
- * How long one request may take where no answer comes, in milliseconds; less than a page allows, so that the
- * test is not long.
- */
+/** Timeout of a request that gets no response, in milliseconds. Short, so that the tests do not take long. */
 const shortTimeout = 2_000;
-/** Where one does come, on a busy machine. */
+/** Timeout of a request that gets a response, in milliseconds, on a busy machine. */
 const longTimeout = 60_000;
-/** How long a row may take, with its pauses, on a busy machine. */
-const patience = 180_000;
+/** Timeout of a test, in milliseconds, with retries, on a busy machine. */
+const testTimeout = 180_000;
 
 const rows = readFaultTable();
 
-function open(address: string, rest: Record<string, string> = {}): Repository {
-  if (address === 'no server') {
-    // The port of a protocol that browsers may ask, and nothing here answers.
+function open(settings: string, rest: Record<string, string> = {}): Repository {
+  if (settings === 'no server') {
+    // Browsers allow requests to this port, and no server listens on it.
     return { root: 'http://127.0.0.1:9009/server/api', requests: () => Promise.resolve([]) };
   }
-  const settings = address === 'off line' ? 'fault=html-502' : address;
-  const pairs = settings.split(',').map((pair) => pair.split('=') as [string, string]);
+  const written = settings === 'off line' ? 'fault=html-502' : settings;
+  const pairs = written.split(',').map((pair) => pair.split('=') as [string, string]);
   return openRepository({ ...Object.fromEntries(pairs), ...rest });
 }
 
-function show({ root }: Repository, { asked }: FaultRow): Widget {
-  const [thing] = asked.split(', ');
+function show({ root }: Repository, { element }: FaultRow): Widget {
+  const [name, identifiers = ''] = element.split(', ');
   const tag = (
     {
       card: 'fao-item-card',
       'related items': 'fao-related-items',
       'also downloaded': 'fao-also-downloaded',
     } as const
-  )[thing!]!;
-  const names: Readonly<Record<string, string>> = { 'two names': `${uuid} ${handle}`, 'by handle': handle };
-  const item = names[asked.split(', ')[1] ?? ''] ?? uuid;
+  )[name!]!;
+  const items: Readonly<Record<string, string>> = { 'two names': `${uuid} ${handle}`, 'by handle': handle };
+  const item = items[identifiers] ?? uuid;
   const widget = makeWidget(tag, { loading: 'eager', feed: root, item });
   mount('<div></div>').append(widget);
   return widget;
 }
 
-/** Sets how long a request may take, by whether the fault is silence. */
-function chooseTimeout(address: string): void {
-  configure({ timeout: /stall|forever/.test(address) ? shortTimeout : longTimeout });
+/** Sets a short timeout for faults without a response, and a long one for all others. */
+function setRequestTimeout(settings: string): void {
+  configure({ timeout: /stall|forever/.test(settings) ? shortTimeout : longTimeout });
 }
 
 const findButton = (widget: Widget) => within(widget).queryByShadowRole('button', { name: 'Try again' });
 
-describe('A fault of the table in docs/faults.md', () => {
+describe('The table in docs/faults.md', () => {
   after(() => configure({ timeout: undefined }));
   afterEach(() => delete (navigator as { onLine?: boolean }).onLine);
 
-  it('is one of more than twenty-five', () => {
+  it('has more than forty rows', () => {
     expect(rows.length).to.be.greaterThan(40);
   });
 
   for (const row of rows) {
-    const { what, asked, address, state, shows, requests, heals } = row;
-    const title = `${what} (${asked}, ${address})`;
+    const { fault, element, settings, state, text, requests, recovers } = row;
+    const title = `${fault} (${element}, ${settings})`;
 
-    it(`shows what the table says: ${title}`, async () => {
-      // What is told to developers has tests of its own; here only that it is told, and by the library.
+    it(`predicts state, text, requests and button: ${title}`, async () => {
+      // Other tests check the text of these messages.
       allowConsole(/\[fao-widgets\]/, 'error');
       allowConsole(/\[fao-widgets\]/, 'warn');
-      if (address === 'off line')
+      if (settings === 'off line')
         Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
-      chooseTimeout(address);
-      const repository = open(address);
-      const widget = await settle(show(repository, row), patience);
+      setRequestTimeout(settings);
+      const repository = open(settings);
+      const widget = await settle(show(repository, row), testTimeout);
       expect(widget.state).to.equal(state);
-      // Language versions come after the card, and so do their requests.
-      const findShown = () => within(widget).queryAllByShadowText(shows);
-      await until(() => findShown().length, `"${shows}"`, patience);
-      expect(findShown(), shows).not.to.deep.equal([]);
-      const countAsks = async () => (await repository.requests()).length;
-      const least = Number.parseInt(requests);
-      await until(async () => (await countAsks()) >= least, `${requests} requests`, patience);
-      const asks = await countAsks();
-      if (requests.endsWith('+')) expect(asks).to.be.at.least(least);
-      else expect(asks).to.equal(Number(requests));
-      if (state === 'error') expect(findButton(widget) === null).to.equal(heals === 'no');
-    }).timeout(patience);
+      // Language versions and their requests come after the card.
+      const findShown = () => within(widget).queryAllByShadowText(text);
+      await until(() => findShown().length, `"${text}"`, testTimeout);
+      expect(findShown(), text).not.to.deep.equal([]);
+      const countRequests = async () => (await repository.requests()).length;
+      const minimum = Number.parseInt(requests);
+      await until(async () => (await countRequests()) >= minimum, `${requests} requests`, testTimeout);
+      const count = await countRequests();
+      if (requests.endsWith('+')) expect(count).to.be.at.least(minimum);
+      else expect(count).to.equal(Number(requests));
+      if (state === 'error') expect(findButton(widget) === null).to.equal(recovers === 'no');
+    }).timeout(testTimeout);
 
-    if (heals === '–' || heals === 'no' || address === 'off line') continue;
+    if (recovers === '–' || recovers === 'no' || settings === 'off line') continue;
 
-    it(`heals ${heals}: ${title}`, async () => {
+    it(`predicts that the element recovers ${recovers}: ${title}`, async () => {
       allowConsole(/\[fao-widgets\]/, 'error');
       allowConsole(/\[fao-widgets\]/, 'warn');
-      // A list asks for language versions before what is related, and stands without them.
-      const times = asked === 'related items' ? '2' : '1';
-      chooseTimeout(address);
-      const widget = await settle(show(open(address, { times }), row), patience);
-      if (heals === 'by the button') {
+      // A list requests language versions before related items, and loads without them.
+      const times = element === 'related items' ? '2' : '1';
+      setRequestTimeout(settings);
+      const widget = await settle(show(open(settings, { times }), row), testTimeout);
+      if (recovers === 'by the button') {
         expect(widget.state).to.equal('error');
         configure({ timeout: longTimeout });
         findButton(widget)!.click();
-        await until(() => widget.state === 'ready', 'the widget to heal', patience);
+        await until(() => widget.state === 'ready', 'the element to be ready', testTimeout);
       }
       expect(widget.state).to.equal('ready');
       forgetFailingHosts();
-    }).timeout(patience);
+    }).timeout(testTimeout);
   }
 });

@@ -1,46 +1,46 @@
 import { makeFeed, makeItem, mountRelated } from '../elements/list.js';
 import { mountCard, mountOwn, settle } from '../elements/card.js';
 import { expect, expectConsole, openFeedServer } from '../page/index.js';
-import { dangerousAddresses, imitatedAddresses } from './dangerous-texts.js';
+import { dangerousUrls, imitatedUrls } from './dangerous-texts.js';
 import { expectInert } from './traps.js';
 import { mountAmongGood } from './widgets.js';
 
-/** All that can stand in an edition and holds an address. */
-const editionOf = (address: string) => ({
-  url: address,
-  external_url: address,
-  image: address,
-  banner_image: address,
+/** Returns the fields of an edition that hold URLs. */
+const makeUrlFields = (hostileUrl: string) => ({
+  url: hostileUrl,
+  external_url: hostileUrl,
+  image: hostileUrl,
+  banner_image: hostileUrl,
   attachments: [
-    { url: address, mime_type: 'application/pdf' },
-    { url: address, title: 'Annex' },
+    { url: hostileUrl, mime_type: 'application/pdf' },
+    { url: hostileUrl, title: 'Annex' },
   ],
 });
 
-/** An item with an address in each place for one, and in those that are resolved into one. */
-function makeTrap(id: string, address: string): { id: string } {
+/** Returns an item with a URL in every field for one, and in identifiers that become URLs. */
+function makeTrap(id: string, hostileUrl: string): { id: string } {
   const languages = ['fr', 'ar'].map((language) => ({
     language,
     id: `${id}-${language}`,
     title: `Title in ${language}`,
-    ...editionOf(address),
+    ...makeUrlFields(hostileUrl),
   }));
   return makeItem(
     id,
-    { languages, doi: `${address} ${id}`, handle: `${address}/${id}`, uuid: address },
-    { tags: ['trap'], ...editionOf(address) },
+    { languages, doi: `${hostileUrl} ${id}`, handle: `${hostileUrl}/${id}`, uuid: hostileUrl },
+    { tags: ['trap'], ...makeUrlFields(hostileUrl) },
   );
 }
 
-const addresses = [...dangerousAddresses, ...imitatedAddresses];
+const hostileUrls = [...dangerousUrls, ...imitatedUrls];
 /* The server of the test page itself takes no NUL in a path. */
-const fromNetwork = [...addresses, 'jav\u0000ascript:alert(1)'];
-const feed = makeFeed(...fromNetwork.map((address, index) => makeTrap(`trap-${index}`, address)));
+const fromNetwork = [...hostileUrls, 'jav\u0000ascript:alert(1)'];
+const feed = makeFeed(...fromNetwork.map((hostileUrl, index) => makeTrap(`trap-${index}`, hostileUrl)));
 
-describe('An address that could execute', () => {
-  for (const address of addresses) {
-    it(`comes into no card from the property data: ${JSON.stringify(address.slice(0, 40))}`, async () => {
-      const card = await mountOwn(makeTrap('a', address));
+describe('A URL that could execute code', () => {
+  for (const hostileUrl of hostileUrls) {
+    it(`in the property data appears in no card: ${JSON.stringify(hostileUrl.slice(0, 40))}`, async () => {
+      const card = await mountOwn(makeTrap('a', hostileUrl));
       expect(card.state).to.equal('ready');
       expectInert(card);
       card.preferLang = 'fr';
@@ -51,7 +51,7 @@ describe('An address that could execute', () => {
     });
   }
 
-  it('comes into no card and no list from the network', async () => {
+  it('from the network appears in no card and no list', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
     const source = `loading="eager" feed="${server.url('/feed.json')}"`;
@@ -67,30 +67,30 @@ describe('An address that could execute', () => {
     expect(widgets.at(-1)!.shadowRoot!.querySelectorAll('article')).to.have.length(fromNetwork.length - 1);
   });
 
-  it('comes into no list from the property data', async () => {
+  it('in the property data appears in no list', async () => {
     for (const attributes of [{}, { preferLang: 'fr' }, { linkTarget: '_blank' }]) {
       expectInert(await mountRelated(makeFeed(...feed.items.slice(0, -1)), { max: 100, ...attributes }));
     }
   });
 
-  it('leaves a card without links where its item has no other address', async () => {
-    for (const address of dangerousAddresses) {
-      const card = await mountOwn(makeItem('a', {}, editionOf(address)));
-      expect(card.shadowRoot!.querySelectorAll('a, img'), address).to.have.length(0);
+  it('makes no link or image in a card whose item has no other URL', async () => {
+    for (const hostileUrl of dangerousUrls) {
+      const card = await mountOwn(makeItem('a', {}, makeUrlFields(hostileUrl)));
+      expect(card.shadowRoot!.querySelectorAll('a, img'), hostileUrl).to.have.length(0);
       expect(card.item).to.deep.include({ attachments: [] });
     }
   });
 
-  it('is no next page', async () => {
+  it('is not requested as the next page', async () => {
     const server = openFeedServer();
-    for (const [index, address] of dangerousAddresses.entries()) {
+    for (const [index, hostileUrl] of dangerousUrls.entries()) {
       const path = `/${index}.json`;
-      await server.reply(path, { json: { ...makeFeed(makeItem('a')), next_url: address } });
+      await server.reply(path, { json: { ...makeFeed(makeItem('a')), next_url: hostileUrl } });
       expectConsole(new RegExp(`item="nowhere">: .*${path} has no item`), 'error');
       const card = mountCard(`loading="eager" item="nowhere" feed="${server.url(path)}"`);
       expect((await settle(card)).error?.kind).to.equal('not-found');
       expectInert(card);
     }
-    expect(await server.requests()).to.have.length(dangerousAddresses.length);
+    expect(await server.requests()).to.have.length(dangerousUrls.length);
   });
 });

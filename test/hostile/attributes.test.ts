@@ -1,22 +1,26 @@
 import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
-import { dangerousAddresses } from './dangerous-texts.js';
+import { dangerousUrls } from './dangerous-texts.js';
 import { expectInert } from './traps.js';
 import { goodFeed, makeWidget, mountAmongGood, tags, unusable, type Widget } from './widgets.js';
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Puts the elements with an attribute each into the page, on a feed that shows something in all of them. */
-async function mountWith(attribute: string, value: string, which: readonly Tag[] = tags): Promise<Widget[]> {
+/** Mounts one element per tag with an attribute, and a feed that has content for all of them. */
+async function mountWith(
+  attribute: string,
+  value: string,
+  forTags: readonly Tag[] = tags,
+): Promise<Widget[]> {
   const server = openFeedServer();
   await server.reply('/feed.json', { json: goodFeed });
   const source = { loading: 'eager', feed: server.url('/feed.json'), item: 'good' };
-  return mountAmongGood(which.map((tag) => makeWidget(tag, { ...source, [attribute]: value })));
+  return mountAmongGood(forTags.map((tag) => makeWidget(tag, { ...source, [attribute]: value })));
 }
 
 type Tag = (typeof tags)[number];
 
 const lists = tags.slice(1);
-const options: readonly [attribute: string, advice: string, which: readonly Tag[]][] = [
+const options: readonly [attribute: string, advice: string, forTags: readonly Tag[]][] = [
   ['heading-level', 'use one of 2, 1, 3, 4, 5, 6', tags],
   ['loading', 'use one of lazy, eager, click', tags.slice(0, 1)],
   ['layout', 'use one of row, column, compact', tags.slice(0, 1)],
@@ -26,25 +30,25 @@ const options: readonly [attribute: string, advice: string, which: readonly Tag[
 const wrong = ['0', '7e9', '-1', 'constructor', '__proto__', '"><script>trapped++</script>', '\u0000', '２'];
 
 describe('A wrong value of an attribute', () => {
-  for (const [attribute, advice, which] of options) {
-    it(`warns once an element of ${attribute} (${advice}), and the default applies`, async () => {
+  for (const [attribute, advice, forTags] of options) {
+    it(`of ${attribute} logs one warning per element, and the default applies (${advice})`, async () => {
       for (const value of wrong) {
-        for (const tag of which) {
+        for (const tag of forTags) {
           expectConsole(
             new RegExp(`<${tag} ${attribute}="${escapePattern(value.trim())}">: ${escapePattern(advice)}`),
             'warn',
           );
         }
-        const widgets = await mountWith(attribute, value, [...which, ...which]);
+        const widgets = await mountWith(attribute, value, [...forTags, ...forTags]);
         for (const widget of widgets) expect(widget.state).to.equal('ready');
         expectInert(...widgets);
-        // The next ones are to be near the viewport too.
+        // The next elements must be in the viewport too.
         widgets[0]!.parentElement!.remove();
       }
     });
   }
 
-  it('is no language, and English is spoken', async () => {
+  it('of lang makes the interface English, and of prefer-lang has no effect', async () => {
     for (const language of [
       '',
       ' ',
@@ -63,15 +67,15 @@ describe('A wrong value of an attribute', () => {
     }
   });
 
-  it('names nothing to pin, with a warning each, and nothing to exclude, with none', async () => {
-    for (const name of ['__proto__', 'constructor', '\u0000', '% %', '"><script>trapped++</script>']) {
-      for (const list of await mountWith('exclude', name, lists)) expect(list.state).to.equal('ready');
+  it('of pinned logs a warning, and of exclude has no effect', async () => {
+    for (const identifier of ['__proto__', 'constructor', '\u0000', '% %', '"><script>trapped++</script>']) {
+      for (const list of await mountWith('exclude', identifier, lists)) expect(list.state).to.equal('ready');
     }
     expectConsole(/pinned="__proto__": there is no such item/, 'warn');
     for (const list of await mountWith('pinned', ' __proto__\n', lists)) expect(list.state).to.equal('ready');
   });
 
-  it('is a target that only names a window', async () => {
+  it('of link-target is only the name of a window', async () => {
     for (const target of ['javascript:trapped++', '"><script>trapped++</script>', '_unheard']) {
       const [card] = await mountWith('link-target', target, tags.slice(0, 1));
       expect(within(card!).getByShadowRole<HTMLAnchorElement>('link').target).to.equal(target);
@@ -80,9 +84,9 @@ describe('A wrong value of an attribute', () => {
   });
 });
 
-describe('An item with a name that is none', () => {
-  it('was not found, in all elements, and says so once each', async () => {
-    for (const name of [
+describe('An invalid identifier in the attribute item', () => {
+  it('makes all elements show that the item was not found, with one error each in the console', async () => {
+    for (const identifier of [
       '__proto__',
       'constructor',
       '\uD800',
@@ -94,18 +98,18 @@ describe('An item with a name that is none', () => {
       'x'.repeat(50_000),
     ]) {
       for (const tag of tags) expectConsole(new RegExp(`<${tag} item=.* has no item `), 'error');
-      for (const widget of await mountWith('item', name)) {
+      for (const widget of await mountWith('item', identifier)) {
         expect([widget.state, widget.error?.kind]).to.deep.equal(['error', 'not-found']);
         within(widget).getByShadowText('This publication was not found.');
       }
     }
   });
 
-  it('was not found where each item has a file', async () => {
+  it('makes them show the same with a feed of one file per item', async () => {
     const server = openFeedServer();
-    for (const name of ['__proto__', '\uD800', '%', '..', 'a/b', '?x', '{id}']) {
+    for (const identifier of ['__proto__', '\uD800', '%', '..', 'a/b', '?x', '{id}']) {
       for (const tag of tags) expectConsole(new RegExp(`<${tag} item=.* has no item `), 'error');
-      const attributes = { loading: 'eager', feed: server.url('/nothing/{id}.json'), item: name };
+      const attributes = { loading: 'eager', feed: server.url('/nothing/{id}.json'), item: identifier };
       for (const widget of await mountAmongGood(tags.map((tag) => makeWidget(tag, attributes)))) {
         expect([widget.state, widget.error?.kind]).to.deep.equal(['error', 'not-found']);
       }
@@ -113,13 +117,13 @@ describe('An item with a name that is none', () => {
   });
 });
 
-describe('An address of a feed that is none', () => {
-  const addresses = [...dangerousAddresses, 'https://', 'http://[', 'http://%'];
+describe('An invalid URL in the attribute feed', () => {
+  const invalidUrls = [...dangerousUrls, 'https://', 'http://[', 'http://%'];
 
-  for (const address of addresses) {
-    it(`is a mistake of the page that asks for nothing: ${JSON.stringify(address.slice(0, 40))}`, async () => {
+  for (const url of invalidUrls) {
+    it(`is a configuration error, without a request: ${JSON.stringify(url.slice(0, 40))}`, async () => {
       for (const tag of tags) expectConsole(new RegExp(`<${tag}>: no http or https URL: `), 'error');
-      const attributes = { loading: 'eager', feed: address };
+      const attributes = { loading: 'eager', feed: url };
       const widgets = await mountAmongGood(tags.map((tag) => makeWidget(tag, attributes)));
       for (const [index, widget] of widgets.entries()) {
         expect(widget.error?.kind).to.equal('config');
@@ -129,7 +133,7 @@ describe('An address of a feed that is none', () => {
     });
   }
 
-  it('mends nothing as a fallback: the first failure is told', async () => {
+  it('does not help as a fallback feed: elements report the failure of the first feed', async () => {
     const server = openFeedServer();
     await server.reply('/down.json', { status: 500 });
     const url = server.url('/down.json');
@@ -145,8 +149,10 @@ describe('An address of a feed that is none', () => {
       expectInert(widget);
     }
   });
+});
 
-  it('is an unknown source that the page names', async () => {
+describe('An unknown source', () => {
+  it('is a configuration error', async () => {
     for (const source of ['xml', 'constructor', '__proto__', ' ', 'JSON-Feed']) {
       for (const tag of tags)
         expectConsole(new RegExp(`<${tag} item="good">: no source "${source}": http`), 'error');

@@ -1,9 +1,7 @@
 const raise = 'top.trapped++;parent.trapped++;trapped++';
 
-/**
- * Addresses that execute or embed where a browser follows them, in the spellings that filters have missed.
- */
-export const dangerousAddresses: readonly string[] = [
+/** URLs that execute or embed code where a browser follows them, in spellings that filters have missed. */
+export const dangerousUrls: readonly string[] = [
   `javascript:${raise}`,
   `JaVaScRiPt:${raise}`,
   ` \tjavascript:${raise}`,
@@ -31,8 +29,8 @@ export const dangerousAddresses: readonly string[] = [
   `view-source:javascript:${raise}`,
 ];
 
-/** Addresses that only look like such: a browser takes them for relative ones. */
-export const imitatedAddresses: readonly string[] = [
+/** URLs that only look dangerous: browsers parse them as relative URLs. */
+export const imitatedUrls: readonly string[] = [
   `jav\u0007ascript:${raise}`,
   `java\u200Bscript:${raise}`,
   `javascript%3A${raise}`,
@@ -41,7 +39,7 @@ export const imitatedAddresses: readonly string[] = [
   `\\\\files.example\\a.pdf`,
 ];
 
-/** Markup that executes, loads or restyles where a text becomes HTML. */
+/** Markup that executes code, loads files or changes styles where a text becomes HTML. */
 export const dangerousMarkup: readonly string[] = [
   `<script>${raise}</script>`,
   `<SCRIPT\u0000>${raise}</SCRIPT >`,

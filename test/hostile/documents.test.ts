@@ -16,31 +16,31 @@ async function expectUnusable(reply: Reply, message: RegExp): Promise<void> {
   });
 }
 
-describe('A feed that is no JSON', () => {
+describe('A feed that is not JSON', () => {
   const page = '<!doctype html><title>Not found</title><script>alert(1)</script>';
-  const answers: Record<string, [Reply, RegExp]> = {
+  const replies: Record<string, [Reply, RegExp]> = {
     'a text': [{ body: 'Feed' }, /is not JSON, though its type is text\/plain.*: check the file/],
-    'a page': [{ body: page, type: 'text/html; charset=utf-8' }, /is HTML, not JSON: check the URL/],
-    'a page that says to be JSON': [
+    'a web page': [{ body: page, type: 'text/html; charset=utf-8' }, /is HTML, not JSON: check the URL/],
+    'a web page with the type of JSON': [
       { body: page, type: 'application/json' },
       /is not JSON, though its type is application\/json/,
     ],
-    'JSON that is cut off': [{ body: '{"version":"', type: 'application/feed+json' }, /is not JSON/],
-    'JSON with a comma too many': [{ body: '{"items":[],}', type: 'application/json' }, /is not JSON/],
-    nothing: [{ body: '', type: 'application/json' }, /is not JSON/],
+    'truncated JSON': [{ body: '{"version":"', type: 'application/feed+json' }, /is not JSON/],
+    'JSON with a trailing comma': [{ body: '{"items":[],}', type: 'application/json' }, /is not JSON/],
+    'an empty body': [{ body: '', type: 'application/json' }, /is not JSON/],
     'binary data': [{ body: '\u0000\u0001\uFFFDPNG', type: 'application/octet-stream' }, /is not JSON/],
-    'JSON without an end to its depth': [
+    'JSON with many unclosed brackets': [
       { body: '[', repeat: depth, type: 'application/json' },
       /is not JSON/,
     ],
   };
 
-  for (const [what, [reply, message]] of Object.entries(answers)) {
-    it(`fails with a word about it: ${what}`, () => expectUnusable(reply, message));
+  for (const [kind, [reply, message]] of Object.entries(replies)) {
+    it(`fails with a message that explains it: ${kind}`, () => expectUnusable(reply, message));
   }
 });
 
-describe('JSON that is no feed', () => {
+describe('JSON that is not a feed', () => {
   const documents: Record<string, unknown> = {
     'of another version': { version: 'https://jsonfeed.org/version/2', items },
     'of another standard': { version: '2.0', items },
@@ -52,26 +52,26 @@ describe('JSON that is no feed', () => {
     'whose items are an object': { version, items: { 0: items[0], length: 1 } },
     'whose items are a text': { version, items: 'none' },
     'whose items are a number': { version, items: 7 },
-    'that is a list': items,
+    'that is an array': items,
     'that is a text': version,
     'that is a number': 7,
     'that is true': true,
     'that is null': null,
   };
 
-  for (const [what, json] of Object.entries(documents)) {
-    it(`fails with a word about it: a document ${what}`, () =>
+  for (const [kind, json] of Object.entries(documents)) {
+    it(`fails with a message that explains it: a document ${kind}`, () =>
       expectUnusable({ json }, /is not what its source expects: a JSON Feed needs "version" and "items"/));
   }
 });
 
-describe('JSON of great depth', () => {
+describe('Deeply nested JSON', () => {
   const nested = `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
-  it('is no feed where there is nothing else', () =>
+  it('is rejected as a feed', () =>
     expectUnusable({ body: nested, type: 'application/json' }, /a JSON Feed needs "version" and "items"/));
 
-  it('is left alone where an item has it in a field, known or not', async () => {
+  it('is ignored in any field of an item', async () => {
     const server = openFeedServer();
     const item = `{"id":"a","title":"A","x":${nested},"tags":${nested},"summary":${nested},"_fao":{"languages":${nested}}}`;
     const body = `{"version":"${version}","items":[${item},{"id":"b","title":"B"}]}`;

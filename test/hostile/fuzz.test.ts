@@ -11,23 +11,22 @@ import { expectInert } from './traps.js';
 import { makeWidget, tags } from './widgets.js';
 import { wildFeeds, wildRequests, type WildRequest } from './wild-feeds.js';
 
-const CHOSEN = 300;
-const RENDERED = 200;
+const LOADED_FEEDS = 300;
+const RENDERED_FEEDS = 200;
 
 /*
- * Another seed each time. A feed that breaks a promise is made smaller as long as it does, and is printed
- * with the seed and the path that lead to it: with `{ seed, path }` as the parameters of `fc.assert` it is
- * tried again, alone.
+ * Each run has another seed. fast-check shrinks a feed that fails a check, and prints it with its seed and
+ * path. `fc.assert` with the parameters `{ seed, path }` repeats that feed alone.
  */
 const seed = Math.trunc(Math.random() * 2 ** 31);
-const tried = { chosen: 0, rendered: 0 };
+const counts = { loaded: 0, rendered: 0 };
 
-function makeRequest(data: unknown, { list, name = firstIdOf(data), ...wanted }: WildRequest): LoadRequest {
+function makeRequest(data: unknown, { list, name = firstIdOf(data), ...fields }: WildRequest): LoadRequest {
   const nothing = { feed: undefined, source: undefined, custom: undefined, fallbackFeed: undefined };
-  return { ...nothing, ...wanted, name, data, ...(list && { list }) };
+  return { ...nothing, ...fields, name, data, ...(list && { list }) };
 }
 
-/** What is shown, or the kind of error that says why nothing is. */
+/** Returns the content that an element would show, or the kind of its error. */
 async function load(request: LoadRequest): Promise<Content | string> {
   try {
     return await loadContent(request, {
@@ -43,65 +42,63 @@ async function load(request: LoadRequest): Promise<Content | string> {
   }
 }
 
-/** What was read on the way; nothing where nothing could be. */
+/** Returns the items of the feed and the one that the request names; none if the data are invalid. */
 async function read(data: unknown, { name, list }: LoadRequest) {
   const reply = await readOwnData(data, name, list).catch(() => undefined);
   return { found: reply?.item, items: reply?.items ?? [] };
 }
 
-/*
- * Relative addresses lead away from the server of the test page, which would report each that it does not
- * have.
- */
+/* Relative URLs must not be requested from the server of the test page, which reports every missing file. */
 const base = document.createElement('base');
 base.href = 'https://page.example/';
 
-describe('Feeds that nobody would think of', () => {
+describe('Random feeds', () => {
   before(() => document.head.append(base));
 
   beforeEach(() => {
-    // What is wrong with such a feed is not known beforehand; what nobody catches still counts.
+    // The faults of a random feed are unknown, so the library may log anything. Uncaught errors still fail.
     allowConsole(/^\[fao-widgets\] /, 'warn');
     allowConsole(/^\[fao-widgets\] <fao-[\w-]+(?: item=".*")?>: /s, 'error');
   });
 
   after(() => {
     base.remove();
-    const count = tried.chosen + tried.rendered;
-    console.log(`Fuzz: ${count} feeds, ${tried.rendered} of them rendered (seed ${seed})`);
+    const count = counts.loaded + counts.rendered;
+    console.log(`Fuzz: ${count} feeds, ${counts.rendered} of them rendered (seed ${seed})`);
   });
 
-  it('give clean items and lists that keep their promises, the same each time, and stay as they are', async function () {
+  it('yield sanitized items and valid lists, the same each time, and are not changed', async function () {
     this.timeout(120_000);
-    const property = fc.asyncProperty(wildFeeds, wildRequests, async (feed, wanted) => {
-      tried.chosen++;
+    const property = fc.asyncProperty(wildFeeds, wildRequests, async (feed, wildRequest) => {
+      counts.loaded++;
       const before = JSON.stringify(feed);
-      const copy = structuredClone(feed);
-      const request = makeRequest(feed, wanted);
+      const clone = structuredClone(feed);
+      const request = makeRequest(feed, wildRequest);
       const content = await load(request);
       const { found, items } = await read(feed, request);
       items.forEach(expectClean);
-      for (const { id, languages = [] } of items) expect(languages.map((one) => one.id)).to.not.include(id);
+      for (const { id, languages = [] } of items)
+        expect(languages.map((version) => version.id)).to.not.include(id);
       expect(new Set(items.map(({ id }) => id)).size, 'ids in a feed').to.equal(items.length);
-      expect(JSON.stringify(await load({ ...request, data: copy }))).to.equal(JSON.stringify(content));
+      expect(JSON.stringify(await load({ ...request, data: clone }))).to.equal(JSON.stringify(content));
       expect(JSON.stringify(feed)).to.equal(before);
       if (typeof content === 'string' || !content.item) return;
       expectClean(content.item);
-      if (request.list) expectList(content.entries, [content.item, found!], items, wanted.max);
+      if (request.list) expectList(content.entries, [content.item, found!], items, wildRequest.max);
     });
-    await fc.assert(property, { numRuns: CHOSEN, seed });
+    await fc.assert(property, { numRuns: LOADED_FEEDS, seed });
   });
 
-  it('execute nothing in the elements, which come to a state that lasts', async function () {
+  it('execute nothing in the elements, which all settle', async function () {
     this.timeout(120_000);
     const box = mount('<div></div>');
-    const property = fc.asyncProperty(wildFeeds, wildRequests, async (feed, wanted) => {
-      // Without data there would be no feed to be wrong.
+    const property = fc.asyncProperty(wildFeeds, wildRequests, async (feed, wildRequest) => {
+      // Without data, the elements would look for the attribute "feed".
       fc.pre(!!feed);
-      tried.rendered++;
-      const { name: itemName = firstIdOf(feed), preferLang, max } = wanted;
+      counts.rendered++;
+      const { name: itemName = firstIdOf(feed), preferLang, max } = wildRequest;
       const widgets = tags.map((tag) => makeWidget(tag, {}));
-      // Without covers, since made-up addresses are not to be asked.
+      // Without covers, since the tests must not request random URLs.
       for (const widget of widgets)
         Object.assign(widget, { itemName, preferLang, max, data: feed, lite: true });
       box.replaceChildren(...widgets);
@@ -114,6 +111,6 @@ describe('Feeds that nobody would think of', () => {
       const uncaught = window.pageWatch.messages.filter(({ level }) => !/^(?:warn|error)$/.test(level));
       expect(uncaught.map(({ text }) => text)).to.deep.equal([]);
     });
-    await fc.assert(property, { numRuns: RENDERED, seed });
+    await fc.assert(property, { numRuns: RENDERED_FEEDS, seed });
   });
 });

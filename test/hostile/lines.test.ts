@@ -10,7 +10,7 @@ async function expectReplyFailure(reply: Reply, failure: Failure, attributes = '
   await expectFailure(`feed="${url}" ${attributes}`, { ...failure, message });
 }
 
-describe('A server that answers with an error', () => {
+describe('An element whose feed server responds with an error', () => {
   for (const [status, sentences] of [
     [404, unusable],
     [410, unusable],
@@ -19,7 +19,7 @@ describe('A server that answers with an error', () => {
     [500, unreachable],
     [503, unreachable],
   ] as const) {
-    it(`fails with its status: ${status}`, () =>
+    it(`fails with the status ${status}`, () =>
       expectReplyFailure(
         { status, json: goodFeed },
         {
@@ -31,7 +31,7 @@ describe('A server that answers with an error', () => {
   }
 });
 
-describe('A server that keeps its readers waiting', () => {
+describe('An element whose feed server is too slow', () => {
   const late: Failure = {
     kind: 'timeout',
     message: /did not respond fully in time: raise configure\(\{ timeout \}\)/,
@@ -40,44 +40,46 @@ describe('A server that keeps its readers waiting', () => {
 
   setTimeLimit(400);
 
-  it('fails in time with a body that stalls', () =>
+  it('fails at the timeout if the body stalls', () =>
     expectReplyFailure({ json: goodFeed, stall: true }, late));
 
-  it('fails in time without an answer', () => expectReplyFailure({ json: goodFeed, delay: 5_000 }, late));
+  it('fails at the timeout without a response', () =>
+    expectReplyFailure({ json: goodFeed, delay: 5_000 }, late));
 
-  it('fails in time with a body that drips', () =>
+  it('fails at the timeout if the body arrives byte by byte', () =>
     expectReplyFailure({ json: goodFeed, pace: { bytes: 1, every: 50 } }, late));
 });
 
-describe('A line that breaks', () => {
+describe('An element whose request fails', () => {
   const broken: Failure = {
     kind: 'network',
     message: /did not respond: likely it is unreachable/,
     sentences: unreachable,
   };
 
-  it('fails half-way', () => expectReplyFailure({ json: goodFeed, drop: 'half-way' }, broken));
+  it('reports a network error if the connection drops half-way', () =>
+    expectReplyFailure({ json: goodFeed, drop: 'half-way' }, broken));
 
-  it('fails before there is an answer', () =>
+  it('reports a network error if the connection drops before the response', () =>
     expectReplyFailure({ json: goodFeed, drop: 'before-headers' }, broken));
 
-  it('is what an answer looks like that this page may not read', () =>
+  it('reports a network error if the page may not read the response', () =>
     expectReplyFailure(
       { json: goodFeed, cors: false },
       { ...broken, message: /responds, but this page can't read it: likely its server does not send/ },
     ));
 
-  it('is what a circle of redirects looks like', () =>
+  it('reports a network error for a redirect loop', () =>
     expectReplyFailure({ redirect: '/feed.json' }, broken));
 });
 
-describe('A page with a mistake', () => {
+describe('An element with a mistake in its attributes', () => {
   const notFound = ['This publication was not found.', 'This publication was not found.'] as const;
 
-  it('has no feed', () =>
+  it('reports that it has no feed', () =>
     expectFailure('', { kind: 'config', message: /no feed: set the attribute "feed"/, sentences: unusable }));
 
-  it('names an item that its feed does not have', () =>
+  it('reports an item that its feed lacks', () =>
     expectReplyFailure(
       { json: goodFeed },
       {
@@ -88,7 +90,7 @@ describe('A page with a mistake', () => {
       'item="nowhere"',
     ));
 
-  it('names an item that has no file', () => {
+  it('reports an item without a file', () => {
     const server = openFeedServer();
     return expectFailure(`item="nowhere" feed="${server.url('/nothing/{id}.json')}"`, {
       kind: 'not-found',

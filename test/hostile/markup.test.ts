@@ -5,7 +5,7 @@ import { dangerousMarkup } from './dangerous-texts.js';
 import { expectInert } from './traps.js';
 import { mountAmongGood, tags } from './widgets.js';
 
-/** An item with a text in each field that takes one. */
+/** Returns an item with a text in every text field. */
 function fillTexts(id: string, text: string): { id: string } {
   const fields = { summary: text, content_html: text, content_text: text, language: text };
   const fao = {
@@ -35,7 +35,7 @@ const shownText = (root: Element) => root.textContent.replace(/\s+/g, ' ').trim(
 
 describe('Markup in a field', () => {
   for (const text of dangerousMarkup) {
-    it(`is shown as it is written in a title: ${text.slice(0, 40)}`, async () => {
+    it(`is shown literally in a title: ${text.slice(0, 40)}`, async () => {
       const card = await mountOwn(fillTexts('a', text));
       expectInert(card);
       expect(shownText(within(card).getByShadowRole('heading'))).to.equal(text.replace(/\s+/g, ' ').trim());
@@ -45,7 +45,7 @@ describe('Markup in a field', () => {
       }
     });
 
-    it(`only loses its markup in an abstract: ${text.slice(0, 40)}`, async () => {
+    it(`is removed from an abstract, whose text stays: ${text.slice(0, 40)}`, async () => {
       for (const field of ['summary', 'content_html', 'content_text']) {
         const card = await mountOwn({ id: 'a', title: 'A', [field]: `Before ${text} <b>bold</b> after` });
         expectInert(card);
@@ -54,7 +54,7 @@ describe('Markup in a field', () => {
     });
   }
 
-  it('executes in no widget, and makes nothing outside of them, when it comes from the network', async () => {
+  it('from the network executes in no element, and adds nothing outside of the elements', async () => {
     const items = dangerousMarkup.map((text, index) => fillTexts(`trap-${index}`, text));
     const related = items.map(({ id }, index) => ({ id, reason: dangerousMarkup[index] }));
     const seed = {
@@ -70,7 +70,7 @@ describe('Markup in a field', () => {
     expectInert(...widgets);
     expect(widgets.map(({ state }) => state)).to.deep.equal(['ready', 'ready', 'ready']);
     expect(widgets[1]!.shadowRoot!.querySelectorAll('article')).to.have.length(items.length);
-    // The box, the good ones and these.
+    // The box, the working elements beside, and the elements under test.
     expect(document.querySelectorAll('*')).to.have.length(outside + 2 + 2 * tags.length);
     const reasons = widgets[1]!.shadowRoot!.querySelectorAll('[part=reason]');
     expect(Array.from(reasons, shownText)).to.deep.equal(
@@ -79,8 +79,8 @@ describe('Markup in a field', () => {
   });
 });
 
-describe('Marks within marks', () => {
-  it('are kept to a depth that no page suffers from, with all their text', async () => {
+describe('Nested marks', () => {
+  it('are kept to a limited depth, with all their text', async () => {
     for (const [open, close] of [
       ['<i>', '</i>'],
       ['<i><b>', '</b></i>'],
@@ -98,14 +98,16 @@ describe('Marks within marks', () => {
     }
   });
 
-  it('are kept where they are closed in order, and only lost where they are not', async () => {
-    const abstractOf = async (content_html: string) => {
+  it('are kept if they are closed in order, and removed otherwise', async () => {
+    const renderAbstract = async (content_html: string) => {
       const card = await mountOwn({ id: 'a', title: 'A', content_html });
       const paragraph = card.shadowRoot!.querySelector('[part=abstract] p')!;
       return paragraph.innerHTML.replace(/<!--.*?-->/g, '');
     };
-    expect(await abstractOf('<i>a<b>b</b><i>c</i></i>d')).to.equal('<em>a<strong>b</strong><em>c</em></em>d');
-    expect(await abstractOf('<i>a<b>b</i>c</b>d')).to.equal('<em>ab</em>cd');
-    expect(await abstractOf('a</b><i>b<sub>c')).to.equal('abc');
+    expect(await renderAbstract('<i>a<b>b</b><i>c</i></i>d')).to.equal(
+      '<em>a<strong>b</strong><em>c</em></em>d',
+    );
+    expect(await renderAbstract('<i>a<b>b</i>c</b>d')).to.equal('<em>ab</em>cd');
+    expect(await renderAbstract('a</b><i>b<sub>c')).to.equal('abc');
   });
 });

@@ -8,16 +8,16 @@ function fail(thrown: unknown): never {
   throw thrown;
 }
 
-/** An object whose named properties throw when they are read. */
-function withTraps(plain: object, ...names: string[]): object {
-  const trapped = { ...plain };
+/** Returns a clone whose named properties throw when they are read. */
+function withThrowingGetters(plain: object, ...names: string[]): object {
+  const clone = { ...plain };
   for (const name of names) {
-    Object.defineProperty(trapped, name, { get: () => fail(new Error(`no ${name}`)), enumerable: true });
+    Object.defineProperty(clone, name, { get: () => fail(new Error(`no ${name}`)), enumerable: true });
   }
-  return trapped;
+  return clone;
 }
 
-/** Shows data that a template would stumble over itself. */
+/** Mounts a card with data that must not be part of a Lit template, which would read them. */
 async function showCard(data: unknown): Promise<Widget> {
   const card = makeWidget('fao-item-card', {});
   card.data = data;
@@ -27,7 +27,7 @@ async function showCard(data: unknown): Promise<Widget> {
 
 const hostile = { toString: () => fail(new Error('no text')) };
 
-describe('Data that are no item and no feed', () => {
+describe('Data that are neither an item nor a feed', () => {
   const values: Record<string, unknown> = {
     'a text': 'cd0683en',
     'a number': 7,
@@ -35,7 +35,7 @@ describe('Data that are no item and no feed', () => {
     'a Symbol': Symbol('data'),
     'a function': () => goodFeed,
     'a function with items': Object.assign(() => undefined, goodFeed),
-    'a list': [makeItem('a')],
+    'an array': [makeItem('a')],
     'a promise': Promise.resolve(goodFeed),
     'a map': new Map(Object.entries(goodFeed)),
     'an element': document.body,
@@ -44,8 +44,8 @@ describe('Data that are no item and no feed', () => {
     true: true,
   };
 
-  for (const [what, data] of Object.entries(values)) {
-    it(`fail like a feed of the wrong form: ${what}`, async () => {
+  for (const [kind, data] of Object.entries(values)) {
+    it(`fail like an invalid feed: ${kind}`, async () => {
       for (const tag of tags) {
         expectConsole(new RegExp(`<${tag}>: the property "data" is not what its source expects: `), 'error');
       }
@@ -60,19 +60,21 @@ describe('Data that are no item and no feed', () => {
 });
 
 describe('A getter that throws', () => {
-  it('is a field that is not there, with one warning, and the rest is shown', async () => {
+  it('counts as a missing field, with one warning, and the card shows the rest', async () => {
     expectConsole(
       /the property "data": skipped unreadable properties: "url" \(Error: no url\), .*"tags" \(Error: no tags\)/,
       'warn',
     );
-    const item = makeItem('a', withTraps({ type: 'Book' }, 'subtitle'), { summary: 'An abstract.' });
-    const card = await mountOwn(withTraps(item, 'url', 'image', 'tags'));
+    const item = makeItem('a', withThrowingGetters({ type: 'Book' }, 'subtitle'), {
+      summary: 'An abstract.',
+    });
+    const card = await mountOwn(withThrowingGetters(item, 'url', 'image', 'tags'));
     within(card).getByShadowRole('heading', { name: 'Title of a' });
     within(card).getByShadowText('Book');
     within(card).getByShadowText('An abstract.');
   });
 
-  it('costs a feed the record that it is in, where that can not do without', async () => {
+  it('makes a feed skip the record if it is a required field', async () => {
     expectConsole(
       /the property "data": skipped 2 of 4 items: items\[1\] has no "id", items\[3\] is not an object/,
       'warn',
@@ -82,13 +84,13 @@ describe('A getter that throws', () => {
       'warn',
     );
     const tagged = (id: string) => makeItem(id, {}, { tags: ['x'] });
-    const items = [tagged('seed'), withTraps({ title: 'A' }, 'id'), tagged('b')];
+    const items = [tagged('seed'), withThrowingGetters({ title: 'A' }, 'id'), tagged('b')];
     Object.defineProperty(items, 3, { get: () => fail(new Error('no 3')) });
     const list = await mountRelated({ ...makeFeed(), items });
     expect(titlesOf(list)).to.deep.equal(['Title of b']);
   });
 
-  it('throws what it likes', async () => {
+  it('may throw any value', async () => {
     const values = {
       url: undefined,
       image: null,
@@ -108,7 +110,7 @@ describe('A getter that throws', () => {
     }
   });
 
-  it('is named by the failure where nothing is left', async () => {
+  it('is in the message of the failure if the data have no other property', async () => {
     for (const tag of tags) {
       expectConsole(
         new RegExp(`<${tag}>: the property "data" is not what .*; skipped unreadable properties: "`),
@@ -116,13 +118,14 @@ describe('A getter that throws', () => {
       );
     }
     const elements = tags.map((tag) => makeWidget(tag, {}));
-    for (const element of elements) element.data = withTraps({ version: '' }, 'id', 'items', 'version');
+    for (const element of elements)
+      element.data = withThrowingGetters({ version: '' }, 'id', 'items', 'version');
     for (const element of await mountAmongGood(elements)) expect(element.error?.kind).to.equal('format');
   });
 });
 
 describe('A proxy', () => {
-  it('is read like what it stands for, as frameworks make them', async () => {
+  it('is read like its target, as with the reactive objects of frameworks', async () => {
     const wrap = (value: unknown): unknown =>
       typeof value === 'object' && value
         ? new Proxy(value, { get: (target, key) => wrap(Reflect.get(target, key)) })
@@ -131,7 +134,7 @@ describe('A proxy', () => {
     expect(titlesOf(list)).to.deep.equal(['Title of other']);
   });
 
-  it('that was revoked, or refuses everything, is no item', async () => {
+  it('that was revoked, or throws at every access, fails as an invalid item', async () => {
     const revoked = Proxy.revocable({}, {});
     revoked.revoke();
     const refusing = new Proxy(
@@ -147,7 +150,7 @@ describe('A proxy', () => {
     }
   });
 
-  it('that has everything has what is read of it', async () => {
+  it('that returns itself for every property fails as an invalid item', async () => {
     const endless: object = new Proxy([], {
       get: (_, key) => (key === 'length' ? 3 : key === Symbol.iterator ? undefined : endless),
       has: () => true,
@@ -157,8 +160,8 @@ describe('A proxy', () => {
   });
 });
 
-describe('An object of another make', () => {
-  it('is read where it goes in circles', async () => {
+describe('An unusual object', () => {
+  it('is read if it has circular references', async () => {
     const feed: { items: object[]; feed?: unknown } = structuredClone(goodFeed);
     feed.feed = feed;
     feed.items.push(feed);
@@ -170,7 +173,7 @@ describe('An object of another make', () => {
     expectInert(list);
   });
 
-  it('is read where it is frozen, and left as it was', async () => {
+  it('is read if it is frozen, and not changed', async () => {
     const freeze = <T extends object>(value: T): T => {
       Object.values(value).forEach((inner: unknown) => typeof inner === 'object' && inner && freeze(inner));
       return Object.freeze(value);
@@ -181,7 +184,7 @@ describe('An object of another make', () => {
     expect(JSON.stringify(feed)).to.equal(before);
   });
 
-  it('is read where it is of a class, getters and private fields included', async () => {
+  it('is read if it is an instance of a class with getters and private fields', async () => {
     class Publication {
       #id = 'a';
       get id() {
@@ -191,14 +194,14 @@ describe('An object of another make', () => {
         return `Title of ${this.#id}`;
       }
       toJSON() {
-        return fail(new Error('not asked for'));
+        return fail(new Error('toJSON was called'));
       }
     }
     const card = await mountOwn(new Publication());
     within(card).getByShadowRole('heading', { name: 'Title of a' });
   });
 
-  it('has no text in its functions, Symbols, BigInts and dates', async () => {
+  it('is shown without its functions, Symbols, BigInts and dates', async () => {
     const odd = [() => 'f', Symbol('s'), 10n, new Date(0), new String('boxed'), hostile, NaN, Infinity];
     for (const value of odd) {
       const fao = Object.fromEntries(
@@ -212,7 +215,7 @@ describe('An object of another make', () => {
     }
   });
 
-  it('is read no further than a feed can go where its list is endless', async () => {
+  it('is read up to the maximum of a feed if its list of items is huge', async () => {
     const items: object[] = [makeItem('seed', { related: [{ id: 'a' }] }), makeItem('a')];
     items.length = 2 ** 32 - 1;
     const [card, list] = [
@@ -231,7 +234,7 @@ describe('An object of another make', () => {
     within(list).getByShadowRole('heading', { name: 'Title of a' });
   });
 
-  it('is read no further where a list within an item is endless', async () => {
+  it('is read up to a maximum if a list within an item is huge', async () => {
     const tags = ['soil'];
     tags.length = 2 ** 32 - 1;
     const languages = Array.from({ length: 5_000 }, (_, index) => ({ language: `Language ${index}` }));

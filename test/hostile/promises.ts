@@ -3,33 +3,33 @@ import { groupWorks } from '../../src/core/related/works.js';
 import type { Edition, Inline, Item } from '../../src/core/model/item.js';
 import type { ListedItem } from '../../src/core/model/list.js';
 
-/** Most marks within marks. */
+/** Maximum depth of nested marks. */
 const MAX_DEPTH = 10;
 const MARKS = /^(?:i|em|b|strong|su[bp])$/;
 
 function expectText(text: unknown): void {
   const isClean = typeof text === 'string' && text !== '' && text === text.trim() && text.isWellFormed();
-  if (!isClean) expect.fail(`${JSON.stringify(text)} is no clean text`);
+  if (!isClean) expect.fail(`${JSON.stringify(text)} is not a sanitized text`);
 }
 
-function expectAddress(address: string): void {
-  const { href, protocol } = new URL(address);
-  if (href !== address || !/^https?:$/.test(protocol)) expect.fail(`${address} is no address of the web`);
+function expectWebUrl(url: string): void {
+  const { href, protocol } = new URL(url);
+  if (href !== url || !/^https?:$/.test(protocol)) expect.fail(`${url} is not an absolute web URL`);
 }
 
 function expectRun(run: Inline, depth = 0): void {
   const isText = typeof run === 'string';
   if (isText ? !run : !MARKS.test(run.mark) || depth > MAX_DEPTH) {
-    expect.fail(`${JSON.stringify(run)} is no part of an abstract`);
+    expect.fail(`${JSON.stringify(run)} is not valid in an abstract`);
   }
   if (!isText) for (const child of run.children) expectRun(child, depth + 1);
 }
 
 function expectEdition({ id, language, url, title, subtitle, summary, image, attachments }: Edition): void {
   for (const text of [id, language, title, subtitle]) if (text !== undefined) expectText(text);
-  for (const address of [url, image]) if (address !== undefined) expectAddress(address);
+  for (const link of [url, image]) if (link !== undefined) expectWebUrl(link);
   for (const file of attachments) {
-    expectAddress(file.url);
+    expectWebUrl(file.url);
     for (const text of [file.mimeType, file.title]) if (text !== undefined) expectText(text);
     if (file.size !== undefined) expect(file.size).to.satisfy(Number.isSafeInteger).and.at.least(0);
   }
@@ -38,7 +38,7 @@ function expectEdition({ id, language, url, title, subtitle, summary, image, att
   for (const run of summary.flat()) expectRun(run);
 }
 
-/** Holds an item to what src/core/model/item.ts promises of every value in it. */
+/** Checks that every value of an item is as src/core/model/item.ts describes it. */
 export function expectClean(item: Item): void {
   expectText(item.id);
   expectText(item.title);
@@ -61,10 +61,9 @@ export function expectClean(item: Item): void {
 }
 
 /**
- * Holds a list to what it promises: no more than its most, nothing twice, nothing withdrawn, and nothing of
- * the work that it is about.
- * @param seed the item that the list is about, in the edition that is shown and in the one that was found
- * @param items all that came along with it
+ * Checks that a list has at most its maximum, no duplicates, no withdrawn items and no edition of its seed.
+ * @param seed in the edition that the element shows, and as the feed has it
+ * @param items all items of the feed
  */
 export function expectList(
   entries: readonly ListedItem[],
@@ -81,7 +80,7 @@ export function expectList(
   const own = seed.flatMap(({ id, languages = [] }) => [id, ...languages.map((version) => version.id)]);
   expect(
     ids.filter((id) => own.includes(id)),
-    'the item itself',
+    'ids of the seed',
   ).to.deep.equal([]);
   const workOf = groupWorks([...items, seed[0]]);
   const works = [seed[1], ...listed].map(workOf);

@@ -12,35 +12,33 @@ const prototypes = [
   String.prototype,
   Promise.prototype,
 ];
-const listAll = () => prototypes.map((prototype) => Reflect.ownKeys(prototype));
+const listKeys = () => prototypes.map((prototype) => Reflect.ownKeys(prototype));
 
-/*
- * As text, since a literal with the key __proto__ sets the prototype; JSON.parse makes an own property of it.
- */
-const poison =
+/* JSON text, since __proto__ in a literal sets the prototype, and JSON.parse makes it an own property. */
+const hostileKeys =
   '"__proto__":{"polluted":1,"title":"Polluted","url":"javascript:trapped++","items":[],"toString":1},' +
   '"constructor":{"prototype":{"polluted":1}},"prototype":{"polluted":1},"hasOwnProperty":1,"toString":null,"then":1';
-const itemText = (id: string) =>
-  `{${poison},"id":"${id}","title":"Title of ${id}","tags":["soil","__proto__","constructor"],` +
-  `"authors":[{${poison},"name":"__proto__"}],"language":"__proto__",` +
-  `"attachments":[{${poison},"url":"https://files.example/a","mime_type":"constructor/__proto__"}],` +
-  `"_fao":{${poison},"series":"constructor","type":"__proto__","related":[{${poison},"id":"__proto__"},{"id":"other"}],` +
-  `"also_downloaded":{${poison},"items":[{${poison},"id":"constructor"},{"id":"other"}]},` +
-  `"languages":[{${poison},"language":"constructor","id":"toString","title":"Titre"},{"language":"fr","id":"__proto__"}]}}`;
-const itemTexts = ['seed', 'other', '__proto__', 'constructor'].map(itemText).join();
-const feedText = `{${poison},"version":"https://jsonfeed.org/version/1.1","_fao":{${poison}},"items":[${itemTexts}]}`;
+const writeItem = (id: string) =>
+  `{${hostileKeys},"id":"${id}","title":"Title of ${id}","tags":["soil","__proto__","constructor"],` +
+  `"authors":[{${hostileKeys},"name":"__proto__"}],"language":"__proto__",` +
+  `"attachments":[{${hostileKeys},"url":"https://files.example/a","mime_type":"constructor/__proto__"}],` +
+  `"_fao":{${hostileKeys},"series":"constructor","type":"__proto__","related":[{${hostileKeys},"id":"__proto__"},{"id":"other"}],` +
+  `"also_downloaded":{${hostileKeys},"items":[{${hostileKeys},"id":"constructor"},{"id":"other"}]},` +
+  `"languages":[{${hostileKeys},"language":"constructor","id":"toString","title":"Titre"},{"language":"fr","id":"__proto__"}]}}`;
+const itemTexts = ['seed', 'other', '__proto__', 'constructor'].map(writeItem).join();
+const feedText = `{${hostileKeys},"version":"https://jsonfeed.org/version/1.1","_fao":{${hostileKeys}},"items":[${itemTexts}]}`;
 
-/** Holds that nothing is known of all objects that was not known before. */
-async function expectUntouched(work: () => Promise<void>): Promise<void> {
-  const before = listAll();
+/** Checks that a function adds no key to a built-in prototype. */
+async function expectNoPollution(work: () => Promise<void>): Promise<void> {
+  const before = listKeys();
   await work();
-  expect(listAll()).to.deep.equal(before);
+  expect(listKeys()).to.deep.equal(before);
   expect({}).to.not.have.property('polluted');
 }
 
 describe('Keys that name prototypes', () => {
-  it('are names like any others in a feed from the network', () =>
-    expectUntouched(async () => {
+  it('are ordinary keys in a feed from the network', () =>
+    expectNoPollution(async () => {
       const server = openFeedServer();
       await server.reply('/feed.json', { body: feedText, type: 'application/json' });
       const source = `loading="eager" feed="${server.url('/feed.json')}"`;
@@ -55,22 +53,22 @@ describe('Keys that name prototypes', () => {
       expectInert(...widgets);
     }));
 
-  it('are names like any others in the property data', () =>
-    expectUntouched(async () => {
-      const card = await mountOwn(JSON.parse(itemText('a')));
+  it('are ordinary keys in the property data', () =>
+    expectNoPollution(async () => {
+      const card = await mountOwn(JSON.parse(writeItem('a')));
       within(card).getByShadowRole('heading', { name: 'Title of a' });
       const list = await mountRelated(JSON.parse(feedText), { itemName: 'seed' });
       expect(list.items.map(({ id }) => id)).to.deep.equal(['other']);
       expectInert(card, list);
     }));
 
-  it('give an item nothing that it does not hold itself', async () => {
+  it('are not keys of an item without them', async () => {
     const card = await mountOwn({ id: 'a', title: 'A' });
     expect(card.item).to.have.all.keys('id', 'title', 'attachments', 'authors', 'subjects', 'withdrawn');
   });
 
-  it('are settings that there are not, in the page’s JSON block', () =>
-    expectUntouched(async () => {
+  it('are unknown settings in the JSON block', () =>
+    expectNoPollution(async () => {
       const block = document.createElement('script');
       block.type = 'application/json';
       block.dataset['faoConfig'] = '';
@@ -84,14 +82,14 @@ describe('Keys that name prototypes', () => {
         expectConsole(new RegExp(`configuration: ${text}`), 'warn');
       }
       document.head.append(block);
-      const card = await mountOwn(JSON.parse(itemText('a')));
+      const card = await mountOwn(JSON.parse(writeItem('a')));
       block.remove();
       expect(card.shadowRoot!.querySelector('[part=cover]')).to.not.equal(null);
     }));
 
-  it('are sources and settings that there are not, in configure()', () =>
-    expectUntouched(async () => {
-      // The warning about such a setting came with the test before.
+  it('are unknown sources and settings in configure()', () =>
+    expectNoPollution(async () => {
+      // The previous test expects the warning, which comes once per page.
       configure(
         JSON.parse('{"__proto__":{"lite":true},"sources":{"__proto__":{"item":{"id":"id"}}}}') as object,
       );
@@ -101,8 +99,8 @@ describe('Keys that name prototypes', () => {
     }));
 });
 
-describe('Settings that can not be written as JSON', () => {
-  it('warn like others, and stop no script of the page', () => {
+describe('Settings that can not be converted to JSON', () => {
+  it('cause warnings, and no exception', () => {
     const circle: Record<string, unknown> = {};
     circle['circle'] = circle;
     const settings = {

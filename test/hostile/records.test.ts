@@ -26,17 +26,17 @@ const fields = {
   ties: ['rights', 'citation', 'status', 'languages', 'related', 'also_downloaded'],
 };
 
-/** An item for each wrong value in each field. */
+/** Items with one wrong value each, for every field and value. */
 const broken = [
   ...[...fields.item, ...fields.more].flatMap((field) => wrong.map((value) => ({ [field]: value }))),
   ...[...fields.fao, ...fields.ties].flatMap((field) => wrong.map((value) => ({ _fao: { [field]: value } }))),
 ].map((rest, index) => ({ id: `broken-${index}`, title: `Broken ${index}`, ...rest }));
 
-/** Texts that only a value of the wrong type makes. */
-const SPILT = /\[object|undefined|null|NaN|Infinity|true|function/;
+/** Texts that appear only if a value of the wrong type is converted to a string. */
+const LEAKED = /\[object|undefined|null|NaN|Infinity|true|function/;
 
-describe('A value of another type in a field', () => {
-  it('is as good as none: all else of the item is shown, in a list too, and nothing is said', async () => {
+describe('A value of the wrong type in a field', () => {
+  it('counts as missing without a message: lists show the rest of the item', async () => {
     const server = openFeedServer();
     const related = broken.map(({ id }) => ({ id }));
     const feed = makeFeed(makeItem('seed', { related, also_downloaded: { items: related } }), ...broken);
@@ -48,47 +48,47 @@ describe('A value of another type in a field', () => {
     const [, ...lists] = await mountAmongGood(markup.join(''), 8_000);
     for (const list of lists) {
       expect(list.shadowRoot!.querySelectorAll('article').length).to.equal(broken.length);
-      expect(list.shadowRoot!.textContent).to.not.match(SPILT);
+      expect(list.shadowRoot!.textContent).to.not.match(LEAKED);
       expectInert(list);
     }
   });
 
-  it('spills into no card', async () => {
+  it('does not appear in a card', async () => {
     const items = broken.filter((_, index) => index % 3 === 0);
     const cards = await Promise.all(items.map((item) => mountOwn(item)));
     for (const [index, card] of cards.entries()) {
       const item = items[index]!;
       within(card).getByShadowRole('heading', { name: item.title });
-      expect(card.shadowRoot!.textContent, JSON.stringify(item)).to.not.match(SPILT);
+      expect(card.shadowRoot!.textContent, JSON.stringify(item)).to.not.match(LEAKED);
       expectInert(card);
     }
   });
 });
 
-describe('A list in a record that holds nothing that can be read', () => {
+describe('A list in a record without a valid entry', () => {
   const unreadable = [null, {}, 7, { id: ' ', language: {} }];
 
-  it('says nothing of languages, as one that is not there, and not that there are none', async () => {
+  it('of languages is treated as missing, not as empty', async () => {
     const card = await mountOwn(makeItem('a', { languages: unreadable }));
     expect(within(card).queryByShadowText('Also available in:')).to.equal(null);
     expect(within(card).queryByShadowText('No results found.')).to.equal(null);
   });
 
-  it('leaves related items to what their metadata share', async () => {
+  it('of related items is treated as missing, so the list ranks by metadata', async () => {
     const item = (id: string, fao = {}) => makeItem(id, fao, { tags: ['soil'] });
     const list = await mountRelated(makeFeed(item('seed', { related: [null, {}] }), item('a')));
     expect(titlesOf(list)).to.deep.equal(['Title of a']);
   });
 });
 
-describe('A record that can not be shown', () => {
+describe('A record without a valid id, title or abstract', () => {
   const records = [
     null,
     7,
     [],
     { title: 'No id' },
     { id: {}, title: 'An object for an id' },
-    { id: true, title: 'A truth for an id' },
+    { id: true, title: 'A boolean for an id' },
     { id: 'bare' },
     { id: 'blank', title: ' ', summary: '<p>&nbsp;</p>', content_html: '<script>1</script>' },
   ];
@@ -99,7 +99,7 @@ describe('A record that can not be shown', () => {
     { id: '7', title: 'Another 7' },
   ];
 
-  it('is skipped with one warning for all widgets, and the rest is shown', async () => {
+  it('is skipped with one warning for all elements, which show the rest', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: makeFeed(...([...records, ...good] as object[])) });
     const url = server.url('/feed.json');
@@ -121,7 +121,7 @@ describe('A record that can not be shown', () => {
     within(again!).getByShadowRole('heading', { name: 'Title of 7' });
   });
 
-  it('leaves an empty feed where there is no other', async () => {
+  it('makes elements empty if the feed has no other', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: makeFeed(...(records as object[])) });
     expectConsole(/skipped 8 of 8 items/, 'warn');
@@ -134,7 +134,7 @@ describe('A record that can not be shown', () => {
 });
 
 describe('An id', () => {
-  it('means its own item before another that only goes by it', async () => {
+  it('selects the item with this id before another with this identifier', async () => {
     const items = [
       makeItem('other', { job_number: 'a' }),
       makeItem('A'),
@@ -142,8 +142,8 @@ describe('An id', () => {
       makeItem('x', { languages: [{ language: 'fr', id: 'y', title: 'A version' }] }),
       makeItem('y'),
     ];
-    const find = async (name: string) => {
-      const list = await mountRelated(makeFeed(...items), { itemName: name });
+    const find = async (identifier: string) => {
+      const list = await mountRelated(makeFeed(...items), { itemName: identifier });
       return list.item?.id;
     };
     expect(await find('a')).to.equal('a');
@@ -152,7 +152,7 @@ describe('An id', () => {
     expect(await find('y')).to.equal('y');
   });
 
-  it('with half a character in it breaks nothing, nor does any other text', async () => {
+  it('or another text with half a surrogate pair does not break a card', async () => {
     const half = '\uD83D';
     const card = await mountOwn({
       id: half,

@@ -5,7 +5,7 @@ import { mapRecord } from '../../src/core/dspace/map-record.js';
 import { splitPath } from '../../src/core/dspace/read-metadata.js';
 import { settle } from '../elements/card.js';
 import { allowConsole, expect, mount, openFeedServer } from '../page/index.js';
-import { dangerousAddresses } from './dangerous-texts.js';
+import { dangerousUrls } from './dangerous-texts.js';
 import { expectClean } from './promises.js';
 import { expectInert } from './traps.js';
 import { makeWidget, type Widget } from './widgets.js';
@@ -17,12 +17,12 @@ const paths = [FAO, STOCK].flatMap((fields) =>
 );
 const parts = 'embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream';
 
-/** What no repository should send, and some that they do. */
+/** Values that a repository should not send, although some do. */
 const wildValue = fc.oneof(
   fc.jsonValue(),
-  fc.constantFrom(...dangerousAddresses, '<img src=x onerror=trapped++>', '__proto__', '\uD800', ''),
+  fc.constantFrom(...dangerousUrls, '<img src=x onerror=trapped++>', '__proto__', '\uD800', ''),
   fc.record({
-    value: fc.oneof(fc.string(), fc.constantFrom(...dangerousAddresses)),
+    value: fc.oneof(fc.string(), fc.constantFrom(...dangerousUrls)),
     language: fc.jsonValue(),
   }),
 );
@@ -72,11 +72,8 @@ const wildRecord = fc.record(
   { requiredKeys: [] },
 );
 
-/**
- * Puts a card into the page whose repository answers with something for the item; gives it once it has
- * settled.
- */
-async function mountCardOf(json: unknown): Promise<Widget> {
+/** Mounts a card whose repository sends some JSON as the item, and waits until it has settled. */
+async function mountWithResponse(json: unknown): Promise<Widget> {
   const server = openFeedServer();
   await server.reply(`/server/api/core/items/${uuid}?${parts}`, { json });
   const card = makeWidget('fao-item-card', {
@@ -88,8 +85,8 @@ async function mountCardOf(json: unknown): Promise<Widget> {
   return settle(card);
 }
 
-describe('What a repository should not send', () => {
-  it('is read to a clean item or to none: a thousand records', async () => {
+describe('An invalid response of a repository', () => {
+  it('becomes a sanitized item or none: a thousand records', async () => {
     await fc.assert(
       fc.asyncProperty(wildRecord, fc.constantFrom(FAO, STOCK), async (record, fields) => {
         const item = await readItem(mapRecord(record, fields, api), {
@@ -101,14 +98,14 @@ describe('What a repository should not send', () => {
     );
   });
 
-  it('executes nothing, in any field and link', async () => {
+  it('executes nothing, with dangerous URLs in any field and link', async () => {
     allowConsole(/\[fao-widgets\]/, 'warn');
     allowConsole(/\[fao-widgets\]/, 'error');
-    for (const address of dangerousAddresses) {
-      const value = [{ value: address, language: null }];
-      const file = { uuid, name: 'a.pdf', sizeBytes: 1, _links: { content: { href: address } } };
+    for (const url of dangerousUrls) {
+      const value = [{ value: url, language: null }];
+      const file = { uuid, name: 'a.pdf', sizeBytes: 1, _links: { content: { href: url } } };
       const record = {
-        ...{ type: 'item', uuid, id: uuid, name: address },
+        ...{ type: 'item', uuid, id: uuid, name: url },
         metadata: {
           ...Object.fromEntries(paths.map((path) => [path, value])),
           'dc.title': [{ value: 'Title' }],
@@ -124,17 +121,17 @@ describe('What a repository should not send', () => {
           },
         },
       };
-      const card = await mountCardOf(record);
-      expect(card.state, address).to.equal('ready');
+      const card = await mountWithResponse(record);
+      expect(card.state, url).to.equal('ready');
       expectInert(card);
       card.remove();
     }
   });
 
-  it('is refused where it is no item, or no result of a search', async () => {
+  it('is rejected if it is neither an item nor a search result', async () => {
     for (const json of [null, [], 7, {}, { _embedded: null }, { type: 'item' }, { type: 'error', uuid: 1 }]) {
       allowConsole(/\[fao-widgets\]/, 'error');
-      const card = await mountCardOf(json);
+      const card = await mountWithResponse(json);
       expect(card.error?.kind, JSON.stringify(json)).to.equal('format');
       card.remove();
     }

@@ -6,14 +6,14 @@ import { expectFailure, makeWidget, mountAmongGood, tags, unusable } from './wid
 
 const megabyte = 1_000_000;
 
-/** Measures the longest time, in milliseconds, in which the page could not have answered its reader. */
+/** Measures the longest time in milliseconds during which the page could not handle events. */
 async function measureGap(work: () => Promise<void>): Promise<number> {
   let [last, longest, isOver] = [performance.now(), 0, false];
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
-    // A timer clamps to four milliseconds; a message comes as soon as the page is free.
+    // Timers take at least four milliseconds, but a message arrives as soon as the page is idle.
     if (!isOver) setTimeout(() => port2.postMessage(undefined));
   };
   port2.postMessage(undefined);
@@ -24,14 +24,14 @@ async function measureGap(work: () => Promise<void>): Promise<number> {
   return Math.round(longest);
 }
 
-function print(what: string, gap: number): void {
-  console.log(`Longest gap with ${what}: ${gap} ms`);
+function printGap(load: string, gap: number): void {
+  console.log(`Longest gap with ${load}: ${gap} ms`);
 }
 
 const source = (url: string) => ({ loading: 'eager', lite: '', feed: url });
 
 describe('Ten thousand items', () => {
-  it('leave the page responsive, and the right one is shown', async function () {
+  it('leave the page responsive, and elements show the right one', async function () {
     this.timeout(longTimeout);
     const items = Array.from({ length: 10_000 }, (_, index) =>
       makeItem(
@@ -51,12 +51,12 @@ describe('Ten thousand items', () => {
       within(card!).getByShadowRole('heading', { name: 'Title of item-9000' });
       within(list!).getByShadowRole('heading', { name: 'Title of item-9001' });
     });
-    print('10 000 items', gap);
+    printGap('10 000 items', gap);
   });
 });
 
-describe('More items than a feed can have', () => {
-  it('are read up to a limit, also in pages, with a warning', async function () {
+describe('More items than the maximum of a feed', () => {
+  it('are read up to the maximum, also in pages, with a warning', async function () {
     this.timeout(longTimeout);
     const server = openFeedServer();
     const item = '{"id":"a","title":"A"},';
@@ -80,10 +80,10 @@ describe('More items than a feed can have', () => {
 });
 
 describe('Forty megabytes', () => {
-  // A busy machine may need longer for them than the timeout of a page allows.
+  // A busy machine may need more time for them than the default timeout.
   setTimeLimit(longTimeout);
 
-  it('of a feed are shown', async function () {
+  it('of a feed load in all elements', async function () {
     this.timeout(longTimeout);
     const server = openFeedServer();
     const items = [
@@ -108,15 +108,15 @@ describe('Forty megabytes', () => {
       expect(widgets.map(({ state }) => state)).to.deep.equal(['ready', 'ready', 'ready']);
       expectInert(...widgets);
     });
-    print('40 MB of a feed', gap);
+    printGap('40 MB of a feed', gap);
   });
 
-  for (const [what, body] of [
+  for (const [content, body] of [
     ['of zeros', '0'],
     ['of brackets', '[{"a":'],
     ['of HTML', '<p>Not found</p>'],
   ] as const) {
-    it(`${what} are no feed`, async function () {
+    it(`${content} are rejected as a feed`, async function () {
       this.timeout(longTimeout);
       const server = openFeedServer();
       await server.reply('/feed.json', {
@@ -137,7 +137,7 @@ describe('Forty megabytes', () => {
 describe('A million letters', () => {
   const letters = (piece: string) => piece.repeat(Math.ceil(megabyte / piece.length));
 
-  it('in any field are cut, and the card is shown', async function () {
+  it('in any field are cut, and the elements load', async function () {
     this.timeout(longTimeout);
     for (const text of [
       letters('word '),
@@ -177,7 +177,7 @@ describe('A million letters', () => {
     }
   });
 
-  it('made to keep the page busy do not', async function () {
+  it('that attack a parser do not block the page', async function () {
     this.timeout(longTimeout);
     const pieces = [
       ',',
@@ -211,7 +211,7 @@ describe('A million letters', () => {
 });
 
 describe('A hundred thousand subjects', () => {
-  it('relate items all the same', async () => {
+  it('still relate items', async () => {
     const subjects = Array.from({ length: 100_000 }, (_, index) => `Subject ${index}`);
     const items = ['seed', 'a', 'b'].map((id) => makeItem(id, {}, { tags: subjects, authors: subjects }));
     expect(idsOf(await mountRelated(makeFeed(...items)))).to.deep.equal(['a', 'b']);

@@ -9,32 +9,31 @@ import { wildFeeds, wildRequests, type WildRequest } from './wild-feeds.js';
 const url = 'https://ministry.example/feed.json';
 
 /**
- * Reads feeds that nobody would think of, and fails where one is neither refused nor read to a clean model
- * with lists that hold what they promise. Needs no browser, as what it tests needs none.
+ * Reads random feeds. Each must be rejected, or become sanitized items with valid lists. Needs no browser.
  *
- * @param count how many feeds
- * @throws {Error} with the least feed that fails, and a seed to meet it again
+ * @param count number of feeds
+ * @throws {Error} with the smallest feed that fails, and the seed that repeats it
  */
 export async function tryFeeds(count: number): Promise<void> {
   await fc.assert(fc.asyncProperty(wildFeeds, wildRequests, expectSoundFeed), { numRuns: count });
 }
 
-async function expectSoundFeed(json: unknown, wanted: WildRequest): Promise<void> {
+async function expectSoundFeed(json: unknown, wildRequest: WildRequest): Promise<void> {
   const { items } = (await read(json)) ?? { items: [] };
   items.forEach(expectClean);
-  const { item: seed } = await findItem(items, wanted.name || items[0]?.id);
+  const { item: seed } = await findItem(items, wildRequest.name || items[0]?.id);
   if (!seed) return;
   for (const list of ['related-items', 'also-downloaded'] as const) {
-    const request = { ...wanted, list, feed: url } as unknown as ListRequest;
+    const request = { ...wildRequest, list, feed: url } as unknown as ListRequest;
     const reply = { item: seed, items, warnings: [] };
     const entries = await chooseEntries(reply, seed, request, () =>
       Promise.resolve({ items: [], warnings: [] }),
     );
-    expectList(entries, [seed, seed], items, wanted.max);
+    expectList(entries, [seed, seed], items, wildRequest.max);
   }
 }
 
-/** Reads a feed; `undefined` where it is refused as it should be. */
+/** Reads a feed; returns `undefined` if it is rejected as no feed. */
 async function read(json: unknown): Promise<Feed | undefined> {
   try {
     return await readFeed(json, url);

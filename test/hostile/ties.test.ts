@@ -9,14 +9,14 @@ const version = (language: string, id: string) => ({
   title: `${id} in ${language}`,
   url: `https://repository.example/${id}`,
 });
-const badgesOf = (root: Element) =>
+const listBadges = (root: Element) =>
   within(root as HTMLElement)
     .queryAllByShadowRole<HTMLAnchorElement>('link')
     .filter(({ hreflang }) => hreflang)
     .map(({ hreflang, pathname }) => `${hreflang} ${pathname}`);
 
 describe('Language versions that contradict the item', () => {
-  it('are a badge a language, the first one’s', async () => {
+  it('have one badge per language, for the first version', async () => {
     const languages = [
       version('fr', 'a-fr'),
       version('fr', 'again'),
@@ -24,24 +24,24 @@ describe('Language versions that contradict the item', () => {
       version('ar', 'a-ar'),
     ];
     const card = await mountOwn(makeItem('a', { languages }, { language: 'en' }));
-    expect(badgesOf(card)).to.deep.equal(['fr /a-fr', 'ar /a-ar']);
+    expect(listBadges(card)).to.deep.equal(['fr /a-fr', 'ar /a-ar']);
   });
 
-  it('are no badge where they have the item’s own language or id', async () => {
+  it('have no badge if they have the item’s own language or id', async () => {
     const languages = [version('en', 'other'), version('es', 'a'), version('fr', 'a-fr')];
     const card = await mountOwn(makeItem('a', { languages }, { language: 'en' }));
-    expect(badgesOf(card)).to.deep.equal(['fr /a-fr']);
+    expect(listBadges(card)).to.deep.equal(['fr /a-fr']);
     const alone = await mountOwn(makeItem('a', { languages: languages.slice(0, 2) }, { language: 'en' }));
     within(alone).getByShadowText('No results found.');
   });
 
-  it('show the edition that is asked for, and the way back once', async () => {
+  it('show the named edition, with one badge for the item’s own language', async () => {
     const languages = [version('fr', 'a-fr'), version('en', 'other'), version('fr', 'again')];
     const card = await mountOwn(makeFeed(makeItem('a', { languages }, { language: 'en' })));
     card.itemName = 'again';
     await card.updateComplete;
     await within(card).findByShadowRole('heading', { name: 'again in fr' });
-    expect(badgesOf(card)).to.deep.equal(['en /a']);
+    expect(listBadges(card)).to.deep.equal(['en /a']);
   });
 });
 
@@ -60,37 +60,37 @@ describe('Items that contradict each other about their language versions', () =>
     makeItem('v', { related: ['a', 'b', 'c', 'd', 'v'].map((id) => ({ id })) }, { language: 'fr' }),
   );
 
-  it('stand in no list about their own version, and their version in none about them', async () => {
+  it('are not in the list of their own version, nor their version in theirs', async () => {
     expect(idsOf(await mountRelated(feed, { itemName: 'a', max: 9 }))).to.deep.equal(['b', 'c']);
     expect(idsOf(await mountRelated(feed, { itemName: 'b', max: 9 }))).to.deep.equal(['a', 'c']);
     expect(idsOf(await mountRelated(feed, { itemName: 'v', max: 9 }))).to.deep.equal(['b', 'c']);
   });
 
-  it('are not all shown as the version that they claim', async () => {
+  it('are replaced by a language version that several have only once', async () => {
     const seed = makeItem('seed', { related: ['a', 'b', 'c'].map((id) => ({ id })) });
     const list = await mountRelated(makeFeed(seed, ...feed.items), { preferLang: 'fr', max: 9 });
     expect(idsOf(list)).to.deep.equal(['v', 'b', 'c']);
   });
 
-  it('are in no list about themselves, shown as a version that another claims first', async () => {
+  it('are not in their own list if the seed is a version that another item has first', async () => {
     const list = await mountRelated(feed, { itemName: 'b', preferLang: 'fr', max: 9 });
     expect(list.item?.id).to.equal('v');
     expect(idsOf(list)).to.deep.equal(['c']);
   });
 
-  it('end, in circles and in long chains of claims', async () => {
+  it('are grouped in finite time, in cycles and long chains', async () => {
     const size = 5_000;
-    const circle = Array.from({ length: size }, (_, index) =>
+    const cycle = Array.from({ length: size }, (_, index) =>
       makeItem(`i${index}`, { languages: [version('fr', `i${(index + size - 1) % size}`)] }),
     );
     const seed = makeItem('seed', { related: [{ id: 'i17' }, { id: 'i4000' }, { id: 'other' }] });
-    const list = await mountRelated(makeFeed(seed, ...circle, makeItem('other')), { preferLang: 'fr' });
+    const list = await mountRelated(makeFeed(seed, ...cycle, makeItem('other')), { preferLang: 'fr' });
     expect(list.items.map(({ id }) => id.startsWith('i'))).to.deep.equal([true, false]);
   });
 });
 
-describe('Ids of other items', () => {
-  it('that lead nowhere or back are left out, with a warning for those that the feed does not hold', async () => {
+describe('Ids in the lists of an item', () => {
+  it('are omitted if they are repeated, of the seed or missing in the feed, with a warning for missing ones', async () => {
     const entries = ['gone', 'seed', 'SEED', 'a', 'a', 'https://repository.example/seed', 'lost'];
     const items = entries.map((id) => ({ id }));
     const server = openFeedServer();
@@ -114,7 +114,7 @@ describe('Ids of other items', () => {
     }
   });
 
-  it('that all lead nowhere leave "No results found."', async () => {
+  it('make a list show "No results found." if all are missing in the feed', async () => {
     expectConsole(
       /"also_downloaded" of "seed" names items that the feed does not hold: x0, x1, .*and 95 more$/,
       'warn',

@@ -3,31 +3,31 @@ import type { Widget } from './widgets.js';
 
 declare global {
   interface Window {
-    /** How often a trap went off: what a feed holds was executed. */
+    /** How often code from a feed was executed. */
     trapped: number;
   }
 }
 
 window.trapped = 0;
 
-/** What the views of this library make, and nothing else. */
-const ELEMENTS =
+/** The elements in the templates of the library. */
+const ALLOWED_ELEMENTS =
   /^(?:a|article|b|bdi|button|div|em|i|img|li|p|path|slot|span|strong|style|sub|sup|svg|time|ul)$/;
-const WEB = /^https?:\/\//;
+const WEB_URL = /^https?:\/\//;
 
 /**
- * Holds what widgets show to be inert: known elements alone, no handlers in attributes, addresses of the web
- * only, no trap gone off.
+ * Checks that elements render no active content: only allowed elements, no event handlers in attributes, only
+ * web URLs. Also checks that no code from a feed was executed.
  */
 export function expectInert(...widgets: readonly Widget[]): void {
   for (const { shadowRoot } of widgets) {
     for (const element of shadowRoot!.querySelectorAll('*')) {
-      expect(element.localName).to.match(ELEMENTS);
+      expect(element.localName).to.match(ALLOWED_ELEMENTS);
       for (const { name, value } of element.attributes) {
         expect(name).to.not.match(/^on|^srcdoc$|^action$|^xlink:/);
-        // The number of lines that an abstract has room for.
+        // The number of lines of an abstract that fit.
         if (name === 'style') expect(value).to.match(/^--_fit: ?\d+;$/);
-        if (/^(?:href|src)$/.test(name)) expect(value, name).to.match(WEB);
+        if (/^(?:href|src)$/.test(name)) expect(value, name).to.match(WEB_URL);
       }
     }
   }

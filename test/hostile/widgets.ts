@@ -32,7 +32,7 @@ export const goodFeed = makeFeed(
   makeItem('other'),
 );
 
-/** Makes an element with attributes, whatever is in them; markup can't hold a NUL. */
+/** Creates an element with any values of attributes, even NUL, which markup can't hold. */
 export function makeWidget(
   tag: (typeof widgetTags)[number],
   attributes: Readonly<Record<string, string>>,
@@ -43,9 +43,9 @@ export function makeWidget(
 }
 
 /**
- * Puts widgets into the page and good ones beside them.
- * @param widgets as markup, or made already
- * @returns the widgets, once they and the good ones have settled
+ * Mounts elements beside working ones, waits until all have settled, and checks that those are ready.
+ * @param widgets markup or elements
+ * @returns the elements without the working ones
  */
 export async function mountAmongGood(
   widgets: string | readonly Widget[],
@@ -64,8 +64,8 @@ export async function mountAmongGood(
 
 /**
  * Checks how all three elements show a failure: its kind, one message in the console that names the element
- * and the fix, a message for the reader where the author gave no fallback content, else that content. The
- * other elements stay as they were.
+ * and the fix, a message for the reader if there is no fallback content, else that content. The
+ * working elements beside them load.
  * @param attributes of the elements that fail
  */
 export async function expectFailure(

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { dangerousAddresses, dangerousMarkup, imitatedAddresses } from './dangerous-texts.js';
+import { dangerousUrls, dangerousMarkup, imitatedUrls } from './dangerous-texts.js';
 
-/** Ids are few, so that items name each other, and themselves, as often as not. */
+/** Ids from a short list, so that items often name each other and themselves. */
 const id = fc.oneof(
   { arbitrary: fc.constantFrom('a', 'b', 'c', 'A', 'cd0683en', 'cd0683fr', 'CD0683EN'), weight: 8 },
   fc.constantFrom('__proto__', 'constructor', '7', ' a ', '20.500.14283/cd0683en', 'https://a.example/a'),
@@ -48,17 +48,17 @@ const text = fc.oneof(
   { arbitrary: fc.lorem({ maxCount: 12 }), weight: 2 },
   hostileText,
 );
-const address = fc.oneof(
+const url = fc.oneof(
   {
     arbitrary: fc.constantFrom('https://a.example/a', 'b.pdf', '/c', '//d.example', '10.4060/cd0683en'),
     weight: 4,
   },
-  { arbitrary: fc.constantFrom(...dangerousAddresses, ...imitatedAddresses), weight: 2 },
+  { arbitrary: fc.constantFrom(...dangerousUrls, ...imitatedUrls), weight: 2 },
   fc.webUrl(),
   hostileText,
 );
 
-/** What no field expects. */
+/** Values that no field expects. */
 const anything = fc.oneof(
   fc.constantFrom<unknown>(null, true, 0, NaN, [], {}, [[]], [null]),
   fc.jsonValue({ maxDepth: 3 }),
@@ -69,7 +69,7 @@ const anything = fc.oneof(
   ),
 );
 
-/** Fields, each there or not, and each wild at times. */
+/** Records in which fields may be missing, and sometimes have an unexpected value. */
 function record(fields: Record<string, Arbitrary<unknown>>, required: string[] = []): Arbitrary<object> {
   const model = Object.fromEntries(
     Object.entries(fields).map(([name, arbitrary]) => [
@@ -84,18 +84,18 @@ const list = (arbitrary: Arbitrary<unknown>, maxLength: number): Arbitrary<unkno
   fc.array(fc.oneof({ arbitrary, weight: 16 }, { arbitrary: anything, weight: 1 }), { maxLength });
 
 const attachments = list(
-  record({ url: address, mime_type: text, title: text, size_in_bytes: fc.oneof(fc.nat(), text) }, ['url']),
+  record({ url, mime_type: text, title: text, size_in_bytes: fc.oneof(fc.nat(), text) }, ['url']),
   3,
 );
 const edition = {
   id,
   title: text,
-  url: address,
+  url,
   summary: text,
   content_html: text,
   content_text: text,
-  image: address,
-  banner_image: address,
+  image: url,
+  banner_image: url,
   language,
   attachments,
 };
@@ -105,8 +105,8 @@ const fao = record({
   subtitle: text,
   date_issued: text,
   job_number: id,
-  handle: address,
-  doi: address,
+  handle: url,
+  doi: url,
   uuid: text,
   series: text,
   rights: text,
@@ -121,7 +121,7 @@ const fao = record({
 const item = record(
   {
     ...edition,
-    external_url: address,
+    external_url: url,
     date_published: text,
     tags: list(text, 4),
     authors: list(record({ name: text }, ['name']), 3),
@@ -134,7 +134,7 @@ const version = fc.oneof(
   fc.constantFrom('https://jsonfeed.org/version/1', 'https://jsonfeed.org/version/2', '1', ''),
 );
 
-/** Feeds from nearly right to wholly wild, as a page would give them by the property `data`. */
+/** Values of the property `data`, from nearly valid feeds to any JSON value. */
 export const wildFeeds: Arbitrary<unknown> = fc.oneof(
   {
     arbitrary: record(
@@ -143,7 +143,7 @@ export const wildFeeds: Arbitrary<unknown> = fc.oneof(
         title: text,
         items: list(item, 4),
         language,
-        next_url: address,
+        next_url: url,
         _fao: record({ updated: text }),
       },
       ['version', 'items'],
@@ -154,7 +154,7 @@ export const wildFeeds: Arbitrary<unknown> = fc.oneof(
   anything,
 );
 
-/** What a page asks for of such a feed; without a name it means the first item that there is. */
+/** Load requests for such a feed; without a name, for its first item. */
 export const wildRequests = fc.record({
   name: fc.option(fc.oneof(id.map(String), hostileText), { nil: undefined, freq: 2 }),
   preferLang: fc.option(language, { nil: undefined }),
@@ -165,5 +165,5 @@ export const wildRequests = fc.record({
   exclude: fc.option(fc.constantFrom('b', 'a c', 'cd0683fr'), { nil: undefined, freq: 4 }),
 });
 
-/** One such request. */
+/** Such a load request. */
 export type WildRequest = typeof wildRequests extends Arbitrary<infer T> ? T : never;

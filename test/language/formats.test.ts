@@ -1,7 +1,7 @@
 import { formatSize, nameFormat, yearOf } from '../../src/language/formats.js';
 import { expect } from '../page/index.js';
 
-/** Blanks that do not break differ between browsers, and say nothing here. */
+/** Formats a size with plain spaces, since browsers differ in their no-break spaces. */
 function writeSize(bytes: number, language: string): string {
   return formatSize(bytes, language).replace(/\s/g, ' ');
 }
@@ -14,25 +14,25 @@ describe('A size', () => {
     });
   }
 
-  it('is written by the rules of French', () => {
+  it('follows the rules of French', () => {
     const sizes = [0, 999, 18_400_000, 1.5e9].map((bytes) => writeSize(bytes, 'fr'));
     expect(sizes).to.deep.equal(['0 o', '999 o', '18,4 Mo', '1,5 Go']);
   });
 
-  it('is written by the rules of Arabic', () => {
+  it('follows the rules of Arabic', () => {
     const sizes = [999, 18_400_000, 1.5e9].map((bytes) => writeSize(bytes, 'ar'));
     expect(sizes[0]).to.match(/^(?:999|٩٩٩) بايت$/);
     expect(sizes[1]).to.match(/^(?:18\.4|١٨٫٤) م\.ب$/);
     expect(sizes[2]).to.match(/^(?:1\.5|١٫٥) غ\.ب$/);
   });
 
-  it('has no fractions below a megabyte, and one digit of them above', () => {
+  it('has one fraction digit from a megabyte on, and none below', () => {
     expect(writeSize(1_490, 'en')).to.equal('1 kB');
     expect(writeSize(1_000_000, 'en')).to.equal('1 MB');
     expect(writeSize(1_260_000, 'en')).to.equal('1.3 MB');
   });
 
-  it('has no greater unit than gigabytes', () => {
+  it('has no unit above gigabytes', () => {
     expect(writeSize(2e12, 'en')).to.equal('2,000 GB');
   });
 });
@@ -48,12 +48,12 @@ describe('The year of a date', () => {
     '2010-2011': '2010',
   };
   for (const [date, year] of Object.entries(years)) {
-    it(`is found in ${date}`, () => {
+    it(`is read from ${date}`, () => {
       expect(yearOf(date)).to.equal(year);
     });
   }
 
-  it('is none where there are no four digits by themselves', () => {
+  it('is undefined without a number of exactly four digits', () => {
     for (const date of ['', 'n.d.', 'forthcoming', '12345', '20240607', "'98", undefined]) {
       expect(yearOf(date), date).to.equal(undefined);
     }
@@ -61,7 +61,7 @@ describe('The year of a date', () => {
 });
 
 describe('The name of a format', () => {
-  it('is that of the media type', () => {
+  it('comes from the media type', () => {
     const names: Record<string, string> = {
       'application/pdf': 'PDF',
       'application/epub+zip': 'EPUB',
@@ -73,7 +73,7 @@ describe('The name of a format', () => {
     for (const [type, name] of Object.entries(names)) expect(nameFormat(type), type).to.equal(name);
   });
 
-  it('is none where the media type says nothing to a reader', () => {
+  it('is undefined if readers would not understand the media type', () => {
     for (const type of [
       undefined,
       '',

@@ -11,17 +11,17 @@ import { expect } from '../page/index.js';
 
 const languages: Record<string, Messages> = { ar, en, es, fr, ru, zh };
 
-/** Every text with its path, the forms of a number each by itself. */
+/** Lists every text with its path; each plural form is a text of its own. */
 function listTexts(texts: object, path = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
     typeof value === 'string' ? [[path + key, value]] : listTexts(value as object, `${path}${key}.`),
   );
 }
 
-const isForm = (path: string) => /^(?:moreFiles|publications)\./.test(path);
+const isPluralForm = (path: string) => /^(?:moreFiles|publications)\./.test(path);
 
 describe('The messages', () => {
-  it('in English are those of the repository', () => {
+  it('in English are the same as in the repository', () => {
     expect(en).to.include({
       alsoAvailableIn: 'Also available in:',
       noResults: 'No results found.',
@@ -34,9 +34,9 @@ describe('The messages', () => {
 
   for (const [language, messages] of Object.entries(languages)) {
     describe(`in the language "${language}"`, () => {
-      it('are complete: each text of English is there, none is empty or left in English', () => {
+      it('are complete: every English text has a translation, and none is empty or English', () => {
         const [english, own] = [en, messages].map((texts) =>
-          listTexts(texts).filter(([path]) => !isForm(path)),
+          listTexts(texts).filter(([path]) => !isPluralForm(path)),
         );
         expect(own!.map(([path]) => path)).to.deep.equal(english!.map(([path]) => path));
         const values = new Map(english);
@@ -56,14 +56,14 @@ describe('The messages', () => {
         }
       });
 
-      it('have a place for every value', () => {
+      it('have a placeholder for every value', () => {
         expect(messages.lastUpdated).to.contain('{date}');
         expect(messages.labelled).to.contain('{label}').and.contain('{text}');
         for (const forms of [messages.moreFiles, messages.publications])
           expect(forms.other).to.contain('{count}');
       });
 
-      it('are in the letters of the language', () => {
+      it('are in the script of the language', () => {
         const scripts: Record<string, RegExp> = {
           ar: /\p{sc=Arab}/u,
           ru: /\p{sc=Cyrl}/u,
@@ -79,11 +79,11 @@ describe('The messages', () => {
   }
 });
 
-describe('A number of files', () => {
+describe('A message with a count', () => {
   const write = (forms: PluralForms, language: string, counts: number[]) =>
     counts.map((count) => pluralize(forms, count, language));
 
-  it('is said in the six forms of Arabic', () => {
+  it('has the six forms of Arabic', () => {
     expect(write(ar.moreFiles, 'ar-MA', [0, 1, 2, 3, 11, 100])).to.deep.equal([
       'لا ملفات أخرى',
       'ملف آخر',
@@ -94,7 +94,7 @@ describe('A number of files', () => {
     ]);
   });
 
-  it('is said in the forms of Russian', () => {
+  it('has the forms of Russian', () => {
     expect(write(ru.moreFiles, 'ru', [1, 2, 5, 21])).to.deep.equal([
       'ещё 1 файл',
       'ещё 2 файла',
@@ -103,7 +103,7 @@ describe('A number of files', () => {
     ]);
   });
 
-  it('is said in French and Spanish, where a million takes another word', () => {
+  it('has the forms of French and Spanish, including that for a million', () => {
     expect(
       write(fr.publications, 'fr', [0, 1, 2, 1e6]).map((text) => text.replace(/\s/g, ' ')),
     ).to.deep.equal(['0 publication', '1 publication', '2 publications', '1 000 000 de publications']);
@@ -111,8 +111,8 @@ describe('A number of files', () => {
   });
 });
 
-describe('The messages for a tag', () => {
-  it('are those of its language, formatted by the whole tag', async () => {
+describe('The messages for a language tag', () => {
+  it('are those of its language, with the formats of the full tag', async () => {
     for (const [tag, messages, language] of [
       ['en-GB', en, 'en-GB'],
       ['EN-us', en, 'en-US'],
@@ -126,27 +126,27 @@ describe('The messages for a tag', () => {
     }
   });
 
-  it('are marked as what they are where the tag asks for another script', async () => {
+  it('have the language without script and region if the tag has another script', async () => {
     for (const tag of ['zh-Hant', 'zh-TW', 'zh-HK', 'zh-Hant-MO']) {
       expect((await loadMessages(tag)).language, tag).to.equal('zh');
     }
     expect((await loadMessages('ar-Latn')).language).to.equal('ar');
   });
 
-  it('are marked with the language alone where the tag is none', async () => {
+  it('have the language without a region if the tag is invalid', async () => {
     for (const tag of ['fr_FR', 'fr-FR ', 'fr--CA']) {
       expect((await loadMessages(tag)).messages, tag).to.equal(fr);
       expect((await loadMessages(tag)).language, tag).to.equal('fr');
     }
   });
 
-  it('are English, formats and all, where the language is not there', () => {
+  it('are English, with English formats, if the library lacks the language', () => {
     for (const tag of ['tlh', 'x-private', '', 'constructor', 'toString', '__proto__']) {
       expect(loadMessages(tag), tag).to.deep.equal({ messages: en, language: 'en' });
     }
   });
 
-  it('are there at once when they were loaded before', async () => {
+  it('are returned synchronously if they were loaded before', async () => {
     await loadMessages('ru');
     expect(loadMessages('ru-KZ')).to.deep.equal({ messages: ru, language: 'ru-KZ' });
   });

@@ -1,8 +1,8 @@
 import { pluralize } from '../../src/language/plural.js';
 import { expect } from '../page/index.js';
 
-describe('A text for a number of things', () => {
-  it('takes each of the six forms of Arabic', () => {
+describe('pluralize', () => {
+  it('chooses among the six forms of Arabic', () => {
     const forms = { zero: 'none', one: 'one', two: 'two', few: 'few', many: 'many', other: 'other' };
     const expected: Record<string, number[]> = {
       none: [0],
@@ -17,7 +17,7 @@ describe('A text for a number of things', () => {
     }
   });
 
-  it('takes the forms of Russian, which go by the last digit', () => {
+  it('chooses among the forms of Russian, which depend on the last digit', () => {
     const forms = { one: 'файл', few: 'файла', many: 'файлов', other: 'файла' };
     const write = (count: number) => pluralize(forms, count, 'ru');
     expect([1, 21, 2, 24, 5, 11, 12, 111].map(write)).to.deep.equal([
@@ -32,12 +32,12 @@ describe('A text for a number of things', () => {
     ]);
   });
 
-  it('takes the form that every language has where its own is not written', () => {
+  it('falls back to the form "other" if the right form is missing', () => {
     expect(pluralize({ other: '{count} files' }, 1, 'en')).to.equal('1 files');
     expect(pluralize({ other: '{count} 个文件' }, 1, 'zh')).to.equal('1 个文件');
   });
 
-  it('holds the number by the digits and grouping of the language', () => {
+  it('formats the number in the digits and grouping of the language', () => {
     const forms = { one: '{count} more file', other: '{count} more files' };
     expect(pluralize(forms, 1, 'en')).to.equal('1 more file');
     expect(pluralize(forms, 1_234, 'en')).to.equal('1,234 more files');

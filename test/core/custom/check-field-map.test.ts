@@ -4,7 +4,7 @@ import { expectLoadError } from '../../loading/expect-load-error.js';
 
 const url = 'https://library.example/api';
 
-async function findFault(map: unknown): Promise<string> {
+async function rejectMap(map: unknown): Promise<string> {
   const checking = Promise.resolve().then(() => checkFieldMap(map, 'library', url));
   const error = await expectLoadError(checking, 'config');
   expect(error.url).to.equal(url);
@@ -12,8 +12,8 @@ async function findFault(map: unknown): Promise<string> {
   return error.detail!.replace(/^the field map of the source "library": /, '');
 }
 
-describe('A field map that is right', () => {
-  it('passes', () => {
+describe('A valid field map', () => {
+  it('passes the check', () => {
     const id = 'id';
     for (const item of [
       { id },
@@ -30,46 +30,46 @@ describe('A field map that is right', () => {
   });
 });
 
-describe('A field map with a mistake', () => {
-  for (const [what, map, fault] of [
-    ['is no object', 7, 'it must be an object with "item"'],
+describe('An error about a field map', () => {
+  for (const [problem, map, message] of [
+    ['is not an object', 7, 'it must be an object with "item"'],
     ['has no item', {}, '"item" must be an object of fields, not undefined'],
-    ['has an item that is a list', { item: [] }, '"item" must be an object of fields, not []'],
+    ['has an array as its item', { item: [] }, '"item" must be an object of fields, not []'],
     ['has no id', { item: { title: 't' } }, '"item.id" is missing: every item needs one'],
     [
-      'has a field too much',
+      'has an unknown field',
       { item: { id: 'i' }, pages: 'p' },
       '"pages" is not known; known are items, next, updated, item',
     ],
     [
-      'has a path that is none',
+      'has a path that is not a text',
       { items: 7, item: { id: 'i' } },
       '"items" must be a path such as "result.records", not 7',
     ],
   ] as const) {
-    it(`is named where it ${what}`, async () => {
-      expect(await findFault(map)).to.equal(fault);
+    it(`says that the map ${problem}`, async () => {
+      expect(await rejectMap(map)).to.equal(message);
     });
   }
 
-  it('is named by its place, however deep, with what belongs there', async () => {
-    const find = (item: object) => findFault({ item: Object.assign(item, { id: 'i' }) });
-    expect(await find({ titel: 't' })).to.match(/^"item\.titel" is not known; known are id, url, title, /);
-    expect(await find({ title: 7 })).to.equal(
+  it('names the path of the wrong value at any depth, and the values allowed there', async () => {
+    const reject = (item: object) => rejectMap({ item: Object.assign(item, { id: 'i' }) });
+    expect(await reject({ titel: 't' })).to.match(/^"item\.titel" is not known; known are id, url, title, /);
+    expect(await reject({ title: 7 })).to.equal(
       '"item.title" must be a path such as "record.title", a list of paths, or { "value": … }, not 7',
     );
-    expect(await find({ title: [] })).to.match(/^"item\.title" must be a path .*, not \[\]$/);
-    expect(await find({ title: { path: 'a', split: ';' } })).to.match(/^"item\.title" must be a path /);
-    expect(await find({ tags: { path: 'a' } })).to.match(
+    expect(await reject({ title: [] })).to.match(/^"item\.title" must be a path .*, not \[\]$/);
+    expect(await reject({ title: { path: 'a', split: ';' } })).to.match(/^"item\.title" must be a path /);
+    expect(await reject({ tags: { path: 'a' } })).to.match(
       /^"item\.tags" must be .* or \{ "path": …, "split": ";" \}, not/,
     );
-    expect(await find({ _fao: 'x' })).to.equal('"item._fao" must be an object of fields, not "x"');
-    expect(await find({ _fao: { languages: { each: 7 } } })).to.match(
+    expect(await reject({ _fao: 'x' })).to.equal('"item._fao" must be an object of fields, not "x"');
+    expect(await reject({ _fao: { languages: { each: 7 } } })).to.match(
       /^"item\._fao\.languages\.each" must be a path /,
     );
-    expect(await find({ attachments: { each: 'f', href: 'h' } })).to.match(
+    expect(await reject({ attachments: { each: 'f', href: 'h' } })).to.match(
       /^"item\.attachments\.href" is not known; known are url, mime_type, title, size_in_bytes$/,
     );
-    expect(await find(JSON.parse('{"__proto__": "x"}') as object)).to.match(/is not known/);
+    expect(await reject(JSON.parse('{"__proto__": "x"}') as object)).to.match(/is not known/);
   });
 });

@@ -11,7 +11,7 @@ function mapItems(records: unknown, item: object, rest: object = {}): unknown {
 describe('A path', () => {
   const document = { a: { b: [{ c: 1 }, { c: [2, 3] }], 'x y': 'spaced' }, list: [[1], [2]] };
 
-  it('leads through records and lists', () => {
+  it('selects a value within records and lists', () => {
     expect(readPath(document, 'a.b.0.c')).to.equal(1);
     expect(readPath(document, 'a.x y')).to.equal('spaced');
     expect(readPath(document, 'a.b.1.c')).to.deep.equal([2, 3]);
@@ -19,14 +19,14 @@ describe('A path', () => {
     expect(readPath(document, '.')).to.equal(document);
   });
 
-  it('leads to each entry of a list', () => {
+  it('selects a value from each entry of a list', () => {
     expect(readPath(document, 'a.b[].c')).to.deep.equal([1, [2, 3]]);
     expect(readPath(document, 'a.b[].c[]')).to.deep.equal([2, 3]);
     expect(readPath([{ c: 1 }], '[].c')).to.deep.equal([1]);
     expect(readPath(document, 'nothing[].c')).to.deep.equal([]);
   });
 
-  it('leads nowhere where there is nothing, and never to what all objects inherit', () => {
+  it('selects nothing if the value is missing, and never an inherited property', () => {
     for (const path of [
       'z',
       'a.z.z',
@@ -46,18 +46,18 @@ describe('A path', () => {
 });
 
 describe('A field map', () => {
-  it('takes the document itself for the list, or for the only record', () => {
+  it('uses the document itself as the list, or as the only record', () => {
     expect(mapItems([{ id: 1 }, { id: 2 }], {})).to.deep.equal([{ id: 1 }, { id: 2 }]);
     expect(mapItems({ id: 1 }, {})).to.deep.equal([{ id: 1 }]);
   });
 
-  it('finds nothing where there is no list and no record', () => {
+  it('maps to nothing if the document has no list and no record', () => {
     expect(mapItems({ records: 7 }, {}, { items: 'records' })).to.equal(undefined);
     expect(mapItems({}, {}, { items: 'records' })).to.equal(undefined);
     expect(mapItems('text', {})).to.equal(undefined);
   });
 
-  it('takes the first of several places that has a value', () => {
+  it('uses the first of several paths that has a value', () => {
     const item = { title: ['en', 'fr', 'id'] };
     const records = [{ id: 1, en: ' ', fr: 'Deux' }, { id: 2, en: 'Two' }, { id: 3 }];
     expect(mapItems(records, item)).to.deep.equal([
@@ -67,7 +67,7 @@ describe('A field map', () => {
     ]);
   });
 
-  it('fills templates, encoded, or leaves them out where a value is missing', () => {
+  it('fills URL templates with encoded values, and omits a field if a value is missing', () => {
     const item = { url: 'https://library.example/{set.name}/{id}' };
     const records = [{ id: 'a/b?', set: { name: 'x y' } }, { id: 'c' }];
     expect(mapItems(records, item)).to.deep.equal([
@@ -76,33 +76,33 @@ describe('A field map', () => {
     ]);
   });
 
-  it('fills templates with text that is cut within a letter, and loses no other record by it', () => {
+  it('fills URL templates with text that ends in half a surrogate pair, and keeps all records', () => {
     const records = [
       { id: 1, name: 'half \uD83D' },
       { id: 2, name: `${'x'.repeat(19_999)}😀` },
-      { id: 3, name: 'whole 😀' },
+      { id: 3, name: 'full 😀' },
     ];
     const items = mapItems(records, { url: 'https://library.example/{name}' }) as { url: string }[];
-    const ends = ['/half%20%EF%BF%BD', 'x%EF%BF%BD', '/whole%20%F0%9F%98%80'];
+    const ends = ['/half%20%EF%BF%BD', 'x%EF%BF%BD', '/full%20%F0%9F%98%80'];
     expect(items).to.have.length(3);
     items.forEach(({ url }, index) => expect(url.endsWith(ends[index]!), url.slice(-30)).to.equal(true));
   });
 
-  it('cuts texts into lists', () => {
+  it('splits texts into lists', () => {
     const item = { tags: { path: 't', split: ',' }, authors: { path: 'a', split: ';' } };
     expect(mapItems([{ id: 1, t: 'x, y,,', a: 'Davis, B.; Bhalla, G.;' }], item)).to.deep.equal([
       { id: 1, tags: ['x', 'y'], authors: [{ name: 'Davis, B.' }, { name: 'Bhalla, G.' }] },
     ]);
   });
 
-  it('takes single texts and lists of texts for lists of records', () => {
+  it('turns single texts and lists of texts into lists of records', () => {
     const item = { authors: 'by', attachments: 'files[].href', tags: 'tag' };
     expect(mapItems([{ id: 1, by: 'FAO', tag: 'soil', files: [{ href: '/1.pdf' }] }], item)).to.deep.equal([
       { id: 1, authors: [{ name: 'FAO' }], attachments: [{ url: '/1.pdf' }], tags: ['soil'] },
     ]);
   });
 
-  it('maps records within records, and tells an empty list from none', () => {
+  it('maps nested records, and distinguishes an empty list from a missing one', () => {
     const item = {
       _fao: {
         type: { value: 'Record' },
@@ -130,7 +130,7 @@ describe('A field map', () => {
     ]);
   });
 
-  it('gives the address of the next page and the time of the document', () => {
+  it('maps the URL of the next page and the date of the document', () => {
     const map = { next: 'links.next', updated: 'made', items: 'list', item: { id: 'id' } };
     const feed = mapDocument({ list: [], links: { next: '/2' }, made: '2026-11-01' }, map);
     expect(feed).to.deep.include({ next_url: '/2', _fao: { updated: '2026-11-01' } });

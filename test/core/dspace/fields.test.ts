@@ -8,14 +8,14 @@ const uuid = '11111111-1111-4111-a111-111111111111';
 const record = (metadata: Record<string, unknown>, rest = {}) => ({ uuid, type: 'item', metadata, ...rest });
 const values = (...texts: unknown[]) => texts.map((value) => ({ value }));
 
-describe('The metadata fields', () => {
-  it('are those of FAO where the record has one of its fields or handles, else those of DSpace', () => {
+describe('The choice of metadata fields', () => {
+  it('uses the fields of FAO if the record has one of its fields or handles, else those of DSpace', () => {
     expect(chooseFields('auto', record({ 'fao.edition': [] }))).to.deep.equal(FAO);
     expect(chooseFields('auto', record({}, { handle: '20.500.14283/x' }))).to.deep.equal(FAO);
     expect(chooseFields('auto', record({ 'dc.title': [] }, { handle: '1/2' }))).to.deep.equal(STOCK);
   });
 
-  it('are what the page says, in whole or in part', () => {
+  it('uses the fields that the page sets, all or some', () => {
     expect(chooseFields('stock', record({ 'fao.edition': [] }))).to.equal(STOCK);
     expect(chooseFields('fao', record({}))).to.equal(FAO);
     expect(chooseFields({ doi: 'okr.identifier.doi' }, record({}))).to.deep.equal({
@@ -24,24 +24,24 @@ describe('The metadata fields', () => {
     });
   });
 
-  for (const [what, wrong] of [
-    ['another word', 'dublin'],
+  for (const [problem, choice] of [
+    ['an unknown preset', 'dublin'],
     ['a number', 7],
-    ['a field that is not known', { colour: 'dc.colour' }],
-    ['a place that is no field', { title: 7 }],
-    ['a list of nothing', { title: ['dc.title', ''] }],
-    ['a cut that is no text', { authors: { path: 'dc.contributor.author', split: 1 } }],
+    ['an unknown field', { colour: 'dc.colour' }],
+    ['a number for a field', { title: 7 }],
+    ['a list with an empty text', { title: ['dc.title', ''] }],
+    ['a separator that is not a text', { authors: { path: 'dc.contributor.author', split: 1 } }],
   ] as const) {
-    it(`are an error of configuration where they are ${what}`, () => {
-      expect(() => checkFields(wrong, api))
+    it(`throws a configuration error for ${problem}`, () => {
+      expect(() => checkFields(choice, api))
         .to.throw(/dspaceFields/)
         .with.property('kind', 'config');
     });
   }
 });
 
-describe('A record', () => {
-  it('is read by FAO’s fields: a list in one text, a language by its name, a DOI by its address', () => {
+describe('A mapped record', () => {
+  it('has the values of FAO’s fields: authors in one text, the name of a language, the URL of a DOI', () => {
     const mapped = mapRecord(
       record({
         'dc.title': values('Rural change'),
@@ -62,7 +62,7 @@ describe('A record', () => {
     expect(mapped._fao).to.include({ doi: '10.4060/cd8162en', type: 'Brochure, flyer, fact-sheet' });
   });
 
-  it('is read by DSpace’s fields: one author a value, whatever stands in it', () => {
+  it('has the values of DSpace’s fields: one author per value, even with a semicolon', () => {
     const mapped = mapRecord(
       record(
         {
@@ -88,7 +88,7 @@ describe('A record', () => {
     });
   });
 
-  it('takes the abstract in its own language, where there are several', () => {
+  it('has the abstract in its own language if there are several', () => {
     const metadata = {
       'dc.language.iso': values('fr'),
       'dc.description.abstract': [
@@ -99,21 +99,21 @@ describe('A record', () => {
     expect(mapRecord(record(metadata), STOCK, api)['summary']).to.equal('En français');
   });
 
-  for (const [what, metadata] of [
+  for (const [shape, metadata] of [
     ['null', null],
-    ['a list', []],
+    ['an array', []],
     ['a text', 'dc.title'],
-    ['of fields that are no lists', { 'dc.title': 'A', 'dc.subject': { value: 'b' } }],
-    ['of values that are no objects', { 'dc.title': ['A', null, 7, [], { value: {} }] }],
+    ['an object of fields that are not arrays', { 'dc.title': 'A', 'dc.subject': { value: 'b' } }],
+    ['an object of values that are not objects', { 'dc.title': ['A', null, 7, [], { value: {} }] }],
   ] as const) {
-    it(`may have metadata that are ${what}`, () => {
+    it(`has its name as the title if its metadata are ${shape}`, () => {
       const mapped = mapRecord({ uuid, name: 'Its name', metadata }, FAO, api);
       expect(mapped).to.include({ id: uuid, title: 'Its name', language: undefined });
       expect(mapped['tags']).to.deep.equal([]);
     });
   }
 
-  it('offers its files first by what the repository calls primary, then by what is a PDF', () => {
+  it('lists the primary bitstream first, then PDF files', () => {
     const file = (name: string, id: string) => ({ uuid: id, name, sizeBytes: 1 });
     const make = (primary?: string) => ({
       uuid,
@@ -139,8 +139,8 @@ describe('A record', () => {
         },
       },
     });
-    const order = (one: ReturnType<typeof make>) =>
-      (mapRecord(one, STOCK, api)['attachments'] as { url: string }[])
+    const order = (fullRecord: ReturnType<typeof make>) =>
+      (mapRecord(fullRecord, STOCK, api)['attachments'] as { url: string }[])
         .map(({ url }) => /(\w)\/content$/.exec(url)?.[1])
         .join('');
     expect(order(make())).to.equal('bac');

@@ -4,33 +4,33 @@ import { readItemOf } from './read.js';
 
 const seed = '3d46a5a8-70ba-4a98-ba3f-55be99abbb25';
 
-describe('An item of a repository is found', () => {
-  for (const [what, name] of [
+describe('The DSpace source finds an item', () => {
+  for (const [kind, identifier] of [
     ['its job number', 'cd0683en'],
     ['its job number in capitals', 'CD0683EN'],
     ['its handle', '20.500.14283/cd0683en'],
     ['its handle with its scheme', 'hdl:20.500.14283/cd0683en'],
     ['its landing page', 'https://openknowledge.fao.org/handle/20.500.14283/cd0683en'],
     ['its DOI', '10.4060/cd0683en'],
-    ['the address of its DOI', 'https://doi.org/10.4060/cd0683en'],
-    ['an old address of FAO', 'https://www.fao.org/documents/card/en/c/CD0683EN'],
+    ['the URL of its DOI', 'https://doi.org/10.4060/cd0683en'],
+    ['an old URL of FAO', 'https://www.fao.org/documents/card/en/c/CD0683EN'],
   ] as const) {
-    it(`by ${what}`, async () => {
+    it(`by ${kind}`, async () => {
       const repository = openRepository();
-      const { item } = await readItemOf(repository, name);
+      const { item } = await readItemOf(repository, identifier);
       expect(item?.title).to.equal('The State of World Fisheries and Aquaculture 2024');
       expect(await repository.requests()).to.have.length(1);
     });
   }
 
-  it('by its UUID, and by an address that has it', async () => {
-    for (const name of [seed, seed.toUpperCase(), `https://openknowledge.fao.org/items/${seed}`]) {
-      const { item } = await readItemOf(openRepository(), name);
-      expect(item?.uuid, name).to.equal(seed);
+  it('by its UUID, and by a URL that contains it', async () => {
+    for (const identifier of [seed, seed.toUpperCase(), `https://openknowledge.fao.org/items/${seed}`]) {
+      const { item } = await readItemOf(openRepository(), identifier);
+      expect(item?.uuid, identifier).to.equal(seed);
     }
   });
 
-  it('by the address of its file', async () => {
+  it('by the URL of its file', async () => {
     const { item } = await readItemOf(openRepository(), 'cd0683en');
     const path = /\/core\/bitstreams\/.*/.exec(item!.attachments[0]!.url)![0];
     const { item: same } = await readItemOf(
@@ -42,7 +42,7 @@ describe('An item of a repository is found', () => {
   });
 
   for (const fields of ['fao', 'stock']) {
-    it(`by a handle or DOI that is no job number: ${fields}`, async () => {
+    it(`by a handle without a job number in it, with the fields "${fields}"`, async () => {
       const { item } = await readItemOf(openRepository(), seed);
       const repository = openRepository({ fields });
       const { item: same } = await readItemOf(repository, seed);
@@ -57,15 +57,15 @@ describe('An item of a repository is found', () => {
     expect(item?.doi).to.equal('10.4060/cc9258zh');
   });
 
-  it('by any of several names, since UUIDs change', async () => {
-    const name = '00000000-0000-4000-a000-000000000000 20.500.14283/cd0683en';
-    expect((await readItemOf(openRepository(), name)).item?.jobNumber).to.equal('cd0683en');
+  it('by any of several identifiers, since UUIDs change', async () => {
+    const identifiers = '00000000-0000-4000-a000-000000000000 20.500.14283/cd0683en';
+    expect((await readItemOf(openRepository(), identifiers)).item?.jobNumber).to.equal('cd0683en');
   });
 
-  it('by the handle that its UUID had on an earlier visit, where the repository has given it another', async () => {
+  it('by the handle that the response cache holds for its UUID, after the repository changed the UUID', async () => {
     const { root, requests } = openRepository({ fault: 'gone' });
     const { item } = await readItemOf(openRepository(), 'cd0683en');
-    // The earlier visit, at the same address, before the fault.
+    // An earlier visit cached this response of the same URL, before the fault.
     const url = `${root}/core/items/${item!.uuid}?embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream`;
     const headers = { date: new Date().toUTCString() };
     const json = JSON.stringify({ handle: '20.500.14283/cd0683en' });
@@ -74,7 +74,7 @@ describe('An item of a repository is found', () => {
     expect(await requests()).to.have.length(2);
   });
 
-  it('though its search is out of order', async () => {
+  it('even if the search of the repository fails', async () => {
     for (const fault of ['unprocessable', 'json-404']) {
       const { item } = await readItemOf(openRepository({ fault, on: 'search' }), 'cd0683en');
       expect(item?.title, fault).to.equal('The State of World Fisheries and Aquaculture 2024');
@@ -83,8 +83,8 @@ describe('An item of a repository is found', () => {
   });
 });
 
-describe('An item of a repository is not found', () => {
-  for (const name of [
+describe('The DSpace source', () => {
+  for (const identifier of [
     'zz9999en',
     '00000000-0000-4000-a000-000000000000',
     '20.500.14283/none',
@@ -94,21 +94,21 @@ describe('An item of a repository is not found', () => {
     '(',
     '"',
   ]) {
-    it(`where there is none: ${name}`, async () => {
-      expect((await readItemOf(openRepository(), name)).item).to.equal(undefined);
+    it(`returns no item for an unknown identifier: ${identifier}`, async () => {
+      expect((await readItemOf(openRepository(), identifier)).item).to.equal(undefined);
     });
   }
 
-  it('without a name', async () => {
+  it('throws a configuration error if no item is named', async () => {
     const error = await expectLoadError(readItemOf(openRepository(), undefined), 'config');
     expect(error.detail).to.equal('item');
   });
 });
 
-describe('An item that was withdrawn', () => {
-  it('says so, by its handle and by its job number, and names no versions', async () => {
-    for (const name of ['20.500.14283/zz0001en', 'zz0001en']) {
-      const { item } = await readItemOf(openRepository(), name, { list: 'related-items' });
+describe('A withdrawn item', () => {
+  it('is marked as withdrawn, by handle and by job number, and has no language versions', async () => {
+    for (const identifier of ['20.500.14283/zz0001en', 'zz0001en']) {
+      const { item } = await readItemOf(openRepository(), identifier, { list: 'related-items' });
       expect(item?.withdrawn).to.equal(true);
       expect(item?.title).to.equal('Withdrawn record of the demonstration');
       expect(item?.languages).to.equal(undefined);
@@ -116,8 +116,8 @@ describe('An item that was withdrawn', () => {
   });
 });
 
-describe('An item whose repository has no working search', () => {
-  it('is found by what its job number stands for, and searches are not tried again for its versions', async () => {
+describe('An item of a repository without a working search', () => {
+  it('is found by the handle of its job number, without a second search for its language versions', async () => {
     const repository = openRepository({ fault: 'unprocessable' });
     const { item, warnings } = await readItemOf(repository, 'cd0683en');
     expect(item?.title).to.equal('The State of World Fisheries and Aquaculture 2024');
@@ -128,59 +128,61 @@ describe('An item whose repository has no working search', () => {
   });
 });
 
-describe('An item that only its handle leads to, since no search finds it', () => {
-  for (const name of [
+describe('An item that no search returns', () => {
+  for (const identifier of [
     'cd0683en',
     '20.500.14283/cd0683en',
     'https://openknowledge.fao.org/handle/20.500.14283/cd0683en',
   ]) {
-    it(`has its cover and its file: ${name}`, async () => {
+    it(`still has its cover and its file: ${identifier}`, async () => {
       const repository = openRepository({ fault: 'no-results' });
-      const { item } = await readItemOf(repository, name);
+      const { item } = await readItemOf(repository, identifier);
       expect(item?.title).to.equal('The State of World Fisheries and Aquaculture 2024');
       expect(item?.image).to.match(/\/core\/bitstreams\/.*\/content$/);
       expect(item?.attachments[0]?.mimeType).to.equal('application/pdf');
-      const asked = (await repository.requests()).map(({ url }) => url.replace(/[?].*/, ''));
-      // The redirect leads to the item without its parts, which are read after it.
-      expect(asked.slice(0, 2)).to.deep.equal([
+      const paths = (await repository.requests()).map(({ url }) => url.replace(/[?].*/, ''));
+      // The redirect returns the item without its embedded parts, so a second request reads them.
+      expect(paths.slice(0, 2)).to.deep.equal([
         '/server/api/discover/search/objects',
         '/server/api/pid/find',
       ]);
-      expect(asked.filter((path) => path.includes('/core/items/'))).to.have.length(2);
+      expect(paths.filter((path) => path.includes('/core/items/'))).to.have.length(2);
     });
   }
 });
 
 describe('An item that is not public', () => {
-  for (const [what, name] of [
+  for (const [kind, identifier] of [
     ['its handle', '20.500.14283/cd0683en'],
     ['its job number', 'cd0683en'],
     ['its UUID', seed],
   ] as const) {
-    it(`is told from a fault of the server, without a retry: ${what}`, async () => {
+    it(`fails as restricted, without a retry, by ${kind}`, async () => {
       const repository = openRepository({ fault: 'restricted' });
-      const error = await expectLoadError(readItemOf(repository, name), 'restricted');
-      expect(error.detail).to.equal(name);
-      const asked = (await repository.requests()).map(({ url }) => url.replace(/[?].*/, ''));
-      expect(asked).to.deep.equal([...new Set(asked)]);
+      const error = await expectLoadError(readItemOf(repository, identifier), 'restricted');
+      expect(error.detail).to.equal(identifier);
+      const paths = (await repository.requests()).map(({ url }) => url.replace(/[?].*/, ''));
+      expect(paths).to.deep.equal([...new Set(paths)]);
     });
   }
+});
 
-  it('is not what an answer from the cache shows of a server that is down', async () => {
+describe('An item of a repository that is down', () => {
+  it('is not reported as restricted, but read from the response cache', async () => {
     const { root } = openRepository({ fault: 'json-500' });
-    const well = openRepository({ fault: 'no-results' });
+    const working = openRepository({ fault: 'no-results' });
     const trace = { responses: new Map<string, object>() };
-    await readItemOf(well, 'cd0683en', { trace });
+    await readItemOf(working, 'cd0683en', { trace });
     const cache = await caches.open('fao-widgets');
     for (const [url, json] of trace.responses) {
       const headers = { date: new Date().toUTCString() };
-      await cache.put(url.replace(well.root, root), new Response(JSON.stringify(json), { headers }));
+      await cache.put(url.replace(working.root, root), new Response(JSON.stringify(json), { headers }));
     }
     const { item } = await readItemOf({ root }, 'cd0683en', { trace: { responses: new Map() } });
     expect(item?.title).to.equal('The State of World Fisheries and Aquaculture 2024');
   });
 
-  it('is not what a server with a fault says', async () => {
+  it('fails with the status of the server if the response cache has no response', async () => {
     const repository = openRepository({ fault: 'json-500' });
     const error = await expectLoadError(readItemOf(repository, '20.500.14283/cd0683en'), 'status');
     expect(error.status).to.equal(500);
@@ -188,7 +190,7 @@ describe('An item that is not public', () => {
 });
 
 describe('A request to a repository', () => {
-  it('accepts HAL, and no media type that DSpace answers in another form', async () => {
+  it('accepts HAL, and no media type to which DSpace responds in another format', async () => {
     const server = openFeedServer();
     const item = { id: seed, uuid: seed, type: 'item', metadata: { 'dc.title': [{ value: 'Title' }] } };
     await server.reply(`/server/api/core/items/${seed}`, { json: item });

@@ -7,10 +7,10 @@ import { openPageRequests } from '../page-requests.js';
 /** Reads an item of a repository as an element does, and waits for its language versions. */
 export async function readItemOf(
   { root }: Pick<Repository, 'root'>,
-  name: string | undefined,
+  identifier: string | undefined,
   { list, dspaceFields, ...options }: Partial<SourceQuery & LoadOptions> = {},
 ): Promise<SourceReply> {
-  const query = { feed: root, name, list, dspaceFields };
+  const query = { feed: root, name: identifier, list, dspaceFields };
   const { later, ...reply } = await dspace.read(query, openPageRequests(options));
   return { ...reply, item: (await later) ?? reply.item };
 }

@@ -3,8 +3,8 @@ import { readItemOf } from './read.js';
 
 const seed = '3d46a5a8-70ba-4a98-ba3f-55be99abbb25';
 
-describe('What is asked of a repository', () => {
-  it('is asked by simple requests: GET, Accept, no credentials, no preflight', async () => {
+describe('The requests to a repository', () => {
+  it('are simple requests: GET with Accept, without credentials and preflight', async () => {
     const repository = openRepository();
     await readItemOf(repository, seed, { list: 'related-items' });
     const requests = await repository.requests();
@@ -18,7 +18,7 @@ describe('What is asked of a repository', () => {
     }
   });
 
-  it('has a size, however large the repository is', async () => {
+  it('limit the page size of every search', async () => {
     const repository = openRepository();
     const { items } = await readItemOf(repository, 'cd0683en', { list: 'related-items' });
     expect(items.length).to.be.lessThan(42);
@@ -26,7 +26,7 @@ describe('What is asked of a repository', () => {
       expect(url).to.match(/[?&]size=(?:[1-9]|[1-9]\d|100)(?:&|$)/);
   });
 
-  it('embeds the cover and files of the item, and only covers of what is related', async () => {
+  it('embed the cover and files of the item, but only the covers of related items', async () => {
     const { item, items } = await readItemOf(openRepository(), 'cd0683en', { list: 'related-items' });
     expect(item?.image).to.match(/\/core\/bitstreams\/[\da-f-]+\/content$/);
     expect(item?.attachments[0]).to.include({ mimeType: 'application/pdf', size: 18_400_000 });
@@ -34,7 +34,7 @@ describe('What is asked of a repository', () => {
     expect(items.slice(1).every(({ attachments }) => !attachments.length)).to.equal(true);
   });
 
-  it('is understood by versions 7.0 to 10, and by the older name of a search’s result', async () => {
+  it('work with the versions 7.0 to 10, and with the older property name of search results', async () => {
     for (const settings of [
       { version: '7.0', shape: 'old' },
       { version: '7.0' },
@@ -50,21 +50,21 @@ describe('What is asked of a repository', () => {
     }
   });
 
-  it('may find nothing, in a page without a list', async () => {
+  it('return the item alone if a search has no results', async () => {
     const { item, items } = await readItemOf(openRepository({ fault: 'no-results' }), seed, {
       list: 'related-items',
     });
     expect(items).to.deep.equal([item]);
   });
 
-  it('may come with twenty megabytes that nobody wants', async () => {
+  it('succeed with twenty megabytes of facets in the response', async () => {
     const { item } = await readItemOf(openRepository({ fault: 'huge' }), 'cd0683en', { timeout: 20_000 });
     expect(item?.languages).to.have.length(5);
   });
 });
 
 describe('The other language versions', () => {
-  it('are those of the same job number, in whatever letter case', async () => {
+  it('are the records with the same job number, in any letter case', async () => {
     const { item } = await readItemOf(openRepository(), 'cd0683en');
     expect(item?.languages?.map(({ language }) => language).sort()).to.deep.equal([
       'ar',
@@ -75,23 +75,23 @@ describe('The other language versions', () => {
     ]);
   });
 
-  it('are known to be none where the job number has no others', async () => {
+  it('are an empty list if no other record has the job number', async () => {
     expect((await readItemOf(openRepository(), 'ca8751en')).item?.languages).to.deep.equal([]);
   });
 
-  it('are not known where there is neither a job number nor a relation', async () => {
+  it('are undefined if the record has neither a job number nor a relation field', async () => {
     expect((await readItemOf(openRepository(), seed)).item?.languages).to.equal(undefined);
     expect((await readItemOf(openRepository({ fields: 'stock' }), seed)).item?.languages).to.equal(undefined);
   });
 
-  it('are not known where they can not be asked for, and a warning says so', async () => {
-    const { item: known } = await readItemOf(openRepository(), 'cd0683en');
-    const { item, warnings } = await readItemOf(openRepository({ fault: 'unprocessable' }), known!.uuid);
+  it('are undefined, with a warning, if the search for them fails', async () => {
+    const { item: sameItem } = await readItemOf(openRepository(), 'cd0683en');
+    const { item, warnings } = await readItemOf(openRepository({ fault: 'unprocessable' }), sameItem!.uuid);
     expect(item?.languages).to.equal(undefined);
     expect(warnings[0]).to.match(/the language versions of ".*" can't be read .*422/);
   });
 
-  it('are those that relation fields or entities of stock DSpace name', async () => {
+  it('are the records in the relation fields or entities of stock DSpace', async () => {
     const repository = openRepository({ fields: 'stock' });
     const { item: fao } = await readItemOf(openRepository(), 'cd0683en');
     const { item } = await readItemOf(repository, fao!.uuid);
@@ -105,8 +105,8 @@ describe('The other language versions', () => {
   });
 });
 
-describe('What is related', () => {
-  it('shares something, and is neither the item nor a version of it', async () => {
+describe('Related items of a repository', () => {
+  it('include neither the item nor a language version of it', async () => {
     for (const fields of ['fao', 'stock']) {
       const { item: fao } = await readItemOf(openRepository(), 'cd0683en');
       const { item, items } = await readItemOf(openRepository({ fields }), fao!.uuid, {
@@ -119,7 +119,7 @@ describe('What is related', () => {
     }
   });
 
-  it('is asked for with every text escaped', async () => {
+  it('come from a search in which every text is escaped', async () => {
     const repository = openRepository();
     const { item } = await readItemOf(repository, 'i7332e', { list: 'related-items' });
     const [search] = (await repository.requests()).filter(({ url }) => url.includes('GLOBEFISH'));

@@ -4,11 +4,8 @@ import { expect, openFeedServer, openRepository } from '../../page/index.js';
 import { query } from '../json-feed/query.js';
 import { readItemOf } from './read.js';
 
-/**
- * Items of the demo feed with different things to them: languages, series, authors, no languages, an old job
- * number.
- */
-const names = [
+/** Items of the demo feed, some without language versions, series or authors; one has an old job number. */
+const identifiers = [
   'cd0683en',
   'ca8751en',
   'cc3017fr',
@@ -18,10 +15,10 @@ const names = [
 ];
 
 /**
- * What is the same wherever an item is read; a repository has addresses and names of its own, and may say
- * `en_US`.
+ * Returns the fields that do not depend on the source. URLs and identifiers of a repository differ from those
+ * of a feed, and its languages may have a region, as in `en_US`.
  */
-function comparable(item: Item) {
+function pickComparable(item: Item) {
   const { title, subtitle, summary, type, dateIssued, jobNumber, series, rights, citation } = item;
   const files = item.attachments.map(({ mimeType, size }) => ({ mimeType, size }));
   const languages = item.languages
@@ -58,43 +55,46 @@ function comparable(item: Item) {
   };
 }
 
-type Comparable = ReturnType<typeof comparable>;
+type Comparable = ReturnType<typeof pickComparable>;
 
-/** A repository knows the size of every file, a feed does not have to. */
-function forgetSizes(read: Comparable, known: Comparable): Comparable {
-  const forget = ({ files }: Pick<Comparable, 'files'>, of: Pick<Comparable, 'files'> | undefined) =>
+/** Removes the sizes of files that the feed lacks. A repository has the size of every file. */
+function removeSizes(read: Comparable, expected: Comparable): Comparable {
+  const remove = ({ files }: Pick<Comparable, 'files'>, of: Pick<Comparable, 'files'> | undefined) =>
     files.map((file, index) => ({ ...file, size: of?.files[index]?.size && file.size }));
   const languages = read.languages?.map((version, index) => ({
     ...version,
-    files: forget(version, known.languages?.[index]),
+    files: remove(version, expected.languages?.[index]),
   }));
-  return { ...read, files: forget(read, known), languages };
+  return { ...read, files: remove(read, expected), languages };
 }
 
-async function readFeedItem(name: string): Promise<Item> {
+async function readFeedItem(identifier: string): Promise<Item> {
   const feed = openFeedServer().url('/feed.json');
-  const { item } = await jsonFeed.read(...query(feed, name));
+  const { item } = await jsonFeed.read(...query(feed, identifier));
   return item!;
 }
 
-describe('The same publication', () => {
-  for (const name of names) {
-    it(`is the same, field by field, from the feed and from FAO's repository: ${name}`, async () => {
-      const [fromFeed, { item }] = [await readFeedItem(name), await readItemOf(openRepository(), name)];
-      const known = comparable(fromFeed);
-      // A job number tells that there are no others, and without one the repository can't tell.
-      const languages = item?.jobNumber ? (known.languages ?? []) : undefined;
-      const read = { ...comparable(item!), jobNumber: known.jobNumber };
-      expect(forgetSizes(read, known)).to.deep.equal({ ...known, languages });
+describe('A publication', () => {
+  for (const identifier of identifiers) {
+    it(`has the same fields from the feed and from FAO's repository: ${identifier}`, async () => {
+      const [fromFeed, { item }] = [
+        await readFeedItem(identifier),
+        await readItemOf(openRepository(), identifier),
+      ];
+      const expected = pickComparable(fromFeed);
+      // With a job number, an empty list means no language versions. Without one, they are undefined.
+      const languages = item?.jobNumber ? (expected.languages ?? []) : undefined;
+      const read = { ...pickComparable(item!), jobNumber: expected.jobNumber };
+      expect(removeSizes(read, expected)).to.deep.equal({ ...expected, languages });
     });
 
-    it(`is the same from stock DSpace: ${name}`, async () => {
-      const { item } = await readItemOf(openRepository({ fields: 'stock' }), await uuidOf(name));
-      const known = comparable(await readFeedItem(name));
-      // Where the record names no versions, nothing is known of them.
-      const languages = known.languages?.length ? known.languages : undefined;
-      expect(forgetSizes(comparable(item!), known)).to.deep.equal({
-        ...known,
+    it(`has the same fields from the feed and from stock DSpace: ${identifier}`, async () => {
+      const { item } = await readItemOf(openRepository({ fields: 'stock' }), await readUuid(identifier));
+      const expected = pickComparable(await readFeedItem(identifier));
+      // Without relation fields in the record, its language versions are undefined.
+      const languages = expected.languages?.length ? expected.languages : undefined;
+      expect(removeSizes(pickComparable(item!), expected)).to.deep.equal({
+        ...expected,
         jobNumber: undefined,
         languages,
       });
@@ -102,8 +102,8 @@ describe('The same publication', () => {
   }
 });
 
-/** The UUID that the repository gives the item; stock DSpace knows no job numbers. */
-async function uuidOf(name: string): Promise<string> {
-  const { item } = await readItemOf(openRepository(), name);
+/** Returns the UUID of the item in the repository, since stock DSpace has no job numbers. */
+async function readUuid(identifier: string): Promise<string> {
+  const { item } = await readItemOf(openRepository(), identifier);
   return item!.uuid!;
 }

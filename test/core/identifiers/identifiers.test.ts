@@ -27,8 +27,8 @@ const items = [
 ];
 
 /**
- * The rows of the table "Names of an item" in docs/api.md, and what they are names of. `auto` is found by the
- * elements.
+ * The rows of the table "Names of an item" in docs/api.md: by kind, identifiers by the id of their item. The
+ * row `auto` is missing, since the elements resolve it.
  */
 const table: Record<string, Record<string, string[]>> = {
   'job number': { fisheries: ['cd0683en'], i7332e: ['i7332e'] },
@@ -88,21 +88,22 @@ const table: Record<string, Record<string, string[]>> = {
   "the feed's own id": { 'Report-7': ['report-7'], '7': ['7'] },
 };
 
-const letterCases: Record<string, (name: string) => string> = {
-  'as people write it': (name) => name,
-  'in capitals': (name) => name.toUpperCase(),
-  'in mixed case': (name) => name.replace(/\w/g, (letter, at) => (at % 2 ? letter : letter.toUpperCase())),
-  'with blanks around it': (name) => ` ${name}\n`,
+const spellings: Record<string, (identifier: string) => string> = {
+  'as people write it': (identifier) => identifier,
+  'in capitals': (identifier) => identifier.toUpperCase(),
+  'in mixed case': (identifier) =>
+    identifier.replace(/\w/g, (letter, index) => (index % 2 ? letter : letter.toUpperCase())),
+  'with white space around it': (identifier) => ` ${identifier}\n`,
 };
 
-describe('An item is found by its', () => {
-  for (const [row, named] of Object.entries(table)) {
-    for (const [way, write] of Object.entries(letterCases)) {
-      it(`${row}, ${way}`, async () => {
-        for (const [id, names] of Object.entries(named)) {
-          for (const name of names) {
-            const { item } = await findItem(items, write(name));
-            expect(item?.id, write(name)).to.equal(id);
+describe('findItem returns the item with the', () => {
+  for (const [kind, identifiersOf] of Object.entries(table)) {
+    for (const [spelling, spell] of Object.entries(spellings)) {
+      it(`${kind}, ${spelling}`, async () => {
+        for (const [id, identifiers] of Object.entries(identifiersOf)) {
+          for (const identifier of identifiers) {
+            const { item } = await findItem(items, spell(identifier));
+            expect(item?.id, spell(identifier)).to.equal(id);
           }
         }
       });
@@ -110,9 +111,9 @@ describe('An item is found by its', () => {
   }
 });
 
-describe('An item is not found by', () => {
-  const strangers: Record<string, string[]> = {
-    'a part of its name': [
+describe('findItem returns no item for', () => {
+  const unknown: Record<string, string[]> = {
+    'a part of an identifier': [
       'cd0683',
       'cd0683e',
       'report',
@@ -121,21 +122,26 @@ describe('An item is not found by', () => {
       'cd0683enx',
       '3d46a5a8',
     ],
-    'the name of another language version': ['cd0683fr', '20.500.14283/cd0683fr', '10.4060/cd0683fr'],
+    'an identifier of another language version': ['cd0683fr', '20.500.14283/cd0683fr', '10.4060/cd0683fr'],
     "another publisher's DOI or handle with the same ending": ['10.1000/cd0683en', '20.500.99999/cd0683en'],
-    'an old address of another host': [
+    'an old URL on another host': [
       'https://www.fao.example/3/cd0683en.pdf',
       'https://notfao.org/3/cd0683en.pdf',
       'https://evil.example/www.fao.org/3/cd0683en.pdf',
     ],
-    'an old address of something else': ['https://www.fao.org/4/cd0683en.pdf', 'https://www.fao.org/3/'],
-    'an address beside its own': ['https://ministry.example/reports/77', 'https://ministry.example/reports'],
-    'text that means nothing': ['?', '#', '/', 'https://', '%', '%E0%A4%A', '-'],
+    'an old URL of something else': ['https://www.fao.org/4/cd0683en.pdf', 'https://www.fao.org/3/'],
+    'a URL similar to one of an item': [
+      'https://ministry.example/reports/77',
+      'https://ministry.example/reports',
+    ],
+    'text that is not an identifier': ['?', '#', '/', 'https://', '%', '%E0%A4%A', '-'],
   };
 
-  for (const [what, names] of Object.entries(strangers)) {
-    it(what, async () => {
-      for (const name of names) expect(await findItem(items, name), name).to.deep.equal({});
+  for (const [kind, identifiers] of Object.entries(unknown)) {
+    it(kind, async () => {
+      for (const identifier of identifiers) {
+        expect(await findItem(items, identifier), identifier).to.deep.equal({});
+      }
     });
   }
 });

@@ -1,9 +1,9 @@
 import type { Item } from '../../../src/core/model/item.js';
 
 /**
- * What test/fixtures/feeds/golden.json means, field by field.
+ * Returns the items of the model that test/fixtures/feeds/golden.json must become.
  *
- * @param folder address of the folder that the feed is in, with a slash at its end
+ * @param folder URL of the folder that the feed is in, with a slash at its end
  */
 export function makeGoldenModel(folder: string): Item[] {
   return [

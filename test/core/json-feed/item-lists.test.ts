@@ -4,12 +4,12 @@ import { expect } from '../../page/index.js';
 
 async function read(fao: object): Promise<Item> {
   const item = await readItem({ id: 'a', title: 'Title', _fao: fao }, { base: 'https://ministry.example/' });
-  if (!item) throw new Error(`Nothing was read with ${JSON.stringify(fao)}.`);
+  if (!item) throw new Error(`readItem returned no item with ${JSON.stringify(fao)}.`);
   return item;
 }
 
-describe('A list of an item', () => {
-  it('is unknown where it is absent, and known to be empty where it is', async () => {
+describe('A list in an item', () => {
+  it('is undefined if the record lacks it, and empty if the record has an empty list', async () => {
     const unknown = await read({ languages: null });
     expect([unknown.languages, unknown.related, unknown.alsoDownloaded]).to.deep.equal([
       undefined,
@@ -21,7 +21,7 @@ describe('A list of an item', () => {
     expect(none.alsoDownloaded).to.deep.equal({ sample: false, items: [] });
   });
 
-  it('leaves out language versions without a language, and the edition itself', async () => {
+  it('omits language versions without a language, and the edition itself', async () => {
     const languages = [
       { title: 'Titre' },
       { language: 'en', id: 'a' },
@@ -33,7 +33,7 @@ describe('A list of an item', () => {
     ]);
   });
 
-  it('reads reasons that are lines, and those that say what is shared', async () => {
+  it('keeps reasons that name a shared field and its values', async () => {
     const values = ['soil', 7, null, ' rural\n areas '];
     const reasons = [
       { shares: 'subjects', values },
@@ -52,7 +52,7 @@ describe('A list of an item', () => {
     ]);
   });
 
-  it('leaves out entries without an id', async () => {
+  it('omits entries without an id', async () => {
     const entries = [{ reason: 'None' }, { id: 7, reason: ' Seven ', count: 3 }, { id: '' }, 'b'];
     const item = await read({ related: entries, also_downloaded: { items: entries, threshold: '5' } });
     expect(item.related).to.deep.equal([{ id: '7', reason: 'Seven' }]);

@@ -16,7 +16,7 @@ describe('A JSON Feed in one file', () => {
     expect(reply.warnings).to.deep.equal([]);
   });
 
-  it('gives its item where none is named and there is only one', async () => {
+  it('returns its only item if the query names none', async () => {
     const server = openFeedServer();
     const items = [{ id: 'a', title: 'A' }];
     await server.reply('/feed.json', { json: { version: 'https://jsonfeed.org/version/1.1', items } });
@@ -25,39 +25,39 @@ describe('A JSON Feed in one file', () => {
     expect(edition).to.equal(undefined);
   });
 
-  it('gives none of several items where none is named', async () => {
+  it('throws a configuration error if it has several items and the query names none', async () => {
     const error = await expectLoadError(jsonFeed.read(...query(openFeedServer().url(path))), 'config');
     expect(error.detail).to.equal('item');
   });
 
-  it('gives the item that is named, in any way', async () => {
+  it('returns the item by any of its identifiers', async () => {
     const server = openFeedServer();
-    for (const name of [
+    for (const identifier of [
       'CD5678EN',
       '20.500.14283/cd5678en',
       'https://repository.example/handle/20.500.14283/cd5678en',
     ]) {
-      const { item } = await jsonFeed.read(...query(server.url(path), name));
-      expect(item?.title, name).to.equal('Water in dry seasons');
+      const { item } = await jsonFeed.read(...query(server.url(path), identifier));
+      expect(item?.title, identifier).to.equal('Water in dry seasons');
     }
     expect((await jsonFeed.read(...query(server.url(path), '7'))).item?.id).to.equal('7');
   });
 
-  it('gives the publication and the edition where a language version is named', async () => {
+  it('returns the publication and the edition by an identifier of a language version', async () => {
     const { item, edition } = await jsonFeed.read(...query(openFeedServer().url(path), 'ab1234fr'));
     expect(item?.id).to.equal('ab1234en');
     expect(edition).to.equal(item?.languages?.[0] satisfies LanguageVersion | undefined);
     expect(edition?.title).to.equal('Sols et saisons');
   });
 
-  it('is asked for once, however many items are named', async () => {
+  it('is requested once for any number of items', async () => {
     const server = openFeedServer();
-    const names = ['AB1234EN', 'ab1234en', 'doi:10.4060/ab1234en', 'ab1234fr', '7', 'gone'];
-    await Promise.all(names.map((name) => jsonFeed.read(...query(server.url(path), name))));
+    const identifiers = ['AB1234EN', 'ab1234en', 'doi:10.4060/ab1234en', 'ab1234fr', '7', 'gone'];
+    await Promise.all(identifiers.map((identifier) => jsonFeed.read(...query(server.url(path), identifier))));
     expect(await server.requests()).to.have.length(1);
   });
 
-  it('replies without the item where it has not that one', async () => {
+  it('returns its other items if it lacks the item', async () => {
     const { item, items } = await jsonFeed.read(...query(openFeedServer().url(path), 'zz9999en'));
     expect(item).to.equal(undefined);
     expect(items).to.have.length(4);
@@ -75,7 +75,7 @@ describe('A JSON Feed in one file', () => {
 });
 
 describe('The feed of a blog', () => {
-  it('is read by the standard alone', async () => {
+  it('is read by the fields of the JSON Feed standard', async () => {
     const { items, warnings } = await jsonFeed.read(
       ...query(openFeedServer().url('/fixtures/feeds/blog.json'), '2'),
     );
@@ -94,14 +94,14 @@ describe('The feed of a blog', () => {
     expect(warnings).to.deep.equal([]);
   });
 
-  it('has the first words of a note for its title', async () => {
+  it('yields the first words of a note as its title', async () => {
     const { item } = await jsonFeed.read(...query(openFeedServer().url('/fixtures/feeds/blog.json'), '2'));
     expect(item?.title).to.equal(
       'A note without a title, as micro blogs write them, long enough to be cut somewhere near the…',
     );
   });
 
-  it('finds an item by its address, which is its id', async () => {
+  it('yields an item by its URL, which is its id', async () => {
     const url = openFeedServer().url('/fixtures/feeds/blog.json');
     const { item } = await jsonFeed.read(...query(url, 'http://www.blog.example/2026/10/leeks/'));
     expect(item?.title).to.equal('Leeks before the frost');

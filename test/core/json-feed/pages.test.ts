@@ -11,7 +11,7 @@ function makePage(items: object[], next?: string): { json: object } {
   };
 }
 
-/** Has the server give a chain of pages, `/1` and so on, each with an item of the page's number. */
+/** Serves a chain of pages, `/1` and so on, each with one item named after the number of the page. */
 async function serveChain(server: FeedServer, length: number): Promise<void> {
   for (let page = 1; page <= length; page += 1) {
     const items = [{ id: `item-${page}`, title: `On page ${page}` }];
@@ -19,46 +19,46 @@ async function serveChain(server: FeedServer, length: number): Promise<void> {
   }
 }
 
-async function listAddresses(server: FeedServer): Promise<string[]> {
+async function listRequests(server: FeedServer): Promise<string[]> {
   return (await server.requests()).map(({ address }) => address);
 }
 
 describe('A feed in pages', () => {
-  it('is read on until the item is there, and no further', async () => {
+  it('is read up to the page that has the item', async () => {
     const server = openFeedServer();
     await serveChain(server, 5);
     const { item, items, warnings } = await jsonFeed.read(...query(server.url('/1'), 'item-3'));
     expect(item?.title).to.equal('On page 3');
     expect(items.map(({ id }) => id)).to.deep.equal(['item-1', 'item-2', 'item-3']);
     expect(warnings).to.deep.equal([]);
-    expect(await listAddresses(server)).to.deep.equal(['/1', '/2', '/3']);
+    expect(await listRequests(server)).to.deep.equal(['/1', '/2', '/3']);
   });
 
-  it('costs one request where the first page has it', async () => {
+  it('takes one request if the first page has the item', async () => {
     const server = openFeedServer();
     await serveChain(server, 5);
     await jsonFeed.read(...query(server.url('/1'), 'ITEM-1'));
     await jsonFeed.read(...query(server.url('/1'), 'item-1'));
-    expect(await listAddresses(server)).to.deep.equal(['/1']);
+    expect(await listRequests(server)).to.deep.equal(['/1']);
   });
 
-  it('gives the only item there is where none is named', async () => {
+  it('returns its only item if the query names none', async () => {
     const server = openFeedServer();
     await server.reply('/1', makePage([], '2'));
     await server.reply('/2', makePage([{ id: 'a', title: 'A' }], '3'));
     await server.reply('/3', makePage([]));
     expect((await jsonFeed.read(...query(server.url('/1')))).item?.id).to.equal('a');
-    expect(await listAddresses(server)).to.deep.equal(['/1', '/2', '/3']);
+    expect(await listRequests(server)).to.deep.equal(['/1', '/2', '/3']);
   });
 
-  it('gives no item where none is named and its pages hold several', async () => {
+  it('throws a configuration error if its pages have several items and the query names none', async () => {
     const server = openFeedServer();
     await serveChain(server, 5);
     await expectLoadError(jsonFeed.read(...query(server.url('/1'))), 'config');
-    expect(await listAddresses(server)).to.deep.equal(['/1', '/2']);
+    expect(await listRequests(server)).to.deep.equal(['/1', '/2']);
   });
 
-  it('finds a language version on a later page', async () => {
+  it('returns a language version from a later page', async () => {
     const server = openFeedServer();
     const languages = [{ language: 'fr', id: 'cd0683fr', title: 'Titre' }];
     await server.reply('/1', makePage([{ id: 'a', title: 'A' }], '2'));
@@ -77,7 +77,7 @@ describe('A feed in pages', () => {
     expect(warnings[1]).to.contain(server.url('/2'));
   });
 
-  it('holds each id once, though two pages have it', async () => {
+  it('returns each id once, even if two pages have it', async () => {
     const server = openFeedServer();
     await server.reply('/1', makePage([{ id: 'a', title: 'First' }], '2'));
     await server.reply(
@@ -91,14 +91,14 @@ describe('A feed in pages', () => {
     expect(items.map(({ title }) => title)).to.deep.equal(['First', 'B']);
   });
 
-  it('has not what is on none of its pages, though they go in a circle', async () => {
+  it('returns no item if its pages form a cycle without it', async () => {
     const server = openFeedServer();
     const url = server.url('/fixtures/feeds/page-1.json');
     expect((await jsonFeed.read(...query(url, 'missing'))).item).to.equal(undefined);
     expect(await server.requests()).to.have.length(2);
   });
 
-  it('fails where a page does, naming that page', async () => {
+  it('fails if a page fails, with the URL of that page in the error', async () => {
     const server = openFeedServer();
     await server.reply('/1', makePage([{ id: 'a', title: 'A' }], '2'));
     await server.reply('/2', { status: 500 });
@@ -106,48 +106,48 @@ describe('A feed in pages', () => {
     expect(error).to.include({ url: server.url('/2'), status: 500 });
   });
 
-  it('has not what is on none of its pages', async () => {
+  it('returns no item if none of its pages has it', async () => {
     const server = openFeedServer();
     await serveChain(server, 3);
     expect((await jsonFeed.read(...query(server.url('/1'), 'missing'))).item).to.equal(undefined);
-    expect(await listAddresses(server)).to.deep.equal(['/1', '/2', '/3']);
+    expect(await listRequests(server)).to.deep.equal(['/1', '/2', '/3']);
   });
 });
 
-describe('Reading on', () => {
-  /** Reads on from a first page that says where the next one is. */
+describe('readPages', () => {
+  /** Reads the pages after a first page that names the next one. */
   async function readFrom(url: string, next: string) {
     return readPages(await readFeed(makePage([], next).json, url), ...query(url, 'missing'));
   }
 
-  it('ends with a warning where the pages go in a circle', async () => {
+  it('stops with a warning if the pages form a cycle', async () => {
     const server = openFeedServer();
     const url = server.url('/fixtures/feeds/page-1.json');
     const { items, warnings } = await readFrom(url, 'page-2.json');
     expect(items.map(({ id }) => id)).to.deep.equal(['second']);
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.contain(url).and.to.contain('next_url');
-    expect(await listAddresses(server)).to.deep.equal(['/fixtures/feeds/page-2.json']);
+    expect(await listRequests(server)).to.deep.equal(['/fixtures/feeds/page-2.json']);
   });
 
-  it('ends with a warning where a page names itself', async () => {
+  it('stops with a warning if a page names itself', async () => {
     const server = openFeedServer();
     const { warnings } = await readFrom(server.url('/1'), '1');
     expect(warnings).to.have.length(1);
-    expect(await listAddresses(server)).to.deep.equal([]);
+    expect(await listRequests(server)).to.deep.equal([]);
   });
 
-  it(`ends with a warning after ${MAX_PAGES} pages`, async () => {
+  it(`stops with a warning after ${MAX_PAGES} pages`, async () => {
     const server = openFeedServer();
     await serveChain(server, MAX_PAGES + 5);
     const { items, warnings } = await readFrom(server.url('/1'), '2');
     expect(items).to.have.length(MAX_PAGES - 1);
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.contain(String(MAX_PAGES));
-    expect(await listAddresses(server)).to.have.length(MAX_PAGES - 1);
+    expect(await listRequests(server)).to.have.length(MAX_PAGES - 1);
   });
 
-  it(`is worth no warning where there are ${MAX_PAGES} pages and no more`, async () => {
+  it(`adds no warning for exactly ${MAX_PAGES} pages`, async () => {
     const server = openFeedServer();
     await serveChain(server, MAX_PAGES);
     const { item, warnings } = await jsonFeed.read(...query(server.url('/1'), `item-${MAX_PAGES}`));

@@ -5,8 +5,8 @@ import { openPageRequests } from '../page-requests.js';
  * Returns the arguments with which an element calls a source.
  *
  * @param feed absolute URL
- * @param name of the item; absent: the only one
+ * @param identifier of the item; absent: the only item of the feed
  */
-export function query(feed: string, name?: string): [SourceQuery, Requests] {
-  return [{ feed, name }, openPageRequests()];
+export function query(feed: string, identifier?: string): [SourceQuery, Requests] {
+  return [{ feed, name: identifier }, openPageRequests()];
 }

@@ -9,7 +9,7 @@ function makeFeed(items: unknown, rest: object = {}): object {
 }
 
 describe('A JSON Feed', () => {
-  it('takes numbers as ids, as the standard asks', async () => {
+  it('may have numbers as ids, as the standard requires', async () => {
     const { items } = await readFeed(
       makeFeed([
         { id: 0, title: 'Zero' },
@@ -20,7 +20,7 @@ describe('A JSON Feed', () => {
     expect(items.map(({ id }) => id)).to.deep.equal(['0', '7']);
   });
 
-  it('of every version 1 is read', async () => {
+  it('of any version 1 is read', async () => {
     for (const version of [
       'https://jsonfeed.org/version/1',
       'http://jsonfeed.org/version/1.1',
@@ -31,7 +31,7 @@ describe('A JSON Feed', () => {
     }
   });
 
-  it('gives its language to items that name none', async () => {
+  it('passes its language on to items without one', async () => {
     const records = [
       { id: 1, title: 'Un' },
       { id: 2, title: 'Two', language: 'English' },
@@ -40,7 +40,7 @@ describe('A JSON Feed', () => {
     expect(items.map(({ language }) => language)).to.deep.equal(['fr', 'en']);
   });
 
-  it('names its next page by an address of the web only', async () => {
+  it('names its next page only by a web URL', async () => {
     const readNext = async (next_url: unknown) => (await readFeed(makeFeed([], { next_url }), url)).next;
     expect(await readNext('feed-2.json')).to.equal('https://ministry.example/data/feed-2.json');
     expect(await readNext('javascript:alert(1)')).to.equal(undefined);
@@ -48,38 +48,38 @@ describe('A JSON Feed', () => {
     expect(await readNext(undefined)).to.equal(undefined);
   });
 
-  it('is cleaned once for all widgets that are given it', async () => {
+  it('is sanitized once for all elements that read it', async () => {
     const document = makeFeed([{ id: 1, title: 'One' }]);
     const feed = await readFeed(document, url);
     expect(await readFeed(document, url)).to.equal(feed);
   });
 
-  it('is cleaned once for widgets that are given it at the same time', async () => {
+  it('is sanitized once for elements that read it at the same time', async () => {
     const document = makeFeed([{ id: 1, title: 'One' }]);
     const [first, second] = await Promise.all([readFeed(document, url), readFeed(document, url)]);
     expect(second).to.equal(first);
   });
 });
 
-describe('What is no JSON Feed', () => {
+describe('A document that is not a JSON Feed', () => {
   const others: Record<string, unknown> = {
-    'a document without "version"': { title: 'Feed', items: [] },
-    'a document of another standard': { version: '2.0', items: [] },
-    'a document whose "version" is no text': { version: 1.1, items: [] },
-    'a list': [{ id: 1, title: 'One' }],
-    nothing: null,
+    'an object without "version"': { title: 'Feed', items: [] },
+    'an object with the version of another standard': { version: '2.0', items: [] },
+    'an object whose "version" is not a text': { version: 1.1, items: [] },
+    'an array': [{ id: 1, title: 'One' }],
+    null: null,
     'a text': 'https://jsonfeed.org/version/1.1',
   };
 
-  for (const [what, json] of Object.entries(others)) {
-    it(`is refused: ${what}`, async () => {
+  for (const [shape, json] of Object.entries(others)) {
+    it(`is rejected: ${shape}`, async () => {
       const error = await expectLoadError(readFeed(json, url), 'format');
       expect(error.url).to.equal(url);
       expect(error.detail).to.contain('version');
     });
   }
 
-  it('is refused: a document whose "items" is no list', async () => {
+  it('is rejected: an object whose "items" is not an array', async () => {
     for (const items of [undefined, null, {}, 'none']) {
       const error = await expectLoadError(readFeed(makeFeed(items), url), 'format');
       expect(error.url).to.equal(url);
@@ -88,7 +88,7 @@ describe('What is no JSON Feed', () => {
   });
 });
 
-describe('Records that can not be shown', () => {
+describe('Records without an id, or without a title and an abstract', () => {
   it('are skipped, and counted in a warning', async () => {
     const records = [
       null,
@@ -107,8 +107,10 @@ describe('Records that can not be shown', () => {
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.contain(url).and.to.contain('skipped 9 ');
   });
+});
 
-  it('are also those whose id came before', async () => {
+describe('Records whose id an earlier record has', () => {
+  it('are skipped, and counted in a warning', async () => {
     const records = [
       { id: 'a', title: 'First' },
       { id: 'a', title: 'Second' },
@@ -119,8 +121,10 @@ describe('Records that can not be shown', () => {
     expect(items.map(({ title }) => title)).to.deep.equal(['First', 'Seven']);
     expect(warnings[0]).to.contain('skipped 2 ');
   });
+});
 
-  it('are worth no warning where there are none', async () => {
+describe('Records that are all valid', () => {
+  it('cause no warning', async () => {
     expect((await readFeed(makeFeed([{ id: 1, title: 'One' }]), url)).warnings).to.deep.equal([]);
   });
 });

@@ -6,16 +6,16 @@ const base = 'https://ministry.example/data/feed.json';
 
 async function read(fields: object, fao: object = {}): Promise<Item> {
   const item = await readItem({ id: 'a', title: 'Title', ...fields, _fao: fao }, { base });
-  if (!item) throw new Error(`Nothing was read from ${JSON.stringify(fields)}.`);
+  if (!item) throw new Error(`readItem returned no item from ${JSON.stringify(fields)}.`);
   return item;
 }
 
 describe('An item', () => {
-  it('holds only what is known', async () => {
+  it('has no keys without a value', async () => {
     expect(await read({})).to.have.all.keys('id', 'title', 'attachments', 'authors', 'subjects', 'withdrawn');
   });
 
-  it('links to the first it has of its page, a page elsewhere, its DOI, its handle', async () => {
+  it('links to the first of its page, a page elsewhere, its DOI, its handle', async () => {
     const [url, external_url] = ['items/a', 'https://elsewhere.example/a'];
     const fao = { doi: '10.4060/ab1234en', handle: '20.500.14283/ab1234en' };
     expect((await read({ url, external_url }, fao)).url).to.equal('https://ministry.example/data/items/a');
@@ -27,7 +27,7 @@ describe('An item', () => {
     );
   });
 
-  it('takes its abstract from the first that has one: summary, content_html, content_text', async () => {
+  it('has the first non-empty of summary, content_html and content_text as its abstract', async () => {
     const [content_html, content_text] = ['<p>As <i>HTML</i></p>', 'As text'];
     expect((await read({ summary: 'In short', content_html, content_text })).summary).to.deep.equal([
       ['In short'],
@@ -38,13 +38,13 @@ describe('An item', () => {
     expect((await read({ content_html: '<p></p>', content_text })).summary).to.deep.equal([['As text']]);
   });
 
-  it('reads content_html as HTML, whatever tags and character references are in it', async () => {
+  it('reads content_html as HTML, with any tags and character references', async () => {
     const content_html = '<h2>Soils</h2><blockquote>Seasons</blockquote>';
     expect((await read({ content_html })).summary).to.deep.equal([['Soils'], ['Seasons']]);
     expect((await read({ content_html: 'Fish &amp; chips' })).summary).to.deep.equal([['Fish & chips']]);
   });
 
-  it('takes its cover from the banner where there is no image', async () => {
+  it('has the banner as its cover if it has no image', async () => {
     const [image, banner_image] = ['a.svg', 'b.svg'];
     expect((await read({ image, banner_image })).image).to.equal('https://ministry.example/data/a.svg');
     expect((await read({ image: 'data:image/png,x', banner_image })).image).to.equal(
@@ -52,14 +52,14 @@ describe('An item', () => {
     );
   });
 
-  it('takes its date from the feed where there is no date of issue', async () => {
+  it('has its date of publication in the feed if it has no date of issue', async () => {
     expect((await read({ date_published: '2024-06-07' }, { date_issued: '2023' })).dateIssued).to.equal(
       '2023',
     );
     expect((await read({ date_published: '2024-06-07' })).dateIssued).to.equal('2024-06-07');
   });
 
-  it('has the whole of a short abstract for its title, and the first words of a long one', async () => {
+  it('has a short abstract as its missing title, or the first words of a long one', async () => {
     expect((await read({ title: '', content_html: '<p>Fish &amp; <b>farms</b></p>' })).title).to.equal(
       'Fish & farms',
     );
@@ -68,11 +68,11 @@ describe('An item', () => {
     expect(title).to.have.length.below(102);
   });
 
-  it('keeps its title as it is written, tags and all', async () => {
+  it('keeps its title unchanged, including tags', async () => {
     expect((await read({ title: 'AT&T &amp; <b>bold</b>' })).title).to.equal('AT&T &amp; <b>bold</b>');
   });
 
-  it('keeps files with an address of the web only', async () => {
+  it('keeps only files with a web URL', async () => {
     const attachments = [
       { url: 'javascript:alert(1)', mime_type: 'application/pdf' },
       null,
@@ -96,14 +96,14 @@ describe('An item', () => {
     ]);
   });
 
-  it('is withdrawn only where its status says so', async () => {
+  it('is withdrawn only if its status is "withdrawn"', async () => {
     expect((await read({}, { status: 'withdrawn' })).withdrawn).to.equal(true);
     for (const status of ['published', 'Withdrawn?', true, undefined]) {
       expect((await read({}, { status })).withdrawn).to.equal(false);
     }
   });
 
-  it('survives an extension of any shape', async () => {
+  it('is read even if the extension has a wrong structure', async () => {
     for (const _fao of [
       null,
       7,

@@ -5,8 +5,8 @@ function expectLanguages(expected: Record<string, string>): void {
   for (const [written, tag] of Object.entries(expected)) expect(readLanguage(written), written).to.equal(tag);
 }
 
-describe('A language', () => {
-  it('is understood by the names that repositories use', () => {
+describe('readLanguage', () => {
+  it('reads the language names that repositories use', () => {
     expectLanguages({
       Arabic: 'ar',
       Chinese: 'zh',
@@ -19,7 +19,7 @@ describe('A language', () => {
     });
   });
 
-  it('is understood by its name in other languages, with or without marks above the letters', () => {
+  it('reads language names in other languages, with or without diacritics', () => {
     expectLanguages({
       Français: 'fr',
       francais: 'fr',
@@ -36,7 +36,7 @@ describe('A language', () => {
     });
   });
 
-  it('is understood by codes of two and three letters', () => {
+  it('reads codes of two and three letters', () => {
     expectLanguages({
       en: 'en',
       EN: 'en',
@@ -50,7 +50,7 @@ describe('A language', () => {
     });
   });
 
-  it('takes the canonical form', () => {
+  it('returns tags in canonical form', () => {
     expectLanguages({
       EN_us: 'en-US',
       'pt-br': 'pt-BR',
@@ -62,7 +62,7 @@ describe('A language', () => {
     });
   });
 
-  it('stays as it is written where it is not known', () => {
+  it('returns unknown languages unchanged', () => {
     expectLanguages({
       Klingonese: 'Klingonese',
       'Not Applicable': 'Not Applicable',
@@ -72,11 +72,11 @@ describe('A language', () => {
     });
   });
 
-  it('stays as it is written where it only begins like a tag', () => {
+  it('returns texts that only begin like a tag unchanged', () => {
     expectLanguages({ 'en-': 'en-', 'fr--CA': 'fr--CA', 'zh-Simplified': 'zh-Simplified' });
   });
 
-  it('is none where there is none', () => {
+  it('returns undefined for empty values and other types', () => {
     for (const value of [undefined, null, '', ' ', {}, []]) expect(readLanguage(value)).to.equal(undefined);
   });
 });

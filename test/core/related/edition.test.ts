@@ -14,7 +14,7 @@ const french: LanguageVersion = {
 };
 const arabic: LanguageVersion = { language: 'ar', id: 'cd0683ar', title: 'حالة الموارد', attachments: [] };
 
-/** What a language version can carry of the English edition. */
+/** The fields of the English edition that a language version can have. */
 const english: LanguageVersion = {
   language: 'en',
   id: 'cd0683en',
@@ -26,7 +26,7 @@ const english: LanguageVersion = {
   attachments: [{ url: 'https://files.example/cd0683en.pdf', size: 18_400_000 }],
 };
 
-/** What all editions share. */
+/** The fields that all editions share. */
 const work = {
   type: 'Book (series)',
   dateIssued: '2024',
@@ -39,8 +39,8 @@ const work = {
   withdrawn: false,
 };
 
-/** What only the English edition has, and a language version can't carry. */
-const ofEnglishAlone = {
+/** The fields of the English edition that a language version can't have. */
+const englishOnly = {
   jobNumber: 'CD0683EN',
   handle: '20.500.14283/cd0683en',
   doi: '10.4060/cd0683en',
@@ -48,46 +48,46 @@ const ofEnglishAlone = {
   citation: 'FAO. 2024. The State of World Fisheries. Rome.',
 };
 
-const item = { ...english, ...work, ...ofEnglishAlone, languages: [french, arabic] } as Item;
+const item = { ...english, ...work, ...englishOnly, languages: [french, arabic] } as Item;
 
-describe('An item in another edition', () => {
-  it('is that edition of the same work', () => {
+describe('showEdition', () => {
+  it('returns the other edition of the same work', () => {
     expect(showEdition(item, french)).to.deep.equal({ ...work, ...french, languages: [english, arabic] });
   });
 
-  it('keeps nothing that belongs to the edition left behind', () => {
+  it('removes the fields of the previous edition', () => {
     const shown = showEdition(item, arabic);
-    for (const key of [...Object.keys(ofEnglishAlone), 'url', 'subtitle', 'summary']) {
+    for (const key of [...Object.keys(englishOnly), 'url', 'subtitle', 'summary']) {
       expect(shown, key).not.to.have.property(key);
     }
     expect(shown.attachments).to.deep.equal([]);
   });
 
-  it('offers the edition left behind with all that a version carries', () => {
+  it('lists the previous edition with all fields of a language version', () => {
     expect(showEdition(item, french).languages).to.deep.include(english);
     expect(showEdition(item, arabic).languages).to.have.deep.members([english, french]);
   });
 
-  it('leaves the item it was made from as it was', () => {
+  it('does not change its argument', () => {
     const before = structuredClone(item);
     showEdition(item, french);
     expect(item).to.deep.equal(before);
   });
 
-  it('keeps the id of the work where the version has none', () => {
+  it('keeps the id of the item if the language version has none', () => {
     const version: LanguageVersion = { language: 'es', title: 'El estado mundial', attachments: [] };
     const shown = showEdition({ ...item, languages: [version] }, version);
     expect(shown).to.include({ id: 'cd0683en', language: 'es', title: 'El estado mundial' });
   });
 
-  it('offers nothing left behind where its language is not known', () => {
+  it('does not list a previous edition without a language', () => {
     const { language, ...unknown } = item;
     expect(language).to.equal('en');
     expect(showEdition(unknown, french).languages).to.deep.equal([arabic]);
   });
 
-  it('offers only what is known of a meagre edition left behind', () => {
-    const meagre: Item = {
+  it('lists a previous edition with few fields without undefined ones', () => {
+    const sparse: Item = {
       id: 'a',
       language: 'en',
       title: 'Title',
@@ -97,20 +97,20 @@ describe('An item in another edition', () => {
       languages: [french],
       withdrawn: false,
     };
-    expect(showEdition(meagre, french).languages).to.deep.equal([
+    expect(showEdition(sparse, french).languages).to.deep.equal([
       { id: 'a', language: 'en', title: 'Title', attachments: [] },
     ]);
   });
 });
 
-describe('There and back', () => {
-  it('gives the first again, but for what a version does not carry', () => {
-    const there = showEdition(item, french);
-    const back = showEdition(there, there.languages![0]!);
-    expect(back).to.deep.equal({ ...work, ...english, languages: [french, arabic] });
+describe('showEdition, called with its own result', () => {
+  it('returns the first edition, without the fields that a language version lacks', () => {
+    const changed = showEdition(item, french);
+    const restored = showEdition(changed, changed.languages![0]!);
+    expect(restored).to.deep.equal({ ...work, ...english, languages: [french, arabic] });
   });
 
-  it('loses no edition on a way through all', () => {
+  it('loses no edition after several changes', () => {
     let shown = item;
     for (const language of ['fr', 'ar', 'en', 'ar', 'en']) {
       shown = showEdition(
@@ -124,8 +124,8 @@ describe('There and back', () => {
   });
 });
 
-describe('A version without a title', () => {
-  it('is not enough for a card, and changes nothing', () => {
+describe('showEdition for a language version without a title', () => {
+  it('returns the item unchanged', () => {
     const version: LanguageVersion = { language: 'fr', id: 'cd0683fr', attachments: [] };
     const untitled = { ...item, languages: [version] };
     expect(showEdition(untitled, version)).to.equal(untitled);

@@ -1,7 +1,7 @@
 import type { Item } from '../../../src/core/model/item.js';
 
-/** An item of which only what a test names is known. */
-export function makeItem(id: string, known: Partial<Item> = {}): Item {
+/** Returns an item with the fields that a test sets, and defaults of the required ones. */
+export function makeItem(id: string, fields: Partial<Item> = {}): Item {
   return {
     id,
     title: `Title of ${id}`,
@@ -9,6 +9,6 @@ export function makeItem(id: string, known: Partial<Item> = {}): Item {
     authors: [],
     subjects: [],
     withdrawn: false,
-    ...known,
+    ...fields,
   };
 }

@@ -10,19 +10,19 @@ function rank(seed: Item, others: readonly Item[]): RankedItem[] {
 
 const idsOf = (ranked: readonly RankedItem[]) => ranked.map(({ item }) => item.id);
 
-/** Items that share nothing with any other, so that rarity has something to be measured against. */
+/** Items with one subject each that no other has, so that the values of a test differ in rarity. */
 const others = Array.from({ length: 20 }, (_, index) =>
   makeItem(`other-${index}`, { subjects: [`subject ${index}`], type: 'Book (series)' }),
 );
 
 describe('Related items', () => {
-  it('are those that share a subject, and no others', () => {
+  it('share a subject with the seed', () => {
     const seed = makeItem('seed', { subjects: ['migration', 'labour'] });
     const related = makeItem('related', { subjects: ['Migration'] });
     expect(idsOf(rank(seed, [...others, related]))).to.deep.equal(['related']);
   });
 
-  it('are found by series and by authors too', () => {
+  it('may share a series or an author instead', () => {
     const seed = makeItem('seed', { series: 'FAO Forestry Paper 187', authors: ['Davis, B.', 'FAO'] });
     const bySeries = makeItem('by-series', { series: 'FAO Forestry Paper, No. 12' });
     const byAuthor = makeItem('by-author', { authors: ['davis, b.'] });
@@ -33,7 +33,7 @@ describe('Related items', () => {
     ]);
   });
 
-  it('are not related by their type alone, but it decides between equals', () => {
+  it('are not related by their type alone, but it breaks ties', () => {
     const seed = makeItem('seed', { subjects: ['soil'], type: 'Booklet' });
     const sameType = makeItem('same-type', { type: 'Booklet' });
     const equals = ['Book (series)', 'Booklet', 'Poster, banner'].map((type) =>
@@ -43,21 +43,21 @@ describe('Related items', () => {
     expect(idsOf(rank(seed, [...others, sameType, ...equals]))).not.to.contain('same-type');
   });
 
-  it('weigh more by what is rare', () => {
+  it('score higher for a rare value', () => {
     const seed = makeItem('seed', { subjects: ['food security', 'camelids'] });
     const common = others.map((item) => ({ ...item, subjects: ['food security'] }));
     const rare = makeItem('rare', { subjects: ['camelids'] });
     expect(idsOf(rank(seed, [...common, rare]))[0]).to.equal('rare');
   });
 
-  it('gain nothing by having many subjects', () => {
+  it('do not score higher for having many subjects', () => {
     const seed = makeItem('seed', { subjects: ['soil'] });
     const broad = makeItem('broad', { subjects: ['soil', ...others.flatMap(({ subjects }) => subjects)] });
     const narrow = makeItem('narrow', { subjects: ['soil', 'carbon'] });
     expect(idsOf(rank(seed, [broad, narrow]))).to.deep.equal(['narrow', 'broad']);
   });
 
-  it('come in the same order each time: equals newest first, then as the feed has them', () => {
+  it('have a stable order: with equal scores the newest first, then in the order of the feed', () => {
     const seed = makeItem('seed', { subjects: ['soil'] });
     const alike = [undefined, '2020', '2023-05', '2020', '2023'].map((dateIssued, index) =>
       makeItem(`${index} ${dateIssued ?? 'undated'}`, {
@@ -69,7 +69,7 @@ describe('Related items', () => {
     for (let round = 0; round < 3; round++) expect(idsOf(rank(seed, alike))).to.deep.equal(expected);
   });
 
-  it('never hold the item itself, and score it at most 1', () => {
+  it('never include the seed, and score at most 1', () => {
     const seed = makeItem('seed', { subjects: ['soil'], series: 'S', authors: ['A'], type: 'Booklet' });
     const twin = { ...seed, id: 'twin' };
     const ranked = rank(seed, [twin, ...others]);
@@ -79,13 +79,13 @@ describe('Related items', () => {
   it('have a score that follows the formula', () => {
     const seed = makeItem('seed', { subjects: ['a', 'b'] });
     const other = makeItem('other', { subjects: ['a', 'c'] });
-    // Of two items, both have "a", and one each has "b" and "c".
+    // Both items have "a", one has "b", and one has "c".
     const common = Math.log(1 + 0.5 / 2.5) ** 2;
     const rare = Math.log(1 + 1.5 / 1.5) ** 2;
     expect(rank(seed, [other])[0]!.score).to.be.closeTo(common / (common + rare), 1e-9);
   });
 
-  it('tell why: the kind that counts most, at most three values, rarest first, as the item spells them', () => {
+  it('have a reason: the field of most weight and at most three values, rarest first, in the spelling of the item', () => {
     const seed = makeItem('seed', { subjects: ['A', 'B', 'C', 'D'], authors: ['FAO'] });
     const related = makeItem('related', { subjects: ['a', 'b', 'c', 'd'], authors: ['FAO'] });
     const common = makeItem('common', { subjects: ['a'], authors: ['FAO'] });
@@ -93,12 +93,12 @@ describe('Related items', () => {
     expect(first!.reason).to.deep.equal({ shares: 'subjects', values: ['b', 'c', 'd'] });
   });
 
-  it('are none where nothing is known of the item, or there is nothing else', () => {
+  it('are an empty list if the seed has no metadata, or the feed has no other items', () => {
     expect(rank(makeItem('seed'), others)).to.deep.equal([]);
     expect(rank(makeItem('seed', { subjects: ['a'] }), [])).to.deep.equal([]);
   });
 
-  it('can start from an item that is not among them', () => {
+  it('are ranked even if the index lacks the seed', () => {
     const related = makeItem('related', { subjects: ['soil'] });
     const seed = makeItem('seed', { subjects: ['soil'] });
     expect(idsOf([...rankRelated(seed, indexMetadata([related]))])).to.deep.equal(['related']);

@@ -7,7 +7,7 @@ function versions(...ids: string[]): Pick<Item, 'languages'> {
   return { languages: ids.map((id) => ({ id, language: 'xx', attachments: [] })) };
 }
 
-/** The items of each work, in the order of the items. */
+/** Returns the ids of each work, in the order of the items. */
 function group(...items: Item[]): string[][] {
   const workOf = groupWorks(items);
   const works = new Map<string, string[]>();
@@ -15,8 +15,8 @@ function group(...items: Item[]): string[][] {
   return [...works.values()];
 }
 
-describe('Items are one work', () => {
-  it('where each names the others among its languages', () => {
+describe('Items are language versions of one work', () => {
+  it('if each names the others among its languages', () => {
     const items = [
       makeItem('en', versions('fr', 'ar')),
       makeItem('fr', versions('en', 'ar')),
@@ -25,24 +25,24 @@ describe('Items are one work', () => {
     expect(group(...items)).to.deep.equal([['en', 'fr', 'ar']]);
   });
 
-  it('where one names the other, whichever comes first', () => {
+  it('if one names the other, in either order', () => {
     expect(group(makeItem('en', versions('fr')), makeItem('fr'))).to.deep.equal([['en', 'fr']]);
     expect(group(makeItem('fr'), makeItem('en', versions('fr')))).to.deep.equal([['fr', 'en']]);
   });
 
-  it('where a third that the feed does not hold ties them', () => {
+  it('if each is connected with a third item', () => {
     expect(
       group(makeItem('fr', versions('en')), makeItem('en', versions('ar')), makeItem('ar')),
     ).to.deep.equal([['fr', 'en', 'ar']]);
   });
 
-  it('where they share a job number up to its language', () => {
+  it('if their job numbers differ only in the language', () => {
     expect(
       group(makeItem('CC3017EN'), makeItem('x', { jobNumber: 'cc3017fr' }), makeItem('cc3018en')),
     ).to.deep.equal([['CC3017EN', 'x'], ['cc3018en']]);
   });
 
-  it('where they have the same DOI or handle', () => {
+  it('if they have the same DOI or handle', () => {
     const items = [
       makeItem('a', { doi: '10.4060/X' }),
       makeItem('b', { doi: '10.4060/x', handle: '1/2' }),
@@ -52,8 +52,8 @@ describe('Items are one work', () => {
   });
 });
 
-describe('Items are works of their own', () => {
-  it('where nothing ties them', () => {
+describe('Items are separate works', () => {
+  it('if nothing connects them', () => {
     expect(group(makeItem('a'), makeItem('b', versions()), makeItem('c'))).to.deep.equal([
       ['a'],
       ['b'],
@@ -61,14 +61,14 @@ describe('Items are works of their own', () => {
     ]);
   });
 
-  it('where both claim the same version, which stays with the first', () => {
+  it('if both name the same language version, which belongs to the first', () => {
     expect(group(makeItem('a', versions('v')), makeItem('b', versions('v')), makeItem('v'))).to.deep.equal([
       ['a', 'v'],
       ['b'],
     ]);
   });
 
-  it('where an item names itself', () => {
+  it('if an item names only itself', () => {
     expect(group(makeItem('a', versions('a')), makeItem('b'))).to.deep.equal([['a'], ['b']]);
   });
 });

@@ -3,23 +3,23 @@ import { readMarkup } from '../../../src/core/sanitize/markup.js';
 import { expect } from '../../page/index.js';
 
 describe('A character reference', () => {
-  it('by name stands for its character', () => {
+  it('by name is decoded to its character', () => {
     expect(decodeReferences('AT&amp;T &lt;b&gt; &ldquo;a&rdquo;&nbsp;&ndash; b&hellip;')).to.equal(
       'AT&T <b> “a”\u00A0– b…',
     );
   });
 
-  it('by number stands for its character', () => {
+  it('by number is decoded to its character', () => {
     expect(decodeReferences('&#233;&#xE9;&#X1F41F;')).to.equal('éé🐟');
   });
 
-  it('stays as it is written where it is not known', () => {
+  it('stays unchanged if it is unknown', () => {
     for (const text of ['&fish;', '&constructor;', 'R&D', '&;', '&#;', '&#xyz;', 'a & b;']) {
       expect(decodeReferences(text)).to.equal(text);
     }
   });
 
-  it('is nothing where no character has its number', () => {
+  it('is removed if no character has its number', () => {
     expect(decodeReferences('a&#0;b&#x110000;c&#9999999;d')).to.equal('abcd');
   });
 

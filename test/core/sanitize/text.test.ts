@@ -15,26 +15,26 @@ describe('A text', () => {
     expect(readText('\n  Soils & seasons\t')).to.equal('Soils & seasons');
   });
 
-  it('may be a number, as JSON Feed asks for ids', () => {
+  it('may be a number, as JSON Feed requires for ids', () => {
     expect([readText(7), readText(0), readText(-1.5)]).to.deep.equal(['7', '0', '-1.5']);
   });
 
-  it('is none where there is nothing but white space', () => {
+  it('is undefined if it is only white space', () => {
     expect(readText('')).to.equal(undefined);
     expect(readText(' \n\u00A0 ')).to.equal(undefined);
   });
 
-  it('is none where the value is of another type', () => {
+  it('is undefined if the value has another type', () => {
     for (const value of [undefined, null, true, NaN, Infinity, {}, ['text'], Symbol('text')]) {
       expect(readText(value), JSON.stringify(value)).to.equal(undefined);
     }
   });
 
-  it('is cut where it is longer than any abstract', () => {
+  it('is cut at the maximum length', () => {
     expect(readText('x'.repeat(MAX_TEXT_LENGTH + 1))).to.have.length(MAX_TEXT_LENGTH);
   });
 
-  it('keeps its lines, and has them folded where one line is wanted', () => {
+  it('keeps its lines in readText, and becomes one line in readLine', () => {
     expect(readText('one\n\ntwo')).to.equal('one\n\ntwo');
     expect(readLine(' one\n\n  two ')).to.equal('one two');
     expect(readLine(null)).to.equal(undefined);
@@ -42,7 +42,7 @@ describe('A text', () => {
 });
 
 describe('A list', () => {
-  it('of lines leaves out what is none', () => {
+  it('of lines omits other values', () => {
     expect(readLines(['soil', ' ', 7, null, { name: 'water' }, 'dry\nseasons'])).to.deep.equal([
       'soil',
       '7',
@@ -50,12 +50,12 @@ describe('A list', () => {
     ]);
   });
 
-  it('is empty where the value is no list', () => {
+  it('is empty if the value is not an array', () => {
     expect(readLines('soil, water')).to.deep.equal([]);
     expect(readList({ length: 1, 0: 'soil' })).to.deep.equal([]);
   });
 
-  it('of records leaves out what can not be read, and survives what is no record', () => {
+  it('of records omits other values, and records for which the function returns undefined', () => {
     const read = mapRecords([{ name: 'a' }, null, 'b', 3, { name: ' ' }, { name: 'c' }], ({ name }) =>
       readLine(name),
     );
@@ -69,7 +69,7 @@ describe('A record', () => {
     expect(readRecord(record)).to.equal(record);
   });
 
-  it('is empty where the value is none', () => {
+  it('is empty if the value is not an object', () => {
     for (const value of [undefined, null, 'text', 7, true]) {
       expect(readRecord(value), String(value)).to.deep.equal({});
     }
@@ -77,15 +77,15 @@ describe('A record', () => {
 });
 
 describe('A count', () => {
-  it('is a whole number from 0 up', () => {
+  it('is an integer from 0 up', () => {
     expect([readCount(0), readCount(41), readCount(18_400_000)]).to.deep.equal([0, 41, 18_400_000]);
   });
 
-  it('may be spelled as text', () => {
+  it('may be written as a text', () => {
     expect(readCount(' 41 ')).to.equal(41);
   });
 
-  it('is none where it is broken, negative, beyond what is exact, or no number', () => {
+  it('is undefined if it is fractional, negative, not a safe integer, or not a number', () => {
     for (const value of [
       1.5,
       -1,

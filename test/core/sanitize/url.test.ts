@@ -3,48 +3,48 @@ import { expect } from '../../page/index.js';
 
 const base = 'https://ministry.example/data/feed.json';
 
-describe('An address', () => {
-  it('stays as it is where it is absolute', () => {
-    for (const address of ['https://files.example/a.pdf?page=2#top', 'http://files.example/']) {
-      expect(readUrl(address, base)).to.equal(address);
+describe('A URL', () => {
+  it('stays unchanged if it is absolute', () => {
+    for (const url of ['https://files.example/a.pdf?page=2#top', 'http://files.example/']) {
+      expect(readUrl(url, base)).to.equal(url);
     }
   });
 
-  it('is resolved against the document it stands in', () => {
+  it('is resolved against the URL of its document', () => {
     expect(readUrl('covers/a.svg', base)).to.equal('https://ministry.example/data/covers/a.svg');
     expect(readUrl('../a.pdf', base)).to.equal('https://ministry.example/a.pdf');
     expect(readUrl('/a.pdf', base)).to.equal('https://ministry.example/a.pdf');
     expect(readUrl('?page=2', base)).to.equal('https://ministry.example/data/feed.json?page=2');
   });
 
-  it('takes the scheme of the document where it names none', () => {
+  it('has the scheme of its document if it has none', () => {
     expect(readUrl('//files.example/a.pdf', base)).to.equal('https://files.example/a.pdf');
     expect(readUrl('//files.example/a.pdf', 'http://ministry.example/')).to.equal(
       'http://files.example/a.pdf',
     );
   });
 
-  it('is encoded where it needs to be', () => {
+  it('is percent-encoded', () => {
     expect(readUrl(' files/sols et saisons.pdf ', base)).to.equal(
       'https://ministry.example/data/files/sols%20et%20saisons.pdf',
     );
   });
 
-  it('is none where there is none', () => {
+  it('is undefined for empty values and other types', () => {
     for (const value of ['', '  ', null, undefined, {}, ['https://files.example/']]) {
       expect(readUrl(value, base), JSON.stringify(value)).to.equal(undefined);
     }
   });
 
-  it('is none where it can not be parsed', () => {
+  it('is undefined if it can not be parsed', () => {
     for (const value of ['https://', 'http://[::1', 'https://files.example:port/', 'http://%']) {
       expect(readUrl(value, base), value).to.equal(undefined);
     }
-    expect(readUrl('covers/a.svg', 'no address')).to.equal(undefined);
+    expect(readUrl('covers/a.svg', 'not a URL')).to.equal(undefined);
   });
 });
 
-describe('An address that could execute or embed', () => {
+describe('A URL that could execute or embed code', () => {
   const dangerous = [
     'javascript:alert(1)',
     'JaVaScRiPt:alert(1)',
@@ -69,13 +69,13 @@ describe('An address that could execute or embed', () => {
     'view-source:https://files.example/',
   ];
 
-  for (const address of dangerous) {
-    it(`is dropped: ${JSON.stringify(address)}`, () => {
-      expect(readUrl(address, base)).to.equal(undefined);
+  for (const url of dangerous) {
+    it(`is removed: ${JSON.stringify(url)}`, () => {
+      expect(readUrl(url, base)).to.equal(undefined);
     });
   }
 
-  it('is a harmless relative one where the scheme is only imitated', () => {
+  it('is a harmless relative URL if its colon is percent-encoded', () => {
     const read = readUrl('javascript%3Aalert(1)', base);
     expect(read).to.equal('https://ministry.example/data/javascript%3Aalert(1)');
   });
