@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Python-Markdown 3.11.3 takes a line inside an HTML tag for a block quote if that line begins with ">".
+# Python-Markdown 3.11.3 parses a line inside an HTML tag as a block quote if that line begins with ">".
 #
 # HTML lets a tag end on a line of its own, and formatters such as Prettier write long links so, because white space
 # outside a tag would be shown. In CommonMark all lines up to a blank line belong to the HTML block (section 4.6), and
