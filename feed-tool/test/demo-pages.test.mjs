@@ -103,8 +103,8 @@ describe('The demo pages with a feed of fao-feed build', { skip }, () => {
       const { image } = source.get(title) ?? assert.fail(`no feed has "${title}"`);
       assert.equal(!!cover, !!image, `cover of "${title}"`);
       if (!cover) continue;
-      assert.ok(cover.width > 0, `not loaded, of "${title}": ${cover.address}`);
-      assert.ok(cover.address.startsWith(start) && cover.address.endsWith(end), cover.address);
+      assert.ok(cover.width > 0, `not loaded, of "${title}": ${cover.url}`);
+      assert.ok(cover.url.startsWith(start) && cover.url.endsWith(end), cover.url);
       counts.covers += 1;
     }
   }

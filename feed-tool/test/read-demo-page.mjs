@@ -42,7 +42,7 @@ async function readWidgets(timeout) {
       layout: card.dataset.layout,
       languages: languages ? [...languages.querySelectorAll('[part=badge]')].map(read) : null,
       reason: read(card.querySelector('[part=reason]')),
-      cover: image && { address: image.src, width: image.naturalWidth },
+      cover: image && { url: image.src, width: image.naturalWidth },
     };
   };
 
@@ -99,7 +99,7 @@ async function takePictures(page, folder, name) {
  * @property {string} heading
  * @property {string} description
  * @property {string} text its whole text
- * @property {{ title: string, layout: string, languages: string[] | null, reason: string, cover: { address:
+ * @property {{ title: string, layout: string, languages: string[] | null, reason: string, cover: { url:
  *   string, width: number } | null }[]} cards `languages`: the badges, `null` if the card has no such line;
  *   `width` 0: the cover has not loaded
  */

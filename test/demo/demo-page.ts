@@ -29,7 +29,8 @@ function makeAbsolute(root: ParentNode, base: string): void {
  */
 export async function openDemoPage(path: string, { width = 800, axe = false } = {}): Promise<HostPage> {
   const response = await fetch(path);
-  if (!response.ok) throw new Error(`The test server answered ${path} with the status ${response.status}.`);
+  if (!response.ok)
+    throw new Error(`The test server responded to ${path} with the status ${response.status}.`);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   makeAbsolute(page, response.url);
   const policy = response.headers.get('content-security-policy');
