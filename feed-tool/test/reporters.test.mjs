@@ -23,8 +23,8 @@ const terminal = { isTTY: true, columns: 80 };
 const linesOf = ({ text }) => text.split('\n').slice(0, -1);
 
 /**
- * Returns the screen of a terminal of 80 columns after a text. It supports the sequences that progress bars use
- * (xterm, "Control Sequences").
+ * Returns the screen of a terminal of 80 columns after a text. It supports the sequences that progress bars
+ * use (xterm, "Control Sequences").
  *
  * @param {string} text
  * @returns {{ lines: string[], isCursorShown: boolean }}
