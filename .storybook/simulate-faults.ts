@@ -9,7 +9,7 @@
  *
  * Other requests are sent as they are.
  *
- * @returns a function that ends it
+ * @returns a function that stops this
  */
 export function simulateFaults(): () => void {
   const send = window.fetch;

@@ -1,9 +1,9 @@
 /*
  * node bench/count-downloads.mjs [lines …]
  *
- * Counts co-downloads in logs of 5 and of 50 million lines, or as many as the arguments say, which another
- * process writes into a pipe meanwhile. Prints how fast that was, and whether memory is the same for both.
- * Takes the tool as it is built. BENCH_FOLDER says where the temporary files go.
+ * Counts co-downloads in logs of 5 and of 50 million lines, or of the numbers in the arguments. Another
+ * process writes each log into a pipe. Prints the speed, and whether both logs need the same memory. It runs
+ * the built tool. BENCH_FOLDER is the folder for temporary files.
  */
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
@@ -15,9 +15,9 @@ const node = `"${process.execPath}"`;
 async function measure(lines) {
   const command = `${node} ${pathOf('generate-log.mjs')} ${lines} | ${node} ${pathOf('count-log.mjs')}`;
   const shell = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'inherit'] });
-  const answer = await text(shell.stdout);
-  if (!answer) throw new Error('The count failed, see above. Is the tool built? (npm run build)');
-  return { lines, ...JSON.parse(answer) };
+  const output = await text(shell.stdout);
+  if (!output) throw new Error('The count failed, see above. Is the tool built? (npm run build)');
+  return { lines, ...JSON.parse(output) };
 }
 
 const millions = (number) => `${(number / 1e6).toFixed(1)} M`;

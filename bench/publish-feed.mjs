@@ -1,10 +1,10 @@
 /*
  * npm run bench:publish [-- 10000 150000]
  *
- * Writes the feed of a synthetic repository of each size as `fao-feed build` does once it has read the
- * records: one file an item, with language versions and related items. Then again with one record changed.
- * Each size in a process of its own; prints times, sizes and the most memory that the process held.
- * BENCH_FOLDER says where the files go.
+ * Writes the feed of a synthetic repository of each size, as `fao-feed build` does after it has read the
+ * records: one file per item, with language versions and related items. Then writes it again without a
+ * change. Each size has its own process. Prints times, sizes and the peak memory of the process. BENCH_FOLDER
+ * is the folder for the files.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -26,8 +26,10 @@ const facts = {
   isComplete: true,
   settings: { related: 6, layout: 'item-files' },
 };
-/** As long as abstracts are on the whole. */
-const abstract = 'What this publication says stands in some two hundred words like these. '.repeat(17).trim();
+/** As long as an average abstract. */
+const abstract = 'This text has about two hundred words, like the abstract of a publication. '
+  .repeat(17)
+  .trim();
 
 async function fillStore(store, items) {
   const state = { source, run: 'bench', isWhole: true, began: facts.harvested, part: 0, read: 0 };
@@ -73,7 +75,7 @@ async function measure(count) {
 if (process.env.MEASURE) {
   console.log(JSON.stringify(await measure(Number(process.env.MEASURE))));
 } else {
-  const columns = ['items', 'seconds', 'ms an item', 'feed MiB', 'again s', 'written then', 'peak MiB'];
+  const columns = ['items', 'seconds', 'ms per item', 'feed MiB', 'again s', 'written then', 'peak MiB'];
   console.log(columns.map((name) => name.padStart(14)).join(''));
   const sizes = process.argv.slice(2).map(Number).filter(Boolean);
   for (const count of sizes.length ? sizes : [10_000, 150_000]) {

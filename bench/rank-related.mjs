@@ -1,8 +1,8 @@
 /*
  * npm run bench:related [-- 10000 50000 150000]
  *
- * Ranks the related items of every item of a synthetic repository of each size, as `fao-feed build` does,
- * each size in a process of its own, and prints times and the most memory that the process held.
+ * Ranks the related items of every item of a synthetic repository of each size, as `fao-feed build` does.
+ * Each size has its own process. Prints times and the peak memory of the process.
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,7 @@ async function measure(count) {
 if (process.env.MEASURE) {
   console.log(JSON.stringify(await measure(Number(process.env.MEASURE))));
 } else {
-  const columns = ['items', 'seconds', 'of these index', 'µs an item', 'related', 'items MiB', 'peak MiB'];
+  const columns = ['items', 'seconds', 'of these index', 'µs per item', 'related', 'items MiB', 'peak MiB'];
   console.log(columns.map((name) => name.padStart(15)).join(''));
   for (const count of sizes.length ? sizes : [10_000, 50_000, 150_000]) {
     const env = { ...process.env, MEASURE: String(count) };

@@ -1,10 +1,10 @@
 /*
  * npm run bench
  *
- * Renders 200 cards from the demo feed in Chromium, by the element and by hand-written DOM code for the same
- * markup and styles, in turn, and prints the times until they are painted and the ratio of each pair. The
- * element's time includes cleaning the data, the task, the skeleton and the frames it is shown in, and
- * fitting the abstracts.
+ * Renders 200 cards from the demo feed in Chromium, alternately with the element and with hand-written DOM
+ * code for the same markup and styles. Prints the times until the browser has painted them, and the ratio of
+ * each pair. The time of the element includes sanitizing the data, the task, the skeleton and its frames, and
+ * truncating the abstracts.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -19,7 +19,7 @@ import { quietFlags } from '../test/browsers/chromium-flags.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const rounds = 15;
 
-/** Runs in the page. Gives milliseconds for the element and for hand-written code, a pair a round. */
+/** Runs in the page. Returns milliseconds for the element and for hand-written code, one pair per round. */
 async function measurePairs(items, count, pairs) {
   const { configure } = await import('/dist/cdn/fao-widgets.js');
   configure({ loading: 'eager' });
@@ -68,7 +68,7 @@ async function measurePairs(items, count, pairs) {
     document.body.append(box);
     const start = performance.now();
     await render(box);
-    // Twice: the first frame lays out and paints, the second begins when that is done.
+    // Two frames: the browser lays out and paints in the first one, and then starts the second.
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     const taken = performance.now() - start;
     box.remove();

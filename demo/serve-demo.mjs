@@ -7,7 +7,7 @@ import sirv from 'sirv';
 const prefix = '/demo/';
 const pagesFolder = fileURLToPath(new URL('pages', import.meta.url));
 
-/** What a partner that allows nothing but its own files and the feed sends with its pages. */
+/** Returns the Content-Security-Policy of a partner that allows only its own files and the feed. */
 const strictPolicy = (feedOrigin) =>
   [
     "default-src 'none'",
@@ -37,9 +37,7 @@ export function listDemoPages() {
     .sort();
 }
 
-/**
- * Finds the page that an address names, by the list of pages, so that no address leads out of their folder.
- */
+/** Finds the page of a URL in the list of pages, so that no URL can name a file outside their folder. */
 function findPage(url) {
   const { pathname } = new URL(url, 'http://localhost');
   const path = pathname.replace(/\/index\.html$/, '/');
@@ -59,14 +57,15 @@ async function sendPage(name, { feedOrigin, repositoryOrigin }, response) {
 }
 
 /**
- * Makes a middleware that serves demo/pages below `/demo/`. In pages, `{{feed}}` and `{{repository}}` stand
- * for the origins of both. They load the widgets from `/dist/cdn/`, which whoever uses the middleware serves.
+ * Makes a middleware that serves demo/pages below `/demo/`. In pages, it replaces `{{feed}}` and
+ * `{{repository}}` by their origins. The pages load the widgets from `/dist/cdn/`, which another middleware
+ * must serve.
  *
- * @param {{ feedOrigin: string, repositoryOrigin: string }} origins where the pages find their feed, such
- *   as `http://localhost:8001`, and the repository
+ * @param {{ feedOrigin: string, repositoryOrigin: string }} origins of the feed, such as
+ *   `http://localhost:8001`, and of the repository
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse,
- *   next: (error?: Error) => void) => void} `next` is called for any address that is no demo page or file of
- *   one
+ *   next: (error?: Error) => void) => void} it calls `next` for every URL that is neither a demo page nor a
+ *   file of one
  */
 export function serveDemo(origins) {
   // `dev` reads the folder at each request, so that an edited page shows its edit.

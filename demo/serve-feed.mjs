@@ -5,39 +5,39 @@ import sirv from 'sirv';
 const demoFeed = fileURLToPath(new URL('feed', import.meta.url));
 
 /**
- * Makes the request listener of the feed's server: a feed's folder as a static host serves it, readable from
- * any origin. Beside the feed it has the same files again, on the terms that a reader meets on a bad day:
+ * Makes the request listener of the feed's server. It serves the folder of a feed as a static host does,
+ * readable from any origin. It also serves the same files with simulated faults:
  *
- * - below `/slow/` a request is never answered,
- * - below `/down/` every answer is 503,
- * - below `/fading/` a JSON file is answered at every fourth request for the same address, and is 503 in
- *   between: for as long as one reader asks again.
+ * - below `/slow/`, it never responds;
+ * - below `/down/`, it always responds with the status 503;
+ * - below `/fading/`, it sends a JSON file for the first of every four requests to the same URL, and responds
+ *   with the status 503 to the other three, which are the request and the retries of one reload.
  *
- * @param {{ folder?: string }} [options] `folder`: absolute path, demo/feed unless told
+ * @param {{ folder?: string }} [options] `folder`: absolute path, by default demo/feed
  * @returns {import('node:http').RequestListener}
  */
 export function serveFeed({ folder = demoFeed } = {}) {
   const serveFile = sirv(folder, { dev: true });
-  const asked = new Map();
+  const requestCounts = new Map();
 
-  const isItsTurn = (url) => {
-    const before = asked.get(url) ?? 0;
-    asked.set(url, before + 1);
+  const isFirstOfFour = (url) => {
+    const before = requestCounts.get(url) ?? 0;
+    requestCounts.set(url, before + 1);
     return before % 4 === 0;
   };
 
   return (request, response) => {
     const { url } = request;
     response.setHeader('access-control-allow-origin', '*');
-    const [, terms, path = url] = /^\/(slow|down|fading)(\/.*)$/.exec(url) ?? [];
-    if (terms === 'slow') return;
-    if (terms === 'down' || (terms === 'fading' && path.includes('.json') && !isItsTurn(url))) {
-      response.writeHead(503, { 'content-type': 'text/plain' }).end('Down, as this address is meant to be.');
+    const [, fault, path = url] = /^\/(slow|down|fading)(\/.*)$/.exec(url) ?? [];
+    if (fault === 'slow') return;
+    if (fault === 'down' || (fault === 'fading' && path.includes('.json') && !isFirstOfFour(url))) {
+      response.writeHead(503, { 'content-type': 'text/plain' }).end('Simulated fault');
       return;
     }
     request.url = path;
     serveFile(request, response, () => {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end(`There is no ${url} here.`);
+      response.writeHead(404, { 'content-type': 'text/plain' }).end(`${url} does not exist.`);
     });
   };
 }

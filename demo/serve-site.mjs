@@ -7,11 +7,10 @@ import { serveDemo } from './serve-demo.mjs';
 const bundlePrefix = '/dist/cdn';
 
 /**
- * Makes the request listener of the demo's own server: the pages, the bundles that they load, and a way from
- * `/` to the index.
+ * Makes the request listener of the demo's own server: it serves the pages and the bundles that they load,
+ * and redirects from `/` to the index.
  *
- * @param {{ feedOrigin: string, repositoryOrigin: string }} origins where the pages find their feed and the
- *   repository
+ * @param {{ feedOrigin: string, repositoryOrigin: string }} origins of the feed and of the repository
  * @returns {import('node:http').RequestListener}
  */
 export function serveSite(origins) {
@@ -23,7 +22,7 @@ export function serveSite(origins) {
     const finish = (error) => {
       if (error) console.error(error);
       response.writeHead(error ? 500 : 404, { 'content-type': 'text/plain; charset=utf-8' });
-      response.end(error ? `${url} can't be served: ${error.message}` : `There is no ${url} here.`);
+      response.end(error ? `${url} can't be served: ${error.message}` : `${url} does not exist.`);
     };
     if (url === '/' || url === '/demo') {
       response.writeHead(302, { location: '/demo/' }).end();

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Python-Markdown 3.11.3 takes a line inside an HTML tag for a block quote if that line begins with ">".
+# Python-Markdown 3.11.3 parses a line inside an HTML tag as a block quote if that line begins with ">".
 #
 # HTML lets a tag end on a line of its own, and formatters such as Prettier write long links so, because white space
 # outside a tag would be shown. In CommonMark all lines up to a blank line belong to the HTML block (section 4.6), and
 # the element stays whole. Python-Markdown, on which MkDocs and Pelican are built, starts a block quote at that line
-# unless the block begins with an element that it knows: a custom element is none.
+# unless the block begins with an element that it supports, which a custom element is not.
 #
 # Seen: the end tag of the link is shown as the text "</a", the paragraph ends inside the custom element, and the
 # element's end tag is in a <blockquote>. The same element on one line stays whole. Fails where that changes.

@@ -1,4 +1,4 @@
-/** User agents of readers, as browsers of the last years send them. */
+/** User agents of readers: those of browsers of recent years. */
 export const readers = [90, 115, 121, 128, 131].flatMap((version) => [
   `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`,
   `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`,

@@ -1,8 +1,8 @@
 /*
  * … | node bench/count-downloads/count-log.mjs
  *
- * Counts the log on the standard input and prints what that took as JSON: seconds of each pass, bytes on disk
- * and in memory at most, facts.
+ * Counts the log on the standard input and prints JSON: seconds of each pass, peak bytes on disk and in
+ * memory, and the facts of the count.
  */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,9 +1,9 @@
 /*
  * node bench/count-downloads/generate-log.mjs 5000000 | …
  *
- * Writes a log of downloads, 50 million a year: items by Zipf's law, 60 % robots, sessions of 1 to 8
- * downloads of which half stay near their subject, a third as many visitors as sessions. The same in every
- * run.
+ * Writes a log of downloads at a rate of 50 million per year: items by Zipf's law, 60 % robots, sessions of 1
+ * to 8 downloads, of which half are items of the same subject, and a third as many visitors as sessions. The
+ * log is the same in every run.
  */
 import { writeSync } from 'node:fs';
 
@@ -14,7 +14,9 @@ import { createRandom } from '../synthetic/random.mjs';
 const lines = Number(process.argv[2]);
 const robotShare = 0.6;
 const meanSession = 4.5;
-/** At three lines in two seconds, these many sessions at a time keep the gaps in each below half an hour. */
+/**
+ * Number of simultaneous sessions: at three lines in two seconds, the gaps in each stay below half an hour.
+ */
 const openSessions = 64;
 const secondsOfLine = (365 * 86_400) / 50e6;
 const start = Date.UTC(2026, 0, 1) / 1_000;
@@ -23,7 +25,7 @@ const random = createRandom(20_500);
 const chance = () => random() / 2 ** 32;
 const pick = (count) => Math.floor(chance() * count);
 
-/** Item by a number of 20 bits, each as often as Zipf's law has it. */
+/** Returns a table of items by 20-bit numbers, in which the share of each item follows Zipf's law. */
 function createZipf() {
   const table = new Uint32Array(1 << 20);
   let sum = 0;
@@ -46,7 +48,7 @@ const ends = (agents) =>
   agents.map((agent) => Buffer.from(`/download HTTP/1.1" 200 1482317 "-" "${agent}"\n`));
 const [readerEnds, robotEnds] = [ends(readers), ends(robots)];
 const block = Buffer.alloc(1 << 18);
-const longest = 1_024;
+const maxLineLength = 1_024;
 let used = 0;
 
 function put(bytes) {
@@ -61,7 +63,7 @@ function putNumber(number) {
 }
 
 function putAddress(number) {
-  // Spreads neighbours over all networks.
+  // Distributes consecutive numbers over all networks.
   const address = Math.imul(number, 0x9e3779b1) >>> 0;
   for (let shift = 24; shift >= 0; shift -= 8) {
     putNumber((address >>> shift) & 255);
@@ -98,7 +100,7 @@ function putLine(address, time, item, end) {
   uuids.copy(block, used, item * 36, item * 36 + 36);
   used += 36;
   put(end);
-  if (used < block.length - longest) return;
+  if (used < block.length - maxLineLength) return;
   flush();
 }
 

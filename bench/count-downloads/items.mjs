@@ -3,7 +3,7 @@ import { createRandom } from '../synthetic/random.mjs';
 export const itemCount = 150_000;
 
 /**
- * Gives the UUID of each item's file, the same in every run.
+ * Returns the UUID of each item's file, the same in every run.
  *
  * @returns {string[]}
  */

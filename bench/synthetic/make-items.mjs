@@ -7,7 +7,7 @@ const { works } = JSON.parse(
 const versions = works.flatMap((work) => work.versions);
 const collect = (values) => [...new Set(values.filter(Boolean))];
 
-/** What the repository's records say, as far as the demo's facts know it. */
+/** Values from the repository's records, as far as demo/facts has them. */
 const real = {
   subjects: collect(versions.flatMap(({ subjects = [] }) => subjects)),
   types: collect(versions.map(({ type }) => type)),
@@ -15,7 +15,7 @@ const real = {
   languages: collect(versions.map(({ language }) => language)),
 };
 
-/* AGROVOC has far more terms than the facts: pairs of these stand for the rest. */
+/* AGROVOC has many more terms than demo/facts: combinations of two terms replace the others. */
 const extend = (values, count) =>
   Array.from({ length: count }, (_, rank) => {
     const turn = Math.floor(rank / values.length);
@@ -24,12 +24,11 @@ const extend = (values, count) =>
   });
 
 /**
- * Makes items as a large repository has them, from its real vocabulary: subjects, names and series by Zipf's
- * law, a third of the items by FAO itself, works in up to six languages that share everything but their
- * title.
+ * Makes the items of a large repository from its real vocabulary: subjects, names and series by Zipf's law, a
+ * third of the items by FAO itself, works in up to six languages that differ in their titles only.
  *
  * @param {number} count
- * @returns {import('../../src/core/model/item.ts').Item[]} without texts, covers and files
+ * @returns {import('../../src/core/model/item.ts').Item[]} without abstracts, covers and files
  */
 export function makeItems(count) {
   const next = createRandom(20261126);

@@ -1,5 +1,5 @@
 /**
- * Gives numbers that look random and are the same in every run (mulberry32, T. Ettinger).
+ * Returns a generator of pseudo-random numbers, which are the same in every run (mulberry32, T. Ettinger).
  *
  * @param {number} seed
  * @returns {() => number} from 0 to 2^32 - 1
@@ -15,13 +15,13 @@ export function createRandom(seed) {
 }
 
 /**
- * Makes a chooser by Zipf's law as Mandelbrot extended it: rank r comes up as often as 1 / (r + q)^s says ("An
- * informational theory of the statistical structure of language", 1953).
+ * Returns a function that chooses ranks by Zipf's law with Mandelbrot's extension: the frequency of rank r is
+ * proportional to 1 / (r + q)^s ("An informational theory of the statistical structure of language", 1953).
  *
- * @param {number} count of ranks
- * @param {{ exponent: number, shift?: number }} law s, about 1 for subjects and names in libraries; q,
- *   which keeps the first ranks from being everywhere
- * @param {() => number} random from 0 up to, not including, 1
+ * @param {number} count number of ranks
+ * @param {{ exponent: number, shift?: number }} law `exponent`: s, about 1 for subjects and names in
+ *   libraries; `shift`: q, which reduces the frequency of the first ranks
+ * @param {() => number} random number from 0 to 1, without 1
  * @returns {() => number} a rank from 0
  */
 export function makeZipf(count, { exponent, shift = 1 }, random) {

@@ -1,43 +1,51 @@
-/** Other names of the items, for those who ask for one file by a name that is not the file's. */
-import { chooseLandingPage } from './addresses.mjs';
+/** Aliases: the identifiers by which a widget finds the file of an item if they are not its name. */
+import { chooseLandingPage } from './urls.mjs';
 
 /**
- * Which item each other name stands for: handles, DOIs, UUIDs of items and files, addresses, names by work.
+ * Maps each alias to an item: handles, DOIs, UUIDs of items and files, URLs, works with a language.
  *
  * @param {import('./facts.mjs').Edition[]} editions
- * @returns {Record<string, string>} from a name in lower case to an item's id, sorted by name
- * @throws {Error} where one name stands for two items
+ * @returns {Record<string, string>} from an alias in lower case to an item's id, sorted by alias
+ * @throws {Error} if two items have the same alias
  */
 export function listAliases(editions) {
   const ids = new Set(editions.map(({ id }) => id));
   const aliases = new Map();
   for (const edition of editions) {
-    for (const name of listOtherNames(edition)) {
-      if (ids.has(name)) continue;
-      const before = aliases.get(name) ?? edition.id;
-      if (before !== edition.id) {
+    for (const alias of listIdentifiers(edition)) {
+      if (ids.has(alias)) continue;
+      const known = aliases.get(alias) ?? edition.id;
+      if (known !== edition.id) {
         throw new Error(
-          `publications.json: "${name}" names both "${before}" and "${edition.id}"; correct one of them.`,
+          `publications.json: "${alias}" is an alias of both "${known}" and "${edition.id}"; correct one of them.`,
         );
       }
-      aliases.set(name, edition.id);
+      aliases.set(alias, edition.id);
     }
   }
   return Object.fromEntries([...aliases].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function listOtherNames({ work, version }) {
+function listIdentifiers({ work, version }) {
   const { handle, handleByRule, doi, uuid, bitstreams = [], pdfUrl } = version;
-  const addresses = [chooseLandingPage(version), pdfUrl].filter(Boolean).map(shortenAddress);
-  const names = [handle, handleByRule, doi, uuid, ...bitstreams, ...addresses, `${work}-${version.language}`];
-  return names.filter(Boolean).map((name) => name.toLowerCase());
+  const urls = [chooseLandingPage(version), pdfUrl].filter(Boolean).map(shortenUrl);
+  const identifiers = [
+    handle,
+    handleByRule,
+    doi,
+    uuid,
+    ...bitstreams,
+    ...urls,
+    `${work}-${version.language}`,
+  ];
+  return identifiers.filter(Boolean).map((alias) => alias.toLowerCase());
 }
 
 /**
- * Without scheme, `www.` and final slash; `undefined` for an address whose query tells the item, since names
- * have none.
+ * Removes scheme, `www.` and final slash. Returns `undefined` for a URL with a query, since aliases have
+ * none.
  */
-function shortenAddress(address) {
-  const { host, pathname, search } = new URL(address);
+function shortenUrl(url) {
+  const { host, pathname, search } = new URL(url);
   return search ? undefined : `${host.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}`;
 }

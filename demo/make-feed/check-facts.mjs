@@ -1,9 +1,11 @@
-/** Checks that the files of demo/facts speak of the same publications. */
+/** Checks that the files of demo/facts refer to the same publications. */
 
 /**
+ * Checks that ids are unique and that abstracts belong to known versions.
+ *
  * @param {import('./facts.mjs').Edition[]} editions
  * @param {Record<string, Record<string, object>>} abstracts by work and language
- * @throws {Error} where two editions share an id, or an abstract belongs to none
+ * @throws {Error} if two editions have the same id, or an abstract belongs to no edition
  */
 export function requireKnownVersions(editions, abstracts) {
   const ids = new Set();
@@ -26,9 +28,11 @@ export function requireKnownVersions(editions, abstracts) {
 }
 
 /**
+ * Checks that the lists of the demo contain known items only.
+ *
  * @param {import('./facts.mjs').Edition[]} editions
  * @param {{ relatedLists: any, downloads: any, covers: any }} choices
- * @throws {Error} where a list made for the demo names an item that there is not
+ * @throws {Error} if a list contains an unknown id
  */
 export function requireKnownItems(editions, { relatedLists, downloads, covers }) {
   const ids = new Set(editions.map(({ id }) => id));
@@ -43,7 +47,7 @@ export function requireKnownItems(editions, { relatedLists, downloads, covers })
   for (const [file, names] of Object.entries(namedIn)) {
     const unknown = names.filter((name) => !ids.has(name));
     if (unknown.length > 0) {
-      throw new Error(`${file} names items that publications.json does not give: ${unknown.join(', ')}.`);
+      throw new Error(`${file} names items that publications.json does not have: ${unknown.join(', ')}.`);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What is known about the publications, read from demo/facts and joined into one record a language version.
+ * Reads the facts about the publications in demo/facts, and joins them into one record per language version.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,13 +9,15 @@ import { requireKnownItems, requireKnownVersions } from './check-facts.mjs';
  * One language version of a work.
  *
  * @typedef {object} Edition
- * @property {string} id id in the feed: the job number in lower case, else `<work>-<language>`
+ * @property {string} id in the feed: the job number in lower case, else `<work>-<language>`
  * @property {string} work name that groups the language versions of one publication
- * @property {boolean} onlyEdition whether its item page says that there are no other language versions
+ * @property {boolean} onlyEdition whether its page in the repository says that there are no other language
+ *   versions
  * @property {Record<string, any>} version the record of demo/facts/publications.json
  * @property {{ text?: string, html?: string } | undefined} abstract
- * @property {'drawn' | 'missing' | 'none'} cover `missing` is a link that leads nowhere, on purpose
- * @property {number | undefined} fileSize bytes of its first file, a sample
+ * @property {'drawn' | 'missing' | 'none'} cover `missing`: the feed links to a file that does not exist, on
+ *   purpose
+ * @property {number | undefined} fileSize of its first file in bytes, a sample
  */
 
 /**
@@ -33,7 +35,7 @@ import { requireKnownItems, requireKnownVersions } from './check-facts.mjs';
  *
  * @param {string} folder
  * @returns {Promise<Facts>}
- * @throws {Error} naming the file, where one can't be read or speaks of an item that there is not
+ * @throws {Error} with the name of the file, if a file can't be read or names an unknown item
  */
 export async function readFacts(folder) {
   const names = [

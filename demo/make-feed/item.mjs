@@ -1,13 +1,13 @@
-/** A feed item from what is known about a language version. */
-import { chooseLandingPage, listAttachments } from './addresses.mjs';
+/** Makes a feed item from the facts about a language version. */
+import { chooseLandingPage, listAttachments } from './urls.mjs';
 
 /**
- * The item without the lists that name other items. What is unknown is absent.
+ * Makes the item without the lists of other items. Unknown fields are absent.
  *
  * @param {import('./facts.mjs').Edition} edition
  * @param {import('./facts.mjs').Edition[]} editions all of them, to find the other languages of the work
- * @param {string} coverFolder where the covers are, relative to the file the item stands in
- * @returns {Record<string, any>} an item after schema/fao-feed.schema.json
+ * @param {string} coverFolder folder of the covers, relative to the file with the item
+ * @returns {Record<string, any>} an item that matches schema/fao-feed.schema.json
  */
 export function makeItem(edition, editions, coverFolder) {
   const { id, version, abstract } = edition;
@@ -17,7 +17,7 @@ export function makeItem(edition, editions, coverFolder) {
     title: version.title,
     summary: abstract?.text,
     content_html: abstract?.html,
-    image: coverAddress(edition, coverFolder),
+    image: coverUrl(edition, coverFolder),
     language: version.language,
     tags: version.subjects,
     authors: version.authors?.map((name) => ({ name })),
@@ -49,13 +49,13 @@ function listLanguages(edition, editions, coverFolder) {
       title: other.version.title,
       subtitle: other.version.subtitle,
       summary: other.abstract && writePlainText(other.abstract),
-      image: coverAddress(other, coverFolder),
+      image: coverUrl(other, coverFolder),
       attachments: attachmentsOf(other),
     }),
   );
 }
 
-function coverAddress({ id, cover }, coverFolder) {
+function coverUrl({ id, cover }, coverFolder) {
   return cover === 'none' ? undefined : `${coverFolder}${id}.svg`;
 }
 
@@ -64,7 +64,10 @@ function attachmentsOf({ version, fileSize }) {
   return attachments.length > 0 ? attachments : undefined;
 }
 
-/** An edition's abstract in `languages` is plain text; the markup of ours is only `p`, `em` and `sub`. */
+/**
+ * Converts an abstract to plain text, as `languages` requires. The abstracts of the demo have `p`, `em` and
+ * `sub` only.
+ */
 function writePlainText({ text, html }) {
   return text ?? html.replaceAll('</p><p>', '\n\n').replace(/<[^>]+>/g, '');
 }

@@ -1,12 +1,12 @@
-/** The three layouts of a feed: one file, pages, and one file an item. */
+/** The three layouts of a feed: one file, pages, and one file per item. */
 import { makeItem } from './item.mjs';
 import { listAlsoDownloaded, listRelated } from './lists.mjs';
 
 /**
- * Everything in one file.
+ * Makes the layout with all items in one file.
  *
  * @param {import('./facts.mjs').Facts} facts
- * @returns {object} a feed whose covers stand in `covers/` beside it
+ * @returns {object} a feed with covers in `covers/` beside it
  */
 export function layOutOneFile(facts) {
   return makeFeed(
@@ -16,7 +16,7 @@ export function layOutOneFile(facts) {
 }
 
 /**
- * The same items in pages tied by `next_url`.
+ * Makes the layout with the items in several pages, linked by `next_url`.
  *
  * @param {import('./facts.mjs').Facts} facts
  * @param {number} count of pages
@@ -34,8 +34,8 @@ export function layOutPages(facts, count) {
 }
 
 /**
- * One file an item: the item first, then those that its lists name. These come without lists of their own,
- * which would name items that the file does not hold.
+ * Makes the layout with one file per item: first the item, then the items in its lists. These have no lists,
+ * which would name items outside the file.
  *
  * @param {import('./facts.mjs').Facts} facts
  * @returns {[name: string, feed: object][]} with covers in `../covers/`

@@ -1,12 +1,13 @@
-/** The lists of an item that name other items of the feed. */
+/** Makes the lists of other items in an item. */
 
 /**
- * Items related to an edition: the list seen on its page at FAO, else the one chosen for the demo.
+ * Lists the items related to an edition: those on its page in FAO's repository, else those chosen for the
+ * demo.
  *
  * @param {import('./facts.mjs').Edition} edition
  * @param {import('./facts.mjs').Facts} facts
- * @returns {{ id: string, reason?: { shares: 'subjects', values: string[] } }[] | undefined} `undefined`
- *   where there is no list, so that the widget ranks
+ * @returns {{ id: string, reason?: { shares: 'subjects', values: string[] } }[] | undefined} `undefined` if
+ *   there is no list, so that the widget ranks items itself
  */
 export function listRelated(edition, { editions, relatedLists }) {
   const seen = relatedLists.seen.find(({ work }) => work === edition.work);
@@ -14,7 +15,7 @@ export function listRelated(edition, { editions, relatedLists }) {
     const known = seen.related
       .map((work) => findVersion(work, edition.version.language, editions))
       .filter(Boolean);
-    // An excerpt of which nothing can be shown says nothing about the whole list.
+    // The page showed an excerpt. If the demo has none of its items, the whole list is unknown, not empty.
     return known.length > 0 ? known.map(({ id }) => ({ id })) : undefined;
   }
   return relatedLists.chosen[edition.id]?.map((id) => ({
@@ -24,7 +25,7 @@ export function listRelated(edition, { editions, relatedLists }) {
 }
 
 /**
- * Sample counts of what else was downloaded.
+ * Lists sample counts of items that the same people downloaded.
  *
  * @param {import('./facts.mjs').Edition} edition
  * @param {import('./facts.mjs').Facts} facts
@@ -54,7 +55,7 @@ function giveReason(edition, other) {
   );
   if (shared.length === 0) {
     throw new Error(
-      `related-lists.json: "${edition.id}" and "${other.id}" share no subject, so no reason can be given.`,
+      `related-lists.json: "${edition.id}" and "${other.id}" share no subject, so there is no reason to show.`,
     );
   }
   return { shares: 'subjects', values: shared.slice(0, 3) };

@@ -1,9 +1,9 @@
 /**
- * Makes the demo feed from demo/facts. The same facts always give the same files.
+ * Makes the demo feed from demo/facts. The same facts always result in the same files.
  *
  *     node demo/make-feed/make-feed.mjs [folder]
  *
- * `folder` is where the feed goes, demo/feed unless told.
+ * `folder` is the folder of the feed, by default demo/feed.
  */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

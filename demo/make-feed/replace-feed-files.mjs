@@ -1,12 +1,14 @@
-/** Writes the feed's files and takes away those of an earlier run. */
+/** Writes the files of the feed and removes those of an earlier run. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Only these are cleared: a folder given by mistake keeps everything else. */
+/** The only files that are removed: if somebody names a wrong folder, everything else in it stays. */
 const OWN_FILES = { covers: '.svg', items: '.json', pages: '.json' };
 
 /**
- * @param {string} folder made where it does not exist
+ * Writes files, and removes others of the feed.
+ *
+ * @param {string} folder created if it does not exist
  * @param {Map<string, string>} files text by path below the folder
  */
 export async function replaceFeedFiles(folder, files) {

@@ -1,4 +1,4 @@
-/* Puts beside each theme the style sheet that makes it. */
+/* Shows the style sheet of each theme beside the theme. */
 for (const theme of document.querySelectorAll('[data-css]')) {
   const sheet = document.createElement('pre');
   sheet.append(document.createElement('code'));

@@ -1,12 +1,12 @@
 /*
- * A form that puts the widgets of a page into another language and direction, as a page in that language
- * would; the prose of the page stays English.
+ * Adds a form that changes the language and direction of the widgets of a page. The texts of the page stay
+ * English.
  */
 const widgets = 'fao-item-card, fao-related-items, fao-also-downloaded';
 const languages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'];
 const directions = { ltr: 'Left to right', rtl: 'Right to left' };
 
-/** The elements around widgets, each with what the page says of its language itself. */
+/** The elements around widgets, with their own `lang` and `dir`. */
 const places = [...document.querySelectorAll(`:has(> :is(${widgets})), #widgets`)].map((element) => ({
   element,
   lang: element.getAttribute('lang'),
@@ -22,7 +22,7 @@ function makeChoice(name, label, options) {
   const choice = document.createElement('p');
   const select = document.createElement('select');
   Object.assign(select, { id, name });
-  select.append(new Option('As the page has it', ''), ...options);
+  select.append(new Option('Default of the page', ''), ...options);
   const caption = document.createElement('label');
   caption.htmlFor = id;
   caption.textContent = label;
@@ -62,16 +62,16 @@ form.append(
   ),
 );
 
-const address = new URL(location.href);
+const url = new URL(location.href);
 const { lang, dir } = form.elements;
-lang.value = address.searchParams.get('lang') ?? '';
-dir.value = address.searchParams.get('dir') ?? '';
+lang.value = url.searchParams.get('lang') ?? '';
+dir.value = url.searchParams.get('dir') ?? '';
 form.addEventListener('change', () => {
   for (const { name, value } of [lang, dir]) {
-    if (value) address.searchParams.set(name, value);
-    else address.searchParams.delete(name);
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
   }
-  history.replaceState(null, '', address);
+  history.replaceState(null, '', url);
   apply({ lang: lang.value, dir: dir.value });
 });
 apply({ lang: lang.value, dir: dir.value });

@@ -12,21 +12,21 @@ import { listen, makeFolder, readFiles, readJson, runCommand, startCommand } fro
 
 const fixture = (name) => readFile(new URL(`fixtures/${name}`, import.meta.url));
 
-/** The command failed with a code and said one thing, without a trace of the program. */
+/** Checks that the command failed with a code and messages, and without a stack trace. */
 function assertFailure({ code, stderr }, expectedCode, ...patterns) {
   assert.equal(code, expectedCode, stderr);
   for (const pattern of patterns) assert.match(stderr, pattern);
   assert.doesNotMatch(stderr, /\n\s+at |should not happen/);
 }
 
-describe('fao-feed build, where something is wrong', () => {
+describe('fao-feed build', () => {
   let repository;
   before(async () => (repository = await openRepository()));
   after(() => repository.close());
   const from = (settings) => `${repository.origin}/${settings}/server`;
 
-  describe('with the address', () => {
-    it('says that something else than DSpace answers, and what it asked', async (test) => {
+  describe('with a wrong URL', () => {
+    it('reports that the response is not from DSpace, with the URL of the request', async (test) => {
       const out = await makeFolder(test);
       const port = await listen(
         test,
@@ -42,7 +42,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('says so of JSON, of XML of something else, and of an empty answer', async (test) => {
+    it('reports JSON, other XML and an empty response in the same way', async (test) => {
       for (const body of ['{"version":1}', '<rss version="2.0"><channel/></rss>', '']) {
         const out = await makeFolder(test);
         const port = await listen(
@@ -57,7 +57,7 @@ describe('fao-feed build, where something is wrong', () => {
       }
     });
 
-    it('says that nothing listens there', async (test) => {
+    it('reports a port on which no server listens', async (test) => {
       const out = await makeFolder(test);
       const server = createServer();
       const port = await listen(test, server);
@@ -74,9 +74,9 @@ describe('fao-feed build, where something is wrong', () => {
       assertFailure(run, 3, /nothing listens there/, new RegExp(`127\\.0\\.0\\.1:${port}`));
     });
 
-    it('says that there is no such host', async (test) => {
+    it('reports an unknown host', async (test) => {
       const out = await makeFolder(test);
-      // No resolver is asked for a label that is too long (RFC 1035, 2.3.4).
+      // Node.js sends no DNS request for a label that is too long (RFC 1035, 2.3.4).
       const host = `${'a'.repeat(64)}.example`;
       assertFailure(
         await runCommand('build', '--from', `http://${host}`, '--out', out, '--retries', '0'),
@@ -85,7 +85,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('says that a certificate is not to be trusted, and does not ask again', async (test) => {
+    it('reports an untrusted certificate, without a retry', async (test) => {
       const out = await makeFolder(test);
       const tls = {
         key: await fixture('self-signed-key.pem'),
@@ -101,7 +101,7 @@ describe('fao-feed build, where something is wrong', () => {
       assert.ok(Date.now() - start < 10_000);
     });
 
-    it('says that there is no TLS', async (test) => {
+    it('reports a server without TLS', async (test) => {
       const out = await makeFolder(test);
       const port = await listen(
         test,
@@ -114,15 +114,15 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('refuses what is no address', async (test) => {
+    it('rejects an invalid URL', async (test) => {
       const out = await makeFolder(test);
       assertFailure(await runCommand('build', '--from', 'http://', '--out', out), 2, /is not a URL/);
       assertFailure(await runCommand('build', '--out', out), 2, /--from is missing/);
     });
   });
 
-  describe('with the answers', () => {
-    it('says that a sign-in is wanted (401)', async (test) => {
+  describe('with bad responses', () => {
+    it('reports that the repository requires a sign-in (401)', async (test) => {
       const out = await makeFolder(test);
       assertFailure(
         await runCommand('build', '--from', from('fault=json-401,on=oai'), '--out', out),
@@ -132,7 +132,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('says that a proxy refuses (403 with an HTML page), and to name oneself', async (test) => {
+    it('reports a refusal of a proxy (403 with an HTML page), and suggests --contact', async (test) => {
       const out = await makeFolder(test);
       assertFailure(
         await runCommand('build', '--from', from('fault=html-403,on=oai'), '--out', out),
@@ -142,7 +142,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('waits as long as Retry-After says, and goes on (429)', async (test) => {
+    it('waits for the time in Retry-After, and continues (429)', async (test) => {
       const out = await makeFolder(test);
       const start = Date.now();
       const run = await runCommand(
@@ -157,7 +157,7 @@ describe('fao-feed build, where something is wrong', () => {
       assert.match(run.stderr, /answers 429.*Further tries/);
     });
 
-    it('ends a storm of 429 with what was read kept', async (test) => {
+    it('ends after repeated 429, and keeps the records that it has read', async (test) => {
       const out = await makeFolder(test);
       const storm = from('page=20,fault=status-429,on=oai,after=3,run=storm');
       const run = await runCommand('build', '--from', storm, '--out', out, '--retries', '1');
@@ -165,7 +165,7 @@ describe('fao-feed build, where something is wrong', () => {
       assert.deepEqual(await readFiles(out), {});
     });
 
-    it('does not sleep for an hour because a server says so', async (test) => {
+    it('does not wait for an hour if Retry-After says so', async (test) => {
       const out = await makeFolder(test);
       assertFailure(
         await runCommand('build', '--from', from('fault=long-429,on=oai,run=long'), '--out', out),
@@ -174,7 +174,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('goes on after a 500 in the middle, in the same run or in the next', async (test) => {
+    it('continues after a 500 in the middle, in the same run or in the next', async (test) => {
       const patient = await makeFolder(test);
       const briefly = from('page=20,fault=json-500,on=oai,after=3,times=1,run=once-500');
       assert.equal((await runCommand('build', '--from', briefly, '--out', patient)).code, 0);
@@ -195,7 +195,7 @@ describe('fao-feed build, where something is wrong', () => {
       assert.deepEqual((await items(out)).length, (await items(patient)).length);
     });
 
-    it('leaves out the record that is no XML, says which, and reads all others', async (test) => {
+    it('skips a record that is not XML, names it, and reads all others', async (test) => {
       const out = await makeFolder(test);
       const run = await runCommand('build', '--from', from('fault=broken-xml,on=oai'), '--out', out);
       assert.equal(run.code, 0, run.stderr);
@@ -205,7 +205,7 @@ describe('fao-feed build, where something is wrong', () => {
       for (const { id, reason } of skipped) assert.ok(id && reason, `${id} ${reason}`);
     });
 
-    it('asks again for a page that is cut, and gives up on one that always is', async (test) => {
+    it('retries a truncated page, and fails if it stays truncated', async (test) => {
       const out = await makeFolder(test);
       assert.equal(
         (
@@ -227,7 +227,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('begins a list again whose resumption token has expired, and gives up where each one does', async (test) => {
+    it('restarts a list after an expired resumption token, and fails if every token expires', async (test) => {
       const out = await makeFolder(test);
       const run = await runCommand(
         'build',
@@ -247,7 +247,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('reads a list that changes while it is read: the last word counts', async (test) => {
+    it('uses the latest version of each record if the list changes meanwhile', async (test) => {
       const out = await makeFolder(test);
       const run = await runCommand('build', '--from', from('page=20,fault=shifting'), '--out', out);
       assert.equal(run.code, 0, run.stderr);
@@ -256,7 +256,7 @@ describe('fao-feed build, where something is wrong', () => {
       assert.equal(counts.withdrawn, 2);
     });
 
-    it('finds the record that slips through the seam of two pages when one before it goes', async (test) => {
+    it('finds the record that moves to an earlier page after the removal of another one', async (test) => {
       const own = await openRepository();
       test.after(() => own.close());
       const out = await makeFolder(test);
@@ -266,7 +266,7 @@ describe('fao-feed build, where something is wrong', () => {
       const pages = async () =>
         (await own.readLog('seam')).filter(({ url }) => url.includes('ListRecords')).length;
       while ((await pages()) < 2) await new Promise((done) => setTimeout(done, 20));
-      // Nothing of it is told; all others move up by one place.
+      // The repository does not report the removal; all later records move up by one place.
       own.remove('20.500.14283/cd0683en');
       const run = await ended;
       assert.equal(run.code, 0, run.stderr);
@@ -276,7 +276,7 @@ describe('fao-feed build, where something is wrong', () => {
       assert.deepEqual(await ids(out), await ids(fresh));
     });
 
-    it('takes a record that comes twice once, and leaves out what is withdrawn', async (test) => {
+    it('includes a repeated record once, and skips withdrawn ones', async (test) => {
       const out = await makeFolder(test);
       assert.equal(
         (await runCommand('build', '--from', from('page=20,fault=duplicate-records'), '--out', out)).code,
@@ -288,7 +288,7 @@ describe('fao-feed build, where something is wrong', () => {
       assert.ok(!ids.includes('zz0001en'));
     });
 
-    it('makes no feed of nothing, and says what to look at', async (test) => {
+    it('writes no empty feed, and names the options to check', async (test) => {
       const out = await makeFolder(test);
       const run = await runCommand('build', '--from', from('run=none'), '--out', out, '--set', 'col_1_1');
       assertFailure(run, 4, /Nothing was found/, /--set/);
@@ -300,7 +300,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('names a set that is not there, and reads the others', async (test) => {
+    it('warns of a missing set, and reads the others', async (test) => {
       const out = await makeFolder(test);
       const command = ['build', '--from', from('run=sets'), '--out', out, '--set', 'col_20.500.14283_3'];
       const run = await runCommand(...command, '--set', 'col_1_1');
@@ -318,7 +318,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('refuses a collection that is not there, instead of reading everything over REST', async (test) => {
+    it('rejects an unknown collection, and does not read everything over REST', async (test) => {
       const { id: item } = await repository.read('/pid/find?id=20.500.14283/cd0683en');
       for (const uuid of ['00000000-0000-4000-8000-000000000000', item]) {
         const out = await makeFolder(test);
@@ -336,7 +336,7 @@ describe('fao-feed build, where something is wrong', () => {
       }
     });
 
-    it('reads no collection where the repository does not show it', async (test) => {
+    it('reads no collection that requires a sign-in', async (test) => {
       const out = await makeFolder(test);
       const command = ['build', '--from', from('fault=json-401,on=item'), '--out', out, '--via', 'rest'];
       assertFailure(
@@ -347,7 +347,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('keeps a feed of which the source suddenly has little left, unless told that it is right', async (test) => {
+    it('keeps a feed if most records of the source have gone, except with --full', async (test) => {
       const own = await openRepository();
       test.after(() => own.close());
       const out = await makeFolder(test);
@@ -362,10 +362,10 @@ describe('fao-feed build, where something is wrong', () => {
       assert.equal((await readJson(out, 'feed.json')).items.length, 31);
     });
 
-    it('keeps what was read of a record before it became unreadable, and says so', async (test) => {
+    it('keeps the earlier version of a record that became unreadable, and reports that', async (test) => {
       const out = await makeFolder(test);
-      const address = from('fault=broken-xml,on=oai,after=2,run=later-broken');
-      assert.equal((await runCommand('build', '--from', address, '--out', out)).code, 0);
+      const url = from('fault=broken-xml,on=oai,after=2,run=later-broken');
+      assert.equal((await runCommand('build', '--from', url, '--out', out)).code, 0);
       const before = (await readJson(out, 'feed.json')).items.length;
       const run = await runCommand('build', '--out', out, '--full');
       assert.equal(run.code, 0, run.stderr);
@@ -375,7 +375,7 @@ describe('fao-feed build, where something is wrong', () => {
         assert.match(reason, /the feed keeps the version that was read before/);
     });
 
-    it('says which format is missing, and how to do without', async (test) => {
+    it('reports a missing format, and suggests an option', async (test) => {
       const out = await makeFolder(test);
       assertFailure(
         await runCommand('build', '--from', from('fault=no-xoai'), '--out', out),
@@ -385,7 +385,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('waits no longer than --timeout for an answer', async (test) => {
+    it('waits no longer than --timeout for a response', async (test) => {
       for (const fault of ['stall', 'stall-body', 'slow-forever']) {
         const out = await makeFolder(test);
         const run = await runCommand(
@@ -403,7 +403,7 @@ describe('fao-feed build, where something is wrong', () => {
       }
     });
 
-    it('says that an answer is too long to be one, over OAI-PMH and REST', async (test) => {
+    it('reports a response that is too long, over OAI-PMH and REST', async (test) => {
       const body = gzipSync(Buffer.alloc(65_000_000, ' '));
       const port = await listen(
         test,
@@ -416,7 +416,7 @@ describe('fao-feed build, where something is wrong', () => {
       }
     });
 
-    it('says that a redirect leads in a circle', async (test) => {
+    it('reports circular redirects', async (test) => {
       const out = await makeFolder(test);
       assertFailure(
         await runCommand('build', '--from', from('fault=redirect-loop,on=oai'), '--out', out),
@@ -426,10 +426,10 @@ describe('fao-feed build, where something is wrong', () => {
     });
   });
 
-  describe('with the folder', () => {
+  describe('with problems of the folder', () => {
     const build = (out, ...more) => runCommand('build', '--from', from('run=folder'), '--out', out, ...more);
 
-    it('never overwrites a folder that holds something else', async (test) => {
+    it('never overwrites a folder with other files', async (test) => {
       const out = await makeFolder(test);
       await writeFile(join(out, 'thesis.txt'), 'Years of work.');
       assertFailure(await build(out), 5, /holds other files \(thesis\.txt\)/);
@@ -470,7 +470,7 @@ describe('fao-feed build, where something is wrong', () => {
       assert.equal(await readFile(join(parent, 'thesis.txt'), 'utf8'), 'Years of work.');
     });
 
-    it('keeps what else was put into a feed’s folder', async (test) => {
+    it('keeps other files in the folder of a feed', async (test) => {
       const out = await makeFolder(test);
       await build(out);
       await writeFile(join(out, 'index.html'), '<h1>Our feed</h1>');
@@ -478,11 +478,11 @@ describe('fao-feed build, where something is wrong', () => {
       assert.equal((await readFiles(out))['index.html'], '<h1>Our feed</h1>');
     });
 
-    it('says that a folder can’t be written, or is none', async (test) => {
+    it('reports a folder that is not writable, and a file in its place', async (test) => {
       const parent = await makeFolder(test);
       await writeFile(join(parent, 'file'), '');
       assertFailure(await build(join(parent, 'file', 'feed')), 5, /check the path/);
-      // Nothing of this machine's folders is forbidden to root, but those of the kernel are.
+      // Root may write to every folder except those of the kernel.
       const locked = process.getuid() === 0 ? '/sys' : join(parent, 'locked');
       if (locked !== '/sys') await mkdir(locked, { mode: 0o555 });
       assertFailure(
@@ -493,7 +493,7 @@ describe('fao-feed build, where something is wrong', () => {
       );
     });
 
-    it('says that there is no space left, leaves whole files, and goes on when there is', async (test) => {
+    it('reports a full disk, leaves only whole files, and continues when there is space', async (test) => {
       const disk = await makeFolder(test);
       try {
         execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=700k', 'tmpfs', disk], { stdio: 'ignore' });
@@ -502,13 +502,13 @@ describe('fao-feed build, where something is wrong', () => {
         return;
       }
       try {
-        await fillAndGoOn(join(disk, 'feed'), disk);
+        await fillAndContinue(join(disk, 'feed'), disk);
       } finally {
         execFileSync('umount', ['-l', disk]);
       }
     });
 
-    async function fillAndGoOn(out, disk) {
+    async function fillAndContinue(out, disk) {
       const first = await build(out, '--layout', 'item-files');
       assertFailure(first, 5, /no space left/);
       for (const [name, text] of Object.entries(await readFiles(out))) {
@@ -520,7 +520,7 @@ describe('fao-feed build, where something is wrong', () => {
       assert.equal((await readdir(join(out, 'items'))).length, 92);
     }
 
-    it('lets only one run at a time work in it', async (test) => {
+    it('allows one run at a time', async (test) => {
       const out = await makeFolder(test);
       const slow = await openSlowRepository(test);
       const { ended } = startCommand(['build', '--from', `${slow.origin}/server`, '--out', out]);
@@ -530,7 +530,7 @@ describe('fao-feed build, where something is wrong', () => {
       assert.equal((await ended).code, 0);
     });
 
-    it('lets only one run at a time work in it, also of one process', async (test) => {
+    it('allows one run at a time, also within one process', async (test) => {
       const out = await makeFolder(test);
       const slow = await openSlowRepository(test);
       const first = runCommand('build', '--from', `${slow.origin}/server`, '--out', out);
@@ -541,30 +541,33 @@ describe('fao-feed build, where something is wrong', () => {
       assert.equal((await build(out, '--from', `${slow.origin}/server`)).code, 0);
     });
 
-    /* A repository that answers no request before `goOn` is called; `isReached` is fulfilled by the first. */
+    /*
+     * Opens a repository that responds only after a call of `goOn`; `isReached` resolves at the first
+     * request.
+     */
     async function openSlowRepository(test) {
       let goOn;
       const gate = new Promise((resolve) => (goOn = resolve));
       const server = createServer(async (request, response) => {
         await gate;
-        const answer = await fetch(repository.origin + request.url);
-        response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') });
-        response.end(await answer.text());
+        const original = await fetch(repository.origin + request.url);
+        response.writeHead(original.status, { 'content-type': original.headers.get('content-type') });
+        response.end(await original.text());
       });
       const isReached = once(server, 'request');
       return { origin: `http://127.0.0.1:${await listen(test, server)}`, isReached, goOn };
     }
 
-    it('ends at Ctrl-C at once, and goes on from there', async (test) => {
+    it('exits at once on Ctrl-C, and the next run continues from there', async (test) => {
       const out = await makeFolder(test);
-      const address = from('page=20,fault=stall,on=oai,after=3,times=1,run=interrupt');
-      const { child, ended } = startCommand(['build', '--from', address, '--out', out]);
+      const url = from('page=20,fault=stall,on=oai,after=3,times=1,run=interrupt');
+      const { child, ended } = startCommand(['build', '--from', url, '--out', out]);
       while ((await repository.readLog('interrupt')).filter(({ log }) => !log).length < 4)
         await new Promise((done) => setTimeout(done, 20));
       child.kill('SIGINT');
       const run = await ended;
       assertFailure(run, 130, /Interrupted\./);
-      const next = await runCommand('build', '--from', address, '--out', out);
+      const next = await runCommand('build', '--from', url, '--out', out);
       assert.equal(next.code, 0, next.stderr);
       assert.match(next.stderr, /Continues the run of .* after \d0 records/);
     });
@@ -574,7 +577,7 @@ describe('fao-feed build, where something is wrong', () => {
 describe('fao-feed build and robots.txt', () => {
   const rules = 'User-agent: *\nDisallow: /server/api/\nAllow: /server/api/core/bitstreams\n';
 
-  it('takes up to 50 named items for a person’s request, and refuses more, naming OAI-PMH', async (test) => {
+  it('reads up to 50 named items despite robots.txt, and rejects more with a hint at OAI-PMH', async (test) => {
     const repository = await openRepository({ robots: rules });
     test.after(() => repository.close());
     const out = await makeFolder(test);
@@ -599,7 +602,7 @@ describe('fao-feed build and robots.txt', () => {
     assert.equal((await readJson(whole, 'feed.json')).items.length, 91);
   });
 
-  it('leaves covers at their addresses where it may not read them', async (test) => {
+  it('leaves the URLs of covers that robots.txt closes', async (test) => {
     const repository = await openRepository({ robots: 'User-agent: *\nDisallow: /server/api/\n' });
     test.after(() => repository.close());
     const out = await makeFolder(test);
@@ -609,7 +612,7 @@ describe('fao-feed build and robots.txt', () => {
     assert.ok((await readJson(out, 'feed.json')).items.some(({ image }) => image?.startsWith('http')));
   });
 
-  it('harvests over OAI-PMH where only the REST interface is closed, and not where all is', async (test) => {
+  it('harvests over OAI-PMH if robots.txt closes only the REST interface, and not if it closes all', async (test) => {
     const open = await openRepository({ robots: rules });
     const closed = await openRepository({ robots: 'User-agent: *\nDisallow: /\n' });
     test.after(() => Promise.all([open.close(), closed.close()]));
@@ -623,7 +626,7 @@ describe('fao-feed build and robots.txt', () => {
     );
   });
 
-  it('keeps the crawl delay', async (test) => {
+  it('respects the crawl delay', async (test) => {
     const repository = await openRepository({ robots: 'User-agent: *\nCrawl-delay: 1\n' });
     test.after(() => repository.close());
     const out = await makeFolder(test);

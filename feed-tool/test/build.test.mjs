@@ -20,8 +20,8 @@ describe('fao-feed build', () => {
   before(async () => (repository = await openRepository()));
   after(() => repository.close());
 
-  /** Address of the repository under settings; the log of each test is its own. */
-  const address = (...more) => {
+  /** Returns the URL of the repository with settings, and its log, which is separate for each test. */
+  const repositoryWith = (...more) => {
     const run = `build-${++settings}`;
     const from = `${repository.origin}/${[...more, `run=${run}`].join(',')}/server`;
     const readRequests = async () =>
@@ -31,7 +31,7 @@ describe('fao-feed build', () => {
 
   it('harvests a repository over OAI-PMH into one file, page by page', async (test) => {
     const out = await makeFolder(test);
-    const { from, readRequests } = address('page=20');
+    const { from, readRequests } = repositoryWith('page=20');
     const run = await runCommand('build', '--from', from, '--out', out);
     ok(run);
     assert.match(run.stdout, /^91 items \(69 works\) in 1 file in /);
@@ -47,9 +47,9 @@ describe('fao-feed build', () => {
     assert.equal(feed._fao.version, '1');
   });
 
-  it('says of each publication what the repository does: text, files with sizes, languages', async (test) => {
+  it('copies the metadata of each publication: texts, files with sizes, languages', async (test) => {
     const out = await makeFolder(test);
-    ok(await runCommand('build', '--from', address().from, '--out', out));
+    ok(await runCommand('build', '--from', repositoryWith().from, '--out', out));
     const items = byId(await readJson(out, 'feed.json'));
     const wanted = demo.items.find(({ id }) => id === 'cd0683en');
     const item = items.get('cd0683en');
@@ -73,9 +73,9 @@ describe('fao-feed build', () => {
     }
   });
 
-  it('says that there are no other languages only where it has seen all of the repository', async (test) => {
+  it('writes an empty list of languages only after reading the whole repository', async (test) => {
     const [whole, part] = [await makeFolder(test), await makeFolder(test)];
-    const { from } = address();
+    const { from } = repositoryWith();
     ok(await runCommand('build', '--from', from, '--out', whole));
     ok(await runCommand('build', '--from', from, '--out', part, '--set', 'col_20.500.14283_3'));
     const single = (feed) =>
@@ -87,9 +87,9 @@ describe('fao-feed build', () => {
     assert.equal(inPart._fao.languages, undefined);
   });
 
-  it('ranks related items with reasons, one edition a work, in the language of the item where there is one', async (test) => {
+  it('ranks related items with reasons, one edition per work, in the language of the item if it exists', async (test) => {
     const out = await makeFolder(test);
-    ok(await runCommand('build', '--from', address().from, '--out', out, '--related', '4'));
+    ok(await runCommand('build', '--from', repositoryWith().from, '--out', out, '--related', '4'));
     const items = byId(await readJson(out, 'feed.json'));
     const works = (id) =>
       [id, ...(items.get(id)._fao.languages ?? []).map((version) => version.id)].sort()[0];
@@ -115,9 +115,9 @@ describe('fao-feed build', () => {
     assert.ok(reasons > 200, `${reasons}`);
   });
 
-  it('reads the same from a repository with stock fields, whose versions are tied by relations', async (test) => {
+  it('reads a repository with the default fields, in which relations link language versions', async (test) => {
     const out = await makeFolder(test);
-    ok(await runCommand('build', '--from', address('fields=stock').from, '--out', out));
+    ok(await runCommand('build', '--from', repositoryWith('fields=stock').from, '--out', out));
     const feed = await readJson(out, 'feed.json');
     const count = (list) => list.filter(({ _fao }) => _fao.languages?.length).length;
     assert.equal(feed.items.length, 91);
@@ -128,13 +128,13 @@ describe('fao-feed build', () => {
     );
   });
 
-  it('lays a feed out in pages, whose chain leads to all items', async (test) => {
+  it('writes a feed in pages, whose chain includes all items', async (test) => {
     const out = await makeFolder(test);
     ok(
       await runCommand(
         'build',
         '--from',
-        address('copies=3').from,
+        repositoryWith('copies=3').from,
         '--out',
         out,
         '--layout',
@@ -154,9 +154,9 @@ describe('fao-feed build', () => {
     assert.deepEqual([pages, ids.size], [3, (await readJson(out, 'manifest.json')).counts.items]);
   });
 
-  it('lays a large feed out in one file an item, with what its lists name, and aliases', async (test) => {
+  it('writes a large feed in one file per item, with the items of its lists, and aliases', async (test) => {
     const out = await makeFolder(test);
-    ok(await runCommand('build', '--from', address('copies=3').from, '--out', out));
+    ok(await runCommand('build', '--from', repositoryWith('copies=3').from, '--out', out));
     const { layout, counts, files } = await readJson(out, 'manifest.json');
     assert.equal(layout, 'item-files');
     assert.equal(Object.keys(files).length, counts.items + 1);
@@ -179,9 +179,9 @@ describe('fao-feed build', () => {
     assert.ok(Object.keys(aliases).every((name) => name === name.toLowerCase()));
   });
 
-  it('writes a manifest: source, time, counts, checksums', async (test) => {
+  it('writes a manifest with source, time, counts and checksums', async (test) => {
     const out = await makeFolder(test);
-    const { from } = address('fault=broken-xml,on=oai,times=1');
+    const { from } = repositoryWith('fault=broken-xml,on=oai,times=1');
     ok(await runCommand('build', '--from', from, '--out', out));
     const manifest = await readJson(out, 'manifest.json');
     assert.deepEqual(manifest.source, { repository: from, interface: 'oai-pmh' });
@@ -196,9 +196,9 @@ describe('fao-feed build', () => {
     }
   });
 
-  it('copies covers and makes them smaller, each once', async (test) => {
+  it('downloads each cover once, and writes a smaller version', async (test) => {
     const out = await makeFolder(test);
-    const { from, readRequests } = address();
+    const { from, readRequests } = repositoryWith();
     const command = ['build', '--from', from, '--out', out, '--thumbnails', '120', '--layout', 'item-files'];
     ok(await runCommand(...command));
     const { items } = await readJson(out, 'items/cd0683en.json');
@@ -211,8 +211,8 @@ describe('fao-feed build', () => {
     assert.equal((await readRequests()).filter((url) => url.endsWith('/content')).length, before);
   });
 
-  it('takes any address of the repository, and a set by the handle of a collection', async (test) => {
-    const { from } = address();
+  it('accepts any URL of the repository, and the handle of a collection as a set', async (test) => {
+    const { from } = repositoryWith();
     for (const spelling of [`${from}/api`, `${from}/oai/request`, from.replace(/\/server$/, '/')]) {
       const out = await makeFolder(test);
       ok(await runCommand('build', '--from', spelling, '--out', out, '--collection', '20.500.14283/3'));
@@ -221,12 +221,12 @@ describe('fao-feed build', () => {
     }
   });
 
-  it('reports to programs one JSON object a line', async (test) => {
+  it('prints one JSON object per line with --json', async (test) => {
     const out = await makeFolder(test);
     const { code, stdout, stderr } = await runCommand(
       'build',
       '--from',
-      address().from,
+      repositoryWith().from,
       '--out',
       out,
       '--json',
@@ -242,8 +242,8 @@ describe('fao-feed build', () => {
     assert.ok(events.some(({ event, step }) => event === 'begin' && step === 'Reading records'));
   });
 
-  describe('a second time', () => {
-    it('asks only for what changed, drops what was withdrawn or deleted, and leaves all other files as they are', async (test) => {
+  describe('in a second run', () => {
+    it('requests only changed records, removes withdrawn and deleted ones, and leaves all other files unchanged', async (test) => {
       const own = await openRepository();
       test.after(() => own.close());
       const out = await makeFolder(test);
@@ -279,9 +279,9 @@ describe('fao-feed build', () => {
       assert.equal(after.mtimeMs, times.mtimeMs);
     });
 
-    it('changes nothing where nothing changed', async (test) => {
+    it('changes nothing if the repository has not changed', async (test) => {
       const out = await makeFolder(test);
-      ok(await runCommand('build', '--from', address().from, '--out', out));
+      ok(await runCommand('build', '--from', repositoryWith().from, '--out', out));
       const before = { ...(await readFiles(out)), 'manifest.json': '' };
       const run = await runCommand('build', '--out', out);
       ok(run);
@@ -289,33 +289,33 @@ describe('fao-feed build', () => {
       assert.deepEqual({ ...(await readFiles(out)), 'manifest.json': '' }, before);
     });
 
-    it('finds with --full what is gone without a trace', async (test) => {
+    it('finds deletions that the repository does not report with --full', async (test) => {
       const own = await openRepository();
       test.after(() => own.close());
       const out = await makeFolder(test);
       ok(await runCommand('build', '--from', `${own.origin}/server`, '--out', out));
       own.remove('20.500.14283/cd2205en');
       ok(await runCommand('build', '--out', out));
-      assert.ok(byId(await readJson(out, 'feed.json')).has('cd2205en'), 'the source does not tell');
+      assert.ok(byId(await readJson(out, 'feed.json')).has('cd2205en'), 'the source does not report it');
       ok(await runCommand('build', '--out', out, '--full'));
       assert.ok(!byId(await readJson(out, 'feed.json')).has('cd2205en'));
     });
 
-    it('does as it was told the first time, also where its memory was lost', async (test) => {
+    it('uses the options of the first run, also after the loss of its state', async (test) => {
       const out = await makeFolder(test);
-      const told = ['--title', 'Our list', '--related', '2', '--fields', 'fao', '--thumbnails', '60'];
-      ok(await runCommand('build', '--from', address().from, '--out', out, ...told));
-      const isAsTold = async () => {
+      const options = ['--title', 'Our list', '--related', '2', '--fields', 'fao', '--thumbnails', '60'];
+      ok(await runCommand('build', '--from', repositoryWith().from, '--out', out, ...options));
+      const assertOptions = async () => {
         const { title, items } = await readJson(out, 'feed.json');
         assert.equal(title, 'Our list');
         assert.ok(items.every(({ _fao }) => _fao.related.length <= 2));
         assert.ok(items.some(({ image }) => image?.startsWith('thumbnails/')));
       };
       ok(await runCommand('build', '--out', out));
-      await isAsTold();
+      await assertOptions();
       await rm(join(out, '.fao-feed'), { recursive: true });
       ok(await runCommand('build', '--out', out));
-      await isAsTold();
+      await assertOptions();
       const { settings } = await readJson(out, 'manifest.json');
       assert.deepEqual(settings, {
         fields: 'fao',
@@ -326,20 +326,30 @@ describe('fao-feed build', () => {
       });
     });
 
-    it('reads everything where other fields are to be read', async (test) => {
+    it('reads everything after a change of --fields', async (test) => {
       const out = await makeFolder(test);
-      ok(await runCommand('build', '--from', address().from, '--out', out));
+      ok(await runCommand('build', '--from', repositoryWith().from, '--out', out));
       const run = await runCommand('build', '--out', out, '--fields', 'stock');
       ok(run);
       assert.match(run.stdout, /: 91 read/);
     });
 
-    it('takes nothing of another source that its memory holds', async (test) => {
+    it('ignores the state of another source', async (test) => {
       const out = await makeFolder(test);
-      ok(await runCommand('build', '--from', address().from, '--out', out, '--set', 'col_20.500.14283_3'));
+      ok(
+        await runCommand(
+          'build',
+          '--from',
+          repositoryWith().from,
+          '--out',
+          out,
+          '--set',
+          'col_20.500.14283_3',
+        ),
+      );
       await rm(join(out, 'manifest.json'));
       await rm(join(out, 'feed.json'));
-      const run = await runCommand('build', '--from', address('fields=stock').from, '--out', out);
+      const run = await runCommand('build', '--from', repositoryWith('fields=stock').from, '--out', out);
       ok(run);
       assert.match(run.stdout, /^91 items .*: 91 read/);
       assert.ok(
@@ -347,9 +357,9 @@ describe('fao-feed build', () => {
       );
     });
 
-    it('reads all again where its memory was lost', async (test) => {
+    it('reads everything after the loss of its state', async (test) => {
       const out = await makeFolder(test);
-      ok(await runCommand('build', '--from', address().from, '--out', out));
+      ok(await runCommand('build', '--from', repositoryWith().from, '--out', out));
       await rm(join(out, '.fao-feed'), { recursive: true });
       const run = await runCommand('build', '--out', out);
       ok(run);
@@ -389,7 +399,7 @@ describe('fao-feed build', () => {
       const out = await makeFolder(test);
       const list = join(await makeFolder(test), 'items.txt');
       await writeFile(list, 'CC3017EN\n20.500.14283/cd2205en\n');
-      const { from, readRequests } = address();
+      const { from, readRequests } = repositoryWith();
       ok(await buildNamed(from, out, `@${list}`, '--items', 'cd0683en'));
       const items = byId(await readJson(out, 'feed.json'));
       assert.deepEqual([...items.keys()].sort(), ['cc3017en', 'cd0683en', 'cd2205en']);
@@ -398,9 +408,9 @@ describe('fao-feed build', () => {
       assert.ok((await readRequests()).every((url) => url.startsWith('/server/api')));
     });
 
-    it('lets the list of items grow and shrink', async (test) => {
+    it('accepts a longer or shorter list of items', async (test) => {
       const out = await makeFolder(test);
-      const { from } = address();
+      const { from } = repositoryWith();
       const read = async (names) => {
         ok(await buildNamed(from, out, names));
         return [...byId(await readJson(out, 'feed.json')).keys()].sort();
@@ -410,18 +420,18 @@ describe('fao-feed build', () => {
       assert.deepEqual(await read('cc7724en'), ['cc7724en']);
     });
 
-    it('takes names from a file with spaces in its path and commas in its lines', async (test) => {
+    it('reads names from a file with spaces in its path and commas in its lines', async (test) => {
       const [out, folder] = [
         await makeFolder(test),
         await makeFolder(test, { 'my list.txt': 'cd0683en, cc7724en\n' }),
       ];
-      ok(await buildNamed(address().from, out, `@${join(folder, 'my list.txt')}`));
+      ok(await buildNamed(repositoryWith().from, out, `@${join(folder, 'my list.txt')}`));
       assert.equal((await readJson(out, 'feed.json')).items.length, 2);
     });
 
-    it('names an item that is not there, and goes on', async (test) => {
+    it('skips an unknown item, names it, and continues', async (test) => {
       const out = await makeFolder(test);
-      const run = await buildNamed(address().from, out, 'cd0683en,zz9998en');
+      const run = await buildNamed(repositoryWith().from, out, 'cd0683en,zz9998en');
       ok(run);
       assert.match(run.stderr, /Skipped zz9998en: the repository has no item of this name/);
       assert.deepEqual(
@@ -430,7 +440,7 @@ describe('fao-feed build', () => {
       );
     });
 
-    it('reads what a search finds, and a second time what changed', async (test) => {
+    it('reads the results of a search, and their changes in a second run', async (test) => {
       const own = await openRepository();
       test.after(() => own.close());
       const out = await makeFolder(test);
@@ -453,7 +463,7 @@ describe('fao-feed build', () => {
     });
 
     it('reads a collection or a community by its UUID', async (test) => {
-      const { from } = address();
+      const { from } = repositoryWith();
       for (const type of ['collection', 'community']) {
         const out = await makeFolder(test);
         const { _embedded } = await (

@@ -11,7 +11,7 @@ import { makeFolder, runCommandIn } from './run-command.mjs';
 
 const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
 
-/** Odd white space, escapes and key order, all of which must outlive a fix. */
+/** Unusual white space, escapes and key order, which a fix must not change. */
 const BEFORE = `{ "version" : "https://jsonfeed.org/version/1.1",
 \t"title":"Publications\\u0020on soil", "unknown": [1,  2,3 ],
   "items": [
@@ -51,7 +51,7 @@ const describeText = (text) => ({
 });
 
 describe('fao-feed check --fix', () => {
-  it('fixes what is safe, leaves every other character, and does nothing the second time', async (test) => {
+  it('makes the safe fixes, changes no other character, and does nothing the second time', async (test) => {
     const folder = await makeFolder(test, { 'feed.json': BEFORE });
     const file = join(folder, 'feed.json');
     await chmod(file, 0o640);
@@ -62,7 +62,7 @@ describe('fao-feed check --fix', () => {
     assert.ok(
       first.fixed.some(({ rule, before, after }) => rule === 'numeric-id' && before === 42 && after === '42'),
     );
-    // Left to people: a host that may not answer, and a list that would say that nothing is related.
+    // Not safe: https for an unknown host, and an empty list, which means that there are no related items.
     assert.deepEqual(
       first.problems.map(({ rule }) => rule),
       ['insecure-address', 'dangling-id', 'dangling-id'],
@@ -74,13 +74,13 @@ describe('fao-feed check --fix', () => {
     assert.equal((await stat(file)).mtimeMs, mtimeMs);
   });
 
-  it('finds nothing to fix in the demonstration feed', async () => {
+  it('fixes nothing in the demo feed', async () => {
     const { fixed, code } = await check([demo, '--fix']);
     assert.equal(code, 0);
     assert.equal(fixed, undefined);
   });
 
-  it('takes entries away wherever they stand in a list', async (test) => {
+  it('removes entries at any place of a list', async (test) => {
     const entries = [
       [
         ['x', 'a', 'b', 'c'],
@@ -116,7 +116,7 @@ describe('fao-feed check --fix', () => {
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), after);
   });
 
-  it('fixes, of fields that stand twice, the ones that are read, and leaves the others', async (test) => {
+  it('fixes the last of duplicate fields, which parsers use, and leaves the others', async (test) => {
     const write = (tags, related, note) =>
       `{ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{ "id": 7 }, { "id": 8 }],
         "items": [{ "id": "a", "title": "A", "tags": ["a", "b", "c"], "tags": ${tags},
@@ -139,7 +139,7 @@ describe('fao-feed check --fix', () => {
     );
   });
 
-  it('puts a number in quotes only where no digit of it is lost', async (test) => {
+  it('puts a number in quotes only if it loses no digit', async (test) => {
     const write = (safe) => `{ "version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [
       { "id": 12345678901234567890, "title": "A" }, { "id": 9007199254740993, "title": "B" },
       { "id": 1e400, "title": "C" }, { "id": -0, "title": "D" }, { "id": 1.0, "title": "E" }, { "id": 2e3, "title": "F" },
@@ -168,7 +168,7 @@ describe('fao-feed check --fix', () => {
     for (const { hint } of problems) assert.doesNotMatch(hint, /567000|Infinity/);
   });
 
-  it('writes nothing where fixes overlap, or where the result is not JSON', () => {
+  it('writes nothing if fixes overlap, or if the result is not JSON', () => {
     const text = '{ "tags": ["a", "b", "c"] }';
     const cut = (from, to, put = '') => ({
       start: text.indexOf(from),
@@ -179,14 +179,14 @@ describe('fao-feed check --fix', () => {
     assert.equal(
       applyEdits(text, [cut('"b"', ', "c"', '"x"'), cut('["a"', ' }', '[]')]),
       '{ "tags": [] }',
-      'what is within another one has no effect',
+      'a fix within another one has no effect',
     );
     assert.equal(applyEdits(text, [cut('"a"', '"b"'), cut(', "b"', ', "c"')]), undefined);
     assert.equal(applyEdits(text, [cut('"b"', '"a"')]), undefined);
     assert.equal(applyEdits(text, [cut('"a"', ', "b"')]), undefined);
   });
 
-  it('renews the manifest that names the file, and nothing else in it', async (test) => {
+  it('updates the entry of the file in the manifest, and no other', async (test) => {
     const feed = JSON.stringify(makeFeed([{ id: 1 }]));
     const changed = JSON.stringify(makeFeed([{ id: 2 }]));
     const write = (one, other) =>
@@ -201,14 +201,14 @@ describe('fao-feed check --fix', () => {
     const fixed = feed.replace('"id":1', '"id":"1"');
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), fixed);
     assert.equal(await readFile(join(folder, 'manifest.json'), 'utf8'), write(describeText(fixed), stale));
-    // A file that was not the manifest's before is fixed, and still reported.
+    // The command also fixes a file that did not match the manifest, and still reports it.
     assert.deepEqual(
       problems.map(({ rule, pointer }) => `${rule} ${pointer}`),
       ['changed-file /files/pages~12.json'],
     );
   });
 
-  it('leaves a folder alone whose files are being replaced', async (test) => {
+  it('fixes nothing in a folder while a build replaces its files', async (test) => {
     const feed = JSON.stringify(makeFeed([{ id: 1 }]));
     const facts = { 'feed.json': describeText(feed) };
     const folder = await makeFolder(test, {
@@ -220,7 +220,7 @@ describe('fao-feed check --fix', () => {
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), feed);
   });
 
-  it('keeps the byte order mark of a manifest, and every line end', async (test) => {
+  it('keeps the byte order mark of a manifest, and all line endings', async (test) => {
     const before = JSON.stringify(makeFeed([{ id: 1, tags: ['x', 'x'] }]), null, 1).replaceAll('\n', '\r\n');
     const write = (text) =>
       `\uFEFF{ "version": 1,\r\n"layout": "one-file", "files": { "feed.json": ${JSON.stringify(describeText(text))} } }`;
@@ -235,7 +235,7 @@ describe('fao-feed check --fix', () => {
     );
   });
 
-  it('keeps a byte order mark, and writes through a link', async (test) => {
+  it('keeps a byte order mark, and writes to the target of a link', async (test) => {
     const folder = await makeFolder(test, {
       'real/feed.json': `\uFEFF${JSON.stringify(makeFeed([{ id: 1 }]))}`,
     });
@@ -248,7 +248,7 @@ describe('fao-feed check --fix', () => {
     );
   });
 
-  it('fixes a file once that it meets under several names', async (test) => {
+  it('fixes a file with several names once', async (test) => {
     const folder = await makeFolder(test, {
       'feed.json': JSON.stringify(makeFeed([{ id: 'a', tags: ['x', 'x', 'y', 'z'] }])),
     });
@@ -263,23 +263,23 @@ describe('fao-feed check --fix', () => {
     );
   });
 
-  it('leaves a file that is another one than was checked', async (test) => {
+  it('does not fix a file that has changed since the check', async (test) => {
     const folder = await makeFolder(test, { 'feed.json': '["new", "x"]' });
     const file = join(folder, 'feed.json');
     const { sha256 } = describeText('["x", "x"]');
     const findings = [{ rule: 'duplicate-entry', path: [1], fix: { kind: 'remove', path: [1] } }];
-    const go = new AbortController();
-    const outcome = await fixFiles(new Map([[file, { sha256, findings }]]), go.signal);
+    const interruption = new AbortController();
+    const outcome = await fixFiles(new Map([[file, { sha256, findings }]]), interruption.signal);
     assert.deepEqual(outcome.fixed, []);
     assert.match(outcome.refused.get(file), /changed while it was checked; run the command again/);
     assert.equal(await readFile(file, 'utf8'), '["new", "x"]');
-    go.abort();
-    await assert.rejects(fixFiles(new Map([[file, { sha256, findings }]]), go.signal), {
+    interruption.abort();
+    await assert.rejects(fixFiles(new Map([[file, { sha256, findings }]]), interruption.signal), {
       name: 'AbortError',
     });
   });
 
-  it('says what it did', async (test) => {
+  it('lists the fixes', async (test) => {
     const folder = await makeFolder(test, {
       'feed.json': makeFeed([{ id: 'a', language: 'French', tags: ['x', 'x'] }]),
     });
@@ -293,7 +293,7 @@ describe('fao-feed check --fix', () => {
     ]);
   });
 
-  it('does not touch what is no JSON, and no addresses', async (test) => {
+  it('fixes neither files that are not JSON nor URLs', async (test) => {
     const folder = await makeFolder(test, { 'feed.json': '{ "id": 1, ' });
     assert.equal((await check(['feed.json', '--fix'], { cwd: folder })).code, 1);
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), '{ "id": 1, ');

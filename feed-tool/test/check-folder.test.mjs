@@ -7,8 +7,8 @@ import { listFiles } from '../dist/feed-tool/src/check/files/walk-folder.js';
 import { check, makeFeed } from './check-runs.mjs';
 import { makeFolder } from './run-command.mjs';
 
-describe('fao-feed check, of several files,', () => {
-  it('follows pages, and finds circles, gaps and chains without an end', async (test) => {
+describe('fao-feed check of several files', () => {
+  it('follows pages, and finds circles, missing pages and endless chains', async (test) => {
     const page = (id, next, fields) => makeFeed([{ id, ...fields }], next ? { next_url: next } : {});
     const chain = Array.from({ length: 22 }, (_, index) => [
       `chain/${index + 1}.json`,
@@ -36,11 +36,11 @@ describe('fao-feed check, of several files,', () => {
       'named/2.json dangling-id /items/0/_fao/related/1/id',
     ]);
     assert.equal(counts.files, 28);
-    // Only the first page is named, and the one after it read all the same.
+    // The argument is only the first page, and the command also reads the next one.
     assert.equal((await check(['named/1.json'], { cwd: folder })).counts.files, 2);
   });
 
-  it('checks files of items by their names, their covers and their aliases', async (test) => {
+  it('checks the names, covers and aliases of item files', async (test) => {
     const folder = await makeFolder(test, {
       'covers/cd0683en.svg': '<svg/>',
       'items/cd0683en.json': makeFeed([
@@ -84,7 +84,7 @@ describe('fao-feed check, of several files,', () => {
     assert.match(problems.at(-2).hint, /right\.json/);
   });
 
-  it('looks into each folder once, wherever links lead', async (test) => {
+  it('reads each folder once, also through links', async (test) => {
     const folder = await makeFolder(test, {
       'site/releases/6/feed.json': makeFeed([{ id: 'a' }]),
       'site/releases/7/feed.json': makeFeed([{ id: 'a', url: 'http://site.example/a' }]),
@@ -99,7 +99,7 @@ describe('fao-feed check, of several files,', () => {
       ['site/releases/7/feed.json', 'site/up/elsewhere/items.json'],
     );
     assert.equal(counts.files, 3);
-    // A link may be what is to be checked.
+    // The argument may be a link.
     const { problems: ofCurrent } = await check(['site/current'], { cwd: folder });
     assert.deepEqual(
       ofCurrent.map(({ file }) => file),
@@ -107,7 +107,7 @@ describe('fao-feed check, of several files,', () => {
     );
   });
 
-  it('ends between two folders when it is told to', async (test) => {
+  it('ends between two folders after an interruption', async (test) => {
     const folder = await makeFolder(test, { 'a/1.json': {}, 'b/1.json': {} });
     await assert.rejects(listFiles(folder, AbortSignal.abort()), { name: 'AbortError' });
     assert.deepEqual(
@@ -124,7 +124,7 @@ describe('fao-feed check, of several files,', () => {
     const one = JSON.stringify(makeFeed([{ id: 'a', _fao: { related: [{ id: 'z' }] } }]));
     const makeManifest = (fields) => ({ version: 1, layout: 'one-file', files: {}, ...fields });
 
-    it('holds the files to it', async (test) => {
+    it('compares the files with it', async (test) => {
       const other = '<svg/>';
       const folder = await makeFolder(test, {
         'feed.json': one,
@@ -180,7 +180,7 @@ describe('fao-feed check, of several files,', () => {
       );
     });
 
-    it('takes a run that was interrupted for what it is', async (test) => {
+    it('recognizes an interrupted build', async (test) => {
       const before = '{ "version": "https://jsonfeed.org/version/1.1", "title": "t", "items": [] }';
       const folder = await makeFolder(test, {
         'feed.json': one,

@@ -1,16 +1,16 @@
-/** Runs `fao-feed check`, and reads what it found. */
+/** Runs `fao-feed check`, and parses its report. */
 import { runCommand, runCommandIn } from './run-command.mjs';
 
-/** What stands in a text before the place that a test is about. */
+/** Marks the place in a text at which a test expects a problem. */
 export const MARK = '▸';
 
 /**
  * Runs `fao-feed check --json`.
  *
  * @param {string[]} targets with their options
- * @param {{ cwd?: string }} [options] `cwd`: the folder that relative paths start from
- * @returns {Promise<object>} `code` and `stderr`; of the report `problems`, `counts` and `fixed`,
- *   or the event `error`
+ * @param {{ cwd?: string }} [options] `cwd`: folder of relative paths
+ * @returns {Promise<object>} `code` and `stderr`; of the report `problems`, `counts` and `fixed`, or the
+ *   event `error`
  */
 export async function check(targets, { cwd } = {}) {
   const args = ['check', ...targets, '--json'];
@@ -24,7 +24,7 @@ export async function check(targets, { cwd } = {}) {
   return { code, problems, counts, fixed, error, stderr };
 }
 
-/** A feed with these items, each of which has a title unless it brings its own. */
+/** Returns a feed with these items, each with a default title. */
 export function makeFeed(items, fields = {}) {
   return {
     version: 'https://jsonfeed.org/version/1.1',
@@ -34,7 +34,7 @@ export function makeFeed(items, fields = {}) {
   };
 }
 
-/** Takes the mark out of a text and tells where it stood. */
+/** Removes the mark from a text, and returns its line and column. */
 export function readMark(marked) {
   const before = marked.slice(0, marked.indexOf(MARK));
   const lines = before.split('\n');

@@ -9,8 +9,8 @@ import { makeFolder } from './run-command.mjs';
 
 const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
 
-describe('fao-feed check, of texts that are no feed or hardly one,', () => {
-  it('says where JSON ends to be JSON, and what was expected', async (test) => {
+describe('fao-feed check of invalid texts', () => {
+  it('reports the place of a syntax error, and what it expects there', async (test) => {
     const cases = {
       'comma.json': ['{\n  "a": 1\n  ▸"b": 2\n}', /comma is expected/],
       'trailing.json': ['{ "a": [1, ▸] }', /take away the comma before/],
@@ -36,7 +36,7 @@ describe('fao-feed check, of texts that are no feed or hardly one,', () => {
     }
   });
 
-  it('recognises what is no text, and a byte order mark', async (test) => {
+  it('recognizes binary files, other encodings and a byte order mark', async (test) => {
     const feed = JSON.stringify(makeFeed([{ id: 'a' }]));
     const folder = await makeFolder(test, {
       'noise.json': Uint8Array.from({ length: 5_000 }, (_, index) => (index * 7) % 256),
@@ -58,7 +58,7 @@ describe('fao-feed check, of texts that are no feed or hardly one,', () => {
     assert.match(problems[1].message, /gzip/);
   });
 
-  it('gets through lists within lists, and through keys that come twice', async (test) => {
+  it('can read deeply nested lists and duplicate keys', async (test) => {
     const deep = `{ "version": "https://jsonfeed.org/version/1.1", "title": "t", "x": ${'['.repeat(50_000)}${']'.repeat(50_000)}, "items": [{}] }`;
     const twice =
       '{ "version": "https://jsonfeed.org/version/1.1", "title": "t", "items": [],\n "items": [{ "id": 1,\n "id": 2, "title": "T" }] }';
@@ -100,7 +100,7 @@ describe('fao-feed check, of texts that are no feed or hardly one,', () => {
     );
   });
 
-  it('finds each duplicate key, with the place of the first one', async (test) => {
+  it('reports each duplicate key, with the place of the first one', async (test) => {
     const { text, line, column } = readMark(
       JSON.stringify(makeFeed([{ id: 'a', tags: ['x'], _fao: { doi: '10.4060/a' } }]), null, 2)
         .replace('"doi"', '"doi": null,\n          ▸"doi"')
@@ -123,7 +123,7 @@ describe('fao-feed check, of texts that are no feed or hardly one,', () => {
     assert.ok(ofManifest.some(({ file, rule }) => file === 'manifest.json' && rule === 'duplicate-key'));
   });
 
-  it('tells what of a feed is too much to be read', async (test) => {
+  it('reports a feed with too many items', async (test) => {
     const items = Array.from({ length: 100_001 }, (_, index) => ({ id: `i${index}`, title: 'T' }));
     const folder = await makeFolder(test, { 'feed.json': JSON.stringify({ ...makeFeed([]), items }) });
     const { problems } = await check(['feed.json'], { cwd: folder });
@@ -133,7 +133,7 @@ describe('fao-feed check, of texts that are no feed or hardly one,', () => {
     );
   });
 
-  it('reads a feed of fifty megabytes in a time that is bearable', async (test) => {
+  it('can read a feed of fifty megabytes', async (test) => {
     const feed = JSON.parse(await readFile(join(demo, 'feed.json'), 'utf8'));
     const copies = Array.from({ length: 240 }, (_, copy) =>
       feed.items.map(({ _fao, ...item }) => ({

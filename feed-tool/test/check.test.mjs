@@ -10,7 +10,7 @@ const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
 const long = 'x'.repeat(20_001);
 const many = (entry) => Array.from({ length: 1_001 }, (_, index) => JSON.stringify(entry(index))).join(',');
 
-/** Lines of an item, and what must be found in it: nothing else may be. */
+/** Rule and pointer of the only problem that the command must find in an item, and the lines of the item. */
 const ITEM_FAULTS = [
   ['no-title', '', '"title": " "', MARK],
   ['numeric-id', '/id', '"id": ▸42'],
@@ -108,7 +108,7 @@ ${lines.includes('"id":') && !lines.includes('"_fao"') ? '' : '      "id": "a",\
 }`;
 
 describe('fao-feed check', () => {
-  it('finds each fault of an item at its place, and nothing else', async (test) => {
+  it('reports each fault of an item at its place, and nothing else', async (test) => {
     const expected = ITEM_FAULTS.map(([rule, pointer, lines, mark], index) => {
       const { text, line, column } = readMark(writeItem(lines, mark));
       return { file: `${index}.json`, text, problem: { rule, pointer: `/items/0${pointer}`, line, column } };
@@ -127,7 +127,7 @@ describe('fao-feed check', () => {
     }
   });
 
-  it('finds the faults of a feed as a whole', async (test) => {
+  it('reports the faults of a whole feed', async (test) => {
     const files = {
       'twice.json': makeFeed([{ id: 'a' }, { id: 'b' }, { id: 'a' }]),
       'old.json': { ...makeFeed([{ id: 'a' }]), version: '1' },
@@ -172,18 +172,18 @@ describe('fao-feed check', () => {
     ]);
   });
 
-  it('has nothing against the demonstration feed in its three layouts', async () => {
+  it('finds no error in the demo feed in its three layouts', async () => {
     const { code, counts, problems } = await check([demo]);
     assert.equal(code, 0);
     assert.equal(counts.errors, 0);
     assert.equal(counts.files, 97);
     const kinds = new Set(problems.map(({ rule }) => rule));
-    // The demonstration is about these too.
+    // The demo shows these faults on purpose.
     assert.deepEqual([...kinds].sort(), ['below-threshold', 'insecure-address', 'missing-image']);
     assert.equal((await check([demo, '--strict'])).code, 1);
   });
 
-  it('prints places that editors make links of, at most twenty of one kind, and a summary', async (test) => {
+  it('prints places that editors turn into links, at most twenty of one kind, and a summary', async (test) => {
     const items = Array.from({ length: 25 }, (_, index) => ({
       id: `i${index}`,
       url: `http://site.example/${index}`,
@@ -207,7 +207,7 @@ describe('fao-feed check', () => {
     assert.ok(!stdout.includes('\u001B'));
   });
 
-  it('says what to do where there is nothing to check', async (test) => {
+  it('explains what to do if there is nothing to check', async (test) => {
     const folder = await makeFolder(test, { 'empty/readme.txt': 'nothing' });
     const missing = await check([join(folder, 'none.json')]);
     assert.equal(missing.code, 5);
@@ -218,7 +218,7 @@ describe('fao-feed check', () => {
     assert.equal((await runCommand('check')).code, 2);
   });
 
-  it('leaves the folder as it is', async (test) => {
+  it('does not change the folder', async (test) => {
     const folder = await makeFolder(test, {});
     await cp(demo, folder, { recursive: true });
     const before = await readFile(join(folder, 'feed.json'));

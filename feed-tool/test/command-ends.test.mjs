@@ -9,20 +9,20 @@ import { openRepository } from 'fake-dspace/testing';
 import { FeedStore } from '../dist/feed-tool/src/store/store.js';
 import { listen, makeFolder, runCommand, startCommand } from './run-command.mjs';
 
-/** Starts a build whose repository never answers; gives it once it has asked. */
+/** Starts a build whose repository never responds; returns after its first request. */
 async function startWaiting(test) {
   const silent = createServer();
-  const asked = once(silent, 'request');
+  const requested = once(silent, 'request');
   const from = `http://127.0.0.1:${await listen(test, silent)}`;
   const run = startCommand(['build', '--from', from, '--out', await makeFolder(test)]);
-  await asked;
+  await requested;
   return run;
 }
 
-describe('fao-feed ends its process with exit code', () => {
+describe('fao-feed exits with code', () => {
   const end = async (...args) => (await startCommand(args).ended).code;
 
-  it('0 where a feed is right, 1 where it is not, and 5 where there is none', async (test) => {
+  it('0 for a valid feed, 1 for an invalid one, and 5 for a missing one', async (test) => {
     const item = { id: 'a', title: 'A title' };
     const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'Publications', items: [item] };
     const folder = await makeFolder(test, { 'right.json': feed, 'wrong.json': '{' });
@@ -31,27 +31,27 @@ describe('fao-feed ends its process with exit code', () => {
     assert.equal(await end('check', join(folder, 'none.json')), 5);
   });
 
-  it('2 where the command line is wrong', async () => {
+  it('2 for a wrong command line', async () => {
     assert.equal(await end('harvest'), 2);
   });
 
-  it('3 where the repository refuses, 4 where there is none, and 6 where robots.txt forbids reading', async (test) => {
-    const answer = { status: 401, robots: '' };
+  it('3 if the repository refuses, 4 if there is none, and 6 if robots.txt forbids reading', async (test) => {
+    const settings = { status: 401, robots: '' };
     const server = createServer((request, response) => {
-      if (request.url === '/robots.txt') response.end(answer.robots);
-      else response.writeHead(answer.status).end();
+      if (request.url === '/robots.txt') response.end(settings.robots);
+      else response.writeHead(settings.status).end();
     });
     const from = `http://127.0.0.1:${await listen(test, server)}`;
     const out = join(await makeFolder(test), 'feed');
     const build = () => end('build', '--from', from, '--out', out);
     assert.equal(await build(), 3);
-    answer.status = 404;
+    settings.status = 404;
     assert.equal(await build(), 4);
-    answer.robots = 'User-agent: *\nDisallow: /';
+    settings.robots = 'User-agent: *\nDisallow: /';
     assert.equal(await build(), 6);
   });
 
-  it('7 where another process works in the folder', async (test) => {
+  it('7 if another process uses the folder', async (test) => {
     const out = await makeFolder(test);
     const store = await FeedStore.open(out);
     test.after(() => store.close());
@@ -59,11 +59,11 @@ describe('fao-feed ends its process with exit code', () => {
   });
 });
 
-describe('fao-feed, when nobody reads on,', () => {
+describe('fao-feed with a closed output', () => {
   const broken = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}.json`, '{']));
 
   for (const options of [[], ['--json']])
-    it(`ends as it would have ended, without a word: ${options.join() || 'text'}`, async (test) => {
+    it(`exits with the usual code, without an error message: ${options.join() || 'text'}`, async (test) => {
       const folder = await makeFolder(test, broken);
       const { child, ended } = startCommand(['check', folder, ...options]);
       child.stdout.destroy();
@@ -72,7 +72,7 @@ describe('fao-feed, when nobody reads on,', () => {
       assert.doesNotMatch(stderr, /EPIPE|\n\s+at /);
     });
 
-  it('ends well where all is well', async () => {
+  it('exits with code 0 after a success', async () => {
     const { child, ended } = startCommand(['--help']);
     child.stdout.destroy();
     const { code, stderr } = await ended;
@@ -80,9 +80,9 @@ describe('fao-feed, when nobody reads on,', () => {
   });
 });
 
-describe('fao-feed, when it is interrupted,', () => {
+describe('fao-feed after an interruption', () => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    it(`says what that means for the files and for the next run: ${signal}`, async (test) => {
+    it(`explains the state of the files and of the next run: ${signal}`, async (test) => {
       const { child, ended } = await startWaiting(test);
       child.kill(signal);
       const { code, stderr } = await ended;
@@ -93,7 +93,7 @@ describe('fao-feed, when it is interrupted,', () => {
       );
     });
 
-  it('takes a signal that comes twice at once for one, as npx sends it', async (test) => {
+  it('handles two simultaneous signals as one, since npx sends two', async (test) => {
     const { child, ended } = await startWaiting(test);
     child.kill('SIGINT');
     child.kill('SIGINT');
@@ -102,7 +102,7 @@ describe('fao-feed, when it is interrupted,', () => {
     assert.match(stderr, /Interrupted/);
   });
 
-  it('does not promise that a count of downloads goes on', async (test) => {
+  it('says that a count of downloads restarts', async (test) => {
     const repository = await openRepository();
     test.after(() => repository.close());
     const feed = await makeFolder(test);
@@ -110,7 +110,7 @@ describe('fao-feed, when it is interrupted,', () => {
     assert.equal((await runCommand(...build)).code, 0);
     const { child, ended } = startCommand(['downloads', '--log', '-', '--feed', feed]);
     const line = '192.0.2.1 - - [10/Oct/2026:13:10:36 +0000] "GET / HTTP/1.1" 200 99 "-" "Mozilla/5.0"\n';
-    // More than a pipe holds: once all is written, the command reads, and so it listens for signals.
+    // More than the buffer of a pipe: after the whole text is written, the command reads and handles signals.
     await new Promise((done) => child.stdin.write(line.repeat(20_000), done));
     child.kill('SIGINT');
     const { code, stderr } = await ended;
@@ -120,26 +120,26 @@ describe('fao-feed, when it is interrupted,', () => {
   });
 });
 
-describe('fao-feed, when it has a fault of its own,', () => {
-  /** Runs a check in a process in which a script runs before the command. */
+describe('fao-feed with a bug', () => {
+  /** Runs a check in a process that runs a script before the command. */
   const checkAfter = (script, ...args) => {
     const preload = `data:text/javascript,${encodeURIComponent(script)}`;
     const env = { ...process.env, NODE_OPTIONS: `--import ${preload}` };
     return startCommand(['check', 'http://127.0.0.1:9/feed.json', ...args], { env }).ended;
   };
-  /** The function that the command needs is missing, as in a version of Node.js that is too old. */
+  /** Removes a function that the command needs, as if the version of Node.js were too old. */
   const withoutCanParse = 'delete URL.canParse';
   const fault =
     /This should not happen; please report it\. TypeError: URL\.canParse is not a function\n\s+at /;
 
-  it('ends with an exit code that says nothing of the feed, and with what to report', async () => {
+  it('exits with a separate code, and with a text to report', async () => {
     const { code, stdout, stderr } = await checkAfter(withoutCanParse);
     assert.equal(code, 70);
     assert.equal(stdout, '');
     assert.match(stderr, fault);
   });
 
-  it('writes the same for programs', async () => {
+  it('prints the same as JSON with --json', async () => {
     const { code, stdout } = await checkAfter(withoutCanParse, '--json');
     assert.equal(code, 70);
     const { event, exitCode, text } = JSON.parse(stdout);
@@ -147,7 +147,7 @@ describe('fao-feed, when it has a fault of its own,', () => {
     assert.match(text, fault);
   });
 
-  it('ends so too where nothing catches the error', async () => {
+  it('handles an uncaught error in the same way', async () => {
     const { code, stderr } = await checkAfter(
       'globalThis.fetch = () => new Promise(() => setImmediate(() => null.length));',
     );
@@ -157,23 +157,23 @@ describe('fao-feed, when it has a fault of its own,', () => {
 });
 
 describe('fao-feed --json', () => {
-  for (const [what, args, text] of [
+  for (const [fault, args, text] of [
     ['an unknown option', ['check', 'x', '--bogus'], /^unknown option '--bogus'/],
     ['a missing option', ['build'], /^required option '--out <folder>' not specified/],
-    ['a value that is none', ['serve', '.', '--port', 'x'], /^option '--port <number>'.*0 to 65535/],
+    ['an invalid value', ['serve', '.', '--port', 'x'], /^option '--port <number>'.*0 to 65535/],
     ['an unknown command', ['harvest'], /^unknown (?:command 'harvest'|option '--json')/],
   ])
-    it(`tells programs of a wrong command line in their own way: ${what}`, async () => {
+    it(`reports a wrong command line as JSON: ${fault}`, async () => {
       const { code, stdout, stderr } = await runCommand(...args, '--json');
       assert.equal(code, 2);
       assert.equal(stderr, '');
-      const { text: said, ...rest } = JSON.parse(stdout);
+      const { text: message, ...rest } = JSON.parse(stdout);
       assert.deepEqual(rest, { event: 'error', exitCode: 2 });
-      assert.match(said, text);
+      assert.match(message, text);
     });
 });
 
-describe('fao-feed build, where no folder can be made,', () => {
+describe('fao-feed build without a usable folder', () => {
   async function assertNoFolder(out, pattern) {
     const { code, stderr } = await runCommand('build', '--from', 'http://127.0.0.1:9', '--out', out);
     assert.equal(code, 5, stderr);
@@ -181,7 +181,7 @@ describe('fao-feed build, where no folder can be made,', () => {
     assert.doesNotMatch(stderr, /should not happen/);
   }
 
-  it('says so of a link to what is not there', async (test) => {
+  it('reports a link to a missing target', async (test) => {
     const folder = await makeFolder(test);
     await symlink(join(folder, 'nothing'), join(folder, 'feed'));
     await assertNoFolder(
@@ -190,25 +190,25 @@ describe('fao-feed build, where no folder can be made,', () => {
     );
   });
 
-  it('says so of a link that leads back to itself', async (test) => {
+  it('reports a circular link', async (test) => {
     const loop = join(await makeFolder(test), 'loop');
     await symlink(loop, loop);
     await assertNoFolder(loop, /loop: it is a link that leads back to itself: fix the link/);
   });
 
-  it('says so of a name that is too long', async (test) => {
+  it('reports a name that is too long', async (test) => {
     await assertNoFolder(join(await makeFolder(test), 'x'.repeat(300)), /the name is too long/);
   });
 
   it(
-    'says so of a place for other things, and does not try for ever',
+    'reports a file system without folders, and does not retry forever',
     { skip: process.platform !== 'linux' },
     async () => {
       await assertNoFolder('/proc/feed/deeper', /\/proc\/feed: no folder can be made there: name another/);
     },
   );
 
-  it('makes folders in folders that are not there either', async (test) => {
+  it('creates missing parent folders', async (test) => {
     const out = join(await makeFolder(test), 'a', 'b', 'c');
     const { code } = await runCommand(
       'build',

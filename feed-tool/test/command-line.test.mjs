@@ -8,14 +8,14 @@ import { makeFolder, readJson, runCommand } from './run-command.mjs';
 
 const { version } = await readJson(import.meta.dirname, '../package.json');
 
-/** The command line was refused: the exit code, what is said, and no trace of the program. */
+/** Checks that the command rejected its arguments: exit code and messages, without a stack trace. */
 function assertRefused({ code, stdout, stderr }, ...patterns) {
   assert.equal(code, 2, stdout + stderr);
   for (const pattern of patterns) assert.match(stderr, pattern);
   assert.doesNotMatch(stderr, /\n\s+at |should not happen/);
 }
 
-/** The options that a command has, as its help lists them. */
+/** Returns the options of a command from its help. */
 const optionsOf = (help) => Array.from(help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm), ([, name]) => name);
 
 describe('fao-feed --help', () => {
@@ -73,7 +73,7 @@ describe('fao-feed --help', () => {
     });
   }
 
-  it('names the choices and what holds unless told', async () => {
+  it('lists choices and defaults', async () => {
     const { stdout } = await runCommand('build', '--help');
     const help = stdout.replace(/\s+/g, ' ');
     assert.match(help, /--via <interface>.*\(choices: "oai", "rest"\)/);
@@ -84,14 +84,14 @@ describe('fao-feed --help', () => {
 });
 
 describe('fao-feed --version', () => {
-  it('is the one of its package', async () => {
+  it('prints the version of the package', async () => {
     const run = await runCommand('--version');
     assert.equal(run.code, 0);
     assert.equal(run.stdout, `${version}\n`);
   });
 });
 
-describe('fao-feed refuses, with exit code 2 and what to do,', () => {
+describe('fao-feed rejects, with exit code 2 and advice,', () => {
   let origin;
   let requests = 0;
   const server = createServer((_, response) => {
@@ -108,24 +108,24 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
     server.closeAllConnections();
   });
 
-  /** Tries a build that must not ask the repository for anything. */
+  /** Runs a build that must not send any request to the repository. */
   async function refuseBuild(test, options, ...patterns) {
     const out = join(await makeFolder(test), 'feed');
     const before = requests;
     assertRefused(await runCommand('build', '--from', origin, '--out', out, ...options), ...patterns);
-    assert.equal(requests, before, 'nothing is asked for');
+    assert.equal(requests, before, 'no request');
   }
 
-  it('no command at all', async () => {
+  it('a missing command', async () => {
     assertRefused(await runCommand(), /Usage: fao-feed/, /build/);
   });
 
-  it('an unknown command, and one that is nearly right', async () => {
+  it('an unknown command, with a suggestion', async () => {
     assertRefused(await runCommand('harvest'), /unknown command 'harvest'/, /--help/);
     assertRefused(await runCommand('biuld'), /unknown command 'biuld'/, /Did you mean build\?/);
   });
 
-  it('an unknown option, and one that is nearly right', async (test) => {
+  it('an unknown option, with a suggestion', async (test) => {
     await refuseBuild(
       test,
       ['--collections', 'x'],
@@ -136,7 +136,7 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
     assertRefused(await runCommand('check', 'x', '--repair'), /unknown option '--repair'/, /--help/);
   });
 
-  it('an option by its former name, and says the new one', async (test) => {
+  it('the former name of an option, with the new one', async (test) => {
     await refuseBuild(
       test,
       ['--i-am-the-operator'],
@@ -151,7 +151,7 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
       );
   });
 
-  it('what is missing', async () => {
+  it('missing options and arguments', async () => {
     assertRefused(await runCommand('build', '--from', origin), /required option '--out <folder>'/, /--help/);
     assertRefused(await runCommand('downloads', '--log', 'x'), /required option '--feed <folder>'/);
     assertRefused(await runCommand('check'), /missing required argument 'targets'/);
@@ -159,17 +159,17 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
     assertRefused(await runCommand('build', '--out'), /argument missing/);
   });
 
-  it('what is too much', async (test) => {
+  it('too many arguments', async (test) => {
     await refuseBuild(test, ['more'], /too many arguments/);
   });
 
-  it('a choice that there is not', async (test) => {
+  it('an unknown choice', async (test) => {
     await refuseBuild(test, ['--via', 'ftp'], /'--via <interface>'/, /Allowed choices are oai, rest/);
     await refuseBuild(test, ['--layout', 'zip'], /Allowed choices are one-file, pages, item-files/);
     await refuseBuild(test, ['--fields', 'none'], /Allowed choices are auto, fao, stock/);
   });
 
-  it('numbers that are none', async (test) => {
+  it('invalid numbers', async (test) => {
     for (const text of ['many', '', '-1', '1.5', '1e400', '0x10'])
       await refuseBuild(test, [`--retries=${text}`], /'--retries <number>'.*whole number from 0 up/);
     await refuseBuild(test, ['--related=x'], /'--related <number>'.*whole number from 0 up/);
@@ -177,7 +177,7 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
     await refuseBuild(test, ['--thumbnails=4097'], /'--thumbnails \[width\]'.*no more than 4096 pixels/);
   });
 
-  it('times that are none', async (test) => {
+  it('invalid times', async (test) => {
     for (const text of ['soon', '', ' ', '-1', '1 s', 'Infinity'])
       await refuseBuild(test, [`--delay=${text}`], /'--delay <seconds>'.*number of seconds from 0 up/);
     await refuseBuild(test, ['--timeout=x'], /'--timeout <seconds>'.*number of seconds from 0 up/);
@@ -199,7 +199,7 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
     await refuseBuild(test, ['--items', 'cd0683en', '--via', 'oai'], /leave out --via oai/);
   });
 
-  it('named items that are chosen once more', async (test) => {
+  it('named items with a query or a collection', async (test) => {
     for (const more of [
       ['--query', 'soil'],
       ['--collection', '00000000-0000-4000-8000-000000000001'],
@@ -207,7 +207,7 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
       await refuseBuild(test, ['--items', 'cd0683en', ...more], /leave out --query and --collection/);
   });
 
-  it('a list of items with nothing in it', async (test) => {
+  it('an empty list of items', async (test) => {
     await refuseBuild(test, ['--items', ','], /--items names no item/);
   });
 
@@ -226,7 +226,7 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
     );
   });
 
-  it('to read nothing, or what is no address', async (test) => {
+  it('a missing or invalid URL', async (test) => {
     const out = join(await makeFolder(test), 'feed');
     assertRefused(await runCommand('build', '--out', out), /--from is missing/, /https:/);
     for (const from of ['http://:x', 'ftp://repository.example', 'file:///etc'])
@@ -235,7 +235,7 @@ describe('fao-feed refuses, with exit code 2 and what to do,', () => {
 });
 
 describe('fao-feed build', () => {
-  it('takes a time that is longer than timers are', async (test) => {
+  it('accepts a timeout beyond the maximum of timers', async (test) => {
     const server = createServer((_, response) => response.writeHead(404).end());
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -257,13 +257,13 @@ describe('fao-feed build', () => {
         '--retries',
         '0',
       );
-      // It answers in time, if not as DSpace would.
+      // The server responds in time, but not as DSpace.
       assert.equal(run.code, 4, run.stderr);
       assert.doesNotMatch(run.stderr, /TimeoutOverflowWarning/);
     }
   });
 
-  it('says what is wrong to programs as one JSON object on the standard output', async (test) => {
+  it('prints an error as one JSON object on the standard output with --json', async (test) => {
     const out = join(await makeFolder(test), 'feed');
     const { code, stdout, stderr } = await runCommand('build', '--out', out, '--json');
     assert.equal(code, 2);

@@ -1,6 +1,6 @@
 /**
- * Measures how long some work computes. Other programs on the machine do not count, so that limits hold
- * while it is busy.
+ * Measures the CPU time of some work. Other programs on the machine do not count, so that limits also hold on
+ * a busy machine.
  *
  * @template T
  * @param {() => T | Promise<T>} work

@@ -14,19 +14,21 @@ import { listen, makeFolder, readJson, runCommand, startCommand } from './run-co
 const ok = ({ code, stderr }) => assert.equal(code, 0, stderr);
 
 /**
- * A repository whose covers are answered by a listener, as long as there is one.
+ * Opens a repository.
  *
- * @param {import('node:http').RequestListener} [answerCover]
+ * @param {import('node:test').TestContext} test
+ * @param {import('node:http').RequestListener} [listener] responds to requests for covers, instead of the
+ *   repository
  */
-async function openRepository(test, answerCover) {
+async function openRepository(test, listener) {
   const libraryStore = new LibraryStore();
-  const covers = { answer: answerCover, asked: 0 };
+  const covers = { listener, requests: 0 };
   const serve = serveDspace({ isAllowed: () => true, store: libraryStore });
   const server = createServer((request, response) => {
     const isCover = request.url.endsWith('/content');
-    if (isCover) covers.asked++;
+    if (isCover) covers.requests++;
     if (repository.robots && request.url === '/robots.txt') response.end(repository.robots);
-    else (isCover && covers.answer ? covers.answer : serve)(request, response);
+    else (isCover && covers.listener ? covers.listener : serve)(request, response);
   });
   const repository = {
     serve,
@@ -38,7 +40,7 @@ async function openRepository(test, answerCover) {
   return repository;
 }
 
-/** Builds a feed of one item, with its cover copied, and gives the item. */
+/** Builds a feed of one item with a copy of its cover, and returns the item. */
 async function buildOne(test, { from }, id = 'cd0683en') {
   const out = await makeFolder(test);
   const run = await runCommand('build', '--from', from, '--out', out, '--items', id, '--thumbnails', '120');
@@ -47,7 +49,7 @@ async function buildOne(test, { from }, id = 'cd0683en') {
   return { item, run, picture: item.image && join(out, item.image) };
 }
 
-/** A white PNG of one bit a pixel (PNG specification, section 5). */
+/** Returns a white PNG with one bit per pixel (PNG specification, section 5). */
 function makePng(width, height) {
   const writeChunk = (type, data) => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -68,8 +70,8 @@ function makePng(width, height) {
   ]);
 }
 
-describe('fao-feed build, of covers,', () => {
-  it('leaves one at its address that never ends', async (test) => {
+describe('fao-feed build --thumbnails', () => {
+  it('keeps the URL of an endless cover', async (test) => {
     let sent = 0;
     const repository = await openRepository(test, (_, response) => {
       response.writeHead(200, { 'content-type': 'image/jpeg' });
@@ -86,7 +88,7 @@ describe('fao-feed build, of covers,', () => {
     assert.ok(sent < 60_000_000, `${sent} bytes were sent`);
   });
 
-  it('takes a picture of absurd dimensions for none, however few bytes it has', async (test) => {
+  it('rejects a cover of huge dimensions, even if it has few bytes', async (test) => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="30000" height="30000"/>';
     for (const [type, body] of [
       ['image/png', makePng(12_000, 10_000)],
@@ -102,7 +104,7 @@ describe('fao-feed build, of covers,', () => {
     }
   });
 
-  it('goes on after any number that are refused each for itself, and names the first five', async (test) => {
+  it('continues after any number of refused covers, and names the first five', async (test) => {
     const refused = new Set();
     const repository = await openRepository(test, (request, response) => {
       if (refused.size < 7) refused.add(request.url);
@@ -121,16 +123,16 @@ describe('fao-feed build, of covers,', () => {
     assert.ok((await readdir(join(out, 'thumbnails'))).length > 50);
   });
 
-  it('leaves the rest for the next run where five fail in a row', async (test) => {
+  it('leaves the rest for the next run after five failures in a row', async (test) => {
     const { from, covers } = await openRepository(test, (_, response) => response.writeHead(501).end());
     const out = await makeFolder(test);
     const run = await runCommand('build', '--from', from, '--out', out, '--thumbnails', '60');
     ok(run);
     assert.match(run.stderr, /5 covers failed in a row; the feed has the URLs of the others until the next/);
-    assert.equal(covers.asked, 5);
+    assert.equal(covers.requests, 5);
   });
 
-  it('makes a large scan smaller', async (test) => {
+  it('scales a large scan down', async (test) => {
     const repository = await openRepository(test, (_, response) =>
       response.writeHead(200, { 'content-type': 'image/png' }).end(makePng(7_016, 9_921)),
     );
@@ -138,7 +140,7 @@ describe('fao-feed build, of covers,', () => {
     assert.equal((await sharp(picture).metadata()).width, 120);
   });
 
-  it('copies one that is kept in a storage on another host, which has no robots.txt', async (test) => {
+  it('copies a cover from a storage on another host, which has no robots.txt', async (test) => {
     const storage = createServer((request, response) => {
       if (request.url === '/robots.txt') return response.writeHead(403).end();
       return response.writeHead(200, { 'content-type': 'image/png' }).end(makePng(600, 800));
@@ -152,10 +154,10 @@ describe('fao-feed build, of covers,', () => {
   });
 });
 
-describe('fao-feed build, of covers that it copied,', () => {
+describe('fao-feed build --thumbnails, in later runs,', () => {
   const three = 'cc7724en,cd0683en,cd2205en';
 
-  /** A feed of three items with covers; `build` makes it again, with more options. */
+  /** Builds a feed of three items with covers; `build` builds it again, with further options. */
   async function makeFeed(test) {
     const repository = await openRepository(test);
     const out = await makeFolder(test);
@@ -178,7 +180,7 @@ describe('fao-feed build, of covers that it copied,', () => {
   const listCopies = (out) => readdir(join(out, '.fao-feed/covers')).catch(() => []);
   const listPublished = async (out) => (await readdir(join(out, 'thumbnails'))).sort();
 
-  /** Does something with the memory of a feed. */
+  /** Calls a function with the opened store of a feed. */
   async function withStore(out, work) {
     const store = await FeedStore.open(out);
     try {
@@ -188,7 +190,7 @@ describe('fao-feed build, of covers that it copied,', () => {
     }
   }
 
-  /** The rows of the memory: files by the width and address of the cover. */
+  /** Returns the rows of the store: files by the width and URL of the cover. */
   const readRows = (out) =>
     withStore(out, async (store) => {
       const rows = {};
@@ -196,7 +198,7 @@ describe('fao-feed build, of covers that it copied,', () => {
       return rows;
     });
 
-  /** The folder and the memory hold just the covers that the feed names, each once. */
+  /** Checks that folder and store have exactly the covers of the feed, each once. */
   async function assertTidy(out, count) {
     const { items } = await readJson(out, 'feed.json');
     const files = items.map(({ image }) => image.replace('thumbnails/', '')).sort();
@@ -206,23 +208,23 @@ describe('fao-feed build, of covers that it copied,', () => {
     assert.deepEqual(await listCopies(out), []);
   }
 
-  it('keeps each once', async (test) => {
+  it('keeps each cover once', async (test) => {
     const { out } = await makeFeed(test);
     await assertTidy(out, 3);
   });
 
-  it('forgets that of an item that was withdrawn', async (test) => {
+  it('removes the cover of a withdrawn item', async (test) => {
     const { out, build, libraryStore, covers } = await makeFeed(test);
     libraryStore.withdraw('20.500.14283/cd0683en');
     await build();
     await assertTidy(out, 2);
-    assert.equal(covers.asked, 3);
+    assert.equal(covers.requests, 3);
   });
 
-  it('forgets that of an address that no item names any more', async (test) => {
+  it('removes the cover of a URL that no item has any more', async (test) => {
     const { from } = await openRepository(test);
     const feed = await makeFolder(test);
-    // Over OAI-PMH only what changed is read again, so that what is put into the memory here stands.
+    // Over OAI-PMH, the next build reads only changed records, so the change of the store below stays.
     const command = ['build', '--from', from, '--out', feed, '--thumbnails', '60'];
     const build = async () => ok(await runCommand(...command));
     await build();
@@ -240,41 +242,41 @@ describe('fao-feed build, of covers that it copied,', () => {
     const after = await listPublished(feed);
     assert.equal(after.length, before.length);
     assert.equal(after.filter((file) => !before.includes(file)).length, 1);
-    // Where there is no picture, the row says so by an empty name.
+    // The row of a cover without a picture has an empty name.
     const rows = Object.values(await readRows(feed)).filter(Boolean);
     assert.deepEqual(rows.sort(), after);
   });
 
-  it('forgets those of another width, and asks for them again', async (test) => {
+  it('removes covers of another width, and requests them again', async (test) => {
     const { out, build, covers } = await makeFeed(test);
-    for (const [width, asked] of [
+    for (const [width, requests] of [
       ['30', 6],
       ['60', 9],
     ]) {
       await build('--thumbnails', width);
       await assertTidy(out, 3);
-      assert.equal(covers.asked, asked);
+      assert.equal(covers.requests, requests);
     }
   });
 
-  it('asks again for one that is gone from the folder, and for no other', async (test) => {
+  it('requests a missing cover again, and no other', async (test) => {
     const { out, build, covers } = await makeFeed(test);
     const [first] = await listPublished(out);
     await rm(join(out, 'thumbnails', first));
     await build();
     await assertTidy(out, 3);
-    assert.equal(covers.asked, 4);
+    assert.equal(covers.requests, 4);
   });
 
-  it('asks for none again where only the memory is lost', async (test) => {
+  it('requests no cover again after the loss of the store', async (test) => {
     const { out, build, covers } = await makeFeed(test);
     await rm(join(out, '.fao-feed'), { recursive: true });
     await build();
     await assertTidy(out, 3);
-    assert.equal(covers.asked, 3);
+    assert.equal(covers.requests, 3);
   });
 
-  it('leaves one at its address that is gone where nothing is asked for: while downloads are counted', async (test) => {
+  it('uses the URL of a missing cover while `downloads` writes the feed, since it sends no requests', async (test) => {
     const { out, build } = await makeFeed(test);
     const [first] = await listPublished(out);
     await rm(join(out, 'thumbnails', first));
@@ -286,21 +288,21 @@ describe('fao-feed build, of covers that it copied,', () => {
     await assertTidy(out, 3);
   });
 
-  it('keeps those that were copied before it was killed, and drops what nobody knows', async (test) => {
+  it('keeps the covers from a killed run, and removes unknown files', async (test) => {
     const repository = await openRepository(test);
     const { covers, serve, from } = repository;
-    covers.answer = (request, response) => covers.asked < 3 && serve(request, response);
+    covers.listener = (request, response) => covers.requests < 3 && serve(request, response);
     const out = await makeFolder(test);
     const command = ['build', '--from', from, '--out', out, '--items', three, '--thumbnails', '60'];
     const { child, ended } = startCommand(command);
-    while (covers.asked < 3) await sleep(20);
+    while (covers.requests < 3) await sleep(20);
     child.kill('SIGKILL');
     await ended;
     assert.equal((await listCopies(out)).length, 2);
     await writeFile(join(out, '.fao-feed/covers/stray.webp.part'), '');
-    covers.answer = undefined;
+    covers.listener = undefined;
     ok(await runCommand(...command));
-    assert.equal(covers.asked, 4);
+    assert.equal(covers.requests, 4);
     await assertTidy(out, 3);
   });
 });

@@ -9,10 +9,10 @@ import { openRepository } from 'fake-dspace/testing';
 import {
   buildLayouts,
   listen,
-  makeNaming,
-  putTogether,
-  runWell,
-  serveNamedSite,
+  makeIdConverter,
+  combineLayouts,
+  runSuccessfully,
+  serveConvertedSite,
   startServing,
 } from './demo-site.mjs';
 import { launchChromium, readDemoPage } from './read-demo-page.mjs';
@@ -22,26 +22,26 @@ const { found, missing } = await findBrowsers(['chromium']);
 const skip = found.length === 0 && `there is no Chromium; ${missing[0].advice}`;
 
 /**
- * The pages, each with the number of widgets that it has at least, and what must come on its console;
- * `ownAnnounced`: on a built feed, besides.
+ * The pages, each with its minimum number of widgets and the messages that it must log; `ownMessages`:
+ * further messages with a built feed.
  */
 const pages = [
-  { path: '', least: 0 },
+  { path: '', minimum: 0 },
   {
     path: 'layouts.html',
-    least: 30,
-    announced: ['503 .*/down/feed.json$', '^\\[fao-widgets\\] <fao-item-card'],
+    minimum: 30,
+    expectedMessages: ['503 .*/down/feed.json$', '^\\[fao-widgets\\] <fao-item-card'],
   },
-  { path: 'classic.html', least: 2 },
-  { path: 'languages.html', least: 18 },
-  // Its icon is a cover of the demo's feed.
-  { path: 'hostile.html', least: 25, ownAnnounced: ['404 .*/covers/cd0683en.svg$'] },
-  { path: 'ministry/migration.html', least: 4 },
-  { path: 'ministry/fisheries.html', least: 4 },
-  { path: 'ministry/ar/fisheries.html', least: 4 },
+  { path: 'classic.html', minimum: 2 },
+  { path: 'languages.html', minimum: 18 },
+  // The icon of the page is a cover of the demo feed.
+  { path: 'hostile.html', minimum: 25, ownMessages: ['404 .*/covers/cd0683en.svg$'] },
+  { path: 'ministry/migration.html', minimum: 4 },
+  { path: 'ministry/fisheries.html', minimum: 4 },
+  { path: 'ministry/ar/fisheries.html', minimum: 4 },
 ];
 
-describe('the demo pages on what fao-feed build made', { skip }, () => {
+describe('The demo pages with a feed of fao-feed build', { skip }, () => {
   const opened = [];
   const open = async (opening) => {
     const one = await opening;
@@ -49,20 +49,22 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
     return one;
   };
   let folder, repository, built, browser;
-  /** The folder with all layouts, its items by title, and those of the files of one item. */
+  /**
+   * `site`: folder with all layouts; the others: items by title, from the single file and from item files.
+   */
   let site, items, itemFiles;
   let demo, own;
-  let nameItem;
+  let convertId;
   const counts = { cards: 0, lists: 0, listed: 0, renamed: 0, covers: 0, reasons: 0 };
 
-  const openSite = async (feed, naming, ownPages) => {
+  const openSite = async (feed, convert, ownPages) => {
     const origins = { feedOrigin: feed.origin, repositoryOrigin: repository.origin };
-    const { origin } = await open(listen(serveNamedSite(origins, naming, ownPages)));
+    const { origin } = await open(listen(serveConvertedSite(origins, convert, ownPages)));
     return { origin, feed: feed.origin };
   };
-  const read = (place, path, terms) => readDemoPage(browser, `${place.origin}/demo/${path}`, terms);
-  const readOnDemoFeed = async (path, announced) => {
-    const { widgets, faults } = await read(demo, path, { announced });
+  const read = (place, path, options) => readDemoPage(browser, `${place.origin}/demo/${path}`, options);
+  const readOnDemoFeed = async (path, expectedMessages) => {
+    const { widgets, faults } = await read(demo, path, { expectedMessages });
     assert.deepEqual(faults, []);
     return widgets;
   };
@@ -72,17 +74,17 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
     site = join(folder, 'site');
     repository = await open(openRepository());
     built = await buildLayouts(repository.origin, folder);
-    await putTogether(built, site);
+    await combineLayouts(built, site);
     const byTitle = (list) => new Map(list.map((item) => [item.title, item]));
     const list = (await readJson(site, 'feed.json')).items;
     items = byTitle(list);
     itemFiles = byTitle(
       await Promise.all(list.map(async ({ id }) => (await readJson(site, 'items', `${id}.json`)).items[0])),
     );
-    nameItem = makeNaming(list);
+    convertId = makeIdConverter(list);
     browser = await open(launchChromium(found[0]));
     demo = await openSite(await open(listen(serveFeed())), (id) => id);
-    own = await openSite(await open(listen(serveFeed({ folder: site }))), nameItem);
+    own = await openSite(await open(listen(serveFeed({ folder: site }))), convertId);
   });
 
   after(async () => {
@@ -92,7 +94,7 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
 
   const isOneFile = ({ feed }) => !!feed?.endsWith('/feed.json');
 
-  /** Each card must have the cover that its feed names, from where the feed has it. */
+  /** Checks that each card has the cover of its feed, with the URL from the feed. */
   function requireCovers(widget, { feed }) {
     const [source, start, end] = isOneFile(widget)
       ? [items, `${repository.origin}/server/api/core/bitstreams/`, '/content']
@@ -101,15 +103,15 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
       const { image } = source.get(title) ?? assert.fail(`no feed has "${title}"`);
       assert.equal(!!cover, !!image, `cover of "${title}"`);
       if (!cover) continue;
-      assert.ok(cover.width > 0, `not loaded, of "${title}": ${cover.address}`);
-      assert.ok(cover.address.startsWith(start) && cover.address.endsWith(end), cover.address);
+      assert.ok(cover.width > 0, `not loaded, of "${title}": ${cover.url}`);
+      assert.ok(cover.url.startsWith(start) && cover.url.endsWith(end), cover.url);
       counts.covers += 1;
     }
   }
 
   /**
-   * Languages stand in the order of the feed. Where the demo's feed knows of none, that of a whole repository
-   * may know that there are none.
+   * Compares languages, whose order depends on the feed. If the demo feed has no languages, the feed of a
+   * whole repository may have an empty list.
    */
   function requireLanguages({ title, languages }, expected, start) {
     const sorted = languages?.toSorted() ?? [];
@@ -125,7 +127,7 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
     assert.equal(!!card.cover?.width, !!other.cover?.width, `cover in ${widget.start}`);
   }
 
-  /** Which items are related is for each feed to say; what it says of those in both lists is compared. */
+  /** Compares the items that are in both lists, since the lists of the two feeds may differ. */
   function requireList(widget, expected) {
     const { heading, description, cards, start } = widget;
     assert.deepEqual([heading, description], [expected.heading, expected.description], start);
@@ -140,15 +142,15 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
     }
   }
 
-  /** Holds what is seen of a page against what is seen of it on the bundled feed. */
+  /** Compares the widgets of a page with those of the same page on the bundled feed. */
   function compare(seen, expected, place) {
     const waiting = [...expected];
-    // The hostile page sorts some of its cards meanwhile.
+    // The hostile page sorts some of its cards, so their order may differ.
     const take = ({ start }) => {
-      const describeStart = (text, naming) =>
-        text.replace(/http:\/\/[\d.:]+/, '').replace(/ item="([^"]+)"/, (_, id) => ` item="${naming(id)}"`);
+      const describeStart = (text, convert) =>
+        text.replace(/http:\/\/[\d.:]+/, '').replace(/ item="([^"]+)"/, (_, id) => ` item="${convert(id)}"`);
       const own = describeStart(start, (id) => id);
-      const index = waiting.findIndex((other) => describeStart(other.start, nameItem) === own);
+      const index = waiting.findIndex((other) => describeStart(other.start, convertId) === own);
       assert.notEqual(index, -1, `${start} is not on the page of the bundled feed`);
       return waiting.splice(index, 1)[0];
     };
@@ -168,10 +170,10 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
     assert.deepEqual(waiting, []);
   }
 
-  it('stand on layouts in which fao-feed check finds nothing', async () => {
+  it('use feeds in which fao-feed check finds nothing', async () => {
     const results = await Promise.all(
       Object.values(built).map(async (out) => {
-        const lines = (await runWell('check', out, '--json')).trim().split('\n');
+        const lines = (await runSuccessfully('check', out, '--json')).trim().split('\n');
         return JSON.parse(lines.at(-1));
       }),
     );
@@ -181,22 +183,22 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
     }
   });
 
-  for (const { path, least, announced = [], ownAnnounced = [] } of pages) {
+  for (const { path, minimum, expectedMessages = [], ownMessages = [] } of pages) {
     it(`show /demo/${path} as on the bundled feed`, async () => {
       const picture = path.replaceAll('/', '-').replace('.html', '') || 'index';
       const [{ widgets, faults }, expected] = await Promise.all([
-        read(own, path, { announced: [...announced, ...ownAnnounced], picture }),
-        readOnDemoFeed(path, announced),
+        read(own, path, { expectedMessages: [...expectedMessages, ...ownMessages], picture }),
+        readOnDemoFeed(path, expectedMessages),
       ]);
       assert.deepEqual(faults, []);
-      assert.ok(widgets.length >= least, `${widgets.length} widgets`);
+      assert.ok(widgets.length >= minimum, `${widgets.length} widgets`);
       compare(widgets, expected, own);
     });
   }
 
-  it('show a page of the ministry from fao-feed serve', async () => {
+  it('show a page of the ministry with fao-feed serve', async () => {
     const path = 'ministry/migration.html';
-    const place = await openSite(await open(startServing(site)), nameItem);
+    const place = await openSite(await open(startServing(site)), convertId);
     const [{ widgets, faults }, expected] = await Promise.all([read(place, path), readOnDemoFeed(path)]);
     assert.deepEqual(faults, []);
     compare(widgets, expected, place);
@@ -206,7 +208,7 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
     assert.match(downloads.text, /^Users also downloaded .* No results found\.$/);
   });
 
-  it('have the same from each layout, from fao-feed serve, also from the last page of pages', async () => {
+  it('show the same from each layout with fao-feed serve, also from the last of several pages', async () => {
     const feed = await open(startServing(site));
     const [last] = (await readdir(join(site, 'pages', 'pages'))).sort().reverse();
     const page = await readJson(site, 'pages', 'pages', last);
@@ -221,7 +223,7 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
     });
     const html = `<!doctype html><html lang="en"><title>Layouts</title><link rel="icon" href="/demo/icon.svg">
       <script type="module" src="/dist/cdn/fao-widgets.js"></script>${cards.join('')}`;
-    const place = await openSite(feed, nameItem, { '/demo/from-each-layout': html });
+    const place = await openSite(feed, convertId, { '/demo/from-each-layout': html });
     const { widgets, faults } = await read(place, 'from-each-layout');
     assert.deepEqual(faults, []);
     const [oneFile, paged, itemFile] = [widgets.slice(0, 3), widgets.slice(3, 6), widgets.slice(6)];
@@ -242,7 +244,7 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
     for (const widget of [...oneFile, ...itemFile]) requireCovers(widget, place);
   });
 
-  it('show what was downloaded along, once fao-feed downloads has counted it', async () => {
+  it('show lists of downloads after fao-feed downloads', async () => {
     const [one, other] = ['cd0683en', 'cc7724en'].map((id) =>
       [...items.values()].find((item) => item.id === id),
     );
@@ -254,8 +256,8 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
     );
     const log = join(folder, 'access.log');
     await writeFile(log, `${lines.join('\n')}\n`);
-    await runWell('downloads', '--log', log, '--feed', built['item-files']);
-    await runWell('check', '--strict', built['item-files']);
+    await runSuccessfully('downloads', '--log', log, '--feed', built['item-files']);
+    await runSuccessfully('check', '--strict', built['item-files']);
     await cp(join(built['item-files'], 'items'), join(site, 'items'), { recursive: true });
     const { widgets, faults } = await read(own, 'ministry/fisheries.html', { picture: 'downloads' });
     assert.deepEqual(faults, []);
@@ -268,7 +270,7 @@ describe('the demo pages on what fao-feed build made', { skip }, () => {
     requireCovers(list, own);
   });
 
-  it('were compared in all their cards and lists', (test) => {
+  it('had enough cards and lists for the comparison', (test) => {
     test.diagnostic(JSON.stringify(counts));
     assert.ok(counts.cards >= 25 && counts.lists >= 15, 'cards and lists');
     assert.ok(

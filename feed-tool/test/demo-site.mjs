@@ -1,4 +1,4 @@
-/** The demo's site on feeds that `fao-feed build` made. */
+/** Serves the demo's site with feeds of `fao-feed build`. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { cp } from 'node:fs/promises';
@@ -10,18 +10,18 @@ import { runCommand, startCommand } from './run-command.mjs';
 
 const layouts = {
   'one-file': { options: [] },
-  // Twice over: so few publications would be one page.
+  // Two copies, since one has too few publications for a second page.
   pages: { options: [], settings: '/copies=2' },
   'item-files': { options: ['--thumbnails', '240'] },
 };
 
 /**
- * Runs the command, which must succeed.
+ * Runs the command, and checks that it succeeds.
  *
  * @param {...string} args
- * @returns {Promise<string>} what it printed
+ * @returns {Promise<string>} its standard output
  */
-export async function runWell(...args) {
+export async function runSuccessfully(...args) {
   const { code, stdout, stderr } = await runCommand(...args);
   assert.equal(code, 0, `fao-feed ${args.join(' ')}: ${stderr}`);
   return stdout;
@@ -31,13 +31,13 @@ export async function runWell(...args) {
  * Builds the feed of a repository in each layout.
  *
  * @param {string} origin of the repository
- * @param {string} folder in which each layout gets a folder of its name
+ * @param {string} folder in which each layout gets a folder with its name
  * @returns {Promise<Record<'one-file' | 'pages' | 'item-files', string>>} their paths
  */
 export async function buildLayouts(origin, folder) {
   const built = Object.entries(layouts).map(async ([layout, { options, settings = '' }]) => {
     const out = join(folder, layout);
-    await runWell(
+    await runSuccessfully(
       'build',
       '--from',
       `${origin}${settings}/server`,
@@ -53,58 +53,57 @@ export async function buildLayouts(origin, folder) {
 }
 
 /**
- * Puts the layouts into one folder, where the demo pages look for each of them.
+ * Copies the layouts into one folder, with the paths that the demo pages use.
  *
  * @param {Awaited<ReturnType<typeof buildLayouts>>} built
  * @param {string} folder
  */
-export async function putTogether(built, folder) {
+export async function combineLayouts(built, folder) {
   await cp(join(built['one-file'], 'feed.json'), join(folder, 'feed.json'));
   for (const part of ['items', 'thumbnails']) {
     await cp(join(built['item-files'], part), join(folder, part), { recursive: true });
   }
-  // What follows a page is named from the folder that the page is in.
+  // URLs of next pages are relative to the folder of the page.
   await cp(join(built.pages, 'feed.json'), join(folder, 'pages', 'page-1.json'));
   await cp(join(built.pages, 'pages'), join(folder, 'pages', 'pages'), { recursive: true });
 }
 
 /**
- * Makes the rule by which a page names items of a built feed. Where a publication has no job number, the
- * demo's feed has an id of its own making; in the repository that id is the end of the handle, which is a
- * name of the item in every feed.
+ * Returns a function that converts ids of the demo feed to identifiers in a built feed. The demo feed has its
+ * own ids for publications without a job number. In the repository, these are the last part of the handle,
+ * which is an identifier in every feed.
  *
  * @param {object[]} items of the built feed
- * @returns {(id: string) => string} from an id of the demo's feed; one that neither is an id nor ends a
- *   handle stays as it is
+ * @returns {(id: string) => string} converts an id of the demo feed; an unknown one stays as it is
  */
-export function makeNaming(items) {
+export function makeIdConverter(items) {
   const ids = new Set(items.map(({ id }) => id));
   const handles = new Map(items.map(({ _fao: { handle } }) => [handle.split('/')[1], handle]));
   return (id) => (ids.has(id) ? id : (handles.get(id) ?? id));
 }
 
 /**
- * Makes the request listener of the demo's site, on whose pages items have the names that a feed knows.
+ * Makes the request listener of the demo's site, with converted ids of items in its pages.
  *
  * @param {Parameters<typeof serveSite>[0]} origins
- * @param {(id: string) => string} nameItem
+ * @param {(id: string) => string} convertId
  * @param {Record<string, string>} [ownPages] further pages, by path
  * @returns {import('node:http').RequestListener}
  */
-export function serveNamedSite(origins, nameItem, ownPages = {}) {
-  const answer = serveSite(origins);
-  const rename = (html) => html.replace(/\bitem="([^"]+)"/g, (_, id) => `item="${nameItem(id)}"`);
+export function serveConvertedSite(origins, convertId, ownPages = {}) {
+  const serve = serveSite(origins);
+  const convert = (html) => html.replace(/\bitem="([^"]+)"/g, (_, id) => `item="${convertId(id)}"`);
   return (request, response) => {
     const own = ownPages[request.url];
     if (own) return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(own);
     const end = response.end.bind(response);
-    response.end = (body, ...rest) => end(typeof body === 'string' ? rename(body) : body, ...rest);
-    answer(request, response);
+    response.end = (body, ...rest) => end(typeof body === 'string' ? convert(body) : body, ...rest);
+    serve(request, response);
   };
 }
 
 /**
- * Serves on a loopback port that is free.
+ * Starts a server on a free port of loopback.
  *
  * @param {import('node:http').RequestListener} listener
  * @returns {Promise<{ origin: string, close: () => void }>}
@@ -122,7 +121,7 @@ export async function listen(listener) {
 }
 
 /**
- * Serves a folder with `fao-feed serve`, in a process of its own.
+ * Serves a folder with `fao-feed serve`, in a separate process.
  *
  * @param {string} folder
  * @returns {Promise<{ origin: string, close: () => Promise<unknown> }>}

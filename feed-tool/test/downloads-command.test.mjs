@@ -11,8 +11,8 @@ describe('fao-feed downloads', () => {
   after(() => repository.close());
 
   /**
-   * A feed, and a log in which a number of visitors downloaded two of its items, a minute apart, by their
-   * files.
+   * Builds a feed, and writes a log in which a number of visitors downloaded the files of two items, a minute
+   * apart.
    */
   async function prepare(test, { visitors, layout = 'one-file' }) {
     const folder = await makeFolder(test);
@@ -32,11 +32,11 @@ describe('fao-feed downloads', () => {
     assert.equal(run.code, 0, run.stderr);
     const file = layout === 'one-file' ? 'feed.json' : 'items/cd0683en.json';
     const other = layout === 'one-file' ? 'feed.json' : 'items/cc7724en.json';
-    const addressOf = async (name, id) => {
+    const uuidOf = async (name, id) => {
       const item = (await readJson(feed, name)).items.find((one) => one.id === id);
       return /[\da-f-]{36}/.exec(item.attachments[0].url)[0];
     };
-    const [one, two] = [await addressOf(file, 'cd0683en'), await addressOf(other, 'cc7724en')];
+    const [one, two] = [await uuidOf(file, 'cd0683en'), await uuidOf(other, 'cc7724en')];
     const line = (visitor, minute, uuid) =>
       `192.0.2.${visitor} - - [10/Oct/2026:13:${minute}:36 +0000] "GET /bitstreams/${uuid}/download HTTP/1.1" 200 99 "-" "Mozilla/5.0 (X11; Linux) Gecko/${visitor}"`;
     const lines = Array.from({ length: visitors }, (_, index) => [
@@ -50,7 +50,7 @@ describe('fao-feed downloads', () => {
 
   const listOf = ({ items }, id) => items.find((item) => item.id === id)._fao.also_downloaded;
 
-  it('writes into each item what the same visitors downloaded, with period and threshold', async (test) => {
+  it('writes the other downloads of the same visitors into each item, with period and threshold', async (test) => {
     const { feed, log } = await prepare(test, { visitors: 6 });
     const run = await runCommand('downloads', '--log', log, '--feed', feed);
     assert.equal(run.code, 0, run.stderr);
@@ -68,7 +68,7 @@ describe('fao-feed downloads', () => {
     });
   });
 
-  it('writes nothing of pairs below the threshold, and no visitor anywhere', async (test) => {
+  it('writes neither pairs below the threshold nor visitors', async (test) => {
     const { feed, log } = await prepare(test, { visitors: 4 });
     assert.equal((await runCommand('downloads', '--log', log, '--feed', feed)).code, 0);
     const files = await readFiles(feed);
@@ -76,7 +76,7 @@ describe('fao-feed downloads', () => {
     assert.deepEqual(await readdir(join(feed, '.fao-feed', 'scratch')), []);
   });
 
-  it('puts what was downloaded along into the file of an item', async (test) => {
+  it('adds the items of the list to the file of an item', async (test) => {
     const { feed, log } = await prepare(test, { visitors: 5, layout: 'item-files' });
     assert.equal((await runCommand('downloads', '--log', log, '--feed', feed)).code, 0);
     const { items } = await readJson(feed, 'items/cd0683en.json');
@@ -86,7 +86,7 @@ describe('fao-feed downloads', () => {
     );
   });
 
-  it('stays when the feed is refreshed, also where its memory was lost', async (test) => {
+  it('writes lists that later builds keep, also after the loss of the state', async (test) => {
     const { feed, log } = await prepare(test, { visitors: 5 });
     await runCommand('downloads', '--log', log, '--feed', feed);
     const before = listOf(await readJson(feed, 'feed.json'), 'cd0683en');
@@ -99,7 +99,7 @@ describe('fao-feed downloads', () => {
     assert.equal((await readJson(feed, 'manifest.json')).downloads.threshold, 5);
   });
 
-  it('is lost with a file that is damaged, where memory was lost too; the build goes on and names it', async (test) => {
+  it('writes lists that a build loses only with both the state and a damaged file, which it names', async (test) => {
     const { feed, log } = await prepare(test, { visitors: 5 });
     await runCommand('downloads', '--log', log, '--feed', feed);
     await rm(join(feed, '.fao-feed'), { recursive: true });
@@ -116,7 +116,7 @@ describe('fao-feed downloads', () => {
     assert.equal((await runCommand('downloads', '--log', log, '--feed', feed)).code, 0);
   });
 
-  it('is kept for all items but those whose own files are damaged, gone or hold something else', async (test) => {
+  it('writes lists that a build keeps for all items except those with damaged, missing or other files', async (test) => {
     const { feed, log } = await prepare(test, { visitors: 5, layout: 'item-files' });
     await runCommand('downloads', '--log', log, '--feed', feed);
     const kept = listOf(await readJson(feed, 'items/cc7724en.json'), 'cc7724en');
@@ -134,7 +134,7 @@ describe('fao-feed downloads', () => {
     assert.equal(listOf(await readJson(feed, 'items/cd0683en.json'), 'cd0683en'), undefined);
   });
 
-  it('keeps the lists that are there where nothing is counted, or too little for any list', async (test) => {
+  it('keeps the earlier lists if it counts no downloads, or too few for any list', async (test) => {
     const { feed, log, folder } = await prepare(test, { visitors: 6 });
     assert.equal((await runCommand('downloads', '--log', log, '--feed', feed)).code, 0);
     const before = await readFiles(feed);
@@ -160,7 +160,7 @@ describe('fao-feed downloads', () => {
     assert.equal((await count('--log', log)).code, 0);
   });
 
-  it('takes the lists out of the feed where one insists', async (test) => {
+  it('removes the lists with --accept-loss', async (test) => {
     const { feed, log, folder } = await prepare(test, { visitors: 6 });
     await runCommand('downloads', '--log', log, '--feed', feed);
     const empty = join(folder, 'empty.log');
@@ -172,7 +172,7 @@ describe('fao-feed downloads', () => {
     assert.equal((await readJson(feed, 'manifest.json')).downloads, undefined);
   });
 
-  it('warns of a threshold that may say what a single visitor read, and of none else', async (test) => {
+  it('warns of a threshold that may reveal the downloads of few visitors, and of no other', async (test) => {
     const { feed, log } = await prepare(test, { visitors: 6 });
     const count = (threshold) =>
       runCommand('downloads', '--log', log, '--feed', feed, '--threshold', threshold);
@@ -183,7 +183,7 @@ describe('fao-feed downloads', () => {
     assert.doesNotMatch(five.stderr, /Warning/);
   });
 
-  it('says where there is no feed, no memory of one, no log, and nothing that counts', async (test) => {
+  it('reports a missing feed, state or log, and a log without downloads', async (test) => {
     const { feed, log, folder } = await prepare(test, { visitors: 5 });
     const count = (...args) => runCommand('downloads', ...args);
     const none = await count('--log', log, '--feed', folder);

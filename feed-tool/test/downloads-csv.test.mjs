@@ -15,7 +15,7 @@ const a = `1,${uuidOf('a')},2026-10-10T10:00:00Z`;
 const b = `1,${uuidOf('b')},2026-10-10T10:05:00Z`;
 
 describe('A log in CSV', () => {
-  it('is told by its header, with columns in any order and among others', async () => {
+  it('can have its columns in any order and among others', async () => {
     await isPair([header, a, b]);
     await isPair([
       `time,note,Item,"Visitor"`,
@@ -33,19 +33,19 @@ describe('A log in CSV', () => {
     );
   });
 
-  it('has quotes as RFC 4180 says', async () => {
+  it('can have quotes as in RFC 4180', async () => {
     const quoted = (row) => row.replace('1,', '"Jane ""J."" Public,\nRome",');
     await isPair([header, quoted(a), quoted(b)]);
   });
 
-  it('names items in any way that a page may', async () => {
+  it('can have any identifier that a page can use', async () => {
     const names = ['20.500.14283/B', 'https://hdl.handle.net/20.500.14283/b', `urn:uuid:${uuidOf('b')}`];
     for (const name of names) await isPair([header, a, `1,${name},2026-10-10T10:05:00Z`], name);
     const unknown = await count([header, a, '1,20.500.14283/zz,2026-10-10T10:05:00Z']);
     assert.equal(unknown.facts.unknownItems, 1);
   });
 
-  it('tells times in ISO 8601 or in seconds since 1970', async () => {
+  it('can have times in ISO 8601 or in seconds since 1970', async () => {
     const seconds = Date.UTC(2026, 9, 10, 10, 20) / 1_000;
     const times = [
       '2026-10-10T10:20:00Z',
@@ -61,7 +61,7 @@ describe('A log in CSV', () => {
     for (const time of times) await isPair([header, a, `1,${uuidOf('b')},${time}`], time);
   });
 
-  it('has sessions, double clicks and visitors like any other', async () => {
+  it('has sessions, double clicks and visitors like other logs', async () => {
     const rows = [
       header,
       a,
@@ -75,14 +75,14 @@ describe('A log in CSV', () => {
     assert.deepEqual([result.facts.doubleClicks, result.facts.visitors, result.facts.robots], [1, 2, 0]);
   });
 
-  it('may stand beside logs of the combined format', async () => {
+  it('can be combined with logs of the combined format', async () => {
     const logs = { 'access.log': visit('ab', 2).join('\n'), 'other.csv': [header, a, b].join('\n') };
     assert.equal(companions(await countLogs(logs), 'a'), 'b 3');
   });
 });
 
-describe('A row that can’t be read', () => {
-  it('is counted and told by its line', async () => {
+describe('An invalid row', () => {
+  it('is counted, and a warning has its line number', async () => {
     const broken = [
       `1,${uuidOf('b')}`,
       `,${uuidOf('b')},2026-10-10T10:05:00Z`,
@@ -102,14 +102,14 @@ describe('A row that can’t be read', () => {
     );
   });
 
-  it('for its quotes hurts few others', async () => {
+  it('with wrong quotes does not affect others', async () => {
     const { facts, warnings } = await count([header, 'x"y,1,2', a, b]);
     assert.equal(facts.downloads, 2);
     assert.equal(facts.broken, 1);
     assert.match(warnings[0], /log\.csv, line 2: not read, its quotes are not those of CSV/);
   });
 
-  it('for a quote that nobody closed costs a part of the log, not the rest', async () => {
+  it('with an unclosed quote affects only a part of the log', async () => {
     const rows = Array.from({ length: 20_000 }, (_, visitor) => a.replace('1,', `${visitor},`));
     const { facts, warnings } = await count([header, ...rows.slice(0, 100), `"${a}`, ...rows.slice(100)]);
     assert.match(warnings[0], /line 102: not read, a quote is not closed/);
@@ -117,7 +117,7 @@ describe('A row that can’t be read', () => {
     assert.ok(facts.broken > 1 && facts.broken < 3_000, `${facts.broken}`);
   });
 
-  it('is fatal where there is no other', async () => {
+  it('is an error if there is no valid one', async () => {
     await assert.rejects(count([header, 'x,y,z', 'x,y,z']), {
       exitCode: 4,
       message: /log\.csv: nothing of it/,

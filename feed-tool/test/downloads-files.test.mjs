@@ -22,14 +22,14 @@ const log = `${visit('ab', 2).join('\n')}\n`;
 const isRead = async (logs) => assert.equal(companions(await countLogs(logs), 'a'), 'b 2');
 
 describe('A log', () => {
-  it('may be compressed with gzip, under any name and in several parts', async () => {
+  it('can be compressed with gzip, with any name and in several parts', async () => {
     await isRead({ 'access.log.gz': gzipSync(log) });
     await isRead({ 'access.log.2': gzipSync(log) });
     const lines = visit('ab', 2).map((one) => gzipSync(`${one}\n`));
     await isRead({ log: Buffer.concat(lines) });
   });
 
-  it('may begin with a byte order mark or be UTF-16, as some editors save it', async () => {
+  it('can begin with a byte order mark or be UTF-16, as some editors save it', async () => {
     await isRead({ log: `\ufeff${log}` });
     const little = Buffer.from(`\ufeff${log}`, 'utf16le');
     await isRead({ log: little });
@@ -37,12 +37,12 @@ describe('A log', () => {
     await isRead({ log: gzipSync(little) });
   });
 
-  it('may be empty, or of empty lines', async () => {
+  it('can be empty, or have only empty lines', async () => {
     const { facts, period } = await countLogs({ first: '', second: '\n\r\n', third: gzipSync('') });
     assert.deepEqual([facts.files, facts.lines, period], [3, 0, undefined]);
   });
 
-  it('comes from the standard input too', async () => {
+  it('can come from the standard input', async () => {
     const script = `
       import { measureComputing } from './computing-time.mjs';
 import { countCoDownloads } from '../dist/feed-tool/src/downloads/count-co-downloads.js';
@@ -56,12 +56,12 @@ import { countCoDownloads } from '../dist/feed-tool/src/downloads/count-co-downl
       const cwd = new URL('.', import.meta.url);
       const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { cwd });
       child.stdin.end(input);
-      const answer = await text(child.stdout);
-      assert.equal(answer.trim(), input.length > 0 ? '[{"id":"b","count":2}]' : 'undefined');
+      const output = await text(child.stdout);
+      assert.equal(output.trim(), input.length > 0 ? '[{"id":"b","count":2}]' : 'undefined');
     }
   });
 
-  it('that is cut within its compression counts as far as it goes, with a warning', async () => {
+  it('that is truncated within its compression counts up to there, with a warning', async () => {
     const noise = visit('a', 3_000);
     const whole = gzipSync([...visit('ab', 2, 5_000), ...noise].join('\n'));
     const { warnings, facts } = await countLogs({ 'access.log.gz': whole.subarray(0, whole.length / 2) });
@@ -70,11 +70,11 @@ import { countCoDownloads } from '../dist/feed-tool/src/downloads/count-co-downl
   });
 });
 
-describe('A log of which nothing can be read', () => {
-  const isRefused = (logs, message, terms) =>
-    assert.rejects(countLogs(logs, { terms }), { name: 'CommandError', exitCode: 4, message });
+describe('An unreadable log', () => {
+  const isRefused = (logs, message, rules) =>
+    assert.rejects(countLogs(logs, { rules }), { name: 'CommandError', exitCode: 4, message });
 
-  it('is an error that names it, shows its form and says what was expected', async () => {
+  it('is an error, whose message has its name, its form and the expected format', async () => {
     const common = visit('a', 3).map((one) => one.replace(/ "-" ".*/, ''));
     await isRefused(
       { 'common.log': common.join('\n') },
@@ -85,17 +85,17 @@ describe('A log of which nothing can be read', () => {
     await isRefused({ noise: `\u001b[2J${'x'.repeat(200)}\n` }, /as 0: \?\[0Jx+…$/);
   });
 
-  it('is given up early, however long it is', async () => {
+  it('ends the count early, however long it is', async () => {
     const long = 'nothing\n'.repeat(5_000_000);
     const { milliseconds } = await measureComputing(() => isRefused({ long }, /long: nothing of it/));
     assert.ok(milliseconds < 5_000, `${milliseconds}`);
   });
 
-  it('is an error among others that can be read', async () => {
+  it('is an error also among readable ones', async () => {
     await isRefused({ 'access.log': log, 'other.log': 'words\n' }, /other\.log/);
   });
 
-  it('may be compressed by another program, which the error names', async () => {
+  it('can be compressed by another program, which the message names', async () => {
     const starts = { zstd: '28b52ffd', xz: 'fd377a585a00', bzip2: '425a68', zip: '504b0304' };
     for (const [name, start] of Object.entries(starts))
       await isRefused(
@@ -104,7 +104,7 @@ describe('A log of which nothing can be read', () => {
       );
   });
 
-  it('may be damaged from its beginning on', async () => {
+  it('can be damaged from its beginning', async () => {
     const damaged = gzipSync(log).fill(0xff, 10, 40);
     await isRefused(
       { 'access.log.gz': damaged },
@@ -113,7 +113,7 @@ describe('A log of which nothing can be read', () => {
     await isRefused({ 'access.log.gz': gzipSync(log).subarray(0, 40) }, /is cut or damaged/);
   });
 
-  it('is CSV without a header where CSV was said', async () => {
+  it('can be CSV without a header, with --format csv', async () => {
     await isRefused({ 'a.csv': '1,2,3\n' }, /a\.csv: the first line .* visitor,item,time/, { format: 'csv' });
   });
 });
@@ -138,7 +138,7 @@ describe('A path', () => {
       }
     });
 
-  it('that is wrong is told before anything is read', async () => {
+  it('that is wrong is an error before the command reads anything', async () => {
     const refused = { name: 'CommandError', exitCode: 5 };
     await assert.rejects(count(['access.log', 'acces.log']), {
       ...refused,
@@ -149,9 +149,9 @@ describe('A path', () => {
 });
 
 describe('A log in the combined format', () => {
-  it('is read as one though it was said to be', async () => {
+  it('is valid with --format combined', async () => {
     const result = await countLogs([line('a'), line('b', { at: '10:01:00' })], {
-      terms: { format: 'combined' },
+      rules: { format: 'combined' },
     });
     assert.equal(companions(result, 'a'), 'b 1');
   });

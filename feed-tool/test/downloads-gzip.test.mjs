@@ -7,19 +7,19 @@ import { countLogs, visit } from './downloads/count-logs.mjs';
 
 const textOf = (lines) => Buffer.from(`${lines.join('\n')}\n`);
 const small = textOf(visit('ab', 2));
-/* Texts that gzip can't make much smaller, so that the file is as large as those of real logs are. */
+/* Texts that gzip can't compress much, so that the file is as large as those of real logs. */
 const lines = visit('ab', 20_000).map((one) => `${one} "${randomBytes(90).toString('hex')}"`);
 const large = textOf(lines);
 const compressed = { small: gzipSync(small), large: gzipSync(large) };
 const garbage = Buffer.from('GARBAGE\n');
 
-/** Counts one file; gives how many lines were read whole, and what was said. */
+/** Counts one file; returns the number of valid lines, and the warnings. */
 async function countWhole(...parts) {
   const { facts, warnings } = await countLogs({ 'access.log.gz': Buffer.concat(parts) });
   return { read: facts.lines - facts.broken, warnings };
 }
 
-/** Every line that stands before the damage counts, and one warning says that there is one. */
+/** Checks that every line before the damage counts, and that one warning reports the damage. */
 async function isReadUntil(read, why, ...parts) {
   const { warnings, ...counted } = await countWhole(...parts);
   assert.equal(counted.read, read);
@@ -35,8 +35,8 @@ const flip = (bytes, place) => {
   return changed;
 };
 
-describe('A log that is compressed with gzip', () => {
-  it('is read whole, small or large, in one member or many', async () => {
+describe('A log in gzip', () => {
+  it('counts as a whole, small or large, in one member or many', async () => {
     const whole = { small: 4, large: lines.length };
     for (const [name, bytes] of Object.entries(compressed))
       assert.deepEqual(await countWhole(bytes), { read: whole[name], warnings: [] });
@@ -45,7 +45,7 @@ describe('A log that is compressed with gzip', () => {
     assert.equal((await countWhole(...Array(500).fill(one))).read, 2_000);
   });
 
-  it('may have a header with a name, a comment and more', async () => {
+  it('can have a header with a name, a comment and more', async () => {
     const [start, rest] = [Buffer.from(compressed.small.subarray(0, 10)), compressed.small.subarray(10)];
     start[3] = 0x1e;
     const fields = Buffer.concat([
@@ -56,14 +56,14 @@ describe('A log that is compressed with gzip', () => {
     assert.deepEqual(await countWhole(start, fields, rest), { read: 4, warnings: [] });
   });
 
-  it('may be filled up with zeros, as blocks of tapes are', async () => {
+  it('can have zeros at its end, like blocks of tapes', async () => {
     assert.deepEqual(await countWhole(compressed.large, Buffer.alloc(70_000)), {
       read: lines.length,
       warnings: [],
     });
   });
 
-  it('counts whole where something else follows, which a warning tells', async () => {
+  it('counts as a whole if something else follows, with a warning', async () => {
     const why = /after the end of its gzip comes something else/;
     await isReadUntil(4, why, compressed.small, garbage);
     await isReadUntil(4, why, compressed.small, Buffer.from('G'));
@@ -72,7 +72,7 @@ describe('A log that is compressed with gzip', () => {
     await isReadUntil(4, /incorrect header/, compressed.small, flip(compressed.small, 2));
   });
 
-  it('counts up to where it is cut', async () => {
+  it('counts up to the place at which it is truncated', async () => {
     const { small: one, large: other } = compressed;
     for (const length of [1, 8])
       await isReadUntil(lines.length, /unexpected end/, other.subarray(0, -length));
@@ -82,7 +82,7 @@ describe('A log that is compressed with gzip', () => {
     assert.ok(Math.abs(read - lines.length / 2) < 1_000, `${read} of ${lines.length} lines`);
   });
 
-  it('counts up to where zlib can go no further', async () => {
+  it('counts up to the place at which zlib fails', async () => {
     const damaged = Buffer.from(compressed.large);
     const place = damaged.length >> 1;
     damaged.fill(0xff, place, place + 3_000);
@@ -91,7 +91,7 @@ describe('A log that is compressed with gzip', () => {
     assert.ok(read > lines.length / 2 - 1_000, `${read} of ${lines.length} lines`);
   });
 
-  it('counts whole, with a warning, where its check sum or its length is of another text', async () => {
+  it('counts as a whole, with a warning, if its checksum or its length is wrong', async () => {
     const { large: bytes } = compressed;
     for (const place of [bytes.length - 2, bytes.length - 6])
       await isReadUntil(lines.length, /check sum is of another text/, flip(bytes, place));

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import { chrome, companions, countLogs, line, uuidOf } from './downloads/count-logs.mjs';
 
-/** Counts a log in which one visitor downloads `a`, and then something told by a line. */
+/** Counts a log in which one visitor downloads `a`, followed by another line. */
 async function countAfterA(second) {
   return countLogs([line('a'), second]);
 }
@@ -19,8 +19,8 @@ const isNoDownload = async (second, message) => {
 
 const at = '10:05:00';
 
-describe('A line of a log is a download', () => {
-  it('by the addresses of DSpace 7 and later, and by those before', async () => {
+describe('A line of a log', () => {
+  it('is a download if it has a URL of DSpace 7 or later, or an earlier one', async () => {
     const paths = [
       `/bitstreams/${uuidOf('b')}/download`,
       `/bitstreams/${uuidOf('b').toUpperCase()}/download`,
@@ -36,13 +36,13 @@ describe('A line of a log is a download', () => {
     for (const path of paths) await isPair(line('b', { at, path }), path);
   });
 
-  it('with 200 and 206, and never with what sent no file', async () => {
+  it('is a download with the status 200 or 206 only, and with GET only', async () => {
     for (const status of [200, 206]) await isPair(line('b', { at, status }), status);
     for (const status of [204, 301, 302, 304, 401, 404, 500]) await isNoDownload(line('b', { at, status }));
     for (const method of ['HEAD', 'POST', 'get']) await isNoDownload(line('b', { at, method }), method);
   });
 
-  it('not where another page of the application is asked for', async () => {
+  it('is no download if it requests another page of the application', async () => {
     const paths = [
       `/items/${uuidOf('b')}`,
       `/server/api/core/bitstreams/${uuidOf('b')}`,
@@ -59,7 +59,7 @@ describe('A line of a log is a download', () => {
     for (const path of paths) await isNoDownload(line('b', { at, path }), path);
   });
 
-  it('whatever stands in its other fields', async () => {
+  it('is a download with any text in its other fields', async () => {
     await isPair(line('b', { at, user: 'Jane Q. Public' }), 'a user with spaces');
     await isPair(line('b', { at, user: '[odd' }), 'a user with a bracket');
     await isPair(line('b', { at, referer: String.raw`https://example.org/?q=\"rice\"` }), 'escaped quotes');
@@ -69,7 +69,7 @@ describe('A line of a log is a download', () => {
     await isPair(line('b', { at }).replace(' 200 1234 ', ' 200 - '), 'no size');
   });
 
-  it('of the same visitor by address and agent, whose quotes may be escaped', async () => {
+  it('belongs to a visitor by address and agent, which can have escaped quotes', async () => {
     const agent = String.raw`${chrome} \"x\" \\`;
     for (const address of ['2001:db8::7', 'host.example.org', '::ffff:203.0.113.9']) {
       const lines = [line('a', { address, agent }), line('b', { at, address, agent })];
@@ -85,7 +85,7 @@ describe('A line of a log is a download', () => {
     assert.equal(facts.visitors, 3);
   });
 
-  it('at the time its zone says', async () => {
+  it('has a time with a time zone', async () => {
     // 10:25 in UTC, in three zones; the session of 10:00 lasts until 10:30.
     for (const time of ['12:25:00 +0200', '05:25:00 -0500', '15:55:00 +0530'])
       await isPair(line('b', { time: `10/Oct/2026:${time}` }), time);
@@ -94,7 +94,7 @@ describe('A line of a log is a download', () => {
     assert.equal(late.facts.sessions, 2);
   });
 
-  it('on the last day of February and over the end of a year', async () => {
+  it('can be before the last midnight of February or of a year', async () => {
     const nights = [
       ['28/Feb/2026:23:50:00 +0000', '01/Mar/2026:00:10:00 +0000'],
       ['29/Feb/2028:23:50:00 +0000', '01/Mar/2028:00:10:00 +0000'],
@@ -107,8 +107,8 @@ describe('A line of a log is a download', () => {
   });
 });
 
-describe('A line that can’t be read', () => {
-  it('is counted, and up to three are told by file, line and reason', async () => {
+describe('An invalid line', () => {
+  it('is counted, and warnings have file, line and reason of up to three', async () => {
     const good = line('a');
     const broken = [
       good.slice(0, 40),
@@ -129,20 +129,20 @@ describe('A line that can’t be read', () => {
     assert.match(warnings[1], /access\.log, line 3:/);
   });
 
-  it('hurts no other: bytes of any encoding stand in a log', async () => {
+  it('does not affect others: a log can have bytes of any encoding', async () => {
     const bytes = Buffer.from(`${line('a', { user: 'J?' })}\n${line('b', { at, user: 'J?' })}\n`);
     for (let place = 0; place < bytes.length; place++) if (bytes[place] === 0x3f) bytes[place] = 0xe9;
     assert.equal(companions(await countLogs({ log: bytes }), 'a'), 'b 1');
   });
 
-  it('may be the last, without an end', async () => {
+  it('can be the last, without a line ending', async () => {
     const whole = await countLogs({ log: `${line('a')}\n${line('b', { at })}` });
     assert.equal(companions(whole, 'a'), 'b 1');
     const cut = await countLogs({ log: `${line('a')}\n${line('b', { at }).slice(0, 120)}` });
     assert.deepEqual([cut.facts.downloads, cut.facts.broken], [1, 1]);
   });
 
-  it('makes each line one of the facts', async () => {
+  it('is one of the facts of the count, like all lines', async () => {
     const lines = [
       line('a'),
       line('a', { at: '10:00:20' }),
@@ -152,7 +152,7 @@ describe('A line that can’t be read', () => {
     ];
     lines.push(line('a', { agent: 'Googlebot' }), line('a', { path: `/bitstreams/${uuidOf('9')}/download` }));
     lines.push(line('a', { time: '09/Oct/2026:10:00:00 +0000' }));
-    const { facts } = await countLogs(lines, { terms: { from: '2026-10-10' } });
+    const { facts } = await countLogs(lines, { rules: { from: '2026-10-10' } });
     assert.deepEqual(facts, {
       files: 1,
       lines: 8,

@@ -6,11 +6,11 @@ import fc from 'fast-check';
 import { HalfSipHash } from '../dist/feed-tool/src/downloads/half-sip-hash.js';
 import { companions, countLogs, createItem, visit, uuidOf } from './downloads/count-logs.mjs';
 
-const terms = { gap: 1, doubleClick: 10, threshold: 2, maxEntries: 3 };
+const rules = { gap: 1, doubleClick: 10, threshold: 2, maxEntries: 3 };
 const works = { a: 'one', b: 'one', c: 'two', d: 'three', e: 'four', f: 'five' };
 const items = Object.entries(works).map(([id, work]) => createItem(id, { work }));
 
-/** The rules in as few words as they can be said, with everything in memory. */
+/** Counts downloads by the same rules in a simple way, in memory. */
 function countPlainly(downloads) {
   const visitors = new Map();
   for (const click of downloads) visitors.set(click.visitor, [...(visitors.get(click.visitor) ?? []), click]);
@@ -22,11 +22,11 @@ function countPlainly(downloads) {
       ({ item, time }, place) =>
         !sorted
           .slice(place + 1)
-          .some((later) => later.item === item && later.time - time <= terms.doubleClick),
+          .some((later) => later.item === item && later.time - time <= rules.doubleClick),
     );
     const sessions = [];
     for (const [place, click] of kept.entries()) {
-      if (place === 0 || click.time - kept[place - 1].time > terms.gap * 60) sessions.push(new Set());
+      if (place === 0 || click.time - kept[place - 1].time > rules.gap * 60) sessions.push(new Set());
       sessions.at(-1).add(click.item);
     }
     for (const item of new Set(kept.map((click) => click.item))) count(readers, item);
@@ -38,7 +38,7 @@ function countPlainly(downloads) {
   }
   const byItem = new Map();
   for (const [pair, together] of pairs) {
-    if (together < terms.threshold) continue;
+    if (together < rules.threshold) continue;
     for (const [one, other] of [pair, pair[1] + pair[0]]) {
       const nearness = together ** 2 / readers.get(other);
       byItem.set(one, [...(byItem.get(one) ?? []), { id: other, count: together, nearness }]);
@@ -51,7 +51,7 @@ function countPlainly(downloads) {
     );
     byItem.set(
       item,
-      entries.slice(0, terms.maxEntries).map(({ id, count: together }) => ({ id, count: together })),
+      entries.slice(0, rules.maxEntries).map(({ id, count: together }) => ({ id, count: together })),
     );
   }
   return new Map([...byItem].sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -63,8 +63,8 @@ const download = fc.record({
   time: fc.integer({ min: 1_790_000_000, max: 1_790_000_600 }),
 });
 
-describe('Counting by parts on disk', () => {
-  it('gives what counting in memory gives, however small the parts', async () => {
+describe('The count in partitions on disk', () => {
+  it('has the same result as a count in memory, however small the partitions', async () => {
     const logs = fc.array(download, { minLength: 1, maxLength: 120 });
     const limits = fc.record({
       records: fc.constantFrom(1, 3, 10, 1_000),
@@ -74,7 +74,7 @@ describe('Counting by parts on disk', () => {
       fc.asyncProperty(logs, limits, async (downloads, limit) => {
         const rows = downloads.map(({ visitor, item, time }) => `${visitor},${uuidOf(item)},${time}`);
         const csv = ['visitor,item,time', ...rows].join('\n');
-        const { byItem, facts } = await countLogs({ csv }, { items, terms, limits: limit });
+        const { byItem, facts } = await countLogs({ csv }, { items, rules, limits: limit });
         assert.deepEqual([...byItem], [...countPlainly(downloads)]);
         assert.equal(facts.downloads + facts.doubleClicks, downloads.length);
       }),
@@ -82,7 +82,7 @@ describe('Counting by parts on disk', () => {
     );
   });
 
-  it('splits a part that is too large for memory as often as it takes', async () => {
+  it('splits a partition that is too large for memory as often as necessary', async () => {
     const lines = visit('abc', 2_000);
     const whole = await countLogs(lines);
     const split = await countLogs(lines, { limits: { records: 4, pairs: 5 } });
@@ -91,7 +91,7 @@ describe('Counting by parts on disk', () => {
     assert.equal(companions(split, 'a'), 'b 2000, c 2000');
   });
 
-  it('counts one visitor who can’t be split, and one pair', async () => {
+  it('can count a single visitor or a single pair above the limit', async () => {
     const clock = (second) => new Date(second * 1_000).toISOString();
     const rows = Array.from(
       { length: 500 },
@@ -104,7 +104,7 @@ describe('Counting by parts on disk', () => {
 });
 
 describe('The hash of visitors', () => {
-  it('is HalfSipHash-2-4 with 64 bits, as its authors compute it', () => {
+  it('is HalfSipHash-2-4 with 64 bits, with the results of the reference implementation', () => {
     // The first rows of vectors_hsip64 in the reference implementation: key 00 to 07, text 00, 01, 02 and so
     // on.
     const vectors = {

@@ -15,7 +15,7 @@ import {
   withFolder,
 } from './downloads/count-logs.mjs';
 
-/** Everything that lies in a folder. */
+/** Returns the contents of all files in a folder. */
 function readAll(folder) {
   return readdirSync(folder, { recursive: true })
     .map((name) => join(folder, name))
@@ -34,21 +34,21 @@ async function countWithScratch(use) {
   });
 }
 
-describe('Who the visitors are', () => {
-  it('is neither in the result, nor in what is said, nor on disk', async () => {
+describe('The identity of a visitor', () => {
+  it('is neither in the result, nor in messages, nor on disk', async () => {
     await countWithScratch(async ({ log, scratch }) => {
       const seen = [];
       const listener = createListener({ onStep: () => seen.push(...readAll(scratch)) });
       const context = { reporter: listener, signal: new AbortController().signal, scratch };
       const result = await countCoDownloads([log], items, {}, context);
       assert.equal(result.byItem.size, 3);
-      assert.ok(seen.length > 0, 'there was something on disk to look at');
+      assert.ok(seen.length > 0, 'there were files on disk');
       const texts = [...seen, ...listener.warnings, JSON.stringify([...result.byItem, result.facts])];
       for (const text of texts) assert.doesNotMatch(text, /198\.51|Mozilla|Chrome/);
     });
   });
 
-  it('is hashed under another key in each run', async () => {
+  it('is hashed with another key in each run', async () => {
     await countWithScratch(async ({ log, scratch }) => {
       const runs = [];
       for (let run = 0; run < 2; run++) {
@@ -67,7 +67,7 @@ describe('Who the visitors are', () => {
     });
   });
 
-  it('is not shown where a log can’t be read', async () => {
+  it('is not in the message about an unreadable log', async () => {
     const lines = visit('a', 2).map((one) => one.slice(0, 50));
     await assert.rejects(
       countLogs(lines),
@@ -76,11 +76,11 @@ describe('Who the visitors are', () => {
   });
 });
 
-describe('A count that is interrupted', () => {
+describe('An interrupted count', () => {
   const steps = ['Reading logs, megabytes', 'Making sessions', 'Counting pairs'];
 
   for (const step of steps) {
-    it(`leaves nothing behind: ${step}`, async () => {
+    it(`leaves no files: ${step}`, async () => {
       await countWithScratch(async ({ log, scratch }) => {
         const interruption = new AbortController();
         const listener = createListener({ onStep: (begun) => begun === step && interruption.abort() });
@@ -90,7 +90,7 @@ describe('A count that is interrupted', () => {
     });
   }
 
-  it('ends though the standard input gives nothing', async () => {
+  it('ends even if the standard input has no data', async () => {
     await countWithScratch(async ({ scratch }) => {
       const interruption = new AbortController();
       const listener = createListener({ onStep: () => setImmediate(() => interruption.abort()) });
@@ -106,14 +106,14 @@ describe('A count that is interrupted', () => {
     });
   });
 
-  it('before it began reads nothing', async () => {
+  it('reads nothing if the interruption was before its start', async () => {
     const signal = AbortSignal.abort();
     await assert.rejects(countLogs([line('a', { agent: chrome })], { signal }), { name: 'AbortError' });
   });
 });
 
-describe('An error of the disk', () => {
-  it('is passed on, and what was written is removed', async () => {
+describe('A count with a disk error', () => {
+  it('fails with that error, and removes its files', async () => {
     await countWithScratch(async ({ log, scratch }) => {
       const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
       const onStep = (step) => {

@@ -6,25 +6,25 @@ import { chrome, countLogs, line } from './downloads/count-logs.mjs';
 
 const list = JSON.parse(readFileSync(new URL('../data/counter-robots.json', import.meta.url), 'utf8'));
 
-/** Which of some agents count as robots. */
+/** Returns the agents that count as robots. */
 async function listRobots(agents, robots) {
   const found = [];
   for (const agent of agents) {
-    const { facts } = await countLogs([line('a', { agent })], { terms: { robots } });
+    const { facts } = await countLogs([line('a', { agent })], { rules: { robots } });
     if (facts.robots > 0) found.push(agent);
   }
   return found;
 }
 
 describe('The list of robots', () => {
-  it('says where it is from, of which day it is and under which licence', () => {
+  it('has its source, date and licence', () => {
     assert.match(list.source, /COUNTER-Robots$/);
     assert.match(list.date, /^\d{4}-\d\d-\d\d$/);
     assert.match(list.licence.join('\n'), /^MIT License[^]*Copyright \(c\) 2018 COUNTER ONLINE METRICS/);
     assert.ok(list.patterns.length > 300);
   });
 
-  it('leaves robots out, without regard to case', async () => {
+  it('excludes robots, ignoring case', async () => {
     const robots = [
       'Googlebot/2.1',
       'GOOGLEBOT',
@@ -39,7 +39,7 @@ describe('The list of robots', () => {
     assert.deepEqual(await listRobots(robots), robots);
   });
 
-  it('leaves readers in', async () => {
+  it('includes readers', async () => {
     const readers = [
       chrome,
       'Mozilla/5.0 (X11; Linux x86_64; rv:131.0) Gecko/20100101 Firefox/131.0',
@@ -49,11 +49,11 @@ describe('The list of robots', () => {
     assert.deepEqual(await listRobots(readers), []);
   });
 
-  it('can be another', async () => {
+  it('can be replaced', async () => {
     assert.deepEqual(await listRobots(['Chrome', 'Googlebot'], /^chrome$/i), ['Chrome']);
   });
 
-  it('has each pattern matched as if it stood alone', async () => {
+  it('matches each pattern separately', async () => {
     const samples = [
       chrome,
       'selfish',
@@ -73,8 +73,8 @@ describe('The list of robots', () => {
   });
 });
 
-describe('A log of more agents than are remembered', () => {
-  it('has each told as it is', async () => {
+describe('A log with more agents than the cache can hold', () => {
+  it('has the right result for each', async () => {
     const agents = 100_000;
     const lines = Array.from({ length: agents }, (_, index) =>
       line('a', { agent: `${index % 2 ? 'Reader' : 'Robot'} ${index}` }),

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { companions, countLogs, createItem, items, line, visit } from './downloads/count-logs.mjs';
 
 describe('A session', () => {
-  it('holds downloads that lie no more than the gap apart, however long it lasts', async () => {
+  it('has downloads with no more than the gap between them, whatever its duration', async () => {
     const lines = [
       line('a', { at: '10:00:00' }),
       line('b', { at: '10:30:00' }),
@@ -15,12 +15,12 @@ describe('A session', () => {
     assert.equal(companions(result, 'a'), 'b 1, c 1');
     assert.equal(companions(result, 'd'), '');
     assert.equal(result.facts.sessions, 2);
-    const short = await countLogs(lines, { terms: { gap: 10 } });
+    const short = await countLogs(lines, { rules: { gap: 10 } });
     assert.equal(short.byItem.size, 0);
     assert.equal(short.facts.sessions, 4);
   });
 
-  it('is the same in whatever order lines and files come', async () => {
+  it('does not depend on the order of lines and files', async () => {
     const result = await countLogs({
       'access.log': `${line('c', { at: '10:20:00' })}\n${line('a', { at: '10:00:00' })}\n`,
       'access.log.1': `${line('b', { at: '10:10:00' })}\n`,
@@ -30,7 +30,7 @@ describe('A session', () => {
     assert.equal(result.facts.files, 2);
   });
 
-  it('with more than 100 different items is a mass download and left out', async () => {
+  it('with more than 100 different items is a mass download, which does not count', async () => {
     const many = Array.from({ length: 101 }, (_, index) => ({
       id: `${index}`,
       work: `${index}`,
@@ -43,7 +43,7 @@ describe('A session', () => {
     assert.equal(mass.byItem.size, 0);
     assert.deepEqual([mass.facts.massSessions, mass.facts.massDownloads, mass.facts.visitors], [1, 101, 0]);
 
-    // One item fewer is a person who reads much: 99 companions for each, of which 10 are kept.
+    // With one item fewer, it counts: each item has 99 companions, of which the result has 10.
     const much = await countLogs(lines.slice(0, 100), { items: many });
     assert.equal(much.facts.massSessions, 0);
     assert.equal(much.byItem.size, 100);
@@ -60,7 +60,7 @@ describe('A session', () => {
 describe('Two clicks on an item', () => {
   const clicks = (...times) => times.map((at) => line('a', { at }));
 
-  it('within 30 seconds are one download, and chains of them too', async () => {
+  it('within 30 seconds are one download, and so are chains of them', async () => {
     const counts = [
       [clicks('10:00:00', '10:00:29'), 1, 1],
       [clicks('10:00:00', '10:00:30'), 1, 1],
@@ -74,13 +74,13 @@ describe('Two clicks on an item', () => {
     }
   });
 
-  it('stay one where another item was clicked between them', async () => {
+  it('are one download also with a click on another item between them', async () => {
     const { facts } = await countLogs([...clicks('10:00:00', '10:00:20'), line('b', { at: '10:00:10' })]);
     assert.deepEqual([facts.downloads, facts.doubleClicks], [2, 1]);
   });
 
-  it('leave the later one: COUNTER removes the first', async () => {
-    // `b` comes 29:50 before the first click, which is removed, and 30:10 before the one that stays.
+  it('count at the time of the later one, since COUNTER removes the first', async () => {
+    // `b` is 29:50 before the first click, which does not count, and 30:10 before the second one.
     const before = line('b', { at: '09:30:10' });
     const { facts, byItem } = await countLogs([before, ...clicks('10:00:00', '10:00:20')]);
     assert.equal(byItem.size, 0);
@@ -92,14 +92,14 @@ describe('Two clicks on an item', () => {
     assert.deepEqual([facts.downloads, facts.doubleClicks], [2, 0]);
   });
 
-  it('can be told apart otherwise', async () => {
-    const { facts } = await countLogs(clicks('10:00:00', '10:00:15'), { terms: { doubleClick: 10 } });
+  it('are two downloads with a shorter limit', async () => {
+    const { facts } = await countLogs(clicks('10:00:00', '10:00:15'), { rules: { doubleClick: 10 } });
     assert.equal(facts.downloads, 2);
   });
 });
 
 describe('A pair', () => {
-  it('counts once a visitor, though several sessions hold it', async () => {
+  it('counts once per visitor, even if it is in several sessions', async () => {
     const lines = ['10:00:00', '10:01:00', '15:00:00', '15:01:00'].map((at, index) =>
       line(index % 2 ? 'b' : 'a', { at }),
     );
@@ -109,7 +109,7 @@ describe('A pair', () => {
     assert.equal(result.facts.visitors, 3);
   });
 
-  it('is none of two editions of one work, nor of an item with itself', async () => {
+  it('has neither two editions of a work nor the same item twice', async () => {
     const editions = [createItem('a', { work: 'one' }), createItem('b', { work: 'one' }), createItem('c')];
     const result = await countLogs(visit('aba' + 'c', 2), { items: editions });
     assert.equal(companions(result, 'a'), 'c 2');
@@ -118,11 +118,11 @@ describe('A pair', () => {
     assert.equal(result.facts.pairs, 2);
   });
 
-  it('with 4 visitors is nowhere in the result, with 5 it is there', async () => {
-    const four = await countLogs(visit('ab', 4), { terms: { threshold: undefined } });
+  it('is in the result with 5 visitors, and not with 4', async () => {
+    const four = await countLogs(visit('ab', 4), { rules: { threshold: undefined } });
     assert.equal(four.byItem.size, 0);
     assert.deepEqual([four.threshold, four.facts.pairs, four.facts.tooFew], [5, 1, 1]);
-    const five = await countLogs(visit('ab', 5), { terms: { threshold: undefined } });
+    const five = await countLogs(visit('ab', 5), { rules: { threshold: undefined } });
     assert.deepEqual(
       [...five.byItem],
       [
@@ -134,35 +134,35 @@ describe('A pair', () => {
   });
 });
 
-describe('What was downloaded with an item', () => {
-  it('is sorted by cosine, so that what everyone downloads does not lead every list', async () => {
-    // With a: b by 4 visitors of its 25, c by 3 of its 3. Cosines: 4/√(7·25) = 0.30, 3/√(7·3) = 0.65.
+describe('The list of an item', () => {
+  it('is sorted by cosine, so that popular items are not first in every list', async () => {
+    // With a: b by 4 of its 25 visitors, c by 3 of its 3. Cosines: 4/√(7·25) = 0.30, 3/√(7·3) = 0.65.
     const lines = [...visit('ab', 4), ...visit('ac', 3, 10), ...visit('b', 21, 20)];
     assert.equal(companions(await countLogs(lines), 'a'), 'c 3, b 4');
   });
 
-  it('comes at equal cosines by count, then by id', async () => {
+  it('is sorted by count for equal cosines, then by id', async () => {
     // With a: b by 2 of 4, c by 4 of 16: 2²/4 = 4²/16. d and e alike.
     const lines = [...visit('ab', 2), ...visit('b', 2, 10), ...visit('ac', 4, 20), ...visit('c', 12, 30)];
     lines.push(...visit('aed', 1, 50));
     assert.equal(companions(await countLogs(lines), 'a'), 'c 4, b 2, d 1, e 1');
   });
 
-  it('is cut to as many entries as are asked for', async () => {
+  it('has at most the given number of entries', async () => {
     const lines = [...visit('ab', 1), ...visit('ac', 2, 10), ...visit('ad', 3, 20)];
-    const result = await countLogs(lines, { terms: { maxEntries: 2 } });
+    const result = await countLogs(lines, { rules: { maxEntries: 2 } });
     assert.equal(companions(result, 'a'), 'd 3, c 2');
     assert.equal(companions(result, 'b'), 'a 1');
   });
 });
 
-describe('The period', () => {
+describe('The period of a count', () => {
   const days = ['01/Oct/2026:23:59:59 +0000', '02/Oct/2026:00:00:00 +0000', '03/Oct/2026:23:59:59 +0000'];
   const lines = [...days, '04/Oct/2026:00:00:00 +0000'].map((time, visitor) =>
     line('a', { time, address: `203.0.113.${visitor}` }),
   );
 
-  it('is that of the downloads that counted', async () => {
+  it('is that of the counted downloads', async () => {
     const { period } = await countLogs([
       ...lines,
       line('b', { time: '09/Nov/2026:10:00:00 +0000', status: 404 }),
@@ -172,28 +172,28 @@ describe('The period', () => {
     assert.equal('period' in none, false);
   });
 
-  it('can be cut by days, which belong to it', async () => {
-    const terms = { from: '2026-10-02', until: '2026-10-03' };
-    const { period, facts } = await countLogs(lines, { terms });
+  it('can be limited by days, which it includes', async () => {
+    const rules = { from: '2026-10-02', until: '2026-10-03' };
+    const { period, facts } = await countLogs(lines, { rules });
     assert.deepEqual(period, { from: '2026-10-02', until: '2026-10-03' });
     assert.deepEqual([facts.downloads, facts.outsidePeriod], [2, 2]);
   });
 
-  it('must be days in their order', async () => {
+  it('must have valid days in their order', async () => {
     for (const from of ['2026-02-30', 'yesterday', '2026-1-1', ''])
-      await assert.rejects(countLogs(lines, { terms: { from } }), { exitCode: 2, message: /is no day/ });
-    const terms = { from: '2026-10-03', until: '2026-10-02' };
-    await assert.rejects(countLogs(lines, { terms }), { exitCode: 2, message: /ends before/ });
+      await assert.rejects(countLogs(lines, { rules: { from } }), { exitCode: 2, message: /is no day/ });
+    const rules = { from: '2026-10-03', until: '2026-10-02' };
+    await assert.rejects(countLogs(lines, { rules }), { exitCode: 2, message: /ends before/ });
   });
 });
 
-describe('Names', () => {
-  it('of two items that share one mean the first', async () => {
+describe('Identifiers', () => {
+  it('of two items refer to the first', async () => {
     const known = [...items, { id: 'z', work: 'z', names: items[1].names }];
     assert.equal(companions(await countLogs(visit('ab', 1), { items: known }), 'a'), 'b 1');
   });
 
-  it('may be none at all', async () => {
+  it('can be missing', async () => {
     const { facts } = await countLogs(visit('ab', 1), { items: [] });
     assert.deepEqual([facts.unknownItems, facts.downloads], [2, 0]);
   });

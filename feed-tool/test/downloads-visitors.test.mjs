@@ -8,7 +8,9 @@ import { promisify } from 'node:util';
 import { companions, countLogs, line, uuidOf } from './downloads/count-logs.mjs';
 import { makeFolder } from './run-command.mjs';
 
-/** Two downloads of a session, an hour for each session, so that none is a double click of another. */
+/**
+ * Returns two downloads of a session. Sessions must have different hours, so that none has a double click.
+ */
 const session = (address, hour = 10) =>
   ['a', 'b'].map((item, minute) =>
     line(item, { address, at: `${String(hour).padStart(2, '0')}:0${minute}:00` }),
@@ -18,7 +20,7 @@ const session = (address, hour = 10) =>
 const countSessions = (addresses) =>
   countLogs(addresses.flatMap((address, index) => session(address, index)));
 
-/** Sees to it that sessions of all these are sessions of one visitor. */
+/** Checks that all these addresses are one visitor. */
 async function isOneVisitor(addresses) {
   const result = await countSessions(addresses);
   const { facts } = result;
@@ -30,7 +32,7 @@ async function isOneVisitor(addresses) {
   assert.equal(companions(result, 'a'), 'b 1');
 }
 
-/** Sees to it that each of these has a visitor of its own. */
+/** Checks that each of these addresses is a different visitor. */
 async function areVisitors(addresses) {
   const result = await countSessions(addresses);
   const { broken, visitors } = result.facts;
@@ -38,7 +40,7 @@ async function areVisitors(addresses) {
   assert.equal(companions(result, 'a'), `b ${addresses.length}`);
 }
 
-/** Sees to it that lines are refused for a reason. */
+/** Checks that the lines of these addresses are invalid, and the reason in the warning. */
 async function areRefused(addresses, reason) {
   for (const address of addresses) {
     const { facts, warnings } = await countLogs([line('c'), ...session(address)]);
@@ -53,7 +55,7 @@ const otherThings =
   /no address of a client: leave out what other programs put there \(grep and zgrep: -h, no -n\)\.$/;
 
 describe('One person is one visitor', () => {
-  it('in all forms of an address of IPv4', async () => {
+  it('in all forms of an IPv4 address', async () => {
     await isOneVisitor([
       '203.0.113.7',
       '203.000.113.007',
@@ -69,7 +71,7 @@ describe('One person is one visitor', () => {
     ]);
   });
 
-  it('in all forms of an address of IPv6', async () => {
+  it('in all forms of an IPv6 address', async () => {
     await isOneVisitor([
       '2001:db8::a:1',
       '2001:DB8::A:1',
@@ -94,10 +96,10 @@ describe('One person is one visitor', () => {
     await isOneVisitor(['::1', '[::1]:80', '0:0:0:0:0:0:0:1']);
   });
 
-  it('in all forms of any address', async () => {
+  it('in all forms of random addresses', async () => {
     const lines = Array.from({ length: 500 }, (_, seed) => {
       const bytes = createHash('sha256').update(`${seed}`).digest();
-      // Many groups are 0, so that `::` may be in any place.
+      // Many groups are 0, so that `::` can be at any place.
       const groups = [0, 1, 2, 3, 4, 5].map((place) =>
         bytes[place] < 120 ? 0 : bytes.readUInt16BE(8 + 2 * place),
       );
@@ -119,7 +121,7 @@ describe('One person is one visitor', () => {
     assert.equal(result.facts.sessions, 5 * result.facts.visitors);
   });
 
-  it('in all forms of a host’s name', async () => {
+  it('in all forms of a host name', async () => {
     await isOneVisitor([
       'dsl-7.example.net',
       'DSL-7.Example.NET',
@@ -128,7 +130,7 @@ describe('One person is one visitor', () => {
     ]);
   });
 
-  it('behind any of several proxies, and whichever of them is named', async () => {
+  it('behind any of several proxies, with or without their addresses', async () => {
     await isOneVisitor([
       '203.0.113.7',
       '203.0.113.7, 10.0.0.1',
@@ -142,7 +144,7 @@ describe('One person is one visitor', () => {
     ]);
   });
 
-  it('with a virtual host before the address, after it or without', async () => {
+  it('with or without a virtual host before or after the address', async () => {
     await isOneVisitor([
       '203.0.113.7',
       'example.org:443 203.0.113.7',
@@ -161,10 +163,10 @@ describe('One person is one visitor', () => {
   });
 });
 
-describe('One person is one visitor in what grep finds', () => {
+describe('One person is one visitor in the output of grep', () => {
   const names = ['access.log', 'access.log.1', 'access.log-20240101', 'other.gz', '2024', '2025'];
 
-  /** What `grep` finds in files of which each holds a session of one person. */
+  /** Returns the output of `grep` for files of which each has a session of one person. */
   async function findWithGrep(test, address, options, pattern = 'download') {
     const logs = names.map((name, index) => [name, `${['', ...session(address, index)].join('\n')}\n`]);
     const folder = await makeFolder(test, Object.fromEntries(logs));
@@ -198,14 +200,14 @@ describe('One person is one visitor in what grep finds', () => {
     });
   }
 
-  // Each line has a number of its own, so one that is taken for a part of an address makes no pair.
+  // Each line has a different number, so if the number becomes a part of the address, there is no pair.
   for (const options of [['-Hn'], ['-Hb'], ['-Hnb'], ['-HT'], ['-HnT']]) {
-    it(`or less than one, with ${options.join(' ')}`, async (test) => {
+    it(`or is not counted, with ${options.join(' ')}`, async (test) => {
       for (const address of addresses) {
         const log = await findWithGrep(test, address, options);
         const { facts, byItem } = await countLogs(
           { log: `${line('c')}\n${log}` },
-          { terms: { threshold: 2 } },
+          { rules: { threshold: 2 } },
         );
         assert.equal(byItem.size, 0, log);
         assert.equal(facts.downloads + facts.broken, 1 + 2 * names.length);
@@ -213,20 +215,20 @@ describe('One person is one visitor in what grep finds', () => {
     });
   }
 
-  it('with lines around each, which have a dash after the file', async (test) => {
+  it('or is not counted, with context lines, which have a dash after the file name', async (test) => {
     for (const address of addresses) {
       for (const options of [['-HC1'], ['-HnC1']]) {
         const log = await findWithGrep(test, address, options, uuidOf('a'));
         assert.match(log, /access\.log\.1-/);
-        const { byItem } = await countLogs({ log }, { terms: { threshold: 2 } });
+        const { byItem } = await countLogs({ log }, { rules: { threshold: 2 } });
         assert.equal(byItem.size, 0, log);
       }
     }
   });
 
-  it('so that its pairs stay below the threshold', async (test) => {
+  it('whose pairs stay below the threshold', async (test) => {
     const log = await findWithGrep(test, '203.0.113.7', ['-H']);
-    const { byItem, facts } = await countLogs({ log }, { terms: { threshold: 5 } });
+    const { byItem, facts } = await countLogs({ log }, { rules: { threshold: 5 } });
     assert.equal(byItem.size, 0);
     assert.deepEqual([facts.visitors, facts.pairs, facts.tooFew], [1, 1, 1]);
   });
@@ -242,13 +244,13 @@ describe('Several people are several visitors', () => {
     await areVisitors(['1', '2'].map((number) => `203.0.113.${number} - [203.0.113.${number}]`));
   });
 
-  it('of one virtual host', async () => {
+  it('with the same virtual host', async () => {
     await areVisitors(['1', '2'].map((number) => `example.org:443 203.0.113.${number}`));
     await areVisitors(['1', '2'].map((number) => `203.0.113.${number} example.org`));
     await areVisitors(['one', 'two'].map((name) => `example.org:443 ${name}.example.net`));
   });
 
-  it('whose addresses or names differ a little', async () => {
+  it('with similar addresses or names', async () => {
     await areVisitors([
       '203.0.113.7',
       '203.0.113.17',
@@ -266,12 +268,12 @@ describe('Several people are several visitors', () => {
     ]);
   });
 
-  it('by a hash in place of the address, or by an address with its end cleared', async () => {
+  it('with hashes instead of addresses, or with addresses without their last part', async () => {
     await areVisitors(['8f14e45f', '8f14e45e', '12345678', 'd41d8cd98f00b204e9800998ecf8427e', 'q1w2_E-x']);
     await areVisitors(['203.0.113.0', '203.0.112.0', '2001:db8:1::', '2001:db8:2::']);
   });
 
-  it('in CSV by anything', async () => {
+  it('with any texts in CSV', async () => {
     const words = [
       '-',
       'unknown',
@@ -289,8 +291,8 @@ describe('Several people are several visitors', () => {
   });
 });
 
-describe('A line without a visitor is not read', () => {
-  it('where the server or the proxies knew no address', async () => {
+describe('A line without a visitor is invalid', () => {
+  it('if the server or the proxies had no address', async () => {
     const unknown = [
       '-',
       'unknown',
@@ -303,7 +305,7 @@ describe('A line without a visitor is not read', () => {
     await areRefused(unknown, noAddress);
   });
 
-  it('where a proxy stands beside the client, and nothing says which is which', async () => {
+  it('if it has the addresses of both a proxy and the client in an unknown order', async () => {
     const either = [
       // nginx, `$remote_addr - $http_x_forwarded_for - $remote_user`, and an early ingress of Kubernetes.
       '10.1.0.1 - 203.0.113.7',
@@ -322,11 +324,11 @@ describe('A line without a visitor is not read', () => {
     await areRefused(either, otherThings);
   });
 
-  it('where a list has a name before its addresses', async () => {
+  it('if a list has a name before its addresses', async () => {
     await areRefused(['web1,access.log:203.0.113.7', '_hidden, 203.0.113.7'], otherThings);
   });
 
-  it('where something else is before the time', async () => {
+  it('if something else is before the time', async () => {
     const others = [
       'access.log:   12:\t203.0.113.7',
       'Oct 10 13:55:36 web nginx: 203.0.113.7',
@@ -345,7 +347,7 @@ describe('A line without a visitor is not read', () => {
     await areRefused(others, otherThings);
   });
 
-  it('and a log of such lines ends the run and says what to do', async () => {
+  it('and a log of such lines ends the run with advice', async () => {
     const log = [1, 2, 3, 4, 5, 6].flatMap((number) => session('access.log:-', number));
     await assert.rejects(countLogs(log), ({ message, exitCode }) => {
       assert.match(

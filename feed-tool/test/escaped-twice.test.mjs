@@ -11,9 +11,9 @@ import { readXoai } from '../dist/feed-tool/src/harvest/oai/read-xoai.js';
 import { readXml } from '../dist/feed-tool/src/harvest/oai/xml.js';
 import { makeFolder, readJson, runCommand } from './run-command.mjs';
 
-const terms = { api: 'https://repository.example/server/api', fields: 'auto' };
+const options = { api: 'https://repository.example/server/api', fields: 'auto' };
 
-/** Titles and abstracts with everything that XML escapes, and with what looks escaped already. */
+/** Titles and abstracts with all characters that XML escapes, and with texts that look escaped. */
 const publications = {
   cd0683en: {
     title: 'L’eau, l\'air & "le sol" < 5 %',
@@ -24,8 +24,8 @@ const publications = {
 };
 const handleOf = (job) => `20.500.14283/${job}`;
 
-describe('fao-feed build, where DSpace escapes values twice', () => {
-  /** Builds a feed, and gives its items as they are under any settings of the repository. */
+describe('fao-feed build from a DSpace that escapes values twice', () => {
+  /** Builds a feed, and returns its items without the settings of the repository in their URLs. */
   const build = async (test, repository, settings, ...more) => {
     const out = await makeFolder(test);
     const prefix = `${repository.origin}/${settings}`;
@@ -45,7 +45,7 @@ describe('fao-feed build, where DSpace escapes values twice', () => {
   };
   const titleOf = (items, handle) => items.find(({ _fao }) => _fao.handle === handle)?.title;
 
-  it('writes the same feed as where values are escaped once', async (test) => {
+  it('writes the same feed as from one that escapes values once', async (test) => {
     const repository = await open(test);
     const once = await build(test, repository, 'escaped=once');
     for (const [job, { title }] of Object.entries(publications))
@@ -56,22 +56,22 @@ describe('fao-feed build, where DSpace escapes values twice', () => {
     assert.deepEqual(await build(test, repository, 'escaped=twice,page=20'), once);
   });
 
-  it('reads a page with a record that is no XML in the same way, and that record too', async (test) => {
+  it('reads a page with a record that is not XML in the same way, including that record', async (test) => {
     const repository = await open(test);
     const [first] = await listHandles(repository);
     repository.edit(first, { title: "L'eau, broken" });
     const once = await build(test, repository, 'escaped=once');
     assert.equal(titleOf(once, first), "L'eau, broken");
-    // What is spoilt is a date that no feed has.
+    // The fault affects a date that is not part of the feed.
     assert.deepEqual(await build(test, repository, 'escaped=twice,fault=broken-xml,on=oai'), once);
   });
 
-  it('reads a record by GetRecord as the pages of the run show', async (test) => {
+  it('unescapes the record of GetRecord like the pages of the run', async (test) => {
     const readAlone = async (escaped, title) => {
       const repository = await open(test);
       const run = `alone-${escaped}`;
       const handles = await listHandles(repository);
-      // The first record of the third page slips through its seam when one before it goes.
+      // The first record of the third page moves to the second one after the removal of another record.
       const alone = handles[80];
       repository.edit(alone, { title, abstract: 'Nothing else.', authors: [] });
       const settings = `escaped=${escaped},page=40,fault=slow,on=oai,after=2,times=1,run=${run}`;
@@ -96,7 +96,7 @@ describe('fao-feed build, where DSpace escapes values twice', () => {
     assert.equal(twice, 'R&D');
   });
 
-  it('reads the answers of DSpace 7.6.7 and 9.2 as their REST interface gives the item', async () => {
+  it('reads the responses of DSpace 7.6.7 and 9.2 like those of their REST interface', async () => {
     const value = (text) => [{ value: text, language: null }];
     const metadata = {
       'dc.title': value('CO<sub>2</sub> &amp; <i>Oryza</i> < 5 % "quoted" & more'),
@@ -105,10 +105,14 @@ describe('fao-feed build, where DSpace escapes values twice', () => {
       ),
     };
     const identifier = 'oai:repository.example:20.500.14283/zz0006en';
-    const expected = await mapHarvested({ handle: '20.500.14283/zz0006en', metadata }, { identifier }, terms);
+    const expected = await mapHarvested(
+      { handle: '20.500.14283/zz0006en', metadata },
+      { identifier },
+      options,
+    );
     for (const version of ['7.6.7', '9.2']) {
       const xml = await readFile(new URL(`fixtures/dspace-${version}-record.xml`, import.meta.url), 'utf8');
-      const { records } = await readPage(readOaiResponse(xml), terms);
+      const { records } = await readPage(readOaiResponse(xml), options);
       assert.equal(records[0].item.title, expected.item.title);
       const { content_html: html, attachments } = writeItem(records[0].item);
       assert.equal(html, writeItem(expected.item).content_html);
@@ -123,7 +127,7 @@ describe('detectEscaping', () => {
     metadata: { 'dc.title': values.map((value) => ({ value, language: null })) },
   });
 
-  it('takes one bare character as proof that values are escaped once', () => {
+  it('returns `once` for a single unescaped character', () => {
     for (const bare of [
       'a < b',
       'a > b',
@@ -139,7 +143,7 @@ describe('detectEscaping', () => {
       assert.equal(detectEscaping([record('R&amp;D'), record('Plain', bare)]), 'once', bare);
   });
 
-  it('takes entities without a bare character as a sign that they are escaped twice', () => {
+  it('returns `twice` for entities without an unescaped character', () => {
     for (const escaped of [
       '&amp;',
       '&lt;',
@@ -154,12 +158,12 @@ describe('detectEscaping', () => {
       assert.equal(detectEscaping([record('Plain'), record(escaped)]), 'twice', escaped);
   });
 
-  it('finds nothing out from values that have no such character, and from none', () => {
+  it('returns `undefined` for values without such characters, and for no values', () => {
     assert.equal(detectEscaping([record('Plain', 'L’eau')]), undefined);
     assert.equal(detectEscaping([]), undefined);
   });
 
-  it('leaves aside files, authorities, and what a record says of itself and of the repository', () => {
+  it('ignores files, authorities, and the elements `others` and `repository`', () => {
     const element = (name, ...content) => `<element name="${name}">${content.join('')}</element>`;
     const field = (name, text) => `<field name="${name}">${text}</field>`;
     const raw = readXoai(
@@ -192,7 +196,7 @@ describe('detectEscaping', () => {
 });
 
 describe('unescapeRecord', () => {
-  it('takes off one level only', () => {
+  it('removes one level of escaping only', () => {
     const unescape = (value) => unescapeRecord({ metadata: { 'dc.title': [{ value, language: 'fr' }] } });
     const wanted = {
       'l&apos;eau': "l'eau",
@@ -205,27 +209,27 @@ describe('unescapeRecord', () => {
   });
 });
 
-describe('readPage and salvagePage, for the record of GetRecord', () => {
-  const answer = (title) =>
+describe('readPage and salvagePage, for the record of GetRecord,', () => {
+  const responseWith = (title) =>
     `<OAI-PMH><GetRecord><record><header><identifier>oai:x:1/2</identifier><datestamp>2026-03-01T10:00:00Z</datestamp></header><metadata><metadata><element name="dc"><element name="title"><element name="none"><field name="value">${title}</field></element></element></element><element name="others"><field name="handle">1/2</field></element></metadata></metadata></record></GetRecord></OAI-PMH>`;
   const readTitle = async (title, escaping) =>
-    (await readPage(readOaiResponse(answer(title)), { ...terms, escaping })).records[0].item.title;
+    (await readPage(readOaiResponse(responseWith(title)), { ...options, escaping })).records[0].item.title;
 
-  it('unescape it by its own characters where no page shows how', async () => {
+  it('unescape it by its own characters if no page has shown the escaping', async () => {
     assert.equal(await readTitle('R&amp;amp;D'), 'R&D');
     assert.equal(await readTitle('R&amp;amp;D &gt;'), 'R&amp;D >');
   });
 
-  it('unescape it as the pages show, unless it has a bare character', async () => {
+  it('unescape it like the pages, unless it has an unescaped character', async () => {
     assert.equal(await readTitle('R&amp;amp;D', 'once'), 'R&amp;D');
     assert.equal(await readTitle('R&amp;amp;D', 'twice'), 'R&D');
     assert.equal(await readTitle('R&amp;amp;D &gt;', 'twice'), 'R&amp;D >');
   });
 
-  it('unescape it in the same way after a repair', async () => {
-    const text = answer('R&amp;amp;D \u0001');
+  it('unescape it in the same way after a correction', async () => {
+    const text = responseWith('R&amp;amp;D \u0001');
     for (const [escaping, title] of Object.entries({ once: 'R&amp;D', twice: 'R&D' })) {
-      const { records } = await salvagePage(text, { ...terms, escaping });
+      const { records } = await salvagePage(text, { ...options, escaping });
       assert.equal(records[0].item.title, title);
     }
   });

@@ -10,24 +10,24 @@ import { makeFolder, readFiles, readJson, runCommand, startCommand } from './run
 
 const makeManifest = (files) => ({ version: 1, generator: 'fao-feed 0.0.0', files });
 
-/** Brings a folder to a state: texts by the names of their files. */
+/** Replaces the files of a folder: texts by file name. */
 async function publish(path, files) {
   const folder = await FeedFolder.open(path);
   for (const [name, text] of Object.entries(files)) await folder.add(name, Buffer.from(text));
   return folder.replace(makeManifest);
 }
 
-/** Files of a folder but its manifest. */
+/** Returns the files of a folder except its manifest. */
 async function readContent(path) {
   const files = await readFiles(path);
   delete files['manifest.json'];
   return files;
 }
 
-const listMemory = (path) => readdir(join(path, '.fao-feed')).catch(() => []);
+const listState = (path) => readdir(join(path, '.fao-feed')).catch(() => []);
 
 describe('FeedFolder', () => {
-  it('makes a folder with its first state', async (test) => {
+  it('creates a folder with its first files', async (test) => {
     const path = join(await makeFolder(test), 'new', 'feed');
     const { written, removed } = await publish(path, { 'feed.json': 'feed', 'items/a.json': 'a' });
     assert.deepEqual([written, removed], [2, 0]);
@@ -36,10 +36,10 @@ describe('FeedFolder', () => {
     assert.deepEqual(Object.keys(files), ['feed.json', 'items/a.json']);
     assert.equal(files['items/a.json'].bytes, 1);
     assert.equal(replaces, undefined);
-    assert.deepEqual(await listMemory(path), []);
+    assert.deepEqual(await listState(path), []);
   });
 
-  it('replaces a state as a whole: what is new, changed, the same, and gone', async (test) => {
+  it('writes new and changed files, keeps unchanged ones, and removes the others', async (test) => {
     const path = await makeFolder(test);
     await publish(path, { 'a.json': 'a', 'b.json': 'b', 'items/c.json': 'c' });
     const long = new Date('2020-01-01T00:00:00Z');
@@ -50,7 +50,7 @@ describe('FeedFolder', () => {
     assert.equal((await stat(join(path, 'a.json'))).mtimeMs, long.getTime());
   });
 
-  it('takes files over, knows what the next state has, and reads what is there now', async (test) => {
+  it('can keep files, lists the files after the replacement, and reads the present ones', async (test) => {
     const path = await makeFolder(test);
     await publish(path, { 'a.json': 'a', 'b.json': 'b' });
     const folder = await FeedFolder.open(path);
@@ -67,7 +67,7 @@ describe('FeedFolder', () => {
     assert.deepEqual(await readContent(path), { 'a.json': 'a', 'b.json': 'new' });
   });
 
-  it('changes nothing before it is told to replace', async (test) => {
+  it('changes nothing before the call of replace()', async (test) => {
     const path = await makeFolder(test);
     await publish(path, { 'a.json': 'a' });
     const before = await readFiles(path);
@@ -77,7 +77,7 @@ describe('FeedFolder', () => {
     assert.deepEqual(await readFiles(path), before);
   });
 
-  it('writes again what somebody has deleted or edited', async (test) => {
+  it('writes deleted or edited files again', async (test) => {
     const path = await makeFolder(test);
     const state = { 'a.json': 'a', 'b.json': 'b', 'c.json': 'c' };
     await publish(path, state);
@@ -88,7 +88,7 @@ describe('FeedFolder', () => {
     assert.deepEqual(await readContent(path), state);
   });
 
-  it('leaves other files in the folder alone', async (test) => {
+  it('keeps other files in the folder', async (test) => {
     const path = await makeFolder(test);
     await publish(path, { 'a.json': 'a', 'items/b.json': 'b' });
     await writeFile(join(path, 'index.html'), 'mine');
@@ -98,7 +98,7 @@ describe('FeedFolder', () => {
     assert.deepEqual(await readContent(path), expected);
   });
 
-  it('refuses a folder that holds something else, and touches nothing in it', async (test) => {
+  it('rejects a folder with other content, and changes nothing in it', async (test) => {
     const cases = {
       'notes.txt': [/holds other files \(notes\.txt\).*--out/, 'mine'],
       'manifest.json': [/not a manifest of fao-feed.*--out/, '{"name":"An app"}'],
@@ -119,7 +119,7 @@ describe('FeedFolder', () => {
     });
   });
 
-  it('drops what a run left that was killed before it began to replace', async (test) => {
+  it('removes the files of a run that was killed before the replacement', async (test) => {
     const path = await makeFolder(test);
     await publish(path, { 'a.json': 'a' });
     const killed = await FeedFolder.open(path);
@@ -127,10 +127,10 @@ describe('FeedFolder', () => {
     await writeFile(join(path, '.fao-feed/next/c.json.part'), 'half');
     await FeedFolder.open(path);
     assert.deepEqual(await readContent(path), { 'a.json': 'a' });
-    assert.deepEqual(await listMemory(path), []);
+    assert.deepEqual(await listState(path), []);
   });
 
-  it('takes a folder in which the very first run was killed, at any moment', async (test) => {
+  it('accepts a folder in which the very first run was killed', async (test) => {
     const path = await makeFolder(test);
     await mkdir(join(path, '.fao-feed/next'), { recursive: true });
     await writeFile(join(path, '.fao-feed/next/a.json'), 'a');
@@ -139,12 +139,12 @@ describe('FeedFolder', () => {
     assert.deepEqual(await readContent(path), { 'b.json': 'b' });
   });
 
-  it('finishes what a run began that was killed while it replaced files', async (test) => {
+  it('finishes the replacement of a run that was killed meanwhile', async (test) => {
     const states = [
       { 'a.json': 'a', 'b.json': 'b', 'gone.json': 'gone', 'same.json': 'same' },
       { 'a.json': 'A', 'b.json': 'B', 'items/new.json': 'new', 'same.json': 'same' },
     ];
-    // How many of the three files that are new have been moved when the run ends.
+    // The number of new files, of three, that the killed run has moved.
     for (let moved = 0; moved <= 3; moved++) {
       const path = await makeFolder(test);
       await publish(path, states[0]);
@@ -167,13 +167,13 @@ describe('FeedFolder', () => {
       assert.deepEqual(await readContent(copy), states[1], `${moved}`);
       assert.deepEqual(await readJson(copy, 'manifest.json'), manifest);
       assert.equal(folder.manifest.replaces, undefined);
-      assert.deepEqual(await listMemory(copy), []);
+      assert.deepEqual(await listState(copy), []);
     }
   });
 });
 
-describe('The folder of a feed', () => {
-  it('is left alone by a run that comes while another works there', async (test) => {
+describe('fao-feed build', () => {
+  it('changes nothing in a folder that another run uses', async (test) => {
     const repository = await openRepository();
     test.after(() => repository.close());
     const path = await makeFolder(test);
@@ -188,7 +188,7 @@ describe('The folder of a feed', () => {
     assert.deepEqual(await readContent(path), { 'feed.json': 'new' });
   });
 
-  it('gets the covers of new items too when it is refreshed, and those that somebody has deleted', async (test) => {
+  it('copies the covers of new items and deleted covers in a later run', async (test) => {
     const repository = await openRepository();
     test.after(() => repository.close());
     const path = await makeFolder(test);
@@ -208,9 +208,8 @@ describe('The folder of a feed', () => {
 });
 
 /**
- * Runs before the command: kills it when it is about to rename a file for the time that `KILL_AT` says, and
- * tells in `RENAMES` which files it renamed until then. It is given to Node.js as an address, since it is for
- * this test alone.
+ * Runs before the command: kills it before the rename with the number in `KILL_AT`, and writes the names of
+ * the renamed files into the file in `RENAMES`. Node.js gets it as a data URL, since only this test uses it.
  */
 const preload = `data:text/javascript,${encodeURIComponent(`
   import { appendFileSync, promises } from 'node:fs';
@@ -225,10 +224,10 @@ const preload = `data:text/javascript,${encodeURIComponent(`
   syncBuiltinESMExports();
 `)}`;
 
-describe('fao-feed build, killed at a rename', () => {
-  const mostOfEach = 12;
+describe('fao-feed build, killed at a rename,', () => {
+  const maxKills = 12;
 
-  /** Runs a build that is killed at a rename; at none: 0. */
+  /** Runs a build that is killed at a rename; 0: at none. */
   async function buildUntil(killAt, command) {
     const renames = `${command[4]}.renames`;
     await writeFile(renames, '');
@@ -242,15 +241,15 @@ describe('fao-feed build, killed at a rename', () => {
     return { ...run, renamed: (await readFile(renames, 'utf8')).split('\n').slice(0, -1) };
   }
 
-  /** Numbers from 1 to the last, evenly spread, with some that must be among them. */
+  /** Returns numbers from 1 to the last, evenly spread, including the wanted ones. */
   function spread(last, ...wanted) {
-    const even = Array.from({ length: mostOfEach - wanted.length }, (_, index) =>
-      Math.round(1 + (index * (last - 1)) / (mostOfEach - wanted.length - 1)),
+    const even = Array.from({ length: maxKills - wanted.length }, (_, index) =>
+      Math.round(1 + (index * (last - 1)) / (maxKills - wanted.length - 1)),
     );
     return [...new Set([...even, ...wanted])].sort((a, b) => a - b);
   }
 
-  /** Files and what of the manifest does not tell times. */
+  /** Returns the files, and the parts of the manifest without times. */
   async function readState(path) {
     const withoutTimes = ([name, text]) => [name, text.replace(/"updated": ?"[^"]*"/, '')];
     const { counts, files, replaces } = await readJson(path, 'manifest.json');
@@ -259,7 +258,7 @@ describe('fao-feed build, killed at a rename', () => {
     return { content: Object.fromEntries(content), counts, names: Object.keys(files) };
   }
 
-  /** Kills builds that begin with a copy of a folder, or with none, and looks at what each leaves. */
+  /** Kills builds that start with a copy of a folder, or without one, and checks the files after each. */
   async function killEach(test, { from, start, killsOf }) {
     const build = (out) => ['build', '--from', from, '--out', out, '--layout', 'item-files'];
     const copyStart = async () => {
@@ -275,28 +274,28 @@ describe('fao-feed build, killed at a rename', () => {
     assert.equal(manifests.length, 2);
 
     let [kills, replacing] = [0, 0];
-    const killAndLook = async (killAt) => {
+    const killAndCheck = async (killAt) => {
       const out = await copyStart();
       const run = await buildUntil(killAt, build(out));
       assert.equal(run.signal, 'SIGKILL');
       kills++;
-      const what = `killed at rename ${killAt} of ${renamed.length}`;
-      // Before the first manifest there is no feed to check.
+      const moment = `killed at rename ${killAt} of ${renamed.length}`;
+      // Before the first manifest, there is no feed to check.
       if (start || killAt > manifests[0]) {
         const check = await runCommand('check', out);
-        assert.equal(check.code, 0, `${what}: ${check.stdout}${check.stderr}`);
+        assert.equal(check.code, 0, `${moment}: ${check.stdout}${check.stderr}`);
         const isReplacing = killAt > manifests[0];
-        assert.equal(/interrupted/.test(check.stdout), isReplacing, `${what}: ${check.stdout}`);
+        assert.equal(/interrupted/.test(check.stdout), isReplacing, `${moment}: ${check.stdout}`);
         if (isReplacing) replacing++;
       }
       const next = await runCommand(...build(out));
-      assert.equal(next.code, 0, `${what}: ${next.stderr}`);
-      assert.deepEqual(await readState(out), expected, what);
+      assert.equal(next.code, 0, `${moment}: ${next.stderr}`);
+      assert.deepEqual(await readState(out), expected, moment);
     };
-    // Two at a time: each has a folder of its own.
+    // Two at a time, each in a separate folder.
     const waiting = killsOf(renamed.length, ...manifests).values();
     const takeTurns = async () => {
-      for (const killAt of waiting) await killAndLook(killAt);
+      for (const killAt of waiting) await killAndCheck(killAt);
     };
     await Promise.all([takeTurns(), takeTurns()]);
     console.log(
@@ -305,7 +304,7 @@ describe('fao-feed build, killed at a rename', () => {
     assert.ok(replacing);
   }
 
-  it('leaves what passes "fao-feed check", and the next run comes to the same files', async (test) => {
+  it('leaves files that pass "fao-feed check", and the next run writes the same files', async (test) => {
     const repository = await openRepository();
     test.after(() => repository.close());
     const from = `${repository.origin}/server`;
@@ -325,7 +324,7 @@ describe('fao-feed build, killed at a rename', () => {
     });
   });
 
-  it('does so with the very first feed of a folder', async (test) => {
+  it('does the same with the very first feed of a folder', async (test) => {
     const repository = await openRepository();
     test.after(() => repository.close());
     await killEach(test, {

@@ -9,7 +9,7 @@ import { failure, makeClient } from './polite-runs.mjs';
 import { listen, makeFolder, readJson, runCommand } from './run-command.mjs';
 
 const uuid = '11111111-2222-4333-8444-555555555555';
-/** Addresses that people copy from the pages of DSpace. */
+/** Paths of pages of DSpace, whose URLs people copy. */
 const pages = [
   '/home',
   '/home/',
@@ -27,7 +27,7 @@ const pages = [
   '/statistics',
   `/statistics/items/${uuid}`,
 ];
-/** What user interfaces answer where they have no page. */
+/** Responses of user interfaces to requests for unknown pages. */
 const interfaces = {
   'a page': [200, '<!doctype html><title>Repository</title>'],
   404: [404, '<!doctype html><title>Page not found</title>'],
@@ -35,10 +35,10 @@ const interfaces = {
 };
 const waysOf = { 'OAI-PMH': [findServer, '/oai/request?verb=Identify'], REST: [findRestRoot, '/api'] };
 
-/** A host with a repository at `server`, and its user interface everywhere else. */
+/** Opens a host with a repository at `server`, and its user interface at all other paths. */
 async function openHost(
   test,
-  { server = '/server', answer = interfaces['a page'], refuse = () => undefined, robots } = {},
+  { server = '/server', unknownPage = interfaces['a page'], refuse = () => undefined, robots } = {},
 ) {
   const repository = serveDspace({ isAllowed: () => true });
   const urls = [];
@@ -53,7 +53,9 @@ async function openHost(
       request.url = `/server${path}`;
       return repository(request, response);
     }
-    return response.writeHead(answer[0], { 'content-type': 'text/html; charset=utf-8' }).end(answer[1]);
+    return response
+      .writeHead(unknownPage[0], { 'content-type': 'text/html; charset=utf-8' })
+      .end(unknownPage[1]);
   };
   const port = await listen(test, createServer(listener));
   return { origin: `http://127.0.0.1:${port}`, urls };
@@ -64,7 +66,7 @@ describe('listServers', () => {
     listServers(from).map((server) => server.replace('https://repository.example', '') || '/');
   const at = (path) => list(`https://repository.example${path}`);
 
-  it('gives one address for that of the server or of an interface', () => {
+  it('returns one URL for that of the server or of an interface', () => {
     for (const path of [
       '/server',
       '/server/',
@@ -78,7 +80,7 @@ describe('listServers', () => {
     assert.deepEqual(at('/dspace/server/api'), ['/dspace/server']);
   });
 
-  it('gives the folder of a page, however long its address is, with /server and without', () => {
+  it('returns the folder of a page with and without /server, however long its URL is', () => {
     for (const path of ['', '/', ...pages]) assert.deepEqual(at(path), ['/server', '/'], path);
     assert.deepEqual(list('repository.example/home'), ['/server', '/']);
     const above = ['/library/server', '/library', '/server', '/'];
@@ -86,7 +88,7 @@ describe('listServers', () => {
       assert.deepEqual(at(path), above, path);
   });
 
-  it('gives the nearest folders above an unknown page, then the top, each once', () => {
+  it('returns the nearest folders above an unknown page, then the root, each once', () => {
     assert.deepEqual(at('/a/b'), ['/a/b/server', '/a/b', '/a/server', '/a', '/server', '/']);
     assert.deepEqual(at('/a/b/c/d/e'), [
       '/a/b/c/d/e/server',
@@ -109,10 +111,10 @@ describe('listServers', () => {
 });
 
 for (const [way, [find, path]] of Object.entries(waysOf)) {
-  describe(`to find a repository over ${way}`, () => {
+  describe(`The search for a repository over ${way}`, () => {
     it('needs one request from any of its pages', async (test) => {
-      for (const answer of Object.values(interfaces)) {
-        const host = await openHost(test, { answer });
+      for (const unknownPage of Object.values(interfaces)) {
+        const host = await openHost(test, { unknownPage });
         for (const page of pages) {
           const { server } = await find(host.origin + page, makeClient().client);
           assert.equal(server, `${host.origin}/server`, page);
@@ -122,12 +124,12 @@ for (const [way, [find, path]] of Object.entries(waysOf)) {
       }
     });
 
-    it('tries each address once, without /server and above unknown pages too', async (test) => {
-      for (const answer of Object.values(interfaces)) {
-        const bare = await openHost(test, { server: '', answer });
+    it('tries each URL once, also without /server and above unknown pages', async (test) => {
+      for (const unknownPage of Object.values(interfaces)) {
+        const bare = await openHost(test, { server: '', unknownPage });
         assert.equal((await find(`${bare.origin}/home`, makeClient().client)).server, bare.origin);
         assert.deepEqual(bare.urls, [`/server${path}`, path]);
-        const above = await openHost(test, { server: '/library/server', answer });
+        const above = await openHost(test, { server: '/library/server', unknownPage });
         const { server } = await find(`${above.origin}/library/about/us`, makeClient().client);
         assert.equal(server, `${above.origin}/library/server`);
         assert.deepEqual(
@@ -143,7 +145,7 @@ for (const [way, [find, path]] of Object.entries(waysOf)) {
       }
     });
 
-    it('tries a server with a fault again after the other addresses', async (test) => {
+    it('retries a server with a fault after the other URLs', async (test) => {
       const refuse = (url, count) => (url.startsWith('/server') && count <= 2 ? 503 : undefined);
       const host = await openHost(test, { refuse });
       const { client, notes } = makeClient();
@@ -152,7 +154,7 @@ for (const [way, [find, path]] of Object.entries(waysOf)) {
       assert.equal(notes.length, 1);
     });
 
-    it('tries no address above a server that was named', async (test) => {
+    it('tries no URL above that of a server', async (test) => {
       const host = await openHost(test);
       const named = `${host.origin}/library/server`;
       const error = await failure(find(named, makeClient().client));
@@ -161,8 +163,8 @@ for (const [way, [find, path]] of Object.entries(waysOf)) {
       assert.ok(error.message.includes(`${named}${path} answers with an HTML page`), error.message);
     });
 
-    it('fails with a short list of all that was tried', async (test) => {
-      const host = await openHost(test, { server: '/nowhere', answer: interfaces[404] });
+    it('fails with a short list of all URLs that it tried', async (test) => {
+      const host = await openHost(test, { server: '/nowhere', unknownPage: interfaces[404] });
       const from = `${host.origin}/a/b/c/d/e`;
       const error = await failure(find(from, makeClient().client));
       assert.equal(error.exitCode, 4);
@@ -176,7 +178,7 @@ for (const [way, [find, path]] of Object.entries(waysOf)) {
       assert.equal(host.urls.length, 8);
     });
 
-    it('fails with a refusal or a fault of the server first', async (test) => {
+    it('fails with a message that begins with a refusal or a fault of the server', async (test) => {
       const isServer = (url) => url.startsWith('/server');
       const closed = await openHost(test, { refuse: (url) => (isServer(url) ? 403 : 500) });
       const refused = await failure(find(`${closed.origin}/about`, makeClient({ retries: 0 }).client));
@@ -202,8 +204,8 @@ for (const [way, [find, path]] of Object.entries(waysOf)) {
   });
 }
 
-describe('robots.txt', () => {
-  it('closes an address, and the next one follows', async (test) => {
+describe('The search for a repository', () => {
+  it('tries the next URL if robots.txt closes one', async (test) => {
     const host = await openHost(test, { robots: 'User-agent: *\nDisallow: /about\n' });
     const { server } = await findServer(`${host.origin}/about`, makeClient().client);
     assert.equal(server, `${host.origin}/server`);
@@ -211,9 +213,9 @@ describe('robots.txt', () => {
   });
 });
 
-describe('fao-feed build, from a page of a repository', () => {
-  it('writes the feed of its server, also a second time from another page', async (test) => {
-    const host = await openHost(test, { answer: interfaces[500] });
+describe('fao-feed build, from a page of a repository,', () => {
+  it('writes the feed of its server, also in a second run from another page', async (test) => {
+    const host = await openHost(test, { unknownPage: interfaces[500] });
     const out = await makeFolder(test);
     const collection = ['--set', 'col_20.500.14283_3'];
     const run = await runCommand('build', '--from', `${host.origin}/home`, '--out', out, ...collection);
@@ -227,7 +229,7 @@ describe('fao-feed build, from a page of a repository', () => {
     assert.match(again.stdout, /0 files written/);
   });
 
-  it('says where the repository is, when that is further up', async (test) => {
+  it('reports the URL of the repository if it is that of a folder above', async (test) => {
     const host = await openHost(test);
     for (const more of [[], ['--items', 'cd0683en']]) {
       const out = await makeFolder(test);
@@ -237,7 +239,7 @@ describe('fao-feed build, from a page of a repository', () => {
     }
   });
 
-  it('says at once that nothing listens there', async (test) => {
+  it('reports at once that no server listens', async (test) => {
     const server = createServer();
     const port = await listen(test, server);
     server.close();

@@ -1,14 +1,14 @@
-/** What docs/hosting.md says: its blocks of settings and its table of headers. */
+/** Reads docs/hosting.md: its blocks of settings and its table of headers. */
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
-/** The text of the page. */
+/** The Markdown of the page. */
 export const page = await readFile(new URL('../../docs/hosting.md', import.meta.url), 'utf8');
 
 /**
  * Reads the page's blocks of code.
  *
- * @param {string} language that they name
+ * @param {string} language after the opening fence
  * @returns {string[]}
  */
 export function readBlocks(language) {
@@ -20,9 +20,9 @@ export function readBlocks(language) {
  * A row of the page's table.
  *
  * @typedef {object} HeaderRow
- * @property {string[]} names of which one must be sent
- * @property {string} [about] the files that it is about, where these are not all: `JSON`, or a folder
- * @property {string[]} values of which one must be sent; any, where there is none
+ * @property {string[]} names of headers, of which the server must send one
+ * @property {string} [about] the files, if not all: `JSON`, or a folder
+ * @property {string[]} values of which the server must send one; empty if it may send any
  * @property {string} why
  */
 
@@ -40,12 +40,12 @@ export function readHeaderTable() {
 }
 
 /**
- * Finds what the table demands for a file.
+ * Finds the headers that the table requires for a file.
  *
  * @param {string} path within the feed
  * @returns {{ names: string[], values: string[] }[]}
  */
-export function findDemands(path) {
+export function findRequirements(path) {
   const isDocument = path.endsWith('.json');
   return readHeaderTable()
     .filter(({ about = '' }) => (about === 'JSON' ? isDocument : path.startsWith(about)))
@@ -55,7 +55,7 @@ export function findDemands(path) {
     }));
 }
 
-/* The first type is that of feeds; the row says which files have the other one. */
+/* The first type is that of feeds; the row names the files with the other type. */
 function chooseType(name, [feedType, plainType], why) {
   const [others] = why.split(` are \`${plainType}\``);
   return readCode(others).includes(name) ? plainType : feedType;

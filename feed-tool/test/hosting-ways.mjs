@@ -1,4 +1,4 @@
-/** docs/hosting.md, done as it says. */
+/** Starts servers with the settings of docs/hosting.md. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startServing } from './demo-site.mjs';
@@ -10,16 +10,16 @@ const [apacheFolder, apacheSite] = readBlocks('apache');
 const [, named] = /It needs (`mod_.*?)\./.exec(page);
 const modules = Array.from(named.matchAll(/`mod_(\w+)`/g), ([, name]) => name);
 
-/** Starts Apache with the page's settings of the site, for the folder that is served. */
+/** Starts Apache with the site settings of the page, and with the given folder as its root. */
 const startSite = (root, settings = apacheSite) =>
   startApache(settings.replace('/var/www/feed', `"${root}"`), root, modules);
 const wholeSite = apacheSite.replace('AllowOverride All', () => apacheFolder);
 
 /**
- * The ways to serve a feed that can be tried on one machine.
+ * The ways to serve a feed that a test can run on one machine.
  *
  * @type {Record<string, { skip?: string | false, start: (root: string) => Promise<{ origin: string, close: ()
- *   => Promise<unknown> }> }>} `skip`: why it is left out
+ *   => Promise<unknown> }> }>} `skip`: why the test skips it
  */
 export const ways = {
   nginx: { skip: explainSkip('nginx'), start: (root) => startNginx(nginx, root) },

@@ -8,22 +8,22 @@ import { openRepository } from 'fake-dspace/testing';
 import { makeFolder, readFiles, runCommand, startCommand } from './run-command.mjs';
 
 const kills = 20;
-/** Rounds until all kills are done; a run that ends before it is killed is a round too. */
+/** Maximum number of rounds until all kills are done; a round may end before its kill. */
 const maxRounds = 100;
 
-/** The steps of a build that `--json` reports, by our names for its phases. */
+/** The phases of a build, by the steps that `--json` reports. */
 const steps = { 'Reading records': 'reading', 'Writing items': 'writing' };
 const phases = [...Object.values(steps), 'replacing'];
 
 /**
- * A build whose phases are followed.
+ * A build with its phases.
  *
  * @typedef {object} RunningBuild
  * @property {import('node:child_process').ChildProcess} child
  * @property {Promise<import('./run-command.mjs').CommandResult>} ended
- * @property {string[]} seen the phases that have begun
- * @property {Record<string, Promise<number>>} reached for each phase the time at which it begins; at the
- *   latest that at which the build ends
+ * @property {string[]} seen phases that have begun
+ * @property {Record<string, Promise<number>>} reached times at which the phases begin, at the latest the end
+ *   of the build
  */
 
 /**
@@ -43,14 +43,14 @@ function startBuild(command) {
     seen.push(phase);
     begins[phase](performance.now());
   };
-  // The manifest is written first when files are replaced, and last.
+  // The command writes the manifest before and after the replacement of files.
   const watcher = watch(command[4], (_, name) => {
     if (name === 'manifest.json' && seen.includes('writing')) begin('replacing');
   });
   const { child, ended } = startCommand([...command, '--json']);
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
-    // Not by JSON.parse: the last line of a process that is killed may be cut.
+    // Not with JSON.parse, since the last line of a killed process may be truncated.
     const [, step] = /^\{"event":"begin","step":"([^"]+)"/.exec(line) ?? [];
     if (steps[step]) begin(steps[step]);
   });
@@ -61,8 +61,8 @@ function startBuild(command) {
   return { child, ended, seen, reached };
 }
 
-describe('fao-feed build, killed at random moments', () => {
-  it(`leaves what passes "fao-feed check", ${kills} times out of ${kills}, and comes to the same end`, async (test) => {
+describe('fao-feed build, killed at random moments,', () => {
+  it(`leaves files that pass "fao-feed check", ${kills} times out of ${kills}, and finally writes the same feed`, async (test) => {
     const repository = await openRepository();
     test.after(() => repository.close());
     const out = await makeFolder(test);
@@ -95,7 +95,7 @@ describe('fao-feed build, killed at random moments', () => {
       const phase = phases[round % phases.length];
       const { child, ended, reached, seen } = startBuild(command);
       await reached[phase];
-      // Every second kill comes at once, since a phase may be short.
+      // Every second kill is at the beginning of a phase, since a phase may be short.
       if (round % 2) await sleep(Math.random() * durations[phase]);
       child.kill('SIGKILL');
       const { signal } = await ended;
@@ -109,7 +109,7 @@ describe('fao-feed build, killed at random moments', () => {
         assert.equal(check.code, 0, `round ${round}: ${check.stdout}${check.stderr}`);
         if (/interrupted/.test(check.stdout)) reported++;
       }
-      // Each kill finds something to do.
+      // Gives the next run something to do.
       edit(round);
     }
     const places = Object.entries(hits).map(([phase, count]) => `${count} while ${phase}`);

@@ -12,9 +12,9 @@ import {
   readXml,
 } from '../dist/feed-tool/src/harvest/oai/xml.js';
 
-const terms = { api: 'https://repository.example/server/api', fields: 'stock' };
+const options = { api: 'https://repository.example/server/api', fields: 'stock' };
 
-/** Elements of xoai: `element('dc', element('title', ...))`. */
+/** Writes an element of xoai: `element('dc', element('title', ...))`. */
 const element = (name, ...content) => `<element name="${name}">${content.join('')}</element>`;
 const field = (name, value) => `<field name="${name}">${value}</field>`;
 const value = (text) => field('value', text);
@@ -26,45 +26,45 @@ const xoai = (...content) => readXoai(readXml(`<metadata>${content.join('')}</me
 const header = (identifier, status = '') =>
   `<header${status && ` status="${status}"`}><identifier>${identifier}</identifier><datestamp>2026-03-01T10:00:00Z</datestamp></header>`;
 
-/** A record of a list, whose title is a text. */
+/** Writes a record of a list with a title. */
 const record = (number, text = `Title ${number}`) =>
   `<record>${header(`oai:x:1/${number}`)}<metadata><metadata xmlns="http://www.lyncode.com/xoai">${title(text)}${handle(`1/${number}`)}</metadata></metadata></record>`;
 
 const page = (...content) =>
   `<?xml version="1.0" encoding="UTF-8"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-03-02T00:00:00Z</responseDate><request verb="ListRecords">https://repository.example/server/oai/request</request><ListRecords>${content.join('')}</ListRecords></OAI-PMH>`;
 
-const read = (text) => readPage(readOaiResponse(text), terms);
+const read = (text) => readPage(readOaiResponse(text), options);
 const titlesOf = ({ records }) => records.map(({ item }) => item.title);
 
-/** Gives every element of a document a prefix, as some servers do. */
+/** Adds a prefix to every element of a document, as some servers do. */
 const addPrefix = (xml, prefix) => xml.replace(/<(\/?)(?=[a-z])/gi, `<$1${prefix}:`);
 
 describe('readXml', () => {
-  it('reads references, sections of CDATA, comments and instructions as XML has them', () => {
+  it('reads references, CDATA sections, comments and processing instructions', () => {
     const root = readXml(
       '<?xml version="1.0"?><!-- a --><a><?b c?>Soil &amp; water <![CDATA[<in> & ]]><!-- out -->&#233;&#x4E2D;</a>',
     );
     assert.equal(readElementText(root), 'Soil & water <in> & é中');
   });
 
-  it('leaves names of entities that nobody has explained as they are', () => {
+  it('keeps undeclared entities as they are', () => {
     assert.equal(readElementText(readXml('<a>caf&eacute;</a>')), 'caf&eacute;');
   });
 
-  it('leaves prefixes of namespaces aside', () => {
+  it('ignores prefixes of namespaces', () => {
     const root = readXml('<oai:a xmlns:oai="urn:oai"><oai:b>1</oai:b><b>2</b><x:b>3</x:b><c/></oai:a>');
     assert.deepEqual(listElements(root, 'b').map(readElementText), ['1', '2', '3']);
     assert.equal(readElementText(findElement(root, 'c')), undefined);
     assert.equal(findElement(root, 'd'), undefined);
   });
 
-  it('says where what is no XML has its fault', () => {
+  it('reports the place of a syntax error', () => {
     const faults = ['', 'no XML', '<a>', '<a></b>', '<a>&</a>', '<a>\u0001</a>', '<a b=c/>', '<a/><b/>'];
     for (const text of faults) assert.throws(() => readXml(text), { name: 'SyntaxError' }, text);
     assert.throws(() => readXml('<a>\n<b></a>'), /line 2/);
   });
 
-  it('does not unfold entities that hold each other', async () => {
+  it('does not expand nested entities', async () => {
     const levels = Array.from({ length: 9 }, (_, level) => {
       const content = level ? `&lol${level - 1};`.repeat(10) : 'lol';
       return `<!ENTITY lol${level} "${content}">`;
@@ -75,12 +75,12 @@ describe('readXml', () => {
     assert.ok(milliseconds < 2_000, `${milliseconds}`);
   });
 
-  it('reads nothing from elsewhere that a DOCTYPE names', () => {
+  it('does not read external entities', () => {
     const xml = '<!DOCTYPE a [<!ENTITY file SYSTEM "file:///etc/passwd">]><a>&file;</a>';
     assert.equal(readElementText(readXml(xml)), '&file;');
   });
 
-  it('gives a result or a clear fault however deeply elements are nested', () => {
+  it('returns a result or a clear error at any depth of nesting', () => {
     for (const depth of [100, 1_000, 2_500, 3_500, 5_000, 7_000, 10_000, 100_000]) {
       try {
         const root = readXml('<a>'.repeat(depth) + 'x' + '</a>'.repeat(depth));
@@ -102,7 +102,7 @@ describe('readXml', () => {
 });
 
 describe('readOaiResponse', () => {
-  it('finds what was asked for, whatever prefix it has', () => {
+  it('finds the content of the response with any prefix', () => {
     for (const text of [page(record(1)), addPrefix(page(record(1)), 'oai')]) {
       const { responseDate, content, error } = readOaiResponse(text);
       assert.equal(responseDate, '2026-03-02T00:00:00Z');
@@ -112,16 +112,16 @@ describe('readOaiResponse', () => {
   });
 
   it('finds errors, with or without a text', () => {
-    const answer = (error) => readOaiResponse(`<OAI-PMH><request/>${error}</OAI-PMH>`).error;
-    assert.deepEqual(answer('<error code="noRecordsMatch">None</error>'), {
+    const readError = (error) => readOaiResponse(`<OAI-PMH><request/>${error}</OAI-PMH>`).error;
+    assert.deepEqual(readError('<error code="noRecordsMatch">None</error>'), {
       code: 'noRecordsMatch',
       text: 'None',
     });
-    assert.deepEqual(answer('<error code="badArgument"/>'), { code: 'badArgument', text: 'badArgument' });
-    assert.deepEqual(answer('<o:error>Why</o:error>'), { code: '', text: 'Why' });
+    assert.deepEqual(readError('<error code="badArgument"/>'), { code: 'badArgument', text: 'badArgument' });
+    assert.deepEqual(readError('<o:error>Why</o:error>'), { code: '', text: 'Why' });
   });
 
-  it('finds nothing in what is something else', () => {
+  it('returns nothing for other XML', () => {
     for (const text of ['<rss/>', '<html><body/></html>', '<oai_dc:dc/>'])
       assert.equal(readOaiResponse(text), undefined);
     assert.equal(readOaiResponse('<OAI-PMH/>').content, undefined);
@@ -171,7 +171,7 @@ describe('readXoai', () => {
     ]);
   });
 
-  it('reads the authority of a value, which follows it', () => {
+  it('reads the authority after a value', () => {
     const { metadata } = xoai(
       element(
         'relation',
@@ -194,7 +194,7 @@ describe('readXoai', () => {
     ]);
   });
 
-  it('leaves out values without a text, and what is no metadata', () => {
+  it('ignores values without a text, and elements that are not metadata', () => {
     const { metadata } = xoai(
       title(' \n '),
       element('license', field('bin', 'AAAA')),
@@ -208,18 +208,18 @@ describe('readXoai', () => {
     element('bitstream', field('name', name), field('url', url), field('sid', sid), field('size', '12'));
   const bundle = (name, ...files) => element('bundle', field('name', name), element('bitstreams', ...files));
   const uuidOf = (number) => `00000000-0000-4000-8000-00000000000${number}`;
-  const address = (number) => `https://repository.example/bitstreams/${uuidOf(number)}/download`;
+  const urlOf = (number) => `https://repository.example/bitstreams/${uuidOf(number)}/download`;
   const filesOf = ({ _embedded }) =>
     _embedded.bundles._embedded.bundles.flatMap((one) => one._embedded.bitstreams._embedded.bitstreams);
 
   it('reads files with their UUIDs', () => {
-    const [one] = filesOf(xoai(element('bundles', bundle('ORIGINAL', file('a.pdf', address(1))))));
+    const [one] = filesOf(xoai(element('bundles', bundle('ORIGINAL', file('a.pdf', urlOf(1))))));
     assert.equal(one.uuid, uuidOf(1));
     assert.equal(one.sizeBytes, 12);
     assert.equal(one._links, undefined);
   });
 
-  it('reads the addresses of DSpace 6, which have no UUIDs', () => {
+  it('reads the URLs of DSpace 6, which have no UUIDs', () => {
     const url = 'https://repository.example/bitstream/handle/1/2/a.pdf?sequence=3';
     const raw = xoai(element('bundles', bundle('ORIGINAL', file('a.pdf', url, '3'))));
     const [one] = filesOf(raw);
@@ -227,37 +227,37 @@ describe('readXoai', () => {
     assert.deepEqual(one._links, { content: { href: url } });
   });
 
-  it('takes the cover of the first file, wherever it stands', () => {
+  it('uses the cover of the first file, wherever it is', () => {
     const { _embedded } = xoai(
       element(
         'bundles',
-        bundle('THUMBNAIL', file('b.pdf.jpg', address(3)), file('a.pdf.jpg', address(4))),
-        bundle('ORIGINAL', file('a.pdf', address(1)), file('b.pdf', address(2))),
+        bundle('THUMBNAIL', file('b.pdf.jpg', urlOf(3)), file('a.pdf.jpg', urlOf(4))),
+        bundle('ORIGINAL', file('a.pdf', urlOf(1)), file('b.pdf', urlOf(2))),
       ),
     );
     assert.equal(_embedded.thumbnail.uuid, uuidOf(4));
   });
 
-  it('takes no cover for that of a file whose name only begins alike', () => {
+  it('uses no cover of another file whose name has the same beginning', () => {
     const { _embedded } = xoai(
       element(
         'bundles',
-        bundle('ORIGINAL', file('report', address(1)), file('report-annex.pdf', address(2))),
-        bundle('THUMBNAIL', file('report-annex.pdf.jpg', address(3)), file('report.jpg', address(4))),
+        bundle('ORIGINAL', file('report', urlOf(1)), file('report-annex.pdf', urlOf(2))),
+        bundle('THUMBNAIL', file('report-annex.pdf.jpg', urlOf(3)), file('report.jpg', urlOf(4))),
       ),
     );
     assert.equal(_embedded.thumbnail.uuid, uuidOf(4));
   });
 
-  it('takes the first cover where none is named after a file, and none where there is none', () => {
-    const covers = bundle('THUMBNAIL', file('front.jpg', address(3)), file('back.jpg', address(4)));
+  it('uses the first cover if none has the name of a file, and none if there is none', () => {
+    const covers = bundle('THUMBNAIL', file('front.jpg', urlOf(3)), file('back.jpg', urlOf(4)));
     const cover = (...bundles) => xoai(element('bundles', ...bundles))._embedded.thumbnail;
-    assert.equal(cover(covers, bundle('ORIGINAL', file('a.pdf', address(1)))).uuid, uuidOf(3));
+    assert.equal(cover(covers, bundle('ORIGINAL', file('a.pdf', urlOf(1)))).uuid, uuidOf(3));
     assert.equal(cover(covers).uuid, uuidOf(3));
-    assert.equal(cover(bundle('ORIGINAL', file('a.pdf', address(1)))), undefined);
+    assert.equal(cover(bundle('ORIGINAL', file('a.pdf', urlOf(1)))), undefined);
   });
 
-  it('does without bundles, files and handle', () => {
+  it('accepts a record without bundles, files and handle', () => {
     for (const content of ['', element('bundles'), element('bundles', element('bundle'))]) {
       const raw = xoai(title('A title'), content);
       assert.deepEqual(filesOf(raw), []);
@@ -275,7 +275,7 @@ describe('readXoai', () => {
 });
 
 describe('readPage', () => {
-  it('tells records from those that are gone', async () => {
+  it('distinguishes records from deleted ones', async () => {
     const { records, gone, broken, newest } = await read(
       page(record(1), `<record>${header('oai:x:1/2', 'deleted')}</record>`, record(3)),
     );
@@ -292,20 +292,20 @@ describe('readPage', () => {
     assert.equal(token, 'next');
   });
 
-  it('reads records in sections of CDATA and with references', async () => {
+  it('reads records with CDATA sections and references', async () => {
     const found = await read(
       page(record(1, '<![CDATA[Soil & <water>]]>'), record(2, 'Eau &amp; sol &#233;')),
     );
     assert.deepEqual(titlesOf(found), ['Soil & <water>', 'Eau & sol é']);
   });
 
-  it('says which record has no title', async () => {
+  it('reports a record without a title', async () => {
     const { records, broken } = await read(page(record(1, ' '), record(2)));
     assert.equal(records.length, 1);
     assert.deepEqual(broken, [{ id: 'oai:x:1/1', reason: 'it has no title' }]);
   });
 
-  it('passes over what is no record: without header, without identifier', async () => {
+  it('ignores records without a header or an identifier', async () => {
     const { records, gone } = await read(
       page('<record/>', '<record><header/></record>', `<record>${header(' ')}</record>`, record(4)),
     );
@@ -313,7 +313,7 @@ describe('readPage', () => {
     assert.deepEqual(gone, []);
   });
 
-  it('reads the way to the next page, and how many records there are', async () => {
+  it('reads the resumption token, and the number of all records', async () => {
     const tokens = {
       '': [undefined, undefined],
       '<resumptionToken/>': [undefined, undefined],
@@ -324,7 +324,7 @@ describe('readPage', () => {
       '<oai:resumptionToken completeListSize="many">a&amp;b</oai:resumptionToken>': ['a&b', undefined],
     };
     for (const [xml, expected] of Object.entries(tokens)) {
-      for (const find of [read, (text) => salvagePage(text, terms)]) {
+      for (const find of [read, (text) => salvagePage(text, options)]) {
         const { token, total } = await find(page(record(1), xml));
         assert.deepEqual([token, total], expected, xml);
       }
@@ -340,7 +340,7 @@ describe('readPage', () => {
 });
 
 describe('salvagePage', () => {
-  it('repairs forbidden characters and bare ampersands, each in its record', async () => {
+  it('corrects forbidden characters and unescaped ampersands in each record', async () => {
     const { records, broken, token } = await salvagePage(
       page(
         record(1, 'Soil & water'),
@@ -350,7 +350,7 @@ describe('salvagePage', () => {
         record(5, '<![CDATA[Soil & water]]>'),
         '<resumptionToken>a & b</resumptionToken>',
       ),
-      terms,
+      options,
     );
     assert.deepEqual(broken, []);
     assert.deepEqual(titlesOf({ records }), [
@@ -363,7 +363,7 @@ describe('salvagePage', () => {
     assert.equal(token, 'a & b');
   });
 
-  it('leaves out a record that can’t be repaired, and says which', async () => {
+  it('skips a record that it can’t correct, and reports it', async () => {
     const { records, broken, token } = await salvagePage(
       page(
         record(1),
@@ -372,7 +372,7 @@ describe('salvagePage', () => {
         record(4),
         '<resumptionToken>next</resumptionToken>',
       ),
-      terms,
+      options,
     );
     assert.deepEqual(titlesOf({ records }), ['Title 1', 'Title 4']);
     assert.deepEqual(
@@ -383,12 +383,12 @@ describe('salvagePage', () => {
     assert.equal(token, 'next');
   });
 
-  it('repairs pages whose elements have prefixes as well', async () => {
+  it('corrects pages whose elements have prefixes', async () => {
     const text = addPrefix(
       page(record(1, 'Soil & water'), record(2, '<i'), '<resumptionToken>next</resumptionToken>'),
       'oai',
     );
-    const { records, broken, token } = await salvagePage(text, terms);
+    const { records, broken, token } = await salvagePage(text, options);
     assert.deepEqual(titlesOf({ records }), ['Soil & water']);
     assert.deepEqual(
       broken.map(({ id }) => id),
@@ -397,27 +397,27 @@ describe('salvagePage', () => {
     assert.equal(token, 'next');
   });
 
-  it('repairs a single record', async () => {
+  it('corrects a single record', async () => {
     const text = page(record(1, 'Soil & water')).replaceAll('ListRecords>', 'GetRecord>');
-    assert.deepEqual(titlesOf(await salvagePage(text, terms)), ['Soil & water']);
+    assert.deepEqual(titlesOf(await salvagePage(text, options)), ['Soil & water']);
   });
 
-  it('makes nothing of a page that is cut, wherever it is', () => {
+  it('rejects a truncated page, wherever it ends', () => {
     const whole = page(record(1), record(2), '<resumptionToken>next</resumptionToken>');
     for (let length = 0; length < whole.length; length++)
-      assert.equal(salvagePage(whole.slice(0, length), terms), undefined, `${length}`);
-    assert.ok(salvagePage(`${whole}\n`, terms));
+      assert.equal(salvagePage(whole.slice(0, length), options), undefined, `${length}`);
+    assert.ok(salvagePage(`${whole}\n`, options));
   });
 
-  it('makes nothing of an error: it would be taken for the end of the list', () => {
+  it('rejects an error, which would look like the end of the list', () => {
     const error = '<OAI-PMH><request/><error code="badResumptionToken">a & b</error></OAI-PMH>';
-    assert.equal(salvagePage(error, terms), undefined);
-    assert.equal(salvagePage('<html><body>a & b</body></html>', terms), undefined);
+    assert.equal(salvagePage(error, options), undefined);
+    assert.equal(salvagePage('<html><body>a & b</body></html>', options), undefined);
   });
 
-  it('gives up on a record that is nested too deeply, not on the others', async () => {
+  it('skips a record that is nested too deeply, and reads the others', async () => {
     const deep = '<a>'.repeat(20_000) + '</a>'.repeat(20_000);
-    const { records, broken } = await salvagePage(page(record(1), record(2, deep)), terms);
+    const { records, broken } = await salvagePage(page(record(1), record(2, deep)), options);
     assert.deepEqual(titlesOf({ records }), ['Title 1']);
     assert.match(broken[0].reason, /nested too deeply/);
   });

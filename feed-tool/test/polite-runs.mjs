@@ -6,25 +6,25 @@ import { listen } from './run-command.mjs';
 import { PoliteClient } from '../dist/feed-tool/src/fetch/polite-client.js';
 
 /**
- * A server that remembers what was asked, and when. Each address is answered by the statuses in its name, one
- * after the other: `/503,503,200`; all others by 200.
+ * Opens a server that logs requests and their times. It responds with the statuses in the path, one after the
+ * other: `/503,503,200`; to other paths, it responds with 200.
  *
  * @param {{ robots?: string | number, type?: string, headers?: () => object, pause?: number, redirects?:
- *   Record<string, string> }} [terms] `robots`: text, or a status; `pause`: milliseconds before each answer;
- *   `redirects`: by path, where it leads; may be changed at any time
+ *   Record<string, string> }} [options] `robots`: text, or a status; `pause`: milliseconds before each
+ *   response; `redirects`: targets by path, which a test may change at any time
  */
 export async function openServer(
   test,
   { robots = 404, type = 'text/plain', headers = () => ({}), pause = 0, redirects = {} } = {},
 ) {
-  const asked = [];
-  let [under, most] = [0, 0];
+  const requests = [];
+  let [open, maximum] = [0, 0];
   const server = createServer(async (request, response) => {
     const url = decodeURIComponent(request.url);
-    const count = asked.filter((one) => one.url === url).length;
-    asked.push({ url, at: performance.now(), agent: request.headers['user-agent'] });
-    most = Math.max(most, ++under);
-    response.on('close', () => under--);
+    const count = requests.filter((one) => one.url === url).length;
+    requests.push({ url, at: performance.now(), agent: request.headers['user-agent'] });
+    maximum = Math.max(maximum, ++open);
+    response.on('close', () => open--);
     if (pause) await sleep(pause, undefined, { ref: false });
     if (redirects[url]) {
       response.writeHead(302, { location: redirects[url] }).end();
@@ -48,29 +48,29 @@ export async function openServer(
   return {
     redirects,
     origin: `http://127.0.0.1:${port}`,
-    /** What was asked but for robots.txt. */
-    asked: () => asked.filter(({ url }) => url !== '/robots.txt'),
-    askedForRobots: () => asked.filter(({ url }) => url === '/robots.txt').length,
-    mostAtOnce: () => most,
+    /** Returns the requests except those for robots.txt. */
+    requests: () => requests.filter(({ url }) => url !== '/robots.txt'),
+    countRobotsRequests: () => requests.filter(({ url }) => url === '/robots.txt').length,
+    maxConcurrent: () => maximum,
   };
 }
 
-/** A client that tries again soon, what it notes, and its `get`. */
-export function makeClient(terms = {}, signal = new AbortController().signal) {
+/** Returns a client with short waits before retries, its notes, and its method `get`. */
+export function makeClient(options = {}, signal = new AbortController().signal) {
   const notes = [];
   const client = new PoliteClient(
-    { isOperator: false, timeout: 5_000, retries: 3, firstWait: 20, ...terms },
+    { isOperator: false, timeout: 5_000, retries: 3, firstWait: 20, ...options },
     { reporter: { note: (text) => notes.push(text) }, signal },
   );
   return { client, notes, get: (url, more) => client.get(url, 'text/plain', more) };
 }
 
-/** What a promise is rejected with. */
+/** Returns the error of a rejected promise. */
 export const failure = (promise) =>
   promise.then(
     () => assert.fail('it succeeded'),
     (error) => error,
   );
 
-/** Milliseconds between one request and the next. */
-export const gaps = (asked) => asked.slice(1).map(({ at }, index) => at - asked[index].at);
+/** Returns the milliseconds between consecutive requests. */
+export const gaps = (requests) => requests.slice(1).map(({ at }, index) => at - requests[index].at);

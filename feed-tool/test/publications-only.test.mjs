@@ -7,7 +7,7 @@ import { makeFolder, readJson, runCommand } from './run-command.mjs';
 
 const handleOf = (job) => `20.500.14283/${job}`;
 
-/** Each way to read a repository, with what names a record there. */
+/** The ways to read a repository, with a function for the identifier of a record. */
 const ways = {
   'OAI-PMH': { options: [], nameOf: (job) => `oai:127.0.0.1:${handleOf(job)}` },
   'a search over REST': { options: ['--via', 'rest'], nameOf: handleOf },
@@ -17,7 +17,7 @@ const ways = {
   },
 };
 
-describe('fao-feed build, from a repository that has persons and projects too', () => {
+describe('fao-feed build, from a repository with persons and projects,', () => {
   const open = async (test, types) => {
     const repository = await openRepository();
     test.after(() => repository.close());
@@ -36,7 +36,7 @@ describe('fao-feed build, from a repository that has persons and projects too', 
   };
 
   for (const [way, { options, nameOf }] of Object.entries(ways)) {
-    it(`leaves out what is no publication, and says what it is: ${way}`, async (test) => {
+    it(`skips other entities than publications, and reports their types: ${way}`, async (test) => {
       const types = {
         cd0683en: 'Person',
         cc3017fr: 'OrgUnit',
@@ -58,7 +58,7 @@ describe('fao-feed build, from a repository that has persons and projects too', 
       assert.match(stderr, /Skipped \S+cd0683en: it is not a publication, but has the entity type Person\./);
     });
 
-    it(`drops an item that becomes a person, and takes it again as a publication: ${way}`, async (test) => {
+    it(`removes an item that becomes a person, and adds it again as a publication: ${way}`, async (test) => {
       const repository = await open(test, {});
       const out = await makeFolder(test);
       const all = (await build(repository, out, ...options)).ids;
@@ -74,7 +74,7 @@ describe('fao-feed build, from a repository that has persons and projects too', 
     });
   }
 
-  it('does not take a person for an item that is gone, and notices one that is', async (test) => {
+  it('does not count persons as deleted items, and reports deleted persons', async (test) => {
     const repository = await open(test, { cd0683en: 'Person', cc3017fr: 'Project' });
     const out = await makeFolder(test);
     const options = ['--via', 'rest'];
@@ -90,7 +90,7 @@ describe('fao-feed build, from a repository that has persons and projects too', 
     assert.equal(noticed.counts.skipped, 2);
   });
 
-  it('goes on from the latest change, also where that is of a person', async (test) => {
+  it('continues from the latest change, also from that of a person', async (test) => {
     const repository = await open(test, {});
     const out = await makeFolder(test);
     await build(repository, out);
@@ -100,7 +100,7 @@ describe('fao-feed build, from a repository that has persons and projects too', 
     assert.ok(Date.now() - Date.parse(harvested) < 600_000, harvested);
   });
 
-  it('makes no feed of persons alone, and says why', async (test) => {
+  it('writes no feed for persons only, and explains why', async (test) => {
     const repository = await open(test, { cd0683en: 'Person' });
     const out = await makeFolder(test);
     const from = `${repository.origin}/server`;
@@ -113,13 +113,13 @@ describe('fao-feed build, from a repository that has persons and projects too', 
 describe('readOtherEntity', () => {
   const typed = (...values) => ({ metadata: { 'dspace.entity.type': values.map((value) => ({ value })) } });
 
-  it('reads the entity type that REST and OAI-PMH give', () => {
+  it('returns the entity type of REST and OAI-PMH', () => {
     assert.equal(readOtherEntity({ entityType: 'Person', metadata: {} }), 'Person');
     assert.equal(readOtherEntity({ entityType: null, ...typed('Project') }), 'Project');
     assert.equal(readOtherEntity(typed(' JournalVolume ')), 'JournalVolume');
   });
 
-  it('takes an item without a type, or with an empty one, for a publication', () => {
+  it('returns nothing for a publication, and for an item without a type', () => {
     const untyped = [
       {},
       { entityType: null },
@@ -133,7 +133,7 @@ describe('readOtherEntity', () => {
       assert.equal(readOtherEntity(typed(label)), undefined, label);
   });
 
-  it('reads the first type of several, as DSpace does', () => {
+  it('uses the first type of several, as DSpace does', () => {
     assert.equal(readOtherEntity(typed('Publication', 'Person')), undefined);
     assert.equal(readOtherEntity(typed('Person', 'Publication')), 'Person');
   });
@@ -143,7 +143,7 @@ describe('describeSkipped', () => {
   const skip = (reason, count, first = 1) =>
     Array.from({ length: count }, (_, index) => ({ id: `1/${first + index}`, reason }));
 
-  it('says each reason once, and names up to five records for it', () => {
+  it('lists each reason once, with up to five records', () => {
     assert.deepEqual(describeSkipped([]), []);
     assert.deepEqual(describeSkipped([...skip('it is a person', 7), ...skip('it has no title', 2, 8)]), [
       'Skipped 1/1, 1/2, 1/3, 1/4, 1/5 and 2 more, which manifest.json lists: it is a person',
@@ -151,7 +151,7 @@ describe('describeSkipped', () => {
     ]);
   });
 
-  it('says how many more there are beyond five reasons', () => {
+  it('counts the records of further reasons after five', () => {
     const skipped = Array.from({ length: 8 }, (_, index) => skip(`reason ${index}`, 2, index)).flat();
     const sentences = describeSkipped(skipped);
     assert.equal(sentences.length, 6);
@@ -159,8 +159,8 @@ describe('describeSkipped', () => {
   });
 });
 
-describe('fao-feed build --items, from a repository that does not show an item to the public', () => {
-  it('names the item as skipped, and does not try again', async (test) => {
+describe('fao-feed build --items, with an item that is not public,', () => {
+  it('reports the item as skipped, without a retry', async (test) => {
     const repository = await openRepository();
     test.after(() => repository.close());
     const from = `${repository.origin}/fault=restricted,run=restricted/server`;
@@ -168,7 +168,7 @@ describe('fao-feed build --items, from a repository that does not show an item t
     const run = await runCommand('build', '--from', from, '--items', handleOf('cd0683en'), '--out', out);
     assert.equal(run.code, 4);
     assert.match(run.stderr, /Skipped 20\.500\.14283\/cd0683en: the item is not public\./);
-    const asked = (await repository.readLog('restricted')).filter(({ url }) => url.includes('/pid/find'));
-    assert.equal(asked.length, 1);
+    const requests = (await repository.readLog('restricted')).filter(({ url }) => url.includes('/pid/find'));
+    assert.equal(requests.length, 1);
   });
 });

@@ -9,7 +9,7 @@ import { rankAll } from '../dist/feed-tool/src/relate/rank-all.js';
 const maxRelated = 6;
 const join = (items) => joinLanguages(items.map((item) => ({ item, ties: [] })));
 
-/** What the widgets would choose: the best of each other work. */
+/** Returns the choice of the widgets: the best edition of each other work. */
 function rankOneByOne(items, workOf) {
   const index = indexMetadata(items);
   return items.map((seed) => {
@@ -25,7 +25,7 @@ function rankOneByOne(items, workOf) {
 }
 
 describe('rankAll', () => {
-  it('gives every item the scores that the widgets give, for items with realistic skew', () => {
+  it('computes the same scores as the widgets, for items with a realistic distribution', () => {
     const items = makeItems(1_500);
     const { workOf } = join(items);
     const expected = rankOneByOne(items, workOf);
@@ -40,7 +40,7 @@ describe('rankAll', () => {
     });
   });
 
-  it('gives the newer of two that are alike, one of each work, none of the item’s own, and a reason', () => {
+  it('lists the newer of two equal items first, one edition per other work, with a reason', () => {
     const make = (id, dateIssued, subjects) => ({
       id,
       title: id,
@@ -70,7 +70,7 @@ describe('rankAll', () => {
     assert.deepEqual([...list[0].reason.values].sort(), ['fisheries', 'trade']);
   });
 
-  it('gives nothing to items without metadata, alone, or of no number', () => {
+  it('returns empty lists for a single item without metadata, and none for no items', () => {
     const items = [{ id: 'a', title: 'A', subjects: [], authors: [], attachments: [], withdrawn: false }];
     assert.deepEqual([...rankAll(items, { maxRelated, workOf: ({ id }) => id })], [[]]);
     assert.deepEqual([...rankAll([], { maxRelated, workOf: ({ id }) => id })], []);

@@ -1,4 +1,4 @@
-/* global document, requestAnimationFrame -- of the page, in which some functions run */
+/* global document, requestAnimationFrame -- some functions run in the page */
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { compareMessages, watchPage } from '../../scripts/stories/watch-page.mjs';
@@ -9,7 +9,7 @@ const narrow = { width: 360, height: 740 };
 const flags = [...quietFlags, loopbackFlag];
 
 /**
- * Starts a Chromium that was found.
+ * Starts Chromium.
  *
  * @param {import('../../test/browsers/find-browsers.mjs').FoundBrowser} found
  * @returns {Promise<import('puppeteer-core').Browser>}
@@ -19,13 +19,13 @@ export function launchChromium({ path, env }) {
 }
 
 /*
- * Runs in the page. Scrolls to each widget in turn, as a reader does, waits until it and its covers have come
- * to rest, and gives what a reader sees in it. No code is made from text here, and no method is called that
- * the library of the hostile page replaces: its policy and its patches are at work.
+ * Runs in the page. Scrolls to each widget in turn, as a reader does, waits until it and its covers have
+ * loaded, and returns its visible content. It can neither evaluate text nor call methods that the library of
+ * the hostile page replaces, since the policy and the patches of the page apply to it.
  */
-async function readWidgets(patience) {
+async function readWidgets(timeout) {
   const until = async (condition) => {
-    const end = performance.now() + patience;
+    const end = performance.now() + timeout;
     while (!condition() && performance.now() < end) await new Promise((done) => requestAnimationFrame(done));
   };
   const read = (element) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -42,23 +42,22 @@ async function readWidgets(patience) {
       layout: card.dataset.layout,
       languages: languages ? [...languages.querySelectorAll('[part=badge]')].map(read) : null,
       reason: read(card.querySelector('[part=reason]')),
-      cover: image && { address: image.src, width: image.naturalWidth },
+      cover: image && { url: image.src, width: image.naturalWidth },
     };
   };
 
   const seen = [];
   for (const widget of document.querySelectorAll('fao-item-card, fao-related-items, fao-also-downloaded')) {
-    // To the middle: a list that hides until it is known has no height, and at the very edge would be out of
-    // view.
+    // In the centre, since a list with `hide-when-empty` has no height before it loads: at the very edge of
+    // the viewport it would be outside.
     widget.scrollIntoView({ block: 'center' });
-    const isNeverAnswered = widget.feed?.indexOf('/slow/') > 0;
-    const final = isNeverAnswered ? /^loading$/ : /^(?:ready|stale|empty|error)$/;
+    const isSlow = widget.feed?.indexOf('/slow/') > 0;
+    const final = isSlow ? /^loading$/ : /^(?:ready|stale|empty|error)$/;
     await until(() => final.test(widget.state));
     await widget.updateComplete;
     const root = widget.shadowRoot;
     const cards = [];
-    if (!isNeverAnswered)
-      for (const card of root.querySelectorAll('article')) cards.push(await readCard(card));
+    if (!isSlow) for (const card of root.querySelectorAll('article')) cards.push(await readCard(card));
     seen.push({
       tag: widget.localName,
       start: widget.cloneNode(false).outerHTML,
@@ -75,7 +74,7 @@ async function readWidgets(patience) {
 }
 
 /* Runs in the page. */
-function openWhatIsClosed() {
+function expandAll() {
   document.querySelector('#open-tab')?.click();
   for (const details of document.querySelectorAll('details')) details.open = true;
 }
@@ -95,30 +94,30 @@ async function takePictures(page, folder, name) {
  * @property {string} tag
  * @property {string} start its start tag, as the page has it
  * @property {string | null} name of its item
- * @property {string | null} feed its own; `null`: that of the page
+ * @property {string | null} feed its attribute; `null`: it uses the feed of the page
  * @property {string} state
  * @property {string} heading
  * @property {string} description
- * @property {string} text all of it
- * @property {{ title: string, layout: string, languages: string[] | null, reason: string, cover: { address:
- *   string, width: number } | null }[]} cards `languages`: the badges, `null` where there is no such line;
- *   `width` 0: the cover was not loaded
+ * @property {string} text its whole text
+ * @property {{ title: string, layout: string, languages: string[] | null, reason: string, cover: { url:
+ *   string, width: number } | null }[]} cards `languages`: the badges, `null` if the card has no such line;
+ *   `width` 0: the cover has not loaded
  */
 
 /**
- * Opens a page in Chromium, reads it to its end and closes it. A page that does what it may not is an error.
+ * Opens a page in Chromium, reads all its widgets and closes it.
  *
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} url
- * @param {{ announced?: string[], picture?: string }} [terms] `announced`: sources of regular expressions of
- *   the messages that must come, others may not; `picture`: name of the screenshots, which are saved into the
- *   folder that the environment variable SCREENSHOTS names
+ * @param {{ expectedMessages?: string[], picture?: string }} [options] `expectedMessages`: sources of regular
+ *   expressions for exactly the messages that the page must log; `picture`: name of the screenshots, which go
+ *   into the folder in the environment variable SCREENSHOTS
  * @returns {Promise<{ widgets: SeenWidget[], faults: string[], requests: string[] }>} `faults`: a text for
- *   all that a page may not do
+ *   each forbidden action of the page, such as a request to another host
  */
-export async function readDemoPage(browser, url, { announced = [], picture } = {}) {
-  // Nothing is kept from page to page, and pages of one context lie behind each other, where they are not
-  // painted.
+export async function readDemoPage(browser, url, { expectedMessages = [], picture } = {}) {
+  // Each page has its own context: pages share no data, and Chromium paints them all, unlike the hidden pages
+  // of a shared context.
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
@@ -127,14 +126,14 @@ export async function readDemoPage(browser, url, { announced = [], picture } = {
     const requests = [];
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(url);
-    await page.evaluate(openWhatIsClosed);
+    await page.evaluate(expandAll);
     const widgets = await page.evaluate(readWidgets, 15_000);
     if (picture && process.env.SCREENSHOTS) await takePictures(page, process.env.SCREENSHOTS, picture);
-    const { unexpected, missing } = compareMessages(watch, announced);
+    const { unexpected, missing } = compareMessages(watch, expectedMessages);
     const faults = [
       ...watch.faults,
       ...unexpected.map((message) => `Unexpected on the console: ${message}`),
-      ...missing.map((source) => `Announced and not on the console: /${source}/`),
+      ...missing.map((source) => `Expected, but not on the console: /${source}/`),
     ];
     return { widgets, faults, requests };
   } finally {

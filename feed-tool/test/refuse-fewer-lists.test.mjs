@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import { refuseFewerLists } from '../dist/feed-tool/src/build/refuse-fewer-lists.js';
 
-/** A count of 100 downloads that gives so many lists. */
+/** Returns a count of 100 downloads with a number of lists. */
 const countOf = (lists) => ({
   facts: { downloads: 100 },
   byItem: new Map(Array.from({ length: lists }, (_, place) => [`item-${place}`, []])),
@@ -11,7 +11,7 @@ const countOf = (lists) => ({
 const write = (before, after) => refuseFewerLists(countOf(after), before, 'numbers');
 
 describe('A new count of downloads', () => {
-  it('is written where about as many items keep a list, or more get one', () => {
+  it('is accepted if at least half of the items keep a list', () => {
     for (const [before, after] of [
       [0, 0],
       [0, 50],
@@ -22,7 +22,7 @@ describe('A new count of downloads', () => {
       assert.doesNotThrow(() => write(before, after));
   });
 
-  it('is refused where more than half of the lists would go, or all of a few', () => {
+  it('is rejected if the feed would lose more than half of its lists, or all of a few', () => {
     for (const [before, after] of [
       [100, 49],
       [10, 4],

@@ -7,24 +7,24 @@ import { formatDuration } from '../dist/feed-tool/src/report/durations.js';
 import { createPlainReporter } from '../dist/feed-tool/src/report/plain-reporter.js';
 import { createTerminalReporter } from '../dist/feed-tool/src/report/terminal-reporter.js';
 
-/** A stream that keeps what is written. */
-function makeStream(terms = {}) {
+/** Returns a stream that collects the text. */
+function makeStream(properties = {}) {
   const stream = new Writable({
     write(part, _, done) {
       stream.text += part;
       done();
     },
   });
-  return Object.assign(stream, { text: '' }, terms);
+  return Object.assign(stream, { text: '' }, properties);
 }
 
-const makeStreams = (terms) => ({ stdout: makeStream(), stderr: makeStream(terms) });
+const makeStreams = (properties) => ({ stdout: makeStream(), stderr: makeStream(properties) });
 const terminal = { isTTY: true, columns: 80 };
 const linesOf = ({ text }) => text.split('\n').slice(0, -1);
 
 /**
- * What a terminal of 80 columns shows after a text: the sequences that progress bars use, after the manual of
- * xterm, "Control Sequences".
+ * Returns the screen of a terminal of 80 columns after a text. It supports the sequences that progress bars
+ * use (xterm, "Control Sequences").
  *
  * @param {string} text
  * @returns {{ lines: string[], isCursorShown: boolean }}
@@ -39,16 +39,16 @@ function show(text) {
   };
   const tokens = text
     .replaceAll('\u001B', '␛')
-    .matchAll(/␛(?<short>[78])|␛\[(?<terms>[?\d;]*)(?<verb>[A-Za-z])|(?<char>.)/gsu);
+    .matchAll(/␛(?<short>[78])|␛\[(?<parameters>[?\d;]*)(?<verb>[A-Za-z])|(?<char>.)/gsu);
   for (const { groups } of tokens) {
-    const { short, terms, verb, char } = groups;
-    const number = Number(terms || 0);
+    const { short, parameters, verb, char } = groups;
+    const number = Number(parameters || 0);
     if (short === '7') saved = [row, column];
     else if (short === '8') move(...saved);
     else if (verb === 'G') column = (number || 1) - 1;
     else if (verb === 'K') lines[row].length = number === 2 ? 0 : Math.min(lines[row].length, column);
-    else if (terms === '?25') isCursorShown = verb === 'h';
-    else if (terms === '?7') wraps = verb === 'h';
+    else if (parameters === '?25') isCursorShown = verb === 'h';
+    else if (parameters === '?7') wraps = verb === 'h';
     else if (char === '\r') column = 0;
     else if (char === '\n') move(row + 1, 0);
     else if (char) {
@@ -56,18 +56,18 @@ function show(text) {
       column = Math.min(column, 79);
       while (lines[row].length < column) lines[row].push(' ');
       lines[row][column++] = char;
-    } else assert.fail(`nobody knows ${JSON.stringify(terms + verb)}`);
+    } else assert.fail(`unknown sequence ${JSON.stringify(parameters + verb)}`);
   }
   return { lines: lines.map((line) => line.join('').trimEnd()), isCursorShown };
 }
 
-describe('What a person at a terminal sees', () => {
+describe('The output on a terminal', () => {
   const begin = (test, ...step) => {
     test.mock.timers.enable({ apis: ['Date', 'setTimeout'] });
     const streams = makeStreams(terminal);
     const reporter = createTerminalReporter(streams);
     const progress = reporter.begin(...step);
-    /** What is there as soon as the bar was drawn again. */
+    /** Returns the screen after the next update of the bar. */
     const seen = () => {
       test.mock.timers.tick(100);
       return show(streams.stderr.text);
@@ -75,7 +75,7 @@ describe('What a person at a terminal sees', () => {
     return { reporter, streams, progress, seen };
   };
 
-  it('is a bar with how much is done, how fast, and the time that is left', (test) => {
+  it('has a bar with the progress, the speed and the remaining time', (test) => {
     const { progress, seen } = begin(test, 'Reading records', 200);
     assert.match(seen().lines[0], /^Reading records ░{16} 0\/200 \| 0\.0 a second \| \? left$/);
     test.mock.timers.tick(10_000);
@@ -91,7 +91,7 @@ describe('What a person at a terminal sees', () => {
     assert.ok(seen().isCursorShown);
   });
 
-  it('is no bar where nobody knows how much there is', (test) => {
+  it('has no bar without a known total', (test) => {
     const { progress, seen } = begin(test, 'Reading records');
     test.mock.timers.tick(4_000);
     progress.reach(6);
@@ -99,7 +99,7 @@ describe('What a person at a terminal sees', () => {
     assert.deepEqual(seen().lines, ['Reading records 6 | 1.5 a second', '']);
   });
 
-  it('becomes a bar as soon as that is known', (test) => {
+  it('has a bar as soon as the total is known', (test) => {
     const { progress, seen } = begin(test, 'Reading records');
     test.mock.timers.tick(1_000);
     progress.reach(100, 400);
@@ -115,7 +115,7 @@ describe('What a person at a terminal sees', () => {
     progress.end();
   });
 
-  it('never has less than no time left', (test) => {
+  it('never has a negative remaining time', (test) => {
     const { progress, seen } = begin(test, 'Reading records', 10);
     test.mock.timers.tick(1_000);
     progress.reach(30);
@@ -123,7 +123,7 @@ describe('What a person at a terminal sees', () => {
     progress.end();
   });
 
-  it('is not torn by what is said in the middle: each note is a line of its own, above the bar', (test) => {
+  it('has each note on a separate line above the bar', (test) => {
     const { reporter, progress, streams, seen } = begin(test, 'Reading records', 4);
     test.mock.timers.tick(1_000);
     progress.reach(1);
@@ -147,7 +147,7 @@ describe('What a person at a terminal sees', () => {
     ]);
   });
 
-  it('shows the bar again below a note, also while nothing goes on', (test) => {
+  it('shows the bar below a note, also without progress', (test) => {
     const { reporter, progress, seen } = begin(test, 'Reading records', 4);
     reporter.note('The server is busy.');
     test.mock.timers.tick(1_000);
@@ -155,7 +155,7 @@ describe('What a person at a terminal sees', () => {
     progress.end();
   });
 
-  it('has notes at their full length, over several lines', (test) => {
+  it('has long notes over several lines', (test) => {
     const { reporter, progress, seen } = begin(test, 'Reading records', 4);
     const note = `https://repository.example/${'a'.repeat(120)} answers 503. Further tries: 3.`;
     reporter.note(note);
@@ -166,7 +166,7 @@ describe('What a person at a terminal sees', () => {
     assert.match(lines[3], /^Reading records/);
   });
 
-  it('has one step below the other, and the outcome on the standard output', (test) => {
+  it('has each step below the previous one, and the result on the standard output', (test) => {
     const { reporter, progress, streams, seen } = begin(test, 'Reading records', 1);
     progress.reach(1);
     progress.end();
@@ -180,7 +180,7 @@ describe('What a person at a terminal sees', () => {
     assert.equal(streams.stdout.text, '1 item.\n');
   });
 
-  it('is a failure below the bar, and a cursor', (test) => {
+  it('has a failure below the bar, and shows the cursor again', (test) => {
     const { reporter, progress, seen } = begin(test, 'Reading records', 4);
     assert.ok(!seen().isCursorShown);
     progress.reach(1);
@@ -193,7 +193,7 @@ describe('What a person at a terminal sees', () => {
   });
 });
 
-describe('What a log has', () => {
+describe('The output in a log', () => {
   const begin = (test, ...step) => {
     test.mock.timers.enable({ apis: ['Date'] });
     const streams = makeStreams();
@@ -201,7 +201,7 @@ describe('What a log has', () => {
     return { reporter, streams, progress: reporter.begin(...step) };
   };
 
-  it('is a line about a step every ten seconds at most, with how fast it goes and the time that is left', (test) => {
+  it('has at most one line per step every ten seconds, with speed and remaining time', (test) => {
     const { progress, streams } = begin(test, 'Reading records', 600);
     for (let second = 1; second <= 25; second++) {
       test.mock.timers.tick(1_000);
@@ -215,7 +215,7 @@ describe('What a log has', () => {
     ]);
   });
 
-  it('has no time left where nobody knows how much there is, and one as soon as that is known', (test) => {
+  it('has a remaining time as soon as the total is known', (test) => {
     const { progress, streams } = begin(test, 'Reading records');
     test.mock.timers.tick(10_000);
     progress.reach(10);
@@ -237,7 +237,7 @@ describe('What a log has', () => {
     assert.equal(streams.stderr.text, 'Reading records: 4100 of 5100, 10.0 a second, 1 min 40 s left\n');
   });
 
-  it('is about how it goes on the standard error, and about the outcome on the standard output', (test) => {
+  it('has messages on the standard error, and the result on the standard output', (test) => {
     const { reporter, streams } = begin(test, 'Reading records', 1);
     reporter.note('The server is busy.');
     reporter.warn('A record is left out.');
@@ -251,7 +251,7 @@ describe('What a log has', () => {
     ]);
   });
 
-  it('holds nothing that moves a cursor', (test) => {
+  it('has no control sequences', (test) => {
     const { progress, streams } = begin(test, 'Reading records', 1);
     test.mock.timers.tick(60_000);
     progress.reach(1);
@@ -260,8 +260,8 @@ describe('What a log has', () => {
   });
 });
 
-describe('What a program reads', () => {
-  it('is one JSON object a line on the standard output, about a step once a second at most', (test) => {
+describe('The output for programs', () => {
+  it('has one JSON object per line on the standard output, with at most one per second for a step', (test) => {
     test.mock.timers.enable({ apis: ['Date'] });
     const streams = makeStreams(terminal);
     const reporter = chooseReporter({ json: true }, streams);
@@ -296,26 +296,26 @@ describe('What a program reads', () => {
 });
 
 describe('chooseReporter', () => {
-  const begin = (options, terms) => {
-    const streams = makeStreams(terms);
+  const begin = (options, properties) => {
+    const streams = makeStreams(properties);
     const progress = chooseReporter(options, streams).begin('Reading records', 1);
     progress.end();
     return streams;
   };
 
-  it('takes a bar for a terminal, lines for a log, and objects wherever they are asked for', () => {
+  it('chooses a bar for a terminal, lines for a log, and objects with --json', () => {
     assert.match(begin({}, terminal).stderr.text, /░/);
     assert.match(begin({}).stderr.text, /^Reading records: 0 in 0 s\n$/);
     assert.match(begin({}, { isTTY: false }).stderr.text, /^Reading records: 0 in 0 s\n$/);
-    for (const terms of [terminal, undefined])
-      assert.equal(JSON.parse(linesOf(begin({ json: true }, terms).stdout)[0]).event, 'begin');
+    for (const properties of [terminal, undefined])
+      assert.equal(JSON.parse(linesOf(begin({ json: true }, properties).stdout)[0]).event, 'begin');
   });
 });
 
 describe('formatDuration', () => {
-  it('says lengths of time as people do', () => {
-    const said = [0, 0.4, 8, 59.4, 59.6, 60, 200, 3_599.6, 3_600, 15_000, 360_000].map(formatDuration);
-    assert.deepEqual(said, [
+  it('writes durations in at most two units', () => {
+    const durations = [0, 0.4, 8, 59.4, 59.6, 60, 200, 3_599.6, 3_600, 15_000, 360_000].map(formatDuration);
+    assert.deepEqual(durations, [
       '0 s',
       '0 s',
       '8 s',

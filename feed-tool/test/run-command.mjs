@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import * as main from '../dist/feed-tool/src/main.js';
 
 const bin = fileURLToPath(new URL('../bin/fao-feed.mjs', import.meta.url));
-/** Milliseconds after which a command is interrupted that does not end by itself. */
+/** Milliseconds after which a command is interrupted. */
 const TIMEOUT = 120_000;
 
 /**
@@ -83,10 +83,10 @@ export async function runCommandIn(folder, ...args) {
 }
 
 /**
- * Makes a folder that goes when the test is over.
+ * Makes a temporary folder, which the end of the test removes.
  *
  * @param {import('node:test').TestContext} test
- * @param {Record<string, string | Uint8Array | object>} [files] by path; objects are written as JSON
+ * @param {Record<string, string | Uint8Array | object>} [files] contents by path; objects become JSON
  * @returns {Promise<string>} the folder
  */
 export async function makeFolder(test, files = {}) {
@@ -106,7 +106,7 @@ export async function makeFolder(test, files = {}) {
  *
  * @param {import('node:test').TestContext} test
  * @param {import('node:http').Server} server
- * @returns {Promise<number>} its port
+ * @returns {Promise<number>} the port
  */
 export async function listen(test, server) {
   server.listen(0, '127.0.0.1');
@@ -118,13 +118,17 @@ export async function listen(test, server) {
   return server.address().port;
 }
 
-/** @param {...string} path of a file of JSON */
+/**
+ * Reads a JSON file.
+ *
+ * @param {...string} path parts of its path
+ */
 export async function readJson(...path) {
   return JSON.parse(await readFile(join(...path), 'utf8'));
 }
 
 /**
- * Reads all files that a folder shows, by their paths; what the tool remembers is left aside.
+ * Reads all files of a folder except the state of the tool, by path.
  *
  * @param {string} folder
  * @returns {Promise<Record<string, string>>}

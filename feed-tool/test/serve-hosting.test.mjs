@@ -5,13 +5,13 @@ import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import { page, readBlocks, readHeaderTable } from './hosting-page.mjs';
 
-/** Headers and values of the page's table that a server must be told of. */
+/** Headers and values of the table that the settings of a server must have. */
 const headers = readHeaderTable()
   .filter(({ names, values }) => names.length === 1 && values.length === 1)
   .map(({ names: [name], values: [value] }) => ({ name, value }));
 
 describe('docs/hosting.md', () => {
-  it('gives each server the headers of its table', () => {
+  it('has all headers of its table in the settings of each server', () => {
     assert.equal(headers.length, 6);
     const servers = { nginx: readBlocks('nginx'), apache: readBlocks('apache'), netlify: readBlocks('text') };
     for (const [server, blocks] of Object.entries(servers)) {
@@ -23,7 +23,7 @@ describe('docs/hosting.md', () => {
     }
   });
 
-  it('gives CloudFront a policy that says the same, and S3 one that tells what is missing', () => {
+  it('has a policy for CloudFront with the same headers, and one for S3 that allows 404', () => {
     const [bucket, policy] = readBlocks('json').map((code) => JSON.parse(code));
     assert.deepEqual(
       bucket.Statement.map(({ Action }) => Action),
@@ -41,9 +41,9 @@ describe('docs/hosting.md', () => {
       assert.ok(script.includes(value), value);
   });
 
-  it('gives commands that a shell can read, and never uploads what builds remember', async () => {
+  it('has commands that a shell can parse, and never uploads the state of builds', async () => {
     for (const code of readBlocks('sh')) {
-      // The times of a crontab are no commands.
+      // The times of a crontab are not commands.
       const shell = spawn('sh', ['-n'], { stdio: ['pipe', 'ignore', 'pipe'] });
       shell.stdin.end(code.replace(/^17 3 \* \* \* /, ''));
       const [errors, [status]] = await Promise.all([text(shell.stderr), once(shell, 'close')]);
@@ -53,7 +53,7 @@ describe('docs/hosting.md', () => {
     }
   });
 
-  it('uploads what is named before what names it, and deletes last', () => {
+  it('uploads files before those that refer to them, and deletes last', () => {
     const script = readBlocks('sh').find((code) => code.includes('s3 sync'));
     const order = [
       "'thumbnails/*'",
@@ -71,7 +71,7 @@ describe('docs/hosting.md', () => {
     );
   });
 
-  it('gives workflows that are indented as YAML asks for, and publish a copy without what builds remember', () => {
+  it('has workflows with valid indentation, which publish a copy without the state of builds', () => {
     const [workflow, ...others] = readBlocks('yaml');
     for (const code of [workflow, ...others])
       for (const line of code.split('\n')) assert.match(line, /^(?: {2})*(?:- )?(?:[\w-]+:(?: .*)?)?$/);
@@ -92,7 +92,7 @@ describe('docs/hosting.md', () => {
     assert.ok(!order.map(place).includes(-1));
   });
 
-  it('names the commands as they are', () => {
+  it('mentions only existing commands', () => {
     const commands = [...page.matchAll(/fao-feed (build|check|serve|downloads)\b/g)].map(([, name]) => name);
     assert.deepEqual([...new Set(commands)].sort(), ['build', 'check', 'downloads', 'serve']);
     for (const [command] of page.matchAll(/fao-feed build --.*/g))

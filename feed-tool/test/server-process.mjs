@@ -7,11 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '../../test/browsers/find-free-port.mjs';
 import { startOwnedProcess } from '../../test/browsers/owned-process.mjs';
 
-/** Milliseconds for a start. */
-const PATIENCE = 60_000;
-/** Ports that are tried, since another program may take one that was free. */
-const MOST_PORTS = 5;
-/** Nobody, who reads only what all may read, as servers should; root alone can choose that. */
+/** Milliseconds until the timeout of a start. */
+const TIMEOUT = 60_000;
+/** Maximum number of ports to try, since another program may take a free one before the server does. */
+const MAX_PORTS = 5;
+/**
+ * The user `nobody`, who can read only public files, as servers should. Only root can choose another user.
+ */
 const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
 
 /**
@@ -19,12 +21,12 @@ const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined
  * with its settings, `server.conf`, and types by ending, `types`; there it writes its process id,
  * `server.pid`, and its log, `server.log`.
  *
- * @param {string} program its path
- * @param {(port: number, folder: string) => string} configure writes its settings
- * @param {(folder: string) => string[]} list lists its arguments, which keep it in the foreground
- * @returns {Promise<{ origin: string, close: () => Promise<void> }>} `close` ends it, and is done when it is
- *   gone
- * @throws {Error} with what it wrote, where it does not start
+ * @param {string} program path of the server
+ * @param {(port: number, folder: string) => string} configure returns its settings
+ * @param {(folder: string) => string[]} list returns its arguments, which must keep it in the foreground
+ * @returns {Promise<{ origin: string, close: () => Promise<void> }>} `close` ends the server, and resolves
+ *   after that
+ * @throws {Error} with the log of the server if it does not start
  */
 export async function startServer(program, configure, list) {
   for (let ports = 1; ; ports += 1) {
@@ -34,7 +36,7 @@ export async function startServer(program, configure, list) {
     await writeFile(join(folder, 'server.conf'), configure(port, folder));
     if (user) await chown(folder, user.uid, user.gid);
     const run = startOwnedProcess(program, list(folder), { user });
-    // The server has this end open as long as it lives.
+    // The pipe closes when the server ends.
     const ended = once(run.messages.resume(), 'close');
     const close = async () => {
       run.end();
@@ -45,18 +47,18 @@ export async function startServer(program, configure, list) {
       return { origin: `http://127.0.0.1:${port}`, close };
     const log = run.output() + (await readFile(join(folder, 'server.log'), 'utf8').catch(() => ''));
     await close();
-    if (ports === MOST_PORTS || !/address already in use/i.test(log))
+    if (ports === MAX_PORTS || !/address already in use/i.test(log))
       throw new Error(`${program} does not start: ${log}`);
   }
 }
 
-/* Both servers write the file of their process id once they listen. */
+/* Both servers write their process id to the file as soon as they listen. */
 async function isListening(file, ended) {
-  const limit = Date.now() + PATIENCE;
-  let isGone = false;
-  ended.then(() => (isGone = true));
+  const limit = Date.now() + TIMEOUT;
+  let hasEnded = false;
+  ended.then(() => (hasEnded = true));
   while (!existsSync(file)) {
-    if (isGone || Date.now() > limit) return false;
+    if (hasEnded || Date.now() > limit) return false;
     await sleep(50);
   }
   return true;

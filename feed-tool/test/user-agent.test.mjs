@@ -10,12 +10,12 @@ import { VERSION } from '../dist/feed-tool/src/version.js';
 
 const counterRobots = readRobots();
 
-/** A server on loopback that remembers what was asked for, and under which names. */
-async function openServer(test, answer) {
+/** Opens a server on loopback that logs URLs and user agents. */
+async function openServer(test, respond) {
   const requests = [];
   const server = createServer((request, response) => {
     requests.push({ url: request.url, agent: request.headers['user-agent'] });
-    answer(request, response);
+    respond(request, response);
   });
   const origin = `http://127.0.0.1:${await listen(test, server)}`;
   return {
@@ -25,7 +25,7 @@ async function openServer(test, answer) {
   };
 }
 
-/** The demo's repository, and a build of a feed from it. */
+/** Opens the demo's repository; `build` builds a feed from it. */
 async function openRepository(test, robots) {
   const repository = await openServer(test, serveDspace({ isAllowed: () => true, robots }));
   const out = await makeFolder(test);
@@ -34,7 +34,7 @@ async function openRepository(test, robots) {
   return { ...repository, out, build };
 }
 
-describe('The name of fao-feed', () => {
+describe('The user agent of fao-feed', () => {
   const ways = {
     'over OAI-PMH, with covers': { options: ['--thumbnails', '60'], reads: ['/server/oai/', '/content'] },
     'over REST, with covers': {
@@ -66,7 +66,7 @@ describe('The name of fao-feed', () => {
     }
   }
 
-  it('is on the list where a feed is checked by its address', async (test) => {
+  it('is on the list in requests of fao-feed check', async (test) => {
     const { build, out } = await openRepository(test);
     assert.equal((await build('--items', 'cd0683en', '--related', '0')).code, 0);
     const { 'feed.json': feed } = await readFiles(out);
@@ -79,14 +79,14 @@ describe('The name of fao-feed', () => {
     assert.deepEqual(server.agents(), [names['without --contact'].agent]);
   });
 
-  it('keeps what it reads out of a count of downloads', async () => {
+  it('excludes its requests from a count of downloads', async () => {
     const { facts } = await countLogs(
       Object.values(names).map(({ agent }, index) => line('a', { agent, address: `203.0.113.${index}` })),
     );
     assert.deepEqual([facts.robots, facts.downloads], [2, 0]);
   });
 
-  it('is fao-feed in robots.txt, for rules that are its own', async (test) => {
+  it('is fao-feed in the rules of robots.txt', async (test) => {
     const closed = await openRepository(
       test,
       'User-agent: *\nDisallow:\n\nUser-agent: fao-feed\nDisallow: /\n',

@@ -1,4 +1,4 @@
-/** The web servers that docs/hosting.md has settings for. */
+/** Finds and starts the web servers for which docs/hosting.md has settings. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findExecutable } from '../../test/browsers/find-executable.mjs';
@@ -7,7 +7,7 @@ import { startServer } from './server-process.mjs';
 const moduleFolders = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules', '/usr/libexec/apache2'];
 const modules = moduleFolders.find((folder) => existsSync(join(folder, 'mod_headers.so')));
 
-// Who is not root often has no PATH to them.
+// The PATH of a user who is not root often lacks their folder.
 const find = (...names) => findExecutable([...names, ...names.map((name) => `/usr/sbin/${name}`)]);
 const servers = {
   nginx: { program: find('nginx'), package: 'nginx-light' },
@@ -16,29 +16,30 @@ const servers = {
 const required = (process.env.REQUIRE_SERVERS ?? '').split(/[\s,]+/);
 
 /**
- * Tells why tests of a server are left out: it is not there, and REQUIRE_SERVERS does not name it.
+ * Returns why to skip the tests of a server: it is not installed, and REQUIRE_SERVERS does not name it.
  *
  * @param {keyof typeof servers} name
  * @returns {string | false}
  */
 export function explainSkip(name) {
-  return !servers[name].program && !required.includes(name) && describeLack(name);
+  return !servers[name].program && !required.includes(name) && describeMissing(name);
 }
 
-function demandProgram(name) {
+function requireProgram(name) {
   const { program } = servers[name];
-  if (!program) throw new Error(describeLack(name));
+  if (!program) throw new Error(describeMissing(name));
   return program;
 }
 
-function describeLack(name) {
+function describeMissing(name) {
   return `there is no ${name}; install it ("apt-get install ${servers[name].package}")`;
 }
 
 /**
  * Starts nginx.
  *
- * @param {string} settings a block `server` and what stands beside it; its address and folder are replaced
+ * @param {string} settings a block `server` and the directives beside it; the function replaces address and
+ *   folder
  * @param {string} root folder of the feed
  * @returns {ReturnType<typeof startServer>}
  */
@@ -61,7 +62,7 @@ http {
 }
 `;
   const args = (folder) => ['-p', `${folder}/`, '-c', 'server.conf'];
-  return startServer(demandProgram('nginx'), configure, args);
+  return startServer(requireProgram('nginx'), configure, args);
 }
 
 function replaceDirectives(settings, values) {
@@ -73,13 +74,13 @@ function replaceDirectives(settings, values) {
 }
 
 /**
- * Starts Apache's httpd. As on Debian, folders are listed and files `.htaccess` left aside unless the
- * settings say otherwise. It keeps connections longer than five seconds, which pass between two requests on a
- * busy machine.
+ * Starts Apache's httpd. As on Debian, it lists folders and ignores `.htaccess` unless the settings say
+ * otherwise. It keeps connections for more than the default of five seconds, since these can pass between two
+ * requests on a busy machine.
  *
  * @param {string} settings of the site
  * @param {string} root folder of the feed
- * @param {string[]} named modules that the settings need, without `mod_`
+ * @param {string[]} named names of the modules that the settings need, without `mod_`
  * @returns {ReturnType<typeof startServer>}
  */
 export function startApache(settings, root, named) {
@@ -105,10 +106,10 @@ ${settings}
 </VirtualHost>
 `;
   const args = (folder) => ['-d', folder, '-f', 'server.conf', '-D', 'FOREGROUND'];
-  return startServer(demandProgram('apache'), configure, args);
+  return startServer(requireProgram('apache'), configure, args);
 }
 
-/* Which modules are compiled in is the choice of who packed it. */
+/* Packages differ in the modules that they compile in. */
 function loadModule(name) {
   return `<IfModule !${name}_module>\n  LoadModule ${name}_module "${join(modules, `mod_${name}.so`)}"\n</IfModule>`;
 }

@@ -18,17 +18,17 @@ const feed = makeFeed(
   makeItem('b'),
 );
 
-/** Notes what widgets announce, in order, in the moment it is written. */
-function listen(...widgets: Widget[]): string[] {
-  const heard: string[] = [];
+/** Records the announcements of widgets in their order, as soon as a widget writes one. */
+function recordAnnouncements(...widgets: Widget[]): string[] {
+  const announced: string[] = [];
   for (const widget of widgets) {
     const region = within(widget).getByShadowRole('status');
     new MutationObserver(() => {
       const { textContent } = region;
-      if (textContent) heard.push(textContent);
+      if (textContent) announced.push(textContent);
     }).observe(region, { childList: true });
   }
-  return heard;
+  return announced;
 }
 
 async function mountAll(server: FeedServer, attributes = ''): Promise<Widget[]> {
@@ -39,99 +39,102 @@ async function mountAll(server: FeedServer, attributes = ''): Promise<Widget[]> 
   return widgets;
 }
 
-describe('What a page tells those who hear it', () => {
-  /* What was said a moment ago is not said again; in a language of its own, a test hears all. */
-  it('is nothing where everything comes at once', async () => {
+describe('The announcements of widgets', () => {
+  /* Widgets do not repeat a recent announcement. Tests in different languages do not share any. */
+  it('are empty if everything loads within a second', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
-    // What takes a second is told of, which a busy machine may need.
+    // Widgets announce a load that takes a second, and a busy machine may need so long.
     for (const lang of ['en', 'es', 'ru', 'zh']) {
       const start = performance.now();
       const widgets = await mountAll(server, `item="seed" lang="${lang}"`);
-      const heard = listen(...widgets);
+      const announced = recordAnnouncements(...widgets);
       await Promise.all(widgets.map((widget) => settle(widget)));
       if (performance.now() - start > 1_000) continue;
-      expect(heard).to.deep.equal([]);
+      expect(announced).to.deep.equal([]);
       return;
     }
-    expect.fail('Nothing came at once.');
+    expect.fail('No load took less than a second.');
   });
 
-  it('is once that it loads, where that takes a while, then what came, of each widget', async () => {
+  it('have one message about a slow load, then the result of each widget', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
     await server.hold('/feed.json');
     const widgets = await mountAll(server, 'item="seed" lang="fr"');
-    const heard = listen(...widgets);
-    // Timers of one length end in the order in which they began: when this one does, each widget knows that
-    // it takes a while.
+    const announced = recordAnnouncements(...widgets);
+    // Timers of the same delay fire in the order in which they started, so the timer of each widget has
+    // fired when this one does.
     await new Promise((resolve) => {
       setTimeout(resolve, 1_000);
     });
-    await until(() => heard.length > 0, 'the first announcement');
+    await until(() => announced.length > 0, 'the first announcement');
     await server.release('/feed.json');
     await Promise.all(widgets.map((widget) => settle(widget)));
-    await until(() => heard.length >= 4, 'all announcements');
-    expect(heard.slice(0, 1)).to.deep.equal(['Chargement en cours…']);
-    expect(heard.slice(1)).to.have.members([
+    await until(() => announced.length >= 4, 'all announcements');
+    expect(announced.slice(0, 1)).to.deep.equal(['Chargement en cours…']);
+    expect(announced.slice(1)).to.have.members([
       'Chargement terminé\u00A0: Title of seed',
       'Documents associés\u00A0: 2 publications',
       'Les utilisateurs ont aussi téléchargé\u00A0: Aucun résultat trouvé.',
     ]);
   });
 
-  it('is a failure, once for all widgets that share it', async () => {
+  it('have one message about a failure that several widgets share', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { status: 404 });
     for (let widget = 0; widget < 3; widget += 1) expectConsole(/status 404/, 'error');
     const widgets = await mountAll(server);
-    const heard = listen(...widgets);
+    const announced = recordAnnouncements(...widgets);
     await Promise.all(widgets.map((widget) => settle(widget)));
-    await until(() => heard.length >= 2, 'the failures');
-    expect(heard).to.have.members(["This publication can't be shown.", "These publications can't be shown."]);
+    await until(() => announced.length >= 2, 'the failures');
+    expect(announced).to.have.members([
+      "This publication can't be shown.",
+      "These publications can't be shown.",
+    ]);
   });
 
-  it('is nothing of a failure where the author’s own content stands for it', async () => {
+  it('have no message about a failure if the widget shows fallback content', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { status: 410 });
     expectConsole(/status 410/, 'error');
     const card = mountCard(`loading="eager" feed="${server.url('/feed.json')}"`, 'The report');
     await card.updateComplete;
-    const heard = listen(card);
+    const announced = recordAnnouncements(card);
     await settle(card);
-    expect(heard).to.deep.equal([]);
+    expect(announced).to.deep.equal([]);
   });
 
-  it('is at once what the reader asked for: that it loads, and what came', async () => {
+  it('have the result at once after the reader has pressed the button', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
     const card = mountCard(`loading="click" item="seed" feed="${server.url('/feed.json')}"`);
     await card.updateComplete;
-    const heard = listen(card);
+    const announced = recordAnnouncements(card);
     within(card).getByShadowRole('button', { name: 'Show publication' }).click();
     await settle(card);
-    await until(() => heard.includes('Loaded: Title of seed'), 'the result');
+    await until(() => announced.includes('Loaded: Title of seed'), 'the result');
   });
 
-  it('is the same failure again where the reader tried again', async () => {
+  it('repeat a failure after the reader has tried again', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), ...outage(503), { json: feed });
     expectConsole(/status 503/, 'error');
     const card = mountCard(`loading="eager" item="seed" feed="${server.url('/feed.json')}"`);
     await card.updateComplete;
-    const heard = listen(card);
+    const announced = recordAnnouncements(card);
     const sentence = "This publication can't be loaded right now.";
-    const count = () => heard.filter((text) => text === sentence).length;
+    const count = () => announced.filter((text) => text === sentence).length;
     await settle(card);
     expectConsole(/status 503/, 'error');
     const before = count();
     within(card).getByShadowRole('button', { name: 'Try again' }).click();
     await until(() => count() === before + 1, 'the failure again');
     within(card).getByShadowRole('button', { name: 'Try again' }).click();
-    await until(() => heard.includes('Loaded: Title of seed'), 'the healing');
+    await until(() => announced.includes('Loaded: Title of seed'), 'the loaded card');
   });
 
-  it('is in the language of the widget, and gone after a while', async () => {
+  it('are in the language of the widget, which removes them after a while', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
     const list = mountList(`lang="ru" loading="click" item="seed" feed="${server.url('/feed.json')}"`);
@@ -139,13 +142,13 @@ describe('What a page tells those who hear it', () => {
       () => within(list).queryByShadowRole('button', { name: 'Показать публикации' }),
       'the button',
     );
-    const heard = listen(list);
+    const announced = recordAnnouncements(list);
     within(list).getByShadowRole('button').click();
-    await until(() => heard.includes('Связанные материалы: 2 публикации'), 'the result');
-    await until(() => !within(list).getByShadowRole('status').textContent, 'the silence');
+    await until(() => announced.includes('Связанные материалы: 2 публикации'), 'the result');
+    await until(() => !within(list).getByShadowRole('status').textContent, 'the end of the announcement');
   });
 
-  it("names a list by the page's own heading", async () => {
+  it('name a list by the heading of the page', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
     const list = mountList(
@@ -153,8 +156,8 @@ describe('What a page tells those who hear it', () => {
       '<span slot="heading">See also</span>',
     );
     await list.updateComplete;
-    const heard = listen(list);
+    const announced = recordAnnouncements(list);
     within(list).getByShadowRole('button').click();
-    await until(() => heard.includes('See also: 2 publications'), 'the result');
+    await until(() => announced.includes('See also: 2 publications'), 'the result');
   });
 });

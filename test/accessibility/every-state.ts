@@ -11,7 +11,7 @@ export const states: readonly WidgetState[] = ['idle', 'loading', 'ready', 'stal
 const summary = 'Soil keeps carbon for as long as it is left in peace. '.repeat(20);
 const pdf = { url: 'https://files.example/a.pdf', mime_type: 'application/pdf', size_in_bytes: 18_400_000 };
 
-/** A feed whose first item has everything that a card shows, and both lists. */
+/** A feed whose first item has every field that a card shows, and both lists. */
 const feed = {
   ...makeFeed(
     makeItem(
@@ -38,18 +38,19 @@ const feed = {
   _fao: { updated: '2026-11-01T06:00:00Z' },
 };
 
-/** A widget in a state. */
+/** A widget, and the state into which `stageAll` brings it. */
 export interface Staged {
   readonly widget: Widget;
   readonly state: WidgetState;
 }
 
 /**
- * Puts widgets into an element, each in a state, and returns them once all are there. Messages of the
- * widgets' failures in the console pass.
+ * Adds widgets to an element and waits until each has reached its state. It allows the messages about
+ * failures in the console.
  *
- * @param box element in whose language, direction and colours they are shown
+ * @param box element that sets their language, direction and colours
  * @param wanted tags and states
+ * @returns the widgets, in the order of `wanted`
  */
 export async function stage(
   box: Element,
@@ -59,11 +60,12 @@ export async function stage(
 }
 
 /**
- * Does what `stage` does in several elements at once, each with all widgets: the pauses between retries pass
- * once for all of them.
+ * Adds all widgets to each of several elements, like `stage`. It waits only once for the back-off of the
+ * retries.
  *
- * @param boxes elements in whose language, direction and colours the widgets are shown
+ * @param boxes elements that set the language, direction and colours of the widgets
  * @param wanted tags and states
+ * @returns the widgets with their states, box by box
  */
 export async function stageAll(
   boxes: readonly Element[],
@@ -72,37 +74,37 @@ export async function stageAll(
   allowConsole(/answered with the status|\[fao-widgets\]/, 'error');
   const server = openFeedServer();
   await serve(server, boxes.length);
-  const staged = boxes.flatMap((box, place) =>
+  const staged = boxes.flatMap((box, index) =>
     wanted.map(([tag, state]): Staged => {
       const widget = document.createElement(tag) as Widget;
       widget.loading = state === 'idle' ? 'click' : 'eager';
-      widget.feed = server.url(feedOf(tag, state, place));
+      widget.feed = server.url(feedOf(tag, state, index));
       if (state !== 'empty') widget.itemName = 'soils';
       widget.headingLevel = 3;
       box.append(widget);
       return { widget, state };
     }),
   );
-  // Three failures in a row open the circuit for the server, so all others load before the first reload
+  // Three failures in a row open the circuit for the server, so all widgets load before the first reload
   // fails.
   await Promise.all(staged.map(load));
   await Promise.all(staged.map(reach));
   return staged;
 }
 
-function feedOf(tag: string, state: WidgetState, place: number): string {
-  if (state === 'stale') return `/stale/${place}/${tag}.json`;
+function feedOf(tag: string, state: WidgetState, index: number): string {
+  if (state === 'stale') return `/stale/${index}/${tag}.json`;
   return state === 'idle' ? '/ready.json' : `/${state}.json`;
 }
 
-async function serve(server: FeedServer, places: number): Promise<void> {
+async function serve(server: FeedServer, count: number): Promise<void> {
   await server.hold('/loading.json');
   await server.reply('/ready.json', { json: feed });
   await server.reply('/empty.json', { json: makeFeed() });
   await server.reply('/error.json', { status: 404 });
   for (const tag of widgetTags) {
-    for (let place = 0; place < places; place += 1)
-      await server.reply(feedOf(tag, 'stale', place), { json: feed }, ...outage(503));
+    for (let index = 0; index < count; index += 1)
+      await server.reply(feedOf(tag, 'stale', index), { json: feed }, ...outage(503));
   }
 }
 
@@ -114,7 +116,7 @@ async function load({ widget, state }: Staged): Promise<void> {
 }
 
 async function reach({ widget, state }: Staged): Promise<void> {
-  // The widget reads its feed once more, now that the server fails.
+  // The widget requests its feed again, and the server now responds with a failure.
   if (state === 'stale') await widget.reload();
   await waitFor(widget, state);
   await (state === 'ready' ? settleBoxes(widget) : widget.updateComplete);

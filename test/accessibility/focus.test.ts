@@ -15,7 +15,7 @@ import { makeFeed, makeItem, mountList, type List } from '../elements/list.js';
 
 const feed = makeFeed(makeItem('a'));
 
-/** Whether the focus is inside of a widget, at something that can be seen. */
+/** Whether the focus is on a visible element inside a widget. */
 function holdsFocus(widget: FaoItemCard | List): boolean {
   const { activeElement } = widget.shadowRoot!;
   return document.activeElement === widget && !!activeElement?.getClientRects().length;
@@ -35,7 +35,7 @@ describe('The focus', () => {
     expect(card.shadowRoot!.activeElement?.textContent.trim()).to.equal('Title of a');
   });
 
-  it('stays in a card that heals by itself while its button has it', async () => {
+  it('stays in a card that reloads by itself while its button has the focus', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), { json: feed });
     expectConsole(/status 503/, 'error');
@@ -43,12 +43,12 @@ describe('The focus', () => {
     await settle(card);
     within(card).getByShadowRole('button', { name: 'Try again' }).focus();
     dispatchEvent(new Event('online'));
-    await until(() => card.state === 'ready', 'the healing');
+    await until(() => card.state === 'ready', 'the loaded card');
     await card.updateComplete;
     expect(holdsFocus(card)).to.equal(true);
   });
 
-  it('stays in a card whose author’s own content had it', async () => {
+  it('stays in a card whose fallback content had the focus', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), { json: feed });
     expectConsole(/status 503/, 'error');
@@ -59,12 +59,12 @@ describe('The focus', () => {
     await settle(card);
     card.querySelector('a')!.focus();
     await card.reload();
-    await until(() => card.state === 'ready', 'the healing');
+    await until(() => card.state === 'ready', 'the loaded card');
     await card.updateComplete;
     expect(holdsFocus(card)).to.equal(true);
   });
 
-  it('stays where it is when a card is renewed, speaks another language or gets other data', async () => {
+  it('stays in a card that reloads, changes its language or shows other data', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: feed });
     const card = mountCard(`loading="eager" feed="${server.url('/feed.json')}"`);
@@ -82,7 +82,7 @@ describe('The focus', () => {
     expect(holdsFocus(card)).to.equal(true);
   });
 
-  it('stays in a list when the item that had it leaves', async () => {
+  it('stays in a list that removes the item with the focus', async () => {
     const list = mountList('item="seed"');
     const items = ['a', 'b', 'c'].map((id) => makeItem(id));
     list.data = makeFeed(makeItem('seed', { related: items.map(({ id }) => ({ id })) }), ...items);
@@ -94,7 +94,7 @@ describe('The focus', () => {
     expect(holdsFocus(list)).to.equal(true);
   });
 
-  it('is not taken by a card that another part of the page has it beside', async () => {
+  it('stays on another element of the page while a card beside it changes', async () => {
     const page = mount('<div><button>Elsewhere</button><fao-item-card></fao-item-card></div>');
     const card = page.querySelector<FaoItemCard>('fao-item-card')!;
     const button = page.querySelector('button')!;

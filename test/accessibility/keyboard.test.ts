@@ -2,30 +2,31 @@ import type { Widget } from '../elements/widget.js';
 import { expect, mount, pressKeys, until } from '../page/index.js';
 import { stage } from './every-state.js';
 
-/** What has the focus, through shadow roots. */
+/** Returns the element with the focus, also inside shadow roots. */
 function findFocused(): Element | null {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   return focused;
 }
 
-/** What has the focus, by its text. */
+/** Returns the text of the element with the focus. */
 function readFocus(): string {
   return findFocused()?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 }
 
 /**
- * What one meets from something that has the focus on, pressing a key again and again, up to an element of a
- * name.
+ * Presses a key until an element with a given text has the focus.
+ *
+ * @returns the texts of the elements that had the focus on the way
  */
-async function walk(keys: string, end: string): Promise<string[]> {
-  const met: string[] = [];
+async function pressUntil(keys: string, end: string): Promise<string[]> {
+  const visited: string[] = [];
   await until(async () => {
     await pressKeys(keys);
-    met.push(readFocus());
-    return met.at(-1) === end || met.length > 30;
-  }, `the walk to "${end}"`);
-  return met;
+    visited.push(readFocus());
+    return visited.at(-1) === end || visited.length > 30;
+  }, `the focus on "${end}"`);
+  return visited;
 }
 
 async function mountPage(lang: string, dir: string): Promise<{ page: HTMLElement; widgets: Widget[] }> {
@@ -64,29 +65,29 @@ const stops = {
   ],
 };
 
-function expectStops(met: readonly string[], expected: readonly (string | RegExp)[]): void {
-  expect(met, met.join('\n')).to.have.length(expected.length);
+function expectStops(visited: readonly string[], expected: readonly (string | RegExp)[]): void {
+  expect(visited, visited.join('\n')).to.have.length(expected.length);
   expected.forEach((stop, index) => {
-    if (typeof stop === 'string') expect(met[index]).to.equal(stop);
-    else expect(met[index]).to.match(stop);
+    if (typeof stop === 'string') expect(visited[index]).to.equal(stop);
+    else expect(visited[index]).to.match(stop);
   });
 }
 
-describe('With the keyboard alone', () => {
+describe('A reader with a keyboard only', () => {
   for (const [lang, dir] of [
     ['en', 'ltr'],
     ['ar', 'rtl'],
   ] as const) {
-    it(`one meets everything that can be followed or pressed, in the order it is read, in "${lang}", and the way back`, async () => {
+    it(`reaches all links and buttons in reading order, forwards and backwards, in the language "${lang}"`, async () => {
       await mountPage(lang, dir);
-      expectStops(await walk('Tab', 'After'), [...stops[lang], 'After']);
-      expectStops(await walk('Shift+Tab', 'Before'), [...[...stops[lang]].reverse(), 'Before']);
+      expectStops(await pressUntil('Tab', 'After'), [...stops[lang], 'After']);
+      expectStops(await pressUntil('Shift+Tab', 'Before'), [...[...stops[lang]].reverse(), 'Before']);
     });
   }
 
-  it('one opens an abstract, goes on from there, and closes it', async () => {
+  it('opens an abstract, moves on from there, and closes it', async () => {
     const { widgets } = await mountPage('en', 'ltr');
-    await walk('Tab', 'Show more – Soils and seasons');
+    await pressUntil('Tab', 'Show more – Soils and seasons');
     await pressKeys('Enter');
     await until(() => readFocus() === 'Show less – Soils and seasons', 'the open abstract');
     await pressKeys('Tab');
@@ -97,9 +98,9 @@ describe('With the keyboard alone', () => {
     expect(widgets[0]!.shadowRoot!.querySelector('button')!.getAttribute('aria-expanded')).to.equal('false');
   });
 
-  it('one loads a list, and goes on to its first item', async () => {
+  it('loads a list, and moves on to its first item', async () => {
     const { widgets } = await mountPage('en', 'ltr');
-    await walk('Tab', 'Show publications');
+    await pressUntil('Tab', 'Show publications');
     await pressKeys('Enter');
     await until(() => widgets[2]!.state === 'ready', 'the list');
     await widgets[2]!.updateComplete;
@@ -107,21 +108,21 @@ describe('With the keyboard alone', () => {
     expect(readFocus()).to.equal('Water for soils');
   });
 
-  it('one follows a link, which tells of it as a click does', async () => {
+  it('follows a link, which fires the same event as a click', async () => {
     const { page, widgets } = await mountPage('en', 'ltr');
     const followed: string[] = [];
     page.addEventListener('fao-click', (event) => {
       event.preventDefault();
       followed.push(event.detail.url);
     });
-    await walk('Tab', 'français');
+    await pressUntil('Tab', 'français');
     await pressKeys('Enter');
     await until(() => followed.length, 'the click');
     expect(followed).to.deep.equal(['https://repository.example/fr']);
     expect(widgets[0]!.state).to.equal('ready');
   });
 
-  it('one sees where one is, at every stop', async () => {
+  it('sees an outline around every element with the focus', async () => {
     await mountPage('en', 'ltr');
     for (const stop of stops.en) {
       await pressKeys('Tab');

@@ -7,7 +7,7 @@ const directions = ['ltr', 'rtl'];
 const schemes = ['light', 'dark'];
 const everything = tags.flatMap((tag) => states.map((state) => [tag, state] as const));
 
-/** Where widgets are shown. */
+/** The language, direction and colour scheme of a part of the page. */
 interface Place {
   readonly lang: string;
   readonly dir: string;
@@ -17,8 +17,8 @@ interface Place {
 let combinations = 0;
 
 /**
- * Shows every element in every state at several places, and checks all of them with one run of axe: most of
- * its time is spent per run.
+ * Shows every element in every state at several places, and checks all of them with one run of axe, since
+ * the duration of a run hardly depends on their number.
  */
 async function checkPlaces(places: readonly Place[]): Promise<void> {
   const box = mount('<div></div>');
@@ -48,10 +48,7 @@ describe('Every element in every state is accessible', () => {
   }
 });
 
-/*
- * Preferences of a reader, which only Chromium emulates for a page here; and the schemes in which each
- * matters.
- */
+/* Preferences of a reader, which only Chromium emulates here, and the colour schemes that each can affect. */
 const preferences = [
   { name: 'forced-colors', value: 'active', in: schemes },
   { name: 'prefers-contrast', value: 'more', in: ['light'] },

@@ -15,8 +15,8 @@ async function emulate(parameters: object): Promise<void> {
   await sendToDevtools('Emulation.setEmulatedMedia', parameters);
 }
 
-/** Texts of a card that are cut or stick out at its sides, once it is open. */
-function findLost(card: FaoItemCard): string[] {
+/** Returns the classes of the texts of an expanded card that are cut, or overflow it sideways. */
+function findUnreadable(card: FaoItemCard): string[] {
   const { left, right } = card.getBoundingClientRect();
   const texts = card.shadowRoot!.querySelectorAll<HTMLElement>(
     '.meta, .title, .subtitle, .abstract, .badge, .foot > *',
@@ -27,63 +27,63 @@ function findLost(card: FaoItemCard): string[] {
     const line = parseFloat(getComputedStyle(text).lineHeight);
     const isCut =
       text.scrollHeight > text.clientHeight + line / 2 && getComputedStyle(text).overflow === 'hidden';
-    const sticksOut = box.left < left - 1 || box.right > right + 1;
-    return isCut || sticksOut ? [text.className] : [];
+    const overflows = box.left < left - 1 || box.right > right + 1;
+    return isCut || overflows ? [text.className] : [];
   });
 }
 
-describe('A reader who enlarges', () => {
+describe('A reader', () => {
   for (const lang of ['ar', 'en', 'ru', 'zh']) {
-    it(`to 400 % loses nothing of a card in the language "${lang}"`, async () => {
-      // A window 1280 px wide at 400 % is one 320 px wide (WCAG 2.2, 1.4.10).
+    it(`can zoom to 400 % and still read the whole card in the language "${lang}"`, async () => {
+      // A window of 1280 px at 400 % has the width of one of 320 px (WCAG 2.2, 1.4.10).
       const card =
         await mountCard(`<div style="width: 320px" lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">
         <fao-item-card></fao-item-card></div>`);
       card.shadowRoot!.querySelector<HTMLElement>('.more')!.click();
       await settleBoxes(card);
-      expect(findLost(card)).to.deep.equal([]);
+      expect(findUnreadable(card)).to.deep.equal([]);
       expect(card.scrollWidth).to.be.at.most(card.clientWidth);
     });
   }
 
-  it('text alone to 200 % loses nothing', async () => {
+  it('can zoom text alone to 200 % and still read the whole card', async () => {
     const card = await mountCard(
       '<div style="width: 480px; font-size: 200%"><fao-item-card></fao-item-card></div>',
     );
     card.shadowRoot!.querySelector<HTMLElement>('.more')!.click();
     await settleBoxes(card);
-    expect(findLost(card)).to.deep.equal([]);
+    expect(findUnreadable(card)).to.deep.equal([]);
   });
 
-  it('the space between letters, words and lines loses nothing (WCAG 2.2, 1.4.12)', async () => {
+  it('can widen the space between letters, words and lines and still read it (WCAG 2.2, 1.4.12)', async () => {
     const card =
       await mountCard(`<div style="width: 320px; letter-spacing: 0.12em; word-spacing: 0.16em; line-height: 1.5">
       <fao-item-card></fao-item-card></div>`);
     card.shadowRoot!.querySelector<HTMLElement>('.more')!.click();
     await settleBoxes(card);
     expect(getComputedStyle(findPart(card, 'abstract')).letterSpacing).to.not.equal('normal');
-    expect(findLost(card)).to.deep.equal([]);
+    expect(findUnreadable(card)).to.deep.equal([]);
   });
 });
 
-describe('Letters that are joined', () => {
-  it('are not torn apart by the page, and get the height that they need', async () => {
+describe('Text in a script', () => {
+  it('with joined letters gets no letter spacing from the page, and has lines of sufficient height', async () => {
     const card = await mountCard(
       '<div lang="ar" dir="rtl" style="letter-spacing: 2px"><fao-item-card prefer-lang="ar"></fao-item-card></div>',
     );
     await until(() => card.item?.language === 'ar', 'the Arabic edition');
     await settleBoxes(card);
-    for (const [part, least] of [
+    for (const [part, minimum] of [
       ['title', 1.5],
       ['abstract', 1.7],
     ] as const) {
       const { letterSpacing, lineHeight, fontSize } = getComputedStyle(findPart(card, part));
       expect(letterSpacing, part).to.match(/^(?:normal|0px)$/);
-      expect(parseFloat(lineHeight) / parseFloat(fontSize), part).to.be.at.least(least - 0.01);
+      expect(parseFloat(lineHeight) / parseFloat(fontSize), part).to.be.at.least(minimum - 0.01);
     }
   });
 
-  it('of Chinese get wider lines too', async () => {
+  it('with ideographs has lines of sufficient height', async () => {
     const card = await mountCard('<div lang="zh"><fao-item-card prefer-lang="zh"></fao-item-card></div>');
     await until(() => card.item?.language === 'zh', 'the Chinese edition');
     const { lineHeight, fontSize } = getComputedStyle(findPart(card, 'abstract'));
@@ -92,16 +92,16 @@ describe('Letters that are joined', () => {
 });
 
 if (hasDevtools) {
-  describe('On paper', () => {
+  describe('A printed page', () => {
     afterEach(() => emulate({ media: '' }));
 
-    it('all texts are whole, addresses stand with what they lead to, and nothing waits to be pressed', async () => {
+    it('has the whole texts of a card, the URLs of its links, and no buttons', async () => {
       const card = await mountCard('<div style="width: 320px"><fao-item-card></fao-item-card></div>');
       const more = await until(() => card.shadowRoot!.querySelector('.more'), 'the measured card');
       expect(more.getClientRects()).to.have.length(1);
       await emulate({ media: 'print' });
-      expect(findLost(card)).to.deep.equal([]);
-      // On a busy machine the card has been measured anew by now, and has no button any more.
+      expect(findUnreadable(card)).to.deep.equal([]);
+      // On a busy machine the card has measured its text again by now, and has removed the button.
       expect(card.shadowRoot!.querySelector('.more')?.getClientRects() ?? []).to.have.length(0);
       for (const selector of ['.title a', 'a.download']) {
         const link = card.shadowRoot!.querySelector<HTMLAnchorElement>(selector)!;
@@ -111,7 +111,7 @@ if (hasDevtools) {
       }
     });
 
-    it('a list has all texts of its items', async () => {
+    it('has the whole texts of the items of a list', async () => {
       const item = await readDemoItem('cc7724en');
       const list = mount(
         '<div style="width: 480px"><fao-related-items layout="grid" item="seed"></fao-related-items></div>',
@@ -131,10 +131,10 @@ if (hasDevtools) {
     });
   });
 
-  describe('A reader who asks for', () => {
+  describe('A reader who prefers', () => {
     afterEach(() => emulate({ features: [] }));
 
-    it('more contrast gets all texts in the colour of the page, and links underlined', async () => {
+    it('more contrast sees all texts in the colour of the page, and underlined links', async () => {
       const card = await mountCard(
         '<div style="background: #fff; color: #000"><fao-item-card></fao-item-card></div>',
       );
@@ -146,7 +146,7 @@ if (hasDevtools) {
       expect(textDecorationLine).to.equal('underline');
     });
 
-    it('colours of their own still sees where covers, skeletons and the shown language are', async () => {
+    it('forced colours still sees covers, skeletons and the current language', async () => {
       const card = await mountCard('<div><fao-item-card prefer-lang="en"></fao-item-card></div>');
       await emulate({ features: [{ name: 'forced-colors', value: 'active' }] });
       for (const selector of ['.cover', '.badge[aria-current]']) {
@@ -163,10 +163,10 @@ if (hasDevtools) {
     });
   });
 
-  describe('A browser that saves data', () => {
+  describe('A card in a browser that saves data', () => {
     afterEach(() => sendToDevtools('Emulation.setDataSaverOverride', {}));
 
-    it('is asked for no thumbnail', async () => {
+    it('requests no thumbnail', async () => {
       await sendToDevtools('Emulation.setDataSaverOverride', { dataSaverEnabled: true });
       const card = await mountCard();
       expect(card.item?.image).to.be.a('string');

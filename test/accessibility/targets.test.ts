@@ -4,12 +4,12 @@ import { settleBoxes } from '../elements/boxes.js';
 import { readDemoItem } from '../elements/demo-items.js';
 import { stage } from './every-state.js';
 
-/** What can be pressed in a card besides its title. */
+/** Returns the links and buttons of a card except its title. */
 function findTargets(card: Element): HTMLElement[] {
   return [...card.shadowRoot!.querySelectorAll<HTMLElement>('a.badge, button, a.download')];
 }
 
-/** Sizes of what can be pressed in a card, by its text. */
+/** Returns the texts and sizes of the links and buttons of a card, in pixels. */
 function measureTargets(card: Element): { text: string; width: number; height: number }[] {
   return findTargets(card).map((target) => {
     const { width, height } = target.getBoundingClientRect();
@@ -17,13 +17,13 @@ function measureTargets(card: Element): { text: string; width: number; height: n
   });
 }
 
-/** Targets that lie over each other. */
+/** Returns the texts of targets that overlap. */
 function findOverlaps(card: Element): string[] {
   const targets = findTargets(card);
   const boxes = targets.map((target) => target.getBoundingClientRect());
   return targets.flatMap(({ textContent }, index) => {
     const box = boxes[index]!;
-    const isOver = boxes.some(
+    const overlaps = boxes.some(
       (other, place) =>
         place !== index &&
         box.left < other.right - 1 &&
@@ -31,7 +31,7 @@ function findOverlaps(card: Element): string[] {
         box.top < other.bottom - 1 &&
         other.top < box.bottom - 1,
     );
-    return isOver ? [textContent] : [];
+    return overlaps ? [textContent] : [];
   });
 }
 
@@ -44,30 +44,30 @@ async function mountFull(width: number, lang: string): Promise<FaoItemCard> {
   return settleBoxes(card);
 }
 
-function itHasTargetsOf(least: number): void {
+function itHasTargetsOf(minimum: number): void {
   for (const width of [240, 640]) {
     for (const lang of ['en', 'ar', 'zh']) {
-      it(`are at least ${least} px high and wide, none over another, in ${width} px in the language "${lang}"`, async () => {
+      it(`are at least ${minimum} px high and wide and do not overlap, at a width of ${width} px, in the language "${lang}"`, async () => {
         const card = await mountFull(width, lang);
         const targets = measureTargets(card);
         expect(targets.length).to.be.greaterThan(6);
         for (const { text, height, width: across } of targets) {
-          expect(height, text).to.be.at.least(least - 0.1);
-          expect(across, text).to.be.at.least(least - 0.1);
+          expect(height, text).to.be.at.least(minimum - 0.1);
+          expect(across, text).to.be.at.least(minimum - 0.1);
         }
         expect(findOverlaps(card)).to.deep.equal([]);
       });
     }
   }
 
-  it(`are at least ${least} px high where one loads and tries again`, async () => {
+  it(`are at least ${minimum} px high if they load or retry`, async () => {
     const [idle, stale] = await stage(mount('<div></div>'), [
       ['fao-item-card', 'idle'],
       ['fao-item-card', 'stale'],
     ]);
     for (const widget of [idle!, stale!]) {
       const button = widget.shadowRoot!.querySelector('.action')!;
-      expect(button.getBoundingClientRect().height).to.be.at.least(least - 0.1);
+      expect(button.getBoundingClientRect().height).to.be.at.least(minimum - 0.1);
     }
   });
 }
@@ -75,7 +75,7 @@ function itHasTargetsOf(least: number): void {
 describe('The targets of a card', () => {
   itHasTargetsOf(24);
 
-  it('are the title and its cover for the link to the item, but no other text', async () => {
+  it('include the title and the cover for the link to the item, but no other text', async () => {
     const card = await mountFull(640, 'en');
     const root = card.shadowRoot!;
     const centre = (selector: string): Element | null => {
@@ -89,7 +89,7 @@ describe('The targets of a card', () => {
     for (const text of ['.meta', '.subtitle', '.abstract']) expect(centre(text)?.closest('a')).to.equal(null);
   });
 
-  it('leave texts to be selected', async () => {
+  it('do not prevent the selection of texts', async () => {
     const card = await mountFull(640, 'en');
     for (const text of card.shadowRoot!.querySelectorAll('.title, .subtitle, .abstract')) {
       expect(getComputedStyle(text).userSelect || 'auto').to.not.equal('none');
@@ -98,11 +98,11 @@ describe('The targets of a card', () => {
 });
 
 if (hasDevtools) {
-  describe('The targets of a card under a finger', () => {
+  describe('The targets of a card on a touch screen', () => {
     beforeEach(() => sendToDevtools('Emulation.setTouchEmulationEnabled', { enabled: true }));
     afterEach(() => sendToDevtools('Emulation.setTouchEmulationEnabled', { enabled: false }));
 
-    it('are told by the browser', () => {
+    it('can depend on the media feature `pointer`', () => {
       expect(matchMedia('(pointer: coarse)').matches).to.equal(true);
     });
 

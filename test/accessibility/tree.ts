@@ -4,7 +4,7 @@ interface Value {
   readonly value?: string | number | boolean;
 }
 
-/** A node of the tree as the DevTools protocol has it (domain Accessibility, type AXNode). */
+/** A node of the accessibility tree (DevTools protocol, domain Accessibility, type AXNode). */
 interface Node {
   readonly nodeId: string;
   readonly ignored: boolean;
@@ -15,35 +15,37 @@ interface Node {
   readonly parentId?: string;
 }
 
-/** Properties that a screen reader speaks of, or goes by. */
-const spoken = ['level', 'expanded', 'live', 'busy'];
-/** Roles that are boxes only. */
-const silent = ['generic', 'none', 'InlineTextBox', 'RootWebArea', 'LineBreak'];
-/** Longest text that is written out. */
-const longest = 60;
+/** Properties that a screen reader announces or uses. */
+const reportedProperties = ['level', 'expanded', 'live', 'busy'];
+/** Roles without a meaning for the reader. */
+const omittedRoles = ['generic', 'none', 'InlineTextBox', 'RootWebArea', 'LineBreak'];
+/** Maximum number of characters of a name; the rest is cut. */
+const maxLength = 60;
 
 const textOf = (value: Value | undefined): string => String(value?.value ?? '').trim();
 const shorten = (text: string): string =>
-  text.length > longest ? `${text.slice(0, longest).trim()}…` : text;
+  text.length > maxLength ? `${text.slice(0, maxLength).trim()}…` : text;
 
 /**
- * Reads what a screen reader gets of the page, as Chromium computes it: a line a node with role, name and
- * states, indented by depth.
+ * Reads the accessibility tree of the page as Chromium computes it.
  *
- * @returns lines; boxes without meaning are left out, and texts that a name above them says already
+ * @returns one line per node with role, name and states, indented by depth. Nodes without meaning are left
+ *   out, and texts that are part of the name of a node above them.
  */
 export async function readTree(): Promise<string> {
   const { nodes } = await sendToDevtools<{ nodes: Node[] }>('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const write = (node: Node, depth: number, said: string): string[] => {
+  const write = (node: Node, depth: number, nameAbove: string): string[] => {
     const role = textOf(node.role);
     const name = textOf(node.name);
     const isShown =
-      !node.ignored && !silent.includes(role) && !(role === 'StaticText' && said.includes(name));
+      !node.ignored && !omittedRoles.includes(role) && !(role === 'StaticText' && nameAbove.includes(name));
     const line = `${'  '.repeat(depth)}${role === 'StaticText' ? 'text' : role}${name && ` "${shorten(name)}"`}${writeStates(node)}`;
-    // What is announced comes and goes, and has tests of its own.
+    // Announcements appear and disappear; announcements.test.ts checks them.
     const children = (role === 'status' ? [] : (node.childIds ?? [])).flatMap((id) => byId.get(id) ?? []);
-    const below = children.flatMap((child) => write(child, depth + (isShown ? 1 : 0), isShown ? name : said));
+    const below = children.flatMap((child) =>
+      write(child, depth + (isShown ? 1 : 0), isShown ? name : nameAbove),
+    );
     return isShown ? [line, ...below] : below;
   };
   return nodes
@@ -53,10 +55,10 @@ export async function readTree(): Promise<string> {
 }
 
 function writeStates({ role, properties = [] }: Node): string {
-  // Chromium gives items of lists the depth of their list.
+  // Chromium reports the depth of the list as the level of its items.
   if (textOf(role) === 'listitem') return '';
   const states = properties
-    .filter(({ name }) => spoken.includes(name))
+    .filter(({ name }) => reportedProperties.includes(name))
     .map(({ name, value }) => `${name} ${textOf(value)}`);
   return states.length ? ` (${states.join(', ')})` : '';
 }

@@ -6,7 +6,7 @@ import { readTree } from './tree.js';
 
 const page = '/docs/accessibility.md';
 
-/** The tree that the page of documentation has under a heading; empty where it has none. */
+/** Returns the tree below a heading of docs/accessibility.md, or an empty text if there is none. */
 async function readDocumented(heading: string): Promise<string> {
   const text = await (await fetch(page)).text();
   const [, section = ''] = text.split(`\n#### ${heading}\n`);
@@ -18,9 +18,9 @@ async function expectDocumented(heading: string, tree: string): Promise<void> {
   if (!isWritten) expect(tree).to.equal(await readDocumented(heading));
 }
 
-// As Chromium computes it; other engines have no interface to theirs.
+// Only Chromium has an interface to its accessibility tree.
 if (hasDevtools) {
-  describe('What a screen reader gets is what docs/accessibility.md says', () => {
+  describe('docs/accessibility.md has the current accessibility tree', () => {
     for (const tag of widgetTags) {
       for (const state of states) {
         it(`of <${tag}> in the state "${state}"`, async () => {

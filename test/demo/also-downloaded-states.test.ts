@@ -1,5 +1,5 @@
 import { itShowsEveryState } from './state-page.js';
 
-describe('the page of every state of downloads', () => {
+describe('The demo page of the states of <fao-also-downloaded>', () => {
   itShowsEveryState('/demo/states/also-downloaded.html');
 });

@@ -1,5 +1,5 @@
 import { itShowsEveryState } from './state-page.js';
 
-describe('the page of every state of the card', () => {
+describe('The demo page of the states of <fao-item-card>', () => {
   itShowsEveryState('/demo/states/card.html');
 });

@@ -1,5 +1,5 @@
 import { expect } from '../page/index.js';
-import { itComesToRest } from './come-to-rest.js';
+import { itSettles } from './settle-page.js';
 import { openDemoPage } from './demo-page.js';
 
 const pages = ['/demo/', '/demo/classic.html', '/demo/languages.html', '/demo/repository.html'];
@@ -10,13 +10,10 @@ const partnerPages = [
   '/demo/ministry/migration.html',
 ];
 
-/*
- * The one page that axe can't run in: its old library puts a property on every object, which breaks axe
- * itself.
- */
-const damaged = '/demo/hostile.html';
+/* Axe can't run on this page, whose old library adds a property to every object. */
+const hostilePage = '/demo/hostile.html';
 
-/* Each has a file of tests of its own: they are long. */
+/* Each of these long pages has its own test file. */
 const longPages = [
   '/demo/layouts.html',
   '/demo/states/also-downloaded.html',
@@ -24,16 +21,16 @@ const longPages = [
   '/demo/states/related-items.html',
 ];
 
-describe('the first demo page', () => {
-  it('leads to all the others', async () => {
+describe('The index of the demo pages', () => {
+  it('has a link to every other page', async () => {
     const page = await openDemoPage('/demo/');
     const links = [...page.document.querySelectorAll<HTMLAnchorElement>('dt a')];
     const found = ['/demo/', ...links.map(({ pathname }) => pathname)];
-    expect(found.sort()).to.deep.equal([...pages, ...partnerPages, damaged, ...longPages].sort());
+    expect(found.sort()).to.deep.equal([...pages, ...partnerPages, hostilePage, ...longPages].sort());
   });
 });
 
-describe('a demo page', () => {
-  for (const path of [...pages, ...partnerPages]) itComesToRest(path);
-  itComesToRest(damaged, { axe: false });
+describe('A demo page', () => {
+  for (const path of [...pages, ...partnerPages]) itSettles(path);
+  itSettles(hostilePage, { axe: false });
 });

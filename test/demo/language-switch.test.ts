@@ -1,8 +1,8 @@
 import { expect, until } from '../page/index.js';
 import { findWidgets, openDemoPage } from './demo-page.js';
 
-describe('the choice of language and direction on the demo pages', () => {
-  it('puts the widgets into another language and direction, and back', async () => {
+describe('The form of the demo pages for language and direction', () => {
+  it('changes the language and direction of the widgets, and changes them back', async () => {
     const page = await openDemoPage('/demo/languages.html');
     const [widget] = findWidgets(page);
     const place = widget!.parentElement!;
@@ -22,11 +22,13 @@ describe('the choice of language and direction on the demo pages', () => {
     expect(place.dir).to.equal('rtl');
     choose('lang', '');
     choose('dir', '');
-    await until(() => frame()?.lang === 'ar', 'the page’s own language');
+    await until(() => frame()?.lang === 'ar', 'the language of the page');
     expect(place.dir).to.equal('rtl');
   });
+});
 
-  it('shows six languages side by side, each widget in its own', async () => {
+describe('The demo page of languages', () => {
+  it('shows six languages side by side, with the widgets of each section in its language', async () => {
     const page = await openDemoPage('/demo/languages.html');
     const sections = [...page.document.querySelectorAll('section')];
     expect(sections.map(({ lang }) => lang)).to.deep.equal(['ar', 'zh', 'en', 'fr', 'ru', 'es']);

@@ -1,13 +1,13 @@
 import { expect } from '../page/index.js';
-import { itComesToRest } from './come-to-rest.js';
+import { itSettles } from './settle-page.js';
 import { openDemoPage } from './demo-page.js';
 
 const path = '/demo/layouts.html';
 
-describe('the page of layouts and themes', () => {
-  itComesToRest(path, { failing: true });
+describe('The demo page of layouts and themes', () => {
+  itSettles(path, { failing: true });
 
-  it('has the style sheet of each theme beside it', async () => {
+  it('shows the style sheet of each theme beside the theme', async () => {
     const { document } = await openDemoPage(path);
     const themes = [...document.querySelectorAll<HTMLElement>('[data-css]')];
     expect(themes.length).to.be.at.least(5);

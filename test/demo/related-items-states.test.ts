@@ -1,5 +1,5 @@
 import { itShowsEveryState } from './state-page.js';
 
-describe('the page of every state of related items', () => {
+describe('The demo page of the states of <fao-related-items>', () => {
   itShowsEveryState('/demo/states/related-items.html');
 });

@@ -14,7 +14,8 @@ interface RepositoryPage extends HostPage {
 }
 
 /**
- * Opens the partner's page that has the repository's page of the publication in it, and reads it to its end.
+ * Opens the partner's page that shows a publication as its page in the repository does, and waits until all
+ * widgets have loaded.
  */
 async function openRepositoryPage(): Promise<RepositoryPage> {
   const page = await openDemoPage('/demo/ministry/migration.html');
@@ -28,7 +29,7 @@ async function openRepositoryPage(): Promise<RepositoryPage> {
   };
 }
 
-/** What is read in a part of a widget, from its beginning to its end. */
+/** Returns the text of a part of a widget in document order. */
 function readText(root: ParentNode & Node): string {
   const texts: string[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -51,8 +52,8 @@ function count(text: string, part: string): number {
 
 const cardsOf = (widget: Widget): HTMLElement[] => [...widget.shadowRoot!.querySelectorAll('article')];
 
-describe("the repository's page of a publication, on a partner's page", () => {
-  it('begins with the publication, in no other language', async () => {
+describe("A publication on a partner's page, as on its page in the repository", () => {
+  it('starts with the card, which says that there are no other languages', async () => {
     const { card } = await openRepositoryPage();
     const text = readText(card.shadowRoot!);
     expectInOrder(text, [
@@ -64,7 +65,7 @@ describe("the repository's page of a publication, on a partner's page", () => {
     expect(count(text, 'No results found.')).to.equal(1);
   });
 
-  it('goes on with three related items', async () => {
+  it('continues with three related items', async () => {
     const { related } = await openRepositoryPage();
     expectInOrder(readText(related.shadowRoot!), [
       'Related items',
@@ -77,7 +78,7 @@ describe("the repository's page of a publication, on a partner's page", () => {
     expect(cardsOf(related)).to.have.length(3);
   });
 
-  it('has type, year and languages with each of them, as far as they are known', async () => {
+  it('shows type, year and languages of each related item, as far as the feed has them', async () => {
     const { related } = await openRepositoryPage();
     const [boosting, toolkit, rural] = cardsOf(related).map(readText);
     const leaflet = (title: string) => [
@@ -90,14 +91,14 @@ describe("the repository's page of a publication, on a partner's page", () => {
     expectInOrder(boosting!, leaflet('Boosting the contribution of diaspora to agribusiness'));
     expectInOrder(toolkit!, ['Book (stand-alone)', '2023', 'Toolkit for the', 'Guidance material']);
     expectInOrder(rural!, leaflet('Rural Migration: Contributing to food security and climate adaptation'));
-    // Whether there are other languages is not known of the toolkit, so it has no such line.
+    // The feed does not say whether the toolkit has other languages, so its card has no such line.
     expect([boosting, toolkit, rural].map((text) => count(text!, 'No results found.'))).to.deep.equal([
       1, 0, 1,
     ]);
     expect(toolkit).not.to.contain('Also available in:');
   });
 
-  it('ends with downloads, of which there are none', async () => {
+  it('ends with an empty list of downloads', async () => {
     const { downloaded } = await openRepositoryPage();
     const text = readText(downloaded.shadowRoot!);
     expectInOrder(text, ['Users also downloaded', 'Showing related downloaded files', 'No results found.']);
@@ -105,7 +106,7 @@ describe("the repository's page of a publication, on a partner's page", () => {
     expect(downloaded.state).to.equal('empty');
   });
 
-  it("stands in the partner's order and outline", async () => {
+  it('has the order and the heading levels that the partner chose', async () => {
     const { document, card, related, downloaded } = await openRepositoryPage();
     const widgets = [...document.querySelectorAll(`.library [item]`)];
     expect(widgets).to.deep.equal([card, related, downloaded]);
@@ -116,11 +117,11 @@ describe("the repository's page of a publication, on a partner's page", () => {
     expect(outline).to.deep.equal([['3'], ['3', '4', '4', '4'], ['3']]);
   });
 
-  it('takes one request for the three', async () => {
+  it('needs one request for all three widgets', async () => {
     const { window } = await openRepositoryPage();
     const requests = window.performance.getEntriesByType('resource').map(({ name }) => name);
     expect(requests.filter((name) => name.endsWith(`/items/${seed}.json`))).to.have.length(1);
-    // Another publication is named in the sidebar; the related items need no file of their own.
+    // The second request is for the publication in the sidebar. The related items need no further file.
     expect(requests.filter((name) => name.endsWith('.json'))).to.have.length(2);
   });
 });

@@ -1,5 +1,5 @@
 import { allowConsole, expect, until } from '../page/index.js';
-import { announceFailures, itComesToRest } from './come-to-rest.js';
+import { expectFailures, itSettles } from './settle-page.js';
 import { findWidgets, openDemoPage, readThrough } from './demo-page.js';
 
 /**
@@ -8,15 +8,15 @@ import { findWidgets, openDemoPage, readThrough } from './demo-page.js';
  * @param path of the page on the test server
  */
 export function itShowsEveryState(path: string): void {
-  itComesToRest(path, { failing: true });
+  itSettles(path, { failing: true });
 
-  it('holds every state, each beside its markup', async () => {
+  it('shows every state beside its markup', async () => {
     const page = await openDemoPage(path);
     const widgets = await readThrough(page);
-    announceFailures(widgets, true);
-    // Stale is the one state that takes a press of a button to come to.
+    expectFailures(widgets, true);
     const states = new Set(widgets.map(({ state }) => state));
-    // A visitor who comes again may find the server down at once, and the copy of the last visit.
+    // A widget becomes stale only after a click, or if the response cache has a response from an earlier
+    // visit.
     states.delete('stale');
     expect([...states].sort()).to.deep.equal(['empty', 'error', 'idle', 'loading', 'ready']);
     const markups = [...page.document.querySelectorAll('.state pre')].map(({ textContent }) => textContent);
@@ -28,7 +28,7 @@ export function itShowsEveryState(path: string): void {
     });
   });
 
-  it('shows a copy with its date when the server goes down', async () => {
+  it('shows the cached response when the server goes down', async () => {
     allowConsole(/answered with the status 503/, 'error');
     const page = await openDemoPage(path);
     const stale = findWidgets(page).find(({ id }) => id === 'stale')!;
@@ -39,7 +39,7 @@ export function itShowsEveryState(path: string): void {
       if (stale.state === 'stale') reload.click();
       return stale.state === 'ready';
     };
-    await until(isReady, 'the first answer');
+    await until(isReady, 'the first response');
     reload.click();
     await until(() => stale.state === 'stale', 'the server to be down');
   });

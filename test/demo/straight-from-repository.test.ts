@@ -1,15 +1,15 @@
 import { allowConsole, expect, until, type HostPage } from '../page/index.js';
 import { openDemoPage, readThrough } from './demo-page.js';
 
-/** Makes a choice in one of the page's switches, as a person does. */
+/** Chooses an option of a field of the page, as a person does. */
 function choose({ document }: HostPage, name: string, value: string): void {
   const field = document.querySelector<HTMLSelectElement>(`[name=${name}]`)!;
   field.value = value;
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-describe('the page straight from the repository', () => {
-  it('has a switch for every fault, each of which can be watched', async () => {
+describe('The demo page of a repository', () => {
+  it('can simulate every fault', async () => {
     const page = await openDemoPage('/demo/repository.html');
     await readThrough(page);
     const { options } = page.document.querySelector<HTMLSelectElement>('#fault')!;
@@ -21,7 +21,7 @@ describe('the page straight from the repository', () => {
     }
   });
 
-  it('lists what the repository was asked for, covers apart', async () => {
+  it('lists the requests to the repository except those for covers', async () => {
     const page = await openDemoPage('/demo/repository.html');
     await readThrough(page);
     const count = page.document.querySelector('#count')!;
@@ -29,7 +29,7 @@ describe('the page straight from the repository', () => {
     expect(page.document.querySelectorAll('#log li')).to.have.length(2);
   });
 
-  it('shows the same publication in the fields of any repository', async () => {
+  it("shows the same publication from DSpace's default fields", async () => {
     const page = await openDemoPage('/demo/repository.html');
     await readThrough(page);
     choose(page, 'fields', 'stock');

@@ -2,7 +2,7 @@ import type { List } from '../elements/list.js';
 import { expect, openFeedServer, until, type FeedServer, type HostPage } from '../page/index.js';
 import { moduleFile, openWidgetPage } from '../embed/widget-page.js';
 
-/** A section of the page: its examples of pages, and the files that these ask for, by path. */
+/** A section of the documentation: its examples of pages, and the files that these request, by path. */
 interface Section {
   readonly pages: string[];
   readonly files: Map<string, string>;
@@ -21,7 +21,7 @@ async function readSections(): Promise<Map<string, Section>> {
   );
 }
 
-/** Shows the page of a section, with its addresses those of this test. */
+/** Shows the example of a section, with the URLs of this test. */
 async function openExample(server: FeedServer, title: string): Promise<HostPage> {
   const { pages, files } = (await readSections()).get(title)!;
   expect(pages, `examples under "${title}"`).to.have.length(1);
@@ -34,7 +34,7 @@ async function openExample(server: FeedServer, title: string): Promise<HostPage>
   return openWidgetPage(page);
 }
 
-/** The text that a widget of the page shows, once it is ready. */
+/** Returns the text of a widget once it is ready. */
 async function readText(page: HostPage, tag: string): Promise<string> {
   const element = page.document.querySelector<List>(tag)!;
   await until(() => (element.state as string | undefined) === 'ready', `<${tag}> to be ready`);
@@ -42,25 +42,25 @@ async function readText(page: HostPage, tag: string): Promise<string> {
   return element.shadowRoot!.querySelector('.cell')!.textContent.replace(/\s+/g, ' ');
 }
 
-describe('docs/custom-sources.md', () => {
-  it('shows data of a script', async () => {
+describe('The examples of docs/custom-sources.md', () => {
+  it('show data from a script', async () => {
     const page = await openExample(openFeedServer(), 'The property `data`');
     expect(await readText(page, 'fao-item-card')).to.contain('Living soil');
     expect(await readText(page, 'fao-related-items')).to.match(/Water in dry seasons.*Shares subjects: soil/);
   });
 
-  it('shows data of a JSON block', async () => {
+  it('show data from a JSON block', async () => {
     const page = await openExample(openFeedServer(), 'A JSON block in the page');
     expect(await readText(page, 'fao-item-card')).to.contain('Living soil');
     expect(await readText(page, 'fao-related-items')).to.contain('Water in dry seasons');
   });
 
-  it('shows data of configure()', async () => {
+  it('show data from configure()', async () => {
     const page = await openExample(openFeedServer(), '`configure()`');
     expect(await readText(page, 'fao-item-card')).to.contain('Water in dry seasons');
   });
 
-  it('shows other JSON by a field map, with one request for both widgets', async () => {
+  it('show other JSON through a field map, with one request for both widgets', async () => {
     const server = openFeedServer();
     const page = await openExample(server, 'A field map');
     const card = await readText(page, 'fao-item-card');
@@ -75,12 +75,12 @@ describe('docs/custom-sources.md', () => {
     expect(await server.requests('/api/records')).to.have.length(1);
   });
 
-  it('shows what a function gives', async () => {
+  it('show the result of a function', async () => {
     const page = await openExample(openFeedServer(), 'A function with `registerSource()`');
     expect(await readText(page, 'fao-item-card')).to.contain('Living soil');
   });
 
-  it('has no example that is not shown here', async () => {
+  it('all have a test here', async () => {
     const titles = [...(await readSections())]
       .filter(([, { pages }]) => pages.length)
       .map(([title]) => title);

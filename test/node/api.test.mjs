@@ -7,8 +7,8 @@ import { listElements } from '../../scripts/tables/list-elements.mjs';
 const api = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
 const elements = listElements(await analyzeElements());
 
-/** What an element offers, each as the documentation writes it. */
-const offers = {
+/** Functions that list the parts of an element's API, by their name in the documentation. */
+const partsOfApi = {
   attributes: ({ attributes }) => attributes?.map(({ name }) => name),
   'properties and methods': ({ members }) => members?.map(({ name }) => name),
   events: ({ events }) => events?.map(({ name }) => name),
@@ -18,32 +18,34 @@ const offers = {
   states: ({ cssStates }) => cssStates?.map(({ name }) => name),
 };
 
-/** Names are looked for in code, inline or in blocks, so that a word of the prose does not count. */
+/** The code of the documentation, inline and in blocks: a word in its prose is no mention of a name. */
 const codeInApi = Array.from(api.matchAll(/(`+)([\s\S]+?)\1/g), ([, , code]) => code).join('\n');
 
-function isNamed(name) {
+function isMentioned(name) {
   const escaped = name.replace(/[^\w-]/g, '\\$&');
   return new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`).test(codeInApi);
 }
 
 describe('docs/api.md', () => {
-  it('has elements to describe', () => assert.notEqual(elements.length, 0));
+  it('describes at least one element', () => assert.notEqual(elements.length, 0));
 
   for (const element of elements) {
-    it(`names <${element.tagName}>`, () => assert.ok(isNamed(element.tagName)));
+    it(`mentions <${element.tagName}>`, () => assert.ok(isMentioned(element.tagName)));
 
-    for (const [kind, listNames] of Object.entries(offers)) {
-      it(`names all ${kind} of <${element.tagName}>`, () => {
-        const missing = (listNames(element) ?? []).filter((name) => !isNamed(name));
-        assert.deepEqual(missing, [], `${kind} that docs/api.md does not name`);
+    for (const [kind, listNames] of Object.entries(partsOfApi)) {
+      it(`mentions all ${kind} of <${element.tagName}>`, () => {
+        const missing = (listNames(element) ?? []).filter((name) => !isMentioned(name));
+        assert.deepEqual(missing, [], `${kind} that docs/api.md does not mention`);
       });
     }
 
-    it(`finds a description of all that <${element.tagName}> offers in the sources`, () => {
+    it(`can rely on a docstring of each feature of <${element.tagName}>`, () => {
       const kinds = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties', 'cssStates'];
-      const silent = kinds.flatMap((kind) => element[kind] ?? []).filter(({ description }) => !description);
+      const undescribed = kinds
+        .flatMap((kind) => element[kind] ?? [])
+        .filter(({ description }) => !description);
       assert.deepEqual(
-        silent.map(({ name }) => name),
+        undescribed.map(({ name }) => name),
         [],
       );
     });

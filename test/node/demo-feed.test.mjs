@@ -21,12 +21,12 @@ async function listFeedFiles(folder) {
   return ['feed.json', ...(await below('covers')), ...(await below('items')), ...(await below('pages'))];
 }
 
-/** Ids that an item's lists name. */
+/** Returns the ids in the lists of an item. */
 function listNamedIds({ _fao }) {
   return [...(_fao.related ?? []), ...(_fao.also_downloaded?.items ?? [])].map(({ id }) => id);
 }
 
-describe('demo feed', () => {
+describe('The demo feed', () => {
   let whole;
   let pages;
   let itemFeeds;
@@ -46,13 +46,13 @@ describe('demo feed', () => {
     }
   });
 
-  it('is valid in every layout', () => {
+  it('matches the schema in every layout', () => {
     for (const feed of [whole, ...pages, ...itemFeeds.values()]) {
       assert.ok(validate(feed), `${feed.items[0].id}: ${JSON.stringify(validate.errors, null, 2)}`);
     }
   });
 
-  it('holds at least 60 publications and no id twice', () => {
+  it('has at least 60 publications, each with an id of its own', () => {
     for (const feed of [whole, ...itemFeeds.values()]) {
       const ids = feed.items.map(({ id }) => id);
       assert.equal(new Set(ids).size, ids.length);
@@ -63,7 +63,7 @@ describe('demo feed', () => {
     assert.ok(firstOfWork.length >= 60, `${firstOfWork.length} publications`);
   });
 
-  it('has abstracts of its own in all six languages', () => {
+  it('has at least three abstracts in each of the six languages', () => {
     const described = whole.items.filter((item) => item.summary ?? item.content_html);
     assert.ok(described.length >= 24, `${described.length} abstracts`);
     for (const language of ['ar', 'en', 'es', 'fr', 'ru', 'zh']) {
@@ -72,7 +72,7 @@ describe('demo feed', () => {
     }
   });
 
-  it('links to covers that exist, but for one', async () => {
+  it('has a file for every cover except one', async () => {
     const covers = new Set((await listFiles(join(FEED, 'covers'))).map((name) => `covers/${name}`));
     const linked = (items) =>
       items.flatMap(({ image, _fao }) => [image, ...(_fao.languages ?? []).map((other) => other.image)]);
@@ -87,7 +87,7 @@ describe('demo feed', () => {
     for (const image of elsewhere) assert.ok(images.includes(image.replace('../', '')), image);
   });
 
-  it('names in its lists only items that are at hand', () => {
+  it('names only items of the same file in its lists', () => {
     const check = (items, known) => {
       for (const item of items) {
         for (const id of listNamedIds(item))
@@ -101,7 +101,7 @@ describe('demo feed', () => {
     for (const { items } of itemFeeds.values()) check(items, items);
   });
 
-  it('tells known to be none from not known', () => {
+  it('distinguishes an empty list from an unknown one', () => {
     const seed = whole.items.find(({ id }) => id === 'creating-alternatives-to-migration-en');
     assert.deepEqual(seed._fao.languages, []);
     assert.deepEqual(
@@ -118,25 +118,25 @@ describe('demo feed', () => {
     assert.ok(whole.items.some(({ _fao }) => _fao.related === undefined));
   });
 
-  it('has one file an item, named by its id, with the item first', () => {
+  it('has one file per item with the id as its name and the item in first place', () => {
     assert.deepEqual([...itemFeeds.keys()].sort(), whole.items.map(({ id }) => `${id}.json`).sort());
     for (const [name, { items }] of itemFeeds) assert.equal(`${items[0].id}.json`, name);
   });
 
-  it('has the same items in pages', () => {
+  it('has the same items in the pages as in the single file', () => {
     assert.deepEqual(
       pages.flatMap(({ items }) => items.map(({ id }) => id)),
       whole.items.map(({ id }) => id),
     );
   });
 
-  it('has aliases in lower case that lead to files', async () => {
+  it('has aliases in lower case that map to files', async () => {
     const { version, aliases } = await readJson(join(FEED, 'items/aliases.json'));
     assert.equal(version, 1);
     for (const [name, id] of Object.entries(aliases)) {
       assert.equal(name, name.toLowerCase());
-      assert.ok(itemFeeds.has(`${id}.json`), `${name} leads to ${id}`);
-      assert.ok(!itemFeeds.has(`${name}.json`), `${name} is a file itself`);
+      assert.ok(itemFeeds.has(`${id}.json`), `${name} maps to ${id}`);
+      assert.ok(!itemFeeds.has(`${name}.json`), `${name} is the name of a file`);
     }
     assert.equal(aliases['3d46a5a8-70ba-4a98-ba3f-55be99abbb25'], 'creating-alternatives-to-migration-en');
     assert.equal(aliases['20.500.14283/cd0683en'], 'cd0683en');
@@ -145,7 +145,7 @@ describe('demo feed', () => {
     assert.equal(aliases['fao.org/publications/card/en/c/mw029en'], 'mw029en');
   });
 
-  it('says that sizes and counts are samples', () => {
+  it('states that sizes and counts are samples', () => {
     for (const feed of [whole, ...pages, ...itemFeeds.values()]) {
       assert.match(feed._fao.note, /sizes and download counts .* samples, not measurements/);
     }
@@ -154,7 +154,7 @@ describe('demo feed', () => {
     for (const { _fao } of counted) assert.equal(_fao.also_downloaded.sample, true);
   });
 
-  it('has small covers without scripts or outside references', async () => {
+  it('has small covers without scripts or references to other files', async () => {
     for (const name of await listFiles(join(FEED, 'covers'))) {
       const svg = await readFile(join(FEED, 'covers', name), 'utf8');
       assert.ok(Buffer.byteLength(svg) <= 3000, `${name}: ${Buffer.byteLength(svg)} bytes`);
@@ -162,20 +162,20 @@ describe('demo feed', () => {
     }
   });
 
-  describe('made anew', () => {
+  describe('generated again', () => {
     let folder;
     before(async () => (folder = await mkdtemp(join(tmpdir(), 'demo-feed-'))));
     after(() => rm(folder, { recursive: true }));
 
-    it('is what the facts give', async () => {
+    it('is identical to the committed one', async () => {
       await promisify(execFile)(process.execPath, [join(ROOT, 'demo/make-feed/make-feed.mjs'), folder]);
       const files = await listFeedFiles(FEED);
       assert.deepEqual(await listFeedFiles(folder), files);
       for (const file of files) {
-        const [committed, made] = await Promise.all(
+        const [committed, generated] = await Promise.all(
           [FEED, folder].map((place) => readFile(join(place, file), 'utf8')),
         );
-        assert.equal(made, committed, `${file} is out of date: run npm run demo:feed`);
+        assert.equal(generated, committed, `${file} is out of date: run npm run demo:feed`);
       }
     });
   });

@@ -5,7 +5,9 @@ import { build } from 'esbuild';
 
 const feeds = 5_000;
 
-/** The code under test and the test itself are TypeScript, so they come as one module. */
+/**
+ * Bundles a TypeScript module with its imports, since Node can't import TypeScript, and imports the bundle.
+ */
 async function importBundle(path) {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(path, import.meta.url))],
@@ -17,10 +19,10 @@ async function importBundle(path) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-describe('Feeds that nobody would think of', () => {
-  it(`are read to a clean model or refused: ${feeds} feeds`, async (context) => {
+describe('A random feed', () => {
+  it(`becomes a sanitized model or an error: ${feeds} feeds`, async (context) => {
     const { tryFeeds } = await importBundle('../hostile/sound-feed.ts');
-    // Warnings are what bad feeds are for.
+    // Bad feeds cause warnings.
     context.mock.method(console, 'warn', () => undefined);
     const start = performance.now();
     await tryFeeds(feeds);

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { findTornHtml } from './html-to-paste.mjs';
+import { findFragileHtml } from './html-to-paste.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const NOT_OURS = new Set(['node_modules', 'dist', 'coverage', 'storybook-static']);
 
-/** Paths of the Markdown files of the project, below its folder. */
+/** Returns the paths of the Markdown files of the project, relative to its root. */
 async function listMarkdown(folder = '') {
   const entries = await readdir(ROOT + folder, { withFileTypes: true });
   const lists = entries.map(async (entry) => {
@@ -18,7 +18,7 @@ async function listMarkdown(folder = '') {
   return (await Promise.all(lists)).flat();
 }
 
-/** The code blocks of a Markdown file that hold HTML, by what they are called or by how they begin. */
+/** Returns the code blocks of a Markdown file with the language `html`, or with a tag at the beginning. */
 async function readHtmlBlocks(path) {
   const text = await readFile(ROOT + path, 'utf8');
   const blocks = text.matchAll(/^( *)(`{3,}|~{3,})(\S*).*\n([^]*?)^\1\2$/gm);
@@ -37,7 +37,7 @@ describe('HTML to paste', () => {
       );
     });
 
-    it('is in the pages that show how to use the widgets', () => {
+    it('is part of the pages that show how to use the widgets', () => {
       const shown = files.filter(({ blocks }) => blocks.length > 0).map(({ path }) => path);
       for (const path of [
         'README.md',
@@ -49,9 +49,9 @@ describe('HTML to paste', () => {
         assert.ok(shown.includes(path), path);
     });
 
-    it('is whole lines with blank lines around them', () => {
+    it('is in whole lines with blank lines around them', () => {
       const faults = files.flatMap(({ path, blocks }) =>
-        blocks.flatMap((html) => findTornHtml(html).map((fault) => `${path}: ${fault}\n${html}`)),
+        blocks.flatMap((html) => findFragileHtml(html).map((fault) => `${path}: ${fault}\n${html}`)),
       );
       assert.deepEqual(faults, []);
     });
@@ -60,10 +60,10 @@ describe('HTML to paste', () => {
   const script = '<script type="module" src="https://cdn.example/fao-widgets.js"></script>';
   const card = '<fao-item-card item="a"><a href="/a">A title</a></fao-item-card>';
 
-  it('may be a script, a script with a body and elements', () => {
+  it('can be a script, a script with a body or an element', () => {
     const body = '<script type="module">\n  import "/a.js";\n\n  start();\n</script>';
     for (const html of [script, `${card}\n`, `Some text.\n\n${script}\n\n${card}\n\n${body}\n\n${card}\n`])
-      assert.deepEqual(findTornHtml(html), [], html);
+      assert.deepEqual(findFragileHtml(html), [], html);
   });
 
   for (const [name, html, ...faults] of [
@@ -71,19 +71,19 @@ describe('HTML to paste', () => {
       'a script tag on several lines',
       `<script\n  src="/a.js"\n></script>\n`,
       'Line 3 begins with ">".',
-      'Line 1 has a <script> that goes on in the next line.',
+      'Line 1 has a <script> that continues on the next line.',
     ],
     [
       'a script tag on several lines, with a body',
       `<script\n  type="module">\n  start();\n</script>\n`,
-      'Line 1 has a <script> that goes on in the next line.',
+      'Line 1 has a <script> that continues on the next line.',
     ],
     [
-      'a link that is torn',
+      'a link whose tags continue on the next line',
       `<fao-item-card item="a">\n  <a href="/a"\n    >A title</a\n  >\n</fao-item-card>\n`,
       'Line 3 begins with ">".',
       'Line 4 begins with ">".',
-      'Line 1 has a <fao-item-card> that goes on in the next line.',
+      'Line 1 has a <fao-item-card> that continues on the next line.',
     ],
     [
       'an element without an end tag',
@@ -104,6 +104,6 @@ describe('HTML to paste', () => {
       'Line 1 has a <fao-item-card> without a blank line after it.',
     ],
   ]) {
-    it(`is not ${name}`, () => assert.deepEqual(findTornHtml(html), faults));
+    it(`must not be ${name}`, () => assert.deepEqual(findFragileHtml(html), faults));
   }
 });

@@ -15,7 +15,7 @@ const settings = [
   'scripts/lint',
 ];
 
-/** The folders of src: the test writes a right file into each, for wrong ones to import. */
+/** The folders of src. The test writes a valid file into each, which other files import. */
 const layers = [
   'core',
   'language',
@@ -29,7 +29,7 @@ const layers = [
   'embed',
 ];
 
-/** What each folder may import: other folders, and packages of npm. */
+/** The folders and npm packages that each folder may import. */
 const mayImport = {
   core: [],
   language: ['core', 'lit'],
@@ -43,13 +43,14 @@ const mayImport = {
   embed: ['core', 'language', 'config', 'elements'],
 };
 
+/** Functions that write an import of each form. */
 const forms = {
   value: (to) => `import * as other from '${to}';\nconsole.log(other);\n`,
   type: (to) => `import type * as other from '${to}';\nexport type Other = typeof other;\n`,
   dynamic: (to) => `export const other = import('${to}');\n`,
 };
 
-/** What each folder of the feed tool may import: folders of its own, and of src. */
+/** The folders of feed-tool/src and of src that each folder of the feed tool may import. */
 const toolMayImport = {
   report: [],
   feed: ['core'],
@@ -73,7 +74,7 @@ async function write(path, text) {
   await writeFile(join(folder, path), text);
 }
 
-/** Runs a tool in the copy; gives its exit code and what it printed. */
+/** Runs a tool in the temporary project; returns its exit code and its output. */
 function run(tool, ...args) {
   return new Promise((resolve) => {
     const file = join(folder, 'node_modules/.bin', tool);
@@ -84,18 +85,19 @@ function run(tool, ...args) {
 }
 
 /**
- * Runs the check as `npm run layers` does; gives its exit code and its complaints, `rule: from → to`, sorted.
+ * Runs the check as `npm run layers` does; returns its exit code and its messages, `rule: from → to`,
+ * sorted.
  */
 async function checkLayers(folders = ['src', 'feed-tool/src']) {
   const { code, stdout } = await run('depcruise', '--config', '.dependency-cruiser.mjs', ...folders);
-  const complaints = stdout
+  const messages = stdout
     .replace(/→\s+/g, '→ ')
     .replace(/→ \S*(node_modules\/(?:@\w+\/)?\w+)\S*/g, '→ $1')
     .matchAll(/^ +error (.+)$/gm);
-  return { code, found: Array.from(complaints, ([, complaint]) => complaint).sort() };
+  return { code, found: Array.from(messages, ([, message]) => message).sort() };
 }
 
-describe('layers', () => {
+describe('The check of imports', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fao-widgets-layers-'));
     for (const path of settings) await cp(join(project, path), join(folder, path), { recursive: true });
@@ -123,7 +125,7 @@ describe('layers', () => {
   });
 
   for (const [form, importOf] of Object.entries(forms)) {
-    it(`refuses every other ${form} import, naming both files`, async () => {
+    it(`rejects every other ${form} import, and names both files`, async () => {
       const expected = [];
       for (const from of layers) {
         for (const to of layers) {
@@ -138,7 +140,7 @@ describe('layers', () => {
     });
   }
 
-  it('lets the feed tool import what its folders may, and nothing that shows', async () => {
+  it('accepts only the imports in the feed tool that the design allows', async () => {
     const expected = [];
     const places = [
       ...toolFolders.map((one) => [one, `../${one}/right.js`, `feed-tool/src/${one}/right.ts`]),
@@ -172,7 +174,7 @@ describe('layers', () => {
     );
   });
 
-  it('refuses imports of the inside of fake-dspace, and of anything else from there', async () => {
+  it('rejects imports of internal modules of fake-dspace, and imports from there', async () => {
     await write('fake-dspace/index.mjs', `export * from './rest/pagination.mjs';\n`);
     await write('fake-dspace/rest/pagination.mjs', 'export const size = 20;\n');
     await write('fake-dspace/rest/clients.mjs', `export * from '../../demo/serve-demo.mjs';\n`);
@@ -190,7 +192,7 @@ describe('layers', () => {
     ]);
   });
 
-  it('refuses packages that a layer has no use for', async () => {
+  it('rejects other packages in each layer', async () => {
     const expected = [];
     for (const layer of layers) {
       for (const name of ['lit', '@lit/task', 'ajv']) {
@@ -205,7 +207,7 @@ describe('layers', () => {
     assert.deepEqual(found, expected.sort());
   });
 
-  it('refuses a tag that imports another, a circle, a missing file and a file outside the layers', async () => {
+  it('rejects an element that imports another, a circular import, a missing file and a file outside the layers', async () => {
     await write('src/elements/fao-item-card.ts', forms.value('./base.js'));
     await write('src/elements/base.ts', 'export const base = 1;\n');
     await write('src/elements/fao-related-items.ts', forms.type('./fao-item-card.js'));
@@ -225,7 +227,7 @@ describe('layers', () => {
     ]);
   });
 
-  it('keeps requests in src/loading, the registry in src/embed and markup out of everything', async () => {
+  it('allows requests only in src/loading, the registry only in src/embed, and raw markup nowhere', async () => {
     const send = `/** Sends. */\nexport const reply = fetch('/feed.json');\n`;
     const sendHidden = `/** Sends. */\nexport const reply = globalThis.fetch('/feed.json');\n`;
     const beacon = `/** Sends. */\nexport const sent = navigator.sendBeacon('/count');\n`;

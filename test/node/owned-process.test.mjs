@@ -16,7 +16,8 @@ function isRunning(pid) {
   } catch {
     return false;
   }
-  // An ended process keeps its number until somebody asks how it ended, which in a container may be nobody.
+  // An ended process keeps its number (as a zombie, state Z) until its parent waits for it. In a container,
+  // the first process may never do that.
   const state = existsSync('/proc/self/stat') ? readFileSync(`/proc/${pid}/stat`, 'utf8') : '';
   return !/\) Z /.test(state);
 }
@@ -27,14 +28,14 @@ async function waitForEnd(pid) {
   return !isRunning(pid);
 }
 
-test('an owned process ends when it is told to', async () => {
+test('end() ends an owned process', async () => {
   const owned = startOwnedProcess('/bin/sh', printAndStay);
   const [pid] = await once(owned.messages, 'data');
   owned.end();
   assert.ok(await waitForEnd(Number(pid)), 'still running');
 });
 
-test('an owned process ends with its owner, even one that is killed', async () => {
+test('an owned process ends with its owner, even after SIGKILL', async () => {
   const code = `
     const { startOwnedProcess } = await import(${JSON.stringify(module)});
     const owned = startOwnedProcess('/bin/sh', ${JSON.stringify(printAndStay)});

@@ -19,7 +19,7 @@ const listFiles = (folder) =>
 const newest = (folder) =>
   Math.max(...listFiles(folder).map((file) => statSync(join(project, file)).mtimeMs));
 
-/** Bundles code as an application would that depends on this package; gives the code that is left. */
+/** Bundles code as an application that depends on this package would; returns the code after tree shaking. */
 async function bundleApplication(code, { ignoreSideEffectsForRoot = false } = {}) {
   const application = {
     name: 'application',
@@ -36,8 +36,8 @@ async function bundleApplication(code, { ignoreSideEffectsForRoot = false } = {}
 }
 
 /**
- * Finds the modules whose code matches a pattern, and those that load one of them in however many steps. Only
- * their bundles can hold such code.
+ * Finds the modules whose code matches a pattern, and those that import one of them, directly or not. Only
+ * their bundles can contain such code.
  */
 async function findLoaders(modules, pattern) {
   const [importers, found] = [new Map(), new Set()];
@@ -52,12 +52,12 @@ async function findLoaders(modules, pattern) {
   const input = modules.map((file) => join(project, file));
   const plugins = [nodeResolve({ browser: true }), follow];
   await (await rollup({ input, external: [/^lit/, /^@lit/], plugins })).close();
-  // A set visits what is added to it meanwhile.
+  // The loop also visits the modules that it adds to the set.
   for (const id of found) for (const importer of importers.get(id) ?? []) found.add(importer);
   return modules.filter((file) => found.has(join(project, file)));
 }
 
-/** Published files that a path of package.json stands for, `*` included. */
+/** Returns the published files that match a path of package.json, in which `*` is a wildcard. */
 function findTargets(path) {
   const files = ['package.json', 'custom-elements.json', ...listFiles('schema'), ...listFiles('dist')];
   const [head, tail] = path.replace('./', '').split('*');
@@ -66,7 +66,7 @@ function findTargets(path) {
   );
 }
 
-describe('package', () => {
+describe('The package', () => {
   before(() => {
     const built = statSync(join(project, 'custom-elements.json'), { throwIfNoEntry: false });
     assert.ok(
@@ -75,7 +75,7 @@ describe('package', () => {
     );
   });
 
-  it('holds a file for every export, types included', () => {
+  it('has a file for every export, types included', () => {
     const targets = Object.values(manifest.exports).flatMap((target) =>
       typeof target === 'string' ? [target] : Object.values(target),
     );
@@ -96,19 +96,19 @@ describe('package', () => {
     );
   });
 
-  it('carries its version in the code', async () => {
+  it('exports its version', async () => {
     const { VERSION } = await import('fao-widgets');
     assert.equal(VERSION, manifest.version);
   });
 
-  it('can be imported where there is no document', async () => {
+  it('can be imported without a document', async () => {
     const { configure, ...exports } = await import('fao-widgets');
     assert.equal(typeof configure, 'function');
     for (const { name } of listElements(await analyzeElements()))
       assert.equal(typeof exports[name], 'function');
   });
 
-  it('registers every element for whoever imports `fao-widgets/define`', async () => {
+  it('registers every element on import of `fao-widgets/define`', async () => {
     const code = await bundleApplication(`import 'fao-widgets/define';`);
     for (const { tagName, name } of listElements(await analyzeElements())) {
       assert.match(code, new RegExp(`\\(["']${tagName}["'], ${name}\\)`));
@@ -116,12 +116,12 @@ describe('package', () => {
     assert.match(code, /customElements\.define\(/);
   });
 
-  it('registers nothing for whoever imports a name', async () => {
+  it('registers nothing on import of a name', async () => {
     const code = await bundleApplication(`import { configure } from 'fao-widgets'; configure({});`);
     assert.doesNotMatch(code, /customElements|extends LitElement/);
   });
 
-  it('names as side effects the modules that register, and no others', async () => {
+  it('lists exactly the modules that register elements as side effects', async () => {
     const modules = listFiles('dist/esm').filter((file) => file.endsWith('.js'));
     const registering = [];
     for (const file of await findLoaders(modules, /customElements\.define\(/)) {
@@ -136,16 +136,16 @@ describe('package', () => {
   });
 });
 
-describe('bundles for pages', () => {
+describe('The bundles for pages', () => {
   const readPage = (file) => readFileSync(join(project, 'dist/cdn', file), 'utf8');
 
-  it('never import the entry from a part: with a query in its address it would be fetched and run twice', () => {
+  it('have no import of the entry in a part, since an entry whose URL has a query would load twice', () => {
     for (const file of readdirSync(join(project, 'dist/cdn/parts')).filter((name) => name.endsWith('.js'))) {
       assert.doesNotMatch(readPage(`parts/${file}`), /fao-widgets\.js["']/, file);
     }
   });
 
-  it('hold one line on their origin and Lit without its development warnings', () => {
+  it('have one line with their name, version and license, and no development warnings of Lit', () => {
     for (const file of ['fao-widgets.js', 'fao-widgets.classic.js']) {
       const code = readPage(file);
       assert.ok(code.startsWith(`/*! fao-widgets ${manifest.version} | MIT | `), file);
@@ -153,12 +153,12 @@ describe('bundles for pages', () => {
     }
   });
 
-  it('offer `faoWidgets` to pages with the classic script', () => {
+  it('define `faoWidgets` for pages with the classic script', () => {
     assert.match(readPage('fao-widgets.classic.js'), /^var faoWidgets=/m);
     assert.doesNotMatch(readPage('fao-widgets.classic.js'), /\bimport\(|^export\b/m);
   });
 
-  it('keep the names of a feed', () => {
+  it('keep the property names of a feed', () => {
     assert.match(readPage('fao-widgets.js'), /\b_fao\b/);
     assert.match(readPage('fao-widgets.js'), /\balso_downloaded\b/);
   });

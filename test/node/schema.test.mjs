@@ -8,7 +8,7 @@ const ROOT = new URL('../../', import.meta.url);
 const readText = (path) => readFile(new URL(path, ROOT), 'utf8');
 const readJson = async (path) => JSON.parse(await readText(path));
 
-/** Schema within a schema that `$ref` names, with what stands beside the `$ref`. */
+/** Returns the schema that a `$ref` names, merged with the keywords beside the `$ref`. */
 function follow(schema, root) {
   if (!schema.$ref) return schema;
   const target = schema.$ref
@@ -18,7 +18,7 @@ function follow(schema, root) {
   return { ...target, ...schema };
 }
 
-/** Every schema below one, each with its JSON Pointer. */
+/** Yields a schema and every schema in it, each with its JSON Pointer. */
 function* listSchemas(schema, pointer = '') {
   yield { schema, pointer };
   for (const group of ['properties', '$defs']) {
@@ -47,7 +47,7 @@ describe('The schema of a feed', () => {
     assert.ok(ajv.validateSchema(schema), JSON.stringify(ajv.errors, null, 2));
   });
 
-  it('describes every property, with examples', () => {
+  it('has a description and examples for every property', () => {
     const properties = schemas.filter(({ pointer }) => /\/(?:properties|\$defs)\/[^/]+$/.test(pointer));
     assert.ok(properties.length > 50, `${properties.length} properties`);
     for (const { schema: property, pointer } of properties) {
@@ -86,14 +86,14 @@ describe('The schema of a feed', () => {
     'a later version': [{ version: `${version}0`, title: 'Feed', items: [] }, '/version'],
     'no list of items': [{ version, title: 'Feed', items: {} }, '/items'],
     'an item without an id': [{ version, title: 'Feed', items: [{ title: 'Title' }] }, '/items/0'],
-    'an id that is no text or number': [makeFeed({ id: null }), '/items/0/id'],
+    'an id that is neither text nor number': [makeFeed({ id: null }), '/items/0/id'],
     'tags in one text': [makeFeed({ tags: 'soil, water' }), '/items/0/tags'],
     'a file without a media type': [makeFeed({ attachments: [{ url: 'a.pdf' }] }), '/items/0/attachments/0'],
     'a size in words': [
       makeFeed({ attachments: [{ url: 'a.pdf', mime_type: 'application/pdf', size_in_bytes: '18.4 MB' }] }),
       '/items/0/attachments/0/size_in_bytes',
     ],
-    'an address with a blank': [makeFeed({ image: 'covers/a b.svg' }), '/items/0/image'],
+    'a URL with a space': [makeFeed({ image: 'covers/a b.svg' }), '/items/0/image'],
     'an unknown version of the extension': [makeFeed({ _fao: { version: '2' } }), '/items/0/_fao/version'],
     'a language version without a language': [
       makeFeed({ _fao: { languages: [{ id: 'b' }] } }),
@@ -106,14 +106,14 @@ describe('The schema of a feed', () => {
     'a broken UUID': [makeFeed({ _fao: { uuid: '3d46a5a8' } }), '/items/0/_fao/uuid'],
     'an unknown status': [makeFeed({ _fao: { status: 'gone' } }), '/items/0/_fao/status'],
   };
-  for (const [what, [feed, place]] of Object.entries(wrong)) {
-    it(`refuses ${what}`, () => {
+  for (const [fault, [feed, place]] of Object.entries(wrong)) {
+    it(`rejects ${fault}`, () => {
       assert.equal(validate(feed), false);
       assert.deepEqual([...new Set(validate.errors.map(({ instancePath }) => instancePath))], [place]);
     });
   }
 
-  it('accepts what it does not know', () => {
+  it('accepts unknown properties', () => {
     assert.ok(
       validate(makeFeed({ _other: { a: 1 }, _fao: { edition: 2 } })),
       JSON.stringify(validate.errors),

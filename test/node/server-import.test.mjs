@@ -7,14 +7,14 @@ import { promisify } from 'node:util';
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 
-/** Runs a module in a Node of its own, where `fao-widgets` is this package as others import it. */
+/** Runs a module in a new Node process, in which `fao-widgets` is this package as others import it. */
 async function runModule(code) {
   return run(process.execPath, ['--input-type=module', '--eval', code], { cwd: project });
 }
 
-describe('The package, imported where there is no document', () => {
+describe('The package, imported without a document', () => {
   for (const name of ['fao-widgets', 'fao-widgets/define']) {
-    it(`is silent: ${name}`, async () => {
+    it(`prints nothing: ${name}`, async () => {
       const { stdout, stderr } = await runModule(`await import('${name}'); console.log('done');`);
       assert.equal(stdout, 'done\n');
       assert.equal(stderr, '');
@@ -28,7 +28,7 @@ describe('The package, imported where there is no document', () => {
     assert.equal(stdout, 'undefined\n');
   });
 
-  it('takes the configuration of a page that is rendered', async () => {
+  it('accepts the configuration of a page that a server renders', async () => {
     const { stdout } = await runModule(
       `const { configure, VERSION } = await import('fao-widgets'); configure({ feed: '/feed.json' }); console.log(VERSION);`,
     );

@@ -9,11 +9,11 @@ const locked = {
   'node_modules/esbuild-darwin': { version: '1.0.0', optional: true },
 };
 
-test('an installation is complete with all packages but those for other platforms', () => {
+test('an installation may lack packages for other platforms', () => {
   assert.equal(matchesLockfile(locked, { 'node_modules/lit': { version: '3.0.0' } }), true);
 });
 
-test('an installation is stale when a package has another version, is missing, or none was made', () => {
+test('an installation is stale if a package has another version, a package is missing, or nothing is installed', () => {
   assert.equal(matchesLockfile(locked, { 'node_modules/lit': { version: '2.0.0' } }), false);
   assert.equal(matchesLockfile(locked, {}), false);
   assert.equal(matchesLockfile(locked, undefined), false);

@@ -7,10 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const script = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
-const startMilliseconds = 20_000;
+const startTimeout = 20_000;
 const lifetime = 120_000;
 
-/** Runs `npm start` as the demo's server, without a build; what it has printed is in `output`. */
+/** Runs `npm start` without a build; `output` has the text that it has printed so far. */
 function run(environment) {
   const child = spawn(process.execPath, [script, '--no-build'], {
     env: { ...process.env, ...environment },
@@ -23,27 +23,27 @@ function run(environment) {
   return demo;
 }
 
-/** Runs it until it serves; gives the addresses it has printed as well. */
+/** Runs `npm start` until the servers listen; also returns the URLs that it has printed. */
 async function startDemo(environment) {
   const demo = run(environment);
-  const deadline = Date.now() + startMilliseconds;
+  const deadline = Date.now() + startTimeout;
   while (!/feed\.json\n/.test(demo.output)) {
     assert.equal(demo.child.exitCode, null, demo.output);
     assert.ok(Date.now() < deadline, `not started in time, printed: ${demo.output}`);
     await sleep(20);
   }
-  const addresses = demo.output.match(/http:\/\/\S+/g);
+  const urls = demo.output.match(/http:\/\/\S+/g);
   return {
     ...demo,
-    pages: addresses.slice(0, -2),
-    repositoryRoot: addresses.at(-2),
-    origin: new URL(addresses[0]).origin,
-    feedOrigin: new URL(addresses.at(-1)).origin,
+    pages: urls.slice(0, -2),
+    repositoryRoot: urls.at(-2),
+    origin: new URL(urls[0]).origin,
+    feedOrigin: new URL(urls.at(-1)).origin,
   };
 }
 
-/** Addresses on this machine that a page names in `href`, `src` and `feed`, its own excluded. */
-function findAddresses(html, page) {
+/** Returns the URLs on this machine in `href`, `src` and `feed` of a page. */
+function findUrls(html, page) {
   const found = Array.from(
     html.matchAll(/\s(?:href|src|feed)="([^"#]+)"/g),
     ([, text]) => new URL(text, page),
@@ -51,7 +51,7 @@ function findAddresses(html, page) {
   return found.filter(({ hostname }) => hostname === 'localhost').map(({ href }) => href);
 }
 
-const isAnswered = (url) =>
+const responds = (url) =>
   fetch(url).then(
     () => true,
     () => false,
@@ -65,7 +65,7 @@ describe('npm start', () => {
     await demo.ended;
   });
 
-  it('prints the pages, and the feed on another origin', () => {
+  it('prints the URLs of the pages, and that of the feed on another origin', () => {
     assert.deepEqual(
       demo.pages.map((page) => page.slice(demo.origin.length)),
       [
@@ -86,7 +86,7 @@ describe('npm start', () => {
     assert.notEqual(demo.feedOrigin, demo.origin);
   });
 
-  it('serves each page whole, with the address of the feed in place', async () => {
+  it('serves each page with the URL of the feed filled in', async () => {
     for (const page of demo.pages) {
       const response = await fetch(page);
       assert.equal(response.status, 200, page);
@@ -97,20 +97,20 @@ describe('npm start', () => {
     }
   });
 
-  it('has every file that a page names, but for those that are errors on purpose', async () => {
+  it('serves every file that a page names, except the intended errors', async () => {
     const missing = new Set();
     for (const page of demo.pages) {
-      const addresses = findAddresses(await (await fetch(page)).text(), page);
-      for (const address of addresses) {
-        if (/\/slow\/|%7Bid%7D/.test(address)) continue;
-        const { status } = await fetch(address);
-        if (status !== 200) missing.add(address.replace(demo.feedOrigin, ''));
+      const urls = findUrls(await (await fetch(page)).text(), page);
+      for (const url of urls) {
+        if (/\/slow\/|%7Bid%7D/.test(url)) continue;
+        const { status } = await fetch(url);
+        if (status !== 200) missing.add(url.replace(demo.feedOrigin, ''));
       }
     }
     assert.deepEqual([...missing].sort(), ['/down/feed.json', '/no-such-feed.json']);
   });
 
-  it('leads from / to the index, and says what is not there', async () => {
+  it('redirects from / to the index, and responds with 404 to other paths', async () => {
     assert.equal((await fetch(`${demo.origin}/`)).url, `${demo.origin}/demo/`);
     for (const path of [
       '/demo/none.html',
@@ -122,7 +122,7 @@ describe('npm start', () => {
     }
   });
 
-  it('lets any page read the feed', async () => {
+  it('lets pages of any origin read the feed', async () => {
     for (const path of [
       '/feed.json',
       '/items/cd0683en.json',
@@ -137,28 +137,28 @@ describe('npm start', () => {
     assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
   });
 
-  it('serves a repository, on an origin of its own, that its own pages alone may read', async () => {
+  it('serves a repository on a third origin, which only its own pages may read', async () => {
     assert.equal(new Set([demo.origin, demo.feedOrigin, new URL(demo.repositoryRoot).origin]).size, 3);
-    const ask = (origin) =>
+    const request = (origin) =>
       fetch(`${demo.repositoryRoot}/pid/find?id=hdl:20.500.14283/cd0683en`, { headers: { origin } });
-    assert.equal((await (await ask(demo.origin)).json()).handle, '20.500.14283/cd0683en');
-    assert.equal((await ask('https://elsewhere.example')).status, 403);
+    assert.equal((await (await request(demo.origin)).json()).handle, '20.500.14283/cd0683en');
+    assert.equal((await request('https://elsewhere.example')).status, 403);
   });
 
-  it('serves a feed that is down, one that fades and one that never answers', async () => {
-    const askFor = async (path) => (await fetch(demo.feedOrigin + path)).status;
-    assert.equal(await askFor('/down/feed.json'), 503);
+  it('serves a feed that is down, one that fades and one that never responds', async () => {
+    const readStatus = async (path) => (await fetch(demo.feedOrigin + path)).status;
+    assert.equal(await readStatus('/down/feed.json'), 503);
     const visit = '/fading/feed.json?visit=1';
     const statuses = [];
-    for (let request = 0; request < 5; request++) statuses.push(await askFor(visit));
+    for (let request = 0; request < 5; request++) statuses.push(await readStatus(visit));
     assert.deepEqual(statuses, [200, 503, 503, 503, 200]);
-    const patience = AbortSignal.timeout(300);
-    await assert.rejects(fetch(`${demo.feedOrigin}/slow/feed.json`, { signal: patience }), {
+    const timeout = AbortSignal.timeout(300);
+    await assert.rejects(fetch(`${demo.feedOrigin}/slow/feed.json`, { signal: timeout }), {
       name: 'TimeoutError',
     });
   });
 
-  it('sends the hostile page with a policy that lets nothing in but its own files and the feed', async () => {
+  it('sends the hostile page with a policy that allows only its own files and the feed', async () => {
     const policy = (await fetch(`${demo.origin}/demo/hostile.html`)).headers.get('content-security-policy');
     assert.deepEqual(policy.split('; '), [
       "default-src 'none'",
@@ -174,20 +174,20 @@ describe('npm start', () => {
     assert.equal((await fetch(`${demo.origin}/demo/`)).headers.get('content-security-policy'), null);
   });
 
-  it('passes over a port that is taken, and says so', async () => {
+  it('uses the next port if one is taken, and says so', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     await once(holder, 'listening');
     const { port } = holder.address();
     const second = await startDemo({ PORT: String(port) });
     const [line] = second.output.split('\n');
     assert.equal(line, `Port ${port} is taken; this is ${new URL(second.origin).port}.`);
-    assert.ok(await isAnswered(`${second.origin}/demo/`));
+    assert.ok(await responds(`${second.origin}/demo/`));
     second.child.kill('SIGTERM');
     await second.ended;
     holder.close();
   });
 
-  it('ends on Ctrl-C at once and cleanly, with a request still open', async () => {
+  it('exits at once and with code 0 on Ctrl-C, even during a request', async () => {
     const other = await startDemo({ PORT: '0' });
     const waiting = fetch(`${other.feedOrigin}/slow/feed.json`);
     const refused = assert.rejects(waiting);
@@ -196,12 +196,12 @@ describe('npm start', () => {
     const [code, signal] = await Promise.race([other.ended, sleep(5000, ['still running'], { ref: false })]);
     assert.deepEqual([code, signal], [0, null]);
     await refused;
-    assert.equal(await isAnswered(`${other.origin}/demo/`), false);
-    assert.equal(await isAnswered(`${other.feedOrigin}/feed.json`), false);
+    assert.equal(await responds(`${other.origin}/demo/`), false);
+    assert.equal(await responds(`${other.feedOrigin}/feed.json`), false);
   });
 
   for (const port of ['web', '8000.5', '-1', '65536']) {
-    it(`says what is wrong with PORT=${port}`, async () => {
+    it(`explains the error in PORT=${port}`, async () => {
       const failed = run({ PORT: port });
       const [code] = await failed.ended;
       assert.equal(code, 1);

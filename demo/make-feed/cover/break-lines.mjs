@@ -1,7 +1,10 @@
-/** Lines of a title, broken where its script allows and of about equal length. */
+/** Breaks a title into lines of about equal length, where its script allows it. */
 import { estimateWidth } from './glyph-widths.mjs';
 
-/** Chinese and Japanese break between characters, but not inside these words of the demo's titles… */
+/**
+ * Lines of Chinese and Japanese may break between characters, but not inside these words of the demo's
+ * titles…
+ */
 const WORDS =
   '中华人民共和国|世界|状况|粮食|安全|营养|渔业|水产|养殖|森林|能源|迁移|农业|农村|发展|内陆|概况|加强|统计|资料|收集|分析|能力|建设|' +
   '转型|行动|城乡|连续体|城市化|体系|健康|膳食|价格|通胀|保障|价值|驱动|林业|部门|创新|可持续|未来|根源|利用|潜力|促进|解决|' +
@@ -14,24 +17,28 @@ const CHUNKS = new RegExp(
 );
 
 /**
+ * Breaks a text into lines.
+ *
  * @param {string} text
  * @param {number} size font size
- * @param {number} width that no line exceeds unless a single word does
+ * @param {number} width maximum width of a line, which only a single long word exceeds
  * @returns {string[]}
  */
 export function breakLines(text, size, width) {
   const chunks = IDEOGRAPHIC.test(text) ? text.match(CHUNKS) : text.split(/(?<=\s)(?=\S)/);
   const count = fillLines(chunks, size, width).length;
-  // The narrowest measure that needs no further line leaves no short last line.
-  let measure = width;
-  while (measure > 40 && fillLines(chunks, size, measure - 4).length === count) measure -= 4;
-  return fillLines(chunks, size, measure);
+  // The minimum width for this number of lines avoids a short last line.
+  let narrowest = width;
+  while (narrowest > 40 && fillLines(chunks, size, narrowest - 4).length === count) narrowest -= 4;
+  return fillLines(chunks, size, narrowest);
 }
 
 /**
+ * Estimates the width of the longest line.
+ *
  * @param {string[]} lines
  * @param {number} size font size
- * @returns {number} width of the longest line
+ * @returns {number} in the unit of `size`
  */
 export function widestLine(lines, size) {
   return Math.max(...lines.map((line) => estimateWidth(line, size)));

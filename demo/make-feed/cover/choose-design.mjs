@@ -1,11 +1,11 @@
-/** Which motif, colours and arrangement a work's covers have; its language versions share them. */
+/** Chooses the motif, colours and arrangement of a work's covers; its language versions share them. */
 import * as motifs from './motifs/index.mjs';
 import { PALETTES } from './palettes.mjs';
 import { seedRandom } from './seeded-random.mjs';
 
 /**
- * The first whose words stand in the work's name decides. `sofia` and so on are the flagship reports "The
- * State of …".
+ * The first entry whose words occur in the name of the work applies. `sofia` and so on are the flagship
+ * reports "The State of …".
  */
 const SUBJECTS = [
   {
@@ -24,20 +24,19 @@ const SUBJECTS = [
   { words: /school|food|gcp-rla/, motif: motifs.drawHarvest, colours: 'warm' },
   { words: /sofa|csa|farmer|land/, motif: motifs.drawFields, colours: 'green' },
 ];
-const OTHERWISE = { motif: motifs.drawTiles, colours: 'slate' };
+const DEFAULT = { motif: motifs.drawTiles, colours: 'slate' };
 
 /**
+ * Chooses the design of a work.
+ *
  * @param {string} work
- * @returns {{
- *   draw: import('./motifs/index.mjs').DrawMotif,
- *   palette: import('./palettes.mjs').Palette,
- *   titleFirst: boolean,
- *   random: ReturnType<typeof seedRandom>,
- * }} `titleFirst`: the title stands above the picture, on the light ground; else below it, on the dark one
+ * @returns {{ draw: import('./motifs/index.mjs').DrawMotif, palette: import('./palettes.mjs').Palette,
+ *   titleFirst: boolean, random: ReturnType<typeof seedRandom>, }} `titleFirst`: the title is above the
+ *   picture, on the light background; else below it, on the dark one
  */
 export function chooseDesign(work) {
   const random = seedRandom(work);
-  const { motif, colours } = SUBJECTS.find(({ words }) => words.test(work)) ?? OTHERWISE;
+  const { motif, colours } = SUBJECTS.find(({ words }) => words.test(work)) ?? DEFAULT;
   const palette = random.pick(PALETTES[colours]);
   return { draw: motif, palette, titleFirst: random.pick([true, false]), random };
 }

@@ -1,11 +1,11 @@
-/** Covers for the demo, since those of FAO are not ours to copy: a picture, the title, type and year. */
+/** Draws covers for the demo, since we may not copy those of FAO: a picture, the title, type and year. */
 import { chooseDesign } from './choose-design.mjs';
 import { heightOf, setTitle } from './set-title.mjs';
 import { HEIGHT, WIDTH, d, rect } from './shapes.mjs';
 
 const MARGIN = 26;
 const PICTURE_HEIGHT = 222;
-/** The picture runs on below the ground of the title, so that no seam shows between them. */
+/** The picture continues below the background of the title, so that there is no gap between them. */
 const OVERLAP = 3;
 const FONTS = {
   ar: "'Noto Naskh Arabic','Noto Sans Arabic','Geeza Pro','Segoe UI',Tahoma,sans-serif",
@@ -15,8 +15,10 @@ const FONTS = {
 };
 
 /**
+ * Draws the cover of an edition.
+ *
  * @param {import('../facts.mjs').Edition} edition
- * @returns {string} an SVG file; language versions of one work share picture and colours
+ * @returns {string} an SVG file; language versions of one work have the same picture and colours
  */
 export function drawCover({ work, version }) {
   const { draw, palette, titleFirst, random } = chooseDesign(work);
@@ -54,7 +56,7 @@ function writeText(version, ink, titleFirst) {
     .join('\n');
 }
 
-/** Type and year run left to right in every language, since types are English. */
+/** Writes type and year from left to right in every language, since types are English. */
 function writeMeta(text, x, y, rightToLeft) {
   const anchor = rightToLeft ? ' text-anchor="end"' : '';
   return `<text x="${x}" y="${y}" font-size="13" direction="ltr"${anchor}>${escapeXml(text)}</text>`;

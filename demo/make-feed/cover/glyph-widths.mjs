@@ -1,8 +1,8 @@
-/** Estimates of how wide bold sans-serif text runs, where no font can be asked. */
+/** Estimates the width of bold sans-serif text without a font. */
 
 /**
- * Widths in em, first match counts. They lean to the wide side and fit Noto Sans Bold, wider than most system
- * faces.
+ * Widths in em; the first match applies. They are those of Noto Sans Bold, which is wider than most system
+ * fonts.
  */
 const CLASSES = [
   { letters: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u, width: 1 },
@@ -18,6 +18,8 @@ const CLASSES = [
 ];
 
 /**
+ * Estimates the width of a text.
+ *
  * @param {string} text
  * @param {number} size font size
  * @returns {number} width in the unit of `size`

@@ -1,6 +1,7 @@
 /**
- * Colours of the covers, by kind. `sky` is the light ground with `skyInk` for text on it, `base` the dark
- * ground with `baseInk`; `tones` lead from the far to the near. Each ink reaches 7 to 1 on its ground.
+ * Colours of the covers, by kind. `sky` is the light background with `skyInk` for text on it, and `base` the
+ * dark one with `baseInk`; `tones` are ordered from far to near. Each ink has a contrast of 7 to 1 on its
+ * background.
  *
  * @typedef {object} Palette
  * @property {string} sky

@@ -1,9 +1,9 @@
-/** Numbers that look random and are the same in every run. */
+/** Pseudo-random numbers, which are the same in every run. */
 
 /**
- * A source of numbers for one name: FNV-1a makes the seed, mulberry32 the numbers.
+ * Returns a generator for a name: FNV-1a computes the seed, and mulberry32 the numbers.
  *
- * @param {string} name the same name gives the same numbers
+ * @param {string} name seed: the same name results in the same numbers
  * @returns {{ between(low: number, high: number): number, pick<T>(choices: readonly T[]): T }}
  */
 export function seedRandom(name) {

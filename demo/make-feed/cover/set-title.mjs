@@ -1,11 +1,11 @@
-/** The title of a cover: split in two, and in the largest size that its place allows. */
+/** Sets the title of a cover: with a subtitle if it fits, in the largest size that fits. */
 import { breakLines, widestLine } from './break-lines.mjs';
 
 const TITLE_SIZES = [33, 30, 27, 24, 21.5, 19, 17, 15];
 const SUBTITLE_SIZE = 15.5;
-/** A title that its subtitle would press below this size stands alone. */
-const LEAST_WITH_SUBTITLE = 21;
-/** Distance of lines in em. Arabic letters reach further up and down. */
+/** If the subtitle would force the title below this size, the cover has no subtitle. */
+const MIN_WITH_SUBTITLE = 21;
+/** Distance of baselines in em. Arabic letters are taller. */
 const LEADING = { ar: 1.34, other: 1.19 };
 
 /**
@@ -16,35 +16,39 @@ const LEADING = { ar: 1.34, other: 1.19 };
  */
 
 /**
+ * Breaks title and subtitle into lines, in the largest font size that fits.
+ *
  * @param {{ title: string, subtitle?: string, language: string }} version
  * @param {{ width: number, height: number }} place
- * @returns {{ title: TextBlock, subtitle?: TextBlock }} the subtitle only where there is room for it
- * @throws {Error} where the title fits in no size
+ * @returns {{ title: TextBlock, subtitle?: TextBlock }} the subtitle only if there is space for it
+ * @throws {Error} if the title does not fit in any size
  */
 export function setTitle(version, { width, height }) {
   const [title, subtitle] = splitTitle(version);
   const leading = LEADING[version.language] ?? LEADING.other;
   const subtitleBlock = subtitle && makeBlock(subtitle, SUBTITLE_SIZE, width, leading * 1.06);
   for (const wanted of [subtitleBlock, undefined]) {
-    const room = height - (wanted ? heightOf(wanted) + 10 : 0);
+    const space = height - (wanted ? heightOf(wanted) + 10 : 0);
     const fitting = TITLE_SIZES.map((size) => makeBlock(title, size, width, leading)).find(
-      (block) => widestLine(block.lines, block.size) <= width && heightOf(block) <= room,
+      (block) => widestLine(block.lines, block.size) <= width && heightOf(block) <= space,
     );
-    if (fitting && (!wanted || fitting.size >= LEAST_WITH_SUBTITLE))
+    if (fitting && (!wanted || fitting.size >= MIN_WITH_SUBTITLE))
       return { title: fitting, subtitle: wanted };
   }
-  throw new Error(`The title "${version.title}" fits no cover; add a smaller size or shorten it.`);
+  throw new Error(`The title "${version.title}" does not fit on a cover; add a smaller size or shorten it.`);
 }
 
 /**
+ * Returns the height of a text.
+ *
  * @param {TextBlock} block
- * @returns {number} from the top of the first line to the foot of the last
+ * @returns {number} from the top of the first line to the bottom of the last
  */
 export function heightOf({ lines, leading }) {
   return lines.length * leading;
 }
 
-/** A long title with a dash or colon goes on in the place of a subtitle. */
+/** Splits a long title at a dash or colon into title and subtitle. */
 function splitTitle({ title, subtitle }) {
   const split = title.length > 20 && /^(.{8,}?)(?: [–—-] |: |：)(.{6,})$/u.exec(title);
   return split ? [split[1], capitalize(split[2])] : [title, subtitle];

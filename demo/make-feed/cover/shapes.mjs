@@ -1,6 +1,4 @@
-/**
- * SVG elements as text, with coordinates rounded to whole units: a cover is 300 wide, so that none is missed.
- */
+/** SVG elements as text. Coordinates are whole numbers, which suffices for a width of 300 units. */
 
 /** Width of every cover in SVG units. */
 export const WIDTH = 300;
@@ -8,7 +6,7 @@ export const WIDTH = 300;
 export const HEIGHT = 424;
 
 /**
- * Path data or a points list with its numbers rounded.
+ * Template tag for path data: rounds the numbers.
  *
  * @param {TemplateStringsArray} strings
  * @param {...number} numbers
@@ -19,6 +17,8 @@ export function d(strings, ...numbers) {
 }
 
 /**
+ * Returns a rectangle.
+ *
  * @param {number} x
  * @param {number} y
  * @param {number} width
@@ -31,6 +31,8 @@ export function rect(x, y, width, height, fill) {
 }
 
 /**
+ * Returns a circle.
+ *
  * @param {number} x
  * @param {number} y
  * @param {number} radius
@@ -42,6 +44,8 @@ export function circle(x, y, radius, fill) {
 }
 
 /**
+ * Returns a filled path.
+ *
  * @param {string} data
  * @param {string} fill
  * @returns {string}
@@ -51,6 +55,8 @@ export function path(data, fill) {
 }
 
 /**
+ * Returns a line along a path.
+ *
  * @param {string} data
  * @param {string} stroke
  * @param {number} width

@@ -1,11 +1,11 @@
 /*
- * The page's own script: tabs, a component with a shadow root, a template and a list that is sorted after the
- * widgets have started.
+ * The script of the page: tabs, a component with a shadow root, a template, and a list that it sorts after
+ * the widgets have started.
  */
 document.addEventListener('securitypolicyviolation', function (event) {
   var line = document.createElement('p');
   line.textContent =
-    event.effectiveDirective + ' refused ' + (event.blockedURI || 'inline') + ' ' + event.sample;
+    event.effectiveDirective + ' blocked ' + (event.blockedURI || 'inline') + ' ' + event.sample;
   window.$('violations').append(line);
 });
 

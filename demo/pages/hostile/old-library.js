@@ -1,6 +1,6 @@
 /*
- * What libraries of the 2000s did to the objects of the language and the page, as Prototype.js, MooTools and
- * their plug-ins did it: properties that every `for … in` meets, and methods of their own over the browser's.
+ * Patches built-in objects as libraries of the 2000s did, such as Prototype.js, MooTools and their plug-ins:
+ * with properties that every `for … in` visits, and with methods that replace those of the browser.
  */
 (function () {
   Object.prototype.extra = 1;
@@ -15,7 +15,8 @@
     for (var i = 0; i < this.length; i++) visit(this[i], i);
     return this;
   };
-  // Over the browser's own: no iterables, no second argument; `entries` gives a copy instead of pairs.
+  // Replaces the built-in method: no iterables, no second argument. `entries` returns a copy instead of
+  // pairs.
   Array.from = function (list) {
     var copy = [];
     for (var i = 0; list && i < (list.length || 0); i++) copy.push(list[i]);

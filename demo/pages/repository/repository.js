@@ -1,19 +1,19 @@
 /*
- * Turns the switches of the page into the address of the repository, and shows what was asked of it. The
- * switches are in the page's own address too, so that a fault can be shown to somebody else.
+ * Sets the URL of the repository from the form, and shows the requests to the repository. The values of the
+ * form are also in the URL of the page, so that you can share a fault.
  */
 const { repository, feed } = document.body.dataset;
 const form = document.querySelector('form');
 const tags = ['fao-item-card', 'fao-related-items', 'fao-also-downloaded'];
 const [widgets, count, log] = ['widgets', 'count', 'log'].map((id) => document.getElementById(id));
-/** Milliseconds between two looks at what was asked. */
+/** Milliseconds between two updates of the list of requests. */
 const pause = 500;
 
 let run;
 
 /**
- * The address of the repository with the settings of the form; one that nothing answers for the fault of that
- * name.
+ * Returns the URL of the repository with the settings of the form. For the fault `absent`, it is a URL
+ * without a server.
  */
 function findRoot({ fault, on, times, fields, version }) {
   if (fault === 'absent') return 'http://localhost:9009/server/api';
@@ -27,8 +27,11 @@ function findRoot({ fault, on, times, fields, version }) {
   return `${repository}/${written.join(',')}/server/api`;
 }
 
-/** A repository with DSpace's own fields has no job numbers, and handles of its own. */
-function chooseNames({ item, fields }) {
+/**
+ * Returns the identifiers of the item. A repository with the default fields has no job numbers, and other
+ * handles.
+ */
+function chooseIdentifiers({ item, fields }) {
   return fields === 'stock' ? item.replace(/20\.500\.14283\/|^(?=[a-z]{2}\d+[a-z]{2}$)/, '123456789/') : item;
 }
 
@@ -36,26 +39,26 @@ function apply() {
   const chosen = Object.fromEntries(new FormData(form));
   history.replaceState(null, '', `?${new URLSearchParams(chosen)}`);
   run = crypto.randomUUID();
-  // New elements, so that nothing of what the last ones showed is left.
+  // New elements have no state of the earlier ones.
   widgets.replaceChildren(
     ...tags.map((tag) => {
       const widget = document.createElement(tag);
       widget.setAttribute('loading', 'eager');
       widget.setAttribute('feed', findRoot(chosen));
-      widget.setAttribute('item', chooseNames(chosen));
+      widget.setAttribute('item', chooseIdentifiers(chosen));
       if (chosen.fallback) widget.setAttribute('fallback-feed', `${feed}/feed.json`);
       return widget;
     }),
   );
 }
 
-/** Covers and files are asked for by the browser, not by the widgets, and this list by the page. */
+/** Shows the requests of the widgets: without those for covers and files, and those for this list. */
 async function showLog() {
   const response = await fetch(`${repository}/log/${run}`);
-  const asked = (await response.json()).filter(({ content, log: isOwn }) => !content && !isOwn);
-  count.textContent = `${asked.length} ${asked.length === 1 ? 'request' : 'requests'} to the repository, covers left out.`;
+  const requests = (await response.json()).filter(({ content, log: isOwn }) => !content && !isOwn);
+  count.textContent = `${requests.length} ${requests.length === 1 ? 'request' : 'requests'} to the repository, without those for covers.`;
   log.replaceChildren(
-    ...asked.map(({ method, url }) => {
+    ...requests.map(({ method, url }) => {
       const code = Object.assign(document.createElement('code'), {
         textContent: `${method} ${decodeURIComponent(url)}`,
       });

@@ -1,6 +1,6 @@
 /**
- * The markup of a widget in the form that Markdown tools leave as it is: on one line; paragraphs and lists
- * keep their lines, without the page's indentation.
+ * Returns the markup of a widget in a form that Markdown tools do not break: on one line, except that
+ * paragraphs and lists keep their lines, without the indentation of the page.
  */
 function writeMarkup({ outerHTML, innerHTML }) {
   const markup = outerHTML.replace(/^<[^>]*>/, (tag) => tag.replaceAll('=""', ''));
@@ -9,7 +9,7 @@ function writeMarkup({ outerHTML, innerHTML }) {
   return markup.replaceAll(`\n${indent}`, '\n');
 }
 
-// This runs before the file of the widgets, so that only what was written is there to be read.
+// This script runs before that of the widgets, so that the elements still have the markup of the page only.
 for (const state of document.querySelectorAll('.state')) {
   const markup = document.createElement('pre');
   markup.append(document.createElement('code'));
@@ -19,7 +19,6 @@ for (const state of document.querySelectorAll('.state')) {
 }
 
 const stale = document.getElementById('stale');
-// An address of its own for each visit: the server answers it the first time, and at every other time after
-// that.
+// The URL is different for each visit, since the server counts the requests per URL.
 stale.setAttribute('feed', `${stale.getAttribute('feed')}?visit=${Date.now()}`);
 document.getElementById('reload').addEventListener('click', () => void stale.reload());

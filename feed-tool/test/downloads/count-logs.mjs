@@ -8,10 +8,10 @@ import { countCoDownloads } from '../../dist/feed-tool/src/downloads/count-co-do
 export const chrome =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
 
-/** UUID of the file of an item whose id is one letter from a to f. */
+/** Returns the UUID of the file of an item, whose id must be one letter from a to f. */
 export const uuidOf = (id) => [8, 4, 4, 4, 12].map((length) => id.repeat(length)).join('-');
 
-/** An item with a file and a handle. */
+/** Returns an item with a file and a handle. */
 export function createItem(id, { work = id } = {}) {
   return { id, work, names: [uuidOf(id), `20.500.14283/${id}`] };
 }
@@ -19,10 +19,10 @@ export function createItem(id, { work = id } = {}) {
 export const items = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => createItem(id));
 
 /**
- * A line of a log, all of whose parts may be told.
+ * Returns a line of a log.
  *
  * @param {string} item
- * @param {object} [parts] `at` is a clock time of 10 October 2026
+ * @param {object} [parts] parts of the line with other values; `at` is a time on 10 October 2026
  */
 export function line(item, parts = {}) {
   const {
@@ -41,7 +41,7 @@ export function line(item, parts = {}) {
   return `${before}${address} - ${user} [${time}] "${method} ${path} HTTP/1.1" ${status} 1234 "${referer}" "${agent}"${after}`;
 }
 
-/** Lines of as many visitors as are asked for, each of whom downloads the items one after the other. */
+/** Returns the lines of `count` visitors, each of whom downloads the items one after the other. */
 export function visit(ids, count, from = 1) {
   return Array.from({ length: count }, (_, visitor) =>
     [...ids].map((id, minute) =>
@@ -53,7 +53,7 @@ export function visit(ids, count, from = 1) {
   ).flat();
 }
 
-/** A reporter that keeps what is said, and tells of each step. */
+/** Returns a reporter that collects messages, and calls a function at each step. */
 export function createListener({ onStep = () => undefined, onProgress = () => undefined } = {}) {
   const warnings = [];
   return {
@@ -67,7 +67,7 @@ export function createListener({ onStep = () => undefined, onProgress = () => un
   };
 }
 
-/** Gives a folder to a test and removes it after. */
+/** Calls a function with a temporary folder, and removes the folder afterwards. */
 export async function withFolder(use) {
   const folder = await mkdtemp(join(tmpdir(), 'downloads-test-'));
   try {
@@ -78,14 +78,15 @@ export async function withFolder(use) {
 }
 
 /**
- * Counts logs and sees to it that nothing is left behind.
+ * Counts logs, and checks that the scratch folder is empty afterwards.
  *
- * @param {Record<string, string | Buffer> | string[]} logs texts by name of file, or the lines of one log
- * @param {object} [options] terms, and `items`, `limits`, `signal`, `listener`
+ * @param {Record<string, string | Buffer> | string[]} logs texts by file name, or the lines of one log
+ * @param {object} [options] `rules`: options of the count, by default with the threshold 1; `items`,
+ *   `limits`, `signal`, `listener`
  */
 export function countLogs(logs, options = {}) {
-  const { items: known = items, limits, signal = new AbortController().signal } = options;
-  const { listener = createListener(), terms = {} } = options;
+  const { items: countedItems = items, limits, signal = new AbortController().signal } = options;
+  const { listener = createListener(), rules = {} } = options;
   const texts = Array.isArray(logs) ? { 'access.log': `${logs.join('\n')}\n` } : logs;
   return withFolder(async (folder) => {
     const paths = Object.keys(texts).map((name) => join(folder, name));
@@ -94,7 +95,7 @@ export function countLogs(logs, options = {}) {
     await mkdir(scratch);
     try {
       const context = { reporter: listener, signal, scratch, limits };
-      const result = await countCoDownloads(paths, known, { threshold: 1, ...terms }, context);
+      const result = await countCoDownloads(paths, countedItems, { threshold: 1, ...rules }, context);
       return { ...result, warnings: listener.warnings };
     } finally {
       assert.deepEqual(await readdir(scratch), [], 'the scratch folder is empty after a count');
@@ -102,7 +103,7 @@ export function countLogs(logs, options = {}) {
   });
 }
 
-/** The companions of an item as a short text: `b 3, c 1`. */
+/** Returns the items downloaded with an item as a short text: `b 3, c 1`. */
 export function companions({ byItem }, id) {
   return (byItem.get(id) ?? []).map(({ id: other, count }) => `${other} ${count}`).join(', ');
 }

@@ -1,11 +1,11 @@
 import { WIDTH, circle, d, path, rect } from '../shapes.mjs';
 
-/** Widths at the lower edge, in strips either side of the middle one. */
+/** Number of strips, and the width of one at the lower edge. */
 const STRIPS = 9;
 const STRIP_WIDTH = 78;
 
 /**
- * Strips of farmland that run to a point on the horizon, a ridge and a sun behind.
+ * Draws strips of farmland that meet in a point on the horizon, with a ridge and the sun behind them.
  *
  * @type {import('./index.mjs').DrawMotif}
  */

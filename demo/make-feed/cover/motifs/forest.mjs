@@ -1,7 +1,7 @@
 import { WIDTH, circle, d, path } from '../shapes.mjs';
 
 /**
- * Rows of trees, the near ones darker, and a pale sun between them.
+ * Draws rows of trees, the near ones darker, and the sun behind them.
  *
  * @type {import('./index.mjs').DrawMotif}
  */

@@ -1,11 +1,11 @@
 import { WIDTH, d, rect } from '../shapes.mjs';
 
-/** Length of a kernel; an ear is eleven of them and its stem. */
+/** Lengths of a kernel and of a stem; an ear has eleven kernels. */
 const KERNEL = 15;
 const STEM = 150;
 
 /**
- * Ears of grain in two rows, before a dark field.
+ * Draws two rows of ears of grain behind a dark field.
  *
  * @type {import('./index.mjs').DrawMotif}
  */
@@ -30,7 +30,7 @@ export function drawGrain({ random, palette, top, bottom }) {
   );
 }
 
-/** Five pairs of kernels, one at the tip and the stem, hanging from the point 0 0. */
+/** Returns five pairs of kernels, one at the tip and the stem, below the point 0 0. */
 function shapeEar() {
   const s = KERNEL;
   const pair = d`c${-s * 1.2} ${-s * 0.4} ${-s * 1.5} ${-s * 1.2} ${-s * 1.3} ${-s * 2}c${s * 0.9} ${s * 0.3} ${s * 1.3} ${s} ${s * 1.3} ${s * 2}c0 ${-s} ${s * 0.4} ${-s * 1.7} ${s * 1.3} ${-s * 2}c${s * 0.2} ${s * 0.8} ${-s * 0.1} ${s * 1.6} ${-s * 1.3} ${s * 2}Z`;

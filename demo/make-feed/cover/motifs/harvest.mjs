@@ -5,7 +5,7 @@ const SIDE = WIDTH / COLUMNS;
 const SHAPES = [drawApple, drawSlice, drawPod, drawRoot];
 
 /**
- * Fruit and vegetables in rows, as on a market stall.
+ * Draws fruit and vegetables in rows.
  *
  * @type {import('./index.mjs').DrawMotif}
  */

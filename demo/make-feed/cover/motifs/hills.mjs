@@ -1,7 +1,7 @@
 import { WIDTH, circle, d, path } from '../shapes.mjs';
 
 /**
- * Hills one behind the other under a low sun.
+ * Draws hills one behind the other under a low sun.
  *
  * @type {import('./index.mjs').DrawMotif}
  */

@@ -1,6 +1,6 @@
 /**
- * The pictures of the covers. Each fills the frame from `top` to `bottom` over the whole width; where it has
- * a foreground, that is in `palette.base`, so that it runs into the dark ground of a title below.
+ * The pictures of the covers. Each fills the frame from `top` to `bottom` over the whole width. A foreground
+ * has the colour `palette.base`, which is also the dark background of a title below it.
  *
  * @typedef {object} MotifFrame
  * @property {ReturnType<typeof import('../seeded-random.mjs').seedRandom>} random
@@ -8,7 +8,7 @@
  * @property {number} top
  * @property {number} bottom
  */
-/** @typedef {(frame: MotifFrame) => string} DrawMotif gives SVG elements */
+/** @typedef {(frame: MotifFrame) => string} DrawMotif returns SVG elements */
 
 export { drawFields } from './fields.mjs';
 export { drawForest } from './forest.mjs';

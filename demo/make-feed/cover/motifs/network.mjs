@@ -4,7 +4,7 @@ const COLUMNS = 5;
 const ROWS = 4;
 
 /**
- * Places and the links between them.
+ * Draws places and the links between them.
  *
  * @type {import('./index.mjs').DrawMotif}
  */

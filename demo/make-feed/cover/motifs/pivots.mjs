@@ -4,7 +4,7 @@ const COLUMNS = 4;
 const SIDE = WIDTH / COLUMNS;
 
 /**
- * Round irrigated fields seen from the air, each with a sector freshly watered.
+ * Draws round irrigated fields from above, each with a watered sector.
  *
  * @type {import('./index.mjs').DrawMotif}
  */

@@ -1,7 +1,7 @@
 import { WIDTH, circle, d, line, rect } from '../shapes.mjs';
 
 /**
- * Roads that set out together and part, with a few travellers on them.
+ * Draws roads that start together and separate, with a few travellers on them.
  *
  * @type {import('./index.mjs').DrawMotif}
  */

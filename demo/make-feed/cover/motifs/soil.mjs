@@ -1,7 +1,7 @@
 import { WIDTH, circle, d, line, path } from '../shapes.mjs';
 
 /**
- * A seedling above layers of soil, its roots going down through them.
+ * Draws a seedling above layers of soil, with its roots in them.
  *
  * @type {import('./index.mjs').DrawMotif}
  */

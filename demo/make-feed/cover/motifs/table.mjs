@@ -1,7 +1,7 @@
 import { WIDTH, circle, d, path, rect } from '../shapes.mjs';
 
 /**
- * A laid plate seen from above, cut by the edge of the page.
+ * Draws a plate of food from above, with cups beside it.
  *
  * @type {import('./index.mjs').DrawMotif}
  */
@@ -40,7 +40,7 @@ function shapeSector(x, y, radius, from, to) {
   return d`M${x} ${y}L${startX} ${startY}A${radius} ${radius} 0 0 1 ${endX} ${endY}Z`;
 }
 
-/** A leaf from near the middle of the plate outwards. */
+/** Returns a leaf that points away from the centre of the plate. */
 function shapeLeaf(x, y, reach, angle) {
   const at = (distance, turn) => [
     x + Math.cos(angle + turn) * distance,

@@ -3,7 +3,7 @@ import { WIDTH, d, path, rect } from '../shapes.mjs';
 const COLUMNS = 4;
 const SIDE = WIDTH / COLUMNS;
 
-/** A quarter of a disc with its middle in one corner of a tile. */
+/** Functions that draw a quarter of a disc around each corner of a tile. */
 const QUARTERS = [
   (x, y) => d`M${x} ${y}h${SIDE}a${SIDE} ${SIDE} 0 0 1 ${-SIDE} ${SIDE}Z`,
   (x, y) => d`M${x + SIDE} ${y}v${SIDE}a${SIDE} ${SIDE} 0 0 1 ${-SIDE} ${-SIDE}Z`,
@@ -12,13 +12,13 @@ const QUARTERS = [
 ];
 
 /**
- * Square tiles with quarter discs: for publications on policy and on FAO itself, which show no one thing.
+ * Draws square tiles with quarter discs, for publications without a concrete subject.
  *
  * @type {import('./index.mjs').DrawMotif}
  */
 export function drawTiles({ random, palette, top, bottom }) {
   const rows = Math.ceil((bottom - top) / SIDE);
-  // Whole tiles towards the edge of the page; a title below covers what is over.
+  // The tiles at the top may be cut; those at the bottom are whole.
   const start = bottom - rows * SIDE;
   const grounds = [palette.base, palette.tones[2], palette.tones[0]];
   const discs = [palette.tones[1], palette.sky, palette.accent, palette.tones[0]];

@@ -1,7 +1,7 @@
 import { d, path } from '../shapes.mjs';
 
 /**
- * Waves one behind the other, and a school of fish.
+ * Draws waves one behind the other, and one or several fish.
  *
  * @type {import('./index.mjs').DrawMotif}
  */
@@ -38,7 +38,7 @@ function drawSchool(random, palette, y) {
   return path(places.map(([x, dy]) => shapeFish(left + x, y + dy, 42)).join(''), palette.accent);
 }
 
-/** A fish that swims to the left: two arcs for the body, a notched tail. */
+/** Returns a fish that swims to the left: two arcs for the body, and a notched tail. */
 function shapeFish(x, y, length) {
   const body = length * 0.74;
   const belly = length * 0.3;

@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 
 /**
- * Asks as it stands: `fetch` would tidy the path and hide headers.
+ * Sends a request with the path as it is: `fetch` would normalize the path and hide headers.
  *
- * @param {string} address of the server
+ * @param {string} origin URL of the server
  * @param {string} path
  * @param {{ method?: string, headers?: Record<string, string> }} [options]
  * @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>}
- *   `body` as it came, compressed or not
+ *   `body` as the server sent it, perhaps compressed
  */
-export async function ask(address, path, { method = 'GET', headers = {} } = {}) {
-  const asked = request(new URL(address), { path, method, headers }).end();
-  const [response] = await once(asked, 'response');
+export async function sendRequest(origin, path, { method = 'GET', headers = {} } = {}) {
+  const sent = request(new URL(origin), { path, method, headers }).end();
+  const [response] = await once(sent, 'response');
   const body = Buffer.concat(await response.toArray());
   return { status: response.statusCode, headers: response.headers, body };
 }

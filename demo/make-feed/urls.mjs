@@ -1,12 +1,12 @@
-/** Addresses of a language version: its landing page and its files. */
+/** URLs of a language version: its landing page and its files. */
 
 const REPOSITORY = 'https://openknowledge.fao.org';
 
 /**
- * The landing page: the address known, else by handle, else by UUID.
+ * Returns the URL of the landing page: from the record, else from the handle, else from the UUID.
  *
  * @param {Record<string, any>} version record of publications.json
- * @returns {string | undefined} `undefined` where nothing leads to the item
+ * @returns {string | undefined} `undefined` if the record has none of them
  */
 export function chooseLandingPage({ url, handle, handleByRule, uuid }) {
   if (url) return url;
@@ -16,7 +16,7 @@ export function chooseLandingPage({ url, handle, handleByRule, uuid }) {
 }
 
 /**
- * The main file, as JSON Feed lists attachments.
+ * Returns the main file in the form of a JSON Feed attachment.
  *
  * @param {Record<string, any>} version record of publications.json
  * @param {number | undefined} size in bytes
