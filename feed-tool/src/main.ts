@@ -35,7 +35,7 @@ export async function runCommand(
 ): Promise<ExitCode> {
   const streams = { stdout, stderr };
   let code: ExitCode = EXIT.done;
-  const run: Run = async ({ whenInterrupted, ...options }, work) => {
+  const run: Run = async ({ resumeHint, ...options }, work) => {
     const reporter = chooseReporter(options, streams);
     const { signal, stop } = given ? { signal: given, stop: () => undefined } : watchInterruption();
     try {
@@ -43,13 +43,13 @@ export async function runCommand(
     } catch (thrown) {
       const error = signal.aborted
         ? new CommandError(
-            ['Interrupted. Every file is whole.', whenInterrupted].filter(Boolean).join(' '),
+            ['Interrupted. Every file is whole.', resumeHint].filter(Boolean).join(' '),
             EXIT.interrupted,
           )
         : (describeFileError(thrown) ?? thrown);
       code = error instanceof CommandError ? error.exitCode : EXIT.crashed;
       const isKnown = error instanceof CommandError;
-      reporter.fail(isKnown ? error.message : describeSurprise(error), { exitCode: code });
+      reporter.fail(isKnown ? error.message : describeCrash(error), { exitCode: code });
     } finally {
       stop();
     }
@@ -93,6 +93,6 @@ function createProgram(run: Run, isForPrograms: boolean, { stdout, stderr }: Str
   return program;
 }
 
-function describeSurprise(error: unknown): string {
+function describeCrash(error: unknown): string {
   return `This should not happen; please report it. ${error instanceof Error ? error.stack : String(error)}`;
 }

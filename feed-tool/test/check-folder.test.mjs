@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { listFiles } from '../dist/feed-tool/src/check/files/walk-folder.js';
+import { listFiles } from '../dist/feed-tool/src/check/files/list-files.js';
 import { check, makeFeed } from './check-runs.mjs';
 import { makeFolder } from './run-command.mjs';
 

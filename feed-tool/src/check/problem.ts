@@ -4,7 +4,7 @@ import type { RuleName, Severity } from './rules.js';
 export type Path = readonly (string | number)[];
 
 /** A place in a text. Both count from 1; the column counts UTF-16 units, as editors do. */
-export interface Place {
+export interface Position {
   readonly line: number;
   readonly column: number;
 }
@@ -25,7 +25,7 @@ export interface Finding {
   /** The value that is wrong; absent where the file as a whole is. */
   readonly value?: unknown;
   /** Where it stands, for texts that are no JSON and so have no paths. */
-  readonly place?: Place;
+  readonly place?: Position;
   /** True where the key at the path is wrong, not its value. */
   readonly isAboutKey?: boolean;
   /** In place of the rule's own. */
@@ -34,10 +34,10 @@ export interface Finding {
 }
 
 /** Takes what a rule found. */
-export type Tell = (finding: Finding) => void;
+export type ReportFinding = (finding: Finding) => void;
 
 /** A finding with its place, as it is printed and as `--json` gives it. */
-export interface Problem extends Place {
+export interface Problem extends Position {
   /** Path of the file as it was given, or its address. */
   readonly file: string;
   /** JSON Pointer (RFC 6901); empty for the whole document. */

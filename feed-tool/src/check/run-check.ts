@@ -18,7 +18,7 @@ export interface CheckRequest {
   /** Whether to fix what can be fixed safely. */
   readonly isFixing: boolean;
   /** Problems of one rule in one file that are kept. */
-  readonly mostOfOneKind: number;
+  readonly maxPerRule: number;
   /** What the page that asks for an address would send as its origin. */
   readonly origin: string;
   /** Milliseconds for an address. */
@@ -65,8 +65,8 @@ export async function runCheck(request: CheckRequest): Promise<CheckOutcome> {
 }
 
 async function checkTargets(request: CheckRequest): Promise<{ log: ProblemLog; files: number }> {
-  const { targets, mostOfOneKind, reporter, signal } = request;
-  const log = new ProblemLog(mostOfOneKind);
+  const { targets, maxPerRule, reporter, signal } = request;
+  const log = new ProblemLog(maxPerRule);
   const checker = new FileChecker({ log, isWhole: false });
   let files = 0;
   for (const target of new Set(targets)) {

@@ -3,7 +3,7 @@ import type { BuildOptions } from '../build/run-build.js';
 import { LAYOUTS } from '../feed/manifest.js';
 import type { AddCommand } from './command.js';
 import { gatherList, JSON_OPTION, readSeconds, readWhole } from './read-options.js';
-import { refuseRenamed } from './refuse-renamed.js';
+import { refuseRenamedOption } from './refuse-renamed-option.js';
 
 /** Default width of copied covers in pixels: that of a card's cover on a screen of double density. */
 const COVER_WIDTH = 480;
@@ -64,14 +64,14 @@ export const addBuild: AddCommand = (program, run) => {
     .option('--ignore-robots', 'ignores robots.txt; only for a repository that is yours')
     .option(...JSON_OPTION)
     .action((options: Omit<BuildOptions, 'thumbnails'> & { thumbnails?: number | true }) =>
-      run({ ...options, whenInterrupted: 'The same command goes on from here.' }, async (context) => {
+      run({ ...options, resumeHint: 'The same command goes on from here.' }, async (context) => {
         // Loads the module and its dependencies only for this command.
         const { runBuild } = await import('../build/run-build.js');
         const thumbnails = options.thumbnails === true ? COVER_WIDTH : options.thumbnails;
         return runBuild({ ...options, thumbnails }, context);
       }),
     );
-  refuseRenamed(command, '--i-am-the-operator', '--ignore-robots');
+  refuseRenamedOption(command, '--i-am-the-operator', '--ignore-robots');
 };
 
 function readWidth(text: string): number {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { choosePaint, printProblems, printSummary, type Paint } from '../check/report/print-problems.js';
-import { printFixed } from '../check/report/print-fixed.js';
+import { printFixes } from '../check/report/print-fixes.js';
 import { isUrl, runCheck, type CheckOutcome } from '../check/run-check.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT, type ExitCode } from '../report/exit-codes.js';
@@ -9,7 +9,7 @@ import type { AddCommand } from './command.js';
 import { JSON_OPTION, readSeconds } from './read-options.js';
 
 /** Maximum number of printed problems of one rule in one file. */
-const MAX_OF_ONE_KIND = 20;
+const MAX_PER_RULE = 20;
 /** An origin that no page has: a feed that it may read is open to any page. */
 const ANY_ORIGIN = 'https://page.example';
 
@@ -42,7 +42,7 @@ export const addCheck: AddCommand = (program, run) => {
         const outcome = await runCheck({
           targets,
           isFixing: !!options.fix,
-          mostOfOneKind: options.json ? Infinity : MAX_OF_ONE_KIND,
+          maxPerRule: options.json ? Infinity : MAX_PER_RULE,
           origin: options.origin,
           timeout: options.timeout * 1_000,
           item: options.item,
@@ -84,7 +84,7 @@ function refuseContradictions(targets: readonly string[], { fix, item }: CheckOp
 }
 
 function conclude({ log, files, fixed, refused }: CheckOutcome, reporter: Reporter, paint: Paint): void {
-  const lines = [...printFixed(fixed, refused), ...printProblems(log, paint)];
+  const lines = [...printFixes(fixed, refused), ...printProblems(log, paint)];
   const problems = [...log.groupByFile().values()].flat();
   const { error: errors, warning: warnings, note: notes } = log.counts;
   reporter.conclude([...lines, printSummary(log.counts, files)].join('\n'), {

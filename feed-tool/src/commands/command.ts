@@ -6,12 +6,12 @@ export type { CommandContext };
 
 /**
  * Runs a command: creates its context, and turns errors into a message and an exit code.
- * @param options of the command line; `json` chooses the reporter, `whenInterrupted` is the message after an
+ * @param options of the command line; `json` chooses the reporter, `resumeHint` is the message after an
  *   interruption
  * @param work throws CommandError for failures that people can fix
  */
 export type Run = (
-  options: { readonly json?: boolean; readonly whenInterrupted?: string },
+  options: { readonly json?: boolean; readonly resumeHint?: string },
   work: (context: CommandContext) => Promise<ExitCode>,
 ) => Promise<void>;
 

@@ -27,7 +27,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 /** Errors that persist until somebody fixes the cause, so that a retry does not help. */
-const LASTING = /CERT|SIGN|TLS|SSL|EPROTO|ENOTFOUND/;
+const PERMANENT_ERRORS = /CERT|SIGN|TLS|SSL|EPROTO|ENOTFOUND/;
 
 /** A request without a complete response. */
 export class ConnectionError extends CommandError {
@@ -44,7 +44,7 @@ export class ConnectionError extends CommandError {
       ? 'no whole answer came in time; raise --timeout if it is slow'
       : describe(code, cause);
     super(`${url} can’t be reached: ${text}.`, EXIT.unreachable, { cause });
-    this.isRetryable = !LASTING.test(`${code ?? ''} ${readMessages(cause)}`);
+    this.isRetryable = !PERMANENT_ERRORS.test(`${code ?? ''} ${readMessages(cause)}`);
   }
 }
 

@@ -9,7 +9,7 @@ import type { Reporter } from '../report/reporter.js';
 import { ConnectionError } from './connection-error.js';
 import { followRedirects } from './follow-redirects.js';
 import { HttpError } from './http-error.js';
-import { readAnswer, type Answer } from './read-answer.js';
+import { readResponse, type SuccessfulResponse } from './read-response.js';
 import type { BodyLimit } from './read-body.js';
 import { readRobots, ROBOTS_LIMIT, type RobotRules } from './robots.js';
 import { sendRequest, type Redirect } from './send-request.js';
@@ -90,7 +90,7 @@ export class PoliteClient {
     url: string,
     accept: string,
     { asPerson = false, limit = PAGE_LIMIT, isProbe = false, finalStatus }: Partial<RequestOptions> = {},
-  ): Promise<Answer> {
+  ): Promise<SuccessfulResponse> {
     const options = { accept, asPerson, limit, isProbe, finalStatus };
     return followRedirects(url, (at) => this.enqueue(at, options));
   }
@@ -102,7 +102,7 @@ export class PoliteClient {
   private async enqueue(
     url: string,
     { accept, asPerson, limit, isProbe, finalStatus }: RequestOptions,
-  ): Promise<Answer | Redirect> {
+  ): Promise<SuccessfulResponse | Redirect> {
     const { rules, queue } = await this.openHost(url);
     if (!asPerson && !this.options.isOperator && !rules.isAllowed(url)) {
       throw refuseToRead(url, rules);
@@ -133,24 +133,24 @@ export class PoliteClient {
     return { rules, queue: new PQueue({ concurrency: 1, ...pace }) };
   }
 
-  private async send(url: string, accept: string, limit: BodyLimit): Promise<Answer | Redirect> {
+  private async send(url: string, accept: string, limit: BodyLimit): Promise<SuccessfulResponse | Redirect> {
     const answer = await sendRequest(url, {
       headers: { accept, 'user-agent': this.userAgent },
       limit,
       late: AbortSignal.timeout(this.options.timeout),
       signal: this.context.signal,
     });
-    return 'target' in answer ? answer : readAnswer(answer);
+    return 'target' in answer ? answer : readResponse(answer);
   }
 
   private retry(
-    request: () => Promise<Answer | Redirect>,
+    request: () => Promise<SuccessfulResponse | Redirect>,
     {
       maxRetries = Infinity,
       isProbe = false,
       finalStatus,
     }: { maxRetries?: number; isProbe?: boolean; finalStatus?: number | undefined },
-  ): Promise<Answer | Redirect> {
+  ): Promise<SuccessfulResponse | Redirect> {
     const { reporter, signal } = this.context;
     const { retries, firstWait = FIRST_WAIT } = this.options;
     const isFinal = (error: Error) =>

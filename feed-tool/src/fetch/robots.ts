@@ -1,7 +1,7 @@
 import parser from 'robots-parser';
 import { RedirectError } from './follow-redirects.js';
 import { HttpError } from './http-error.js';
-import type { Answer } from './read-answer.js';
+import type { SuccessfulResponse } from './read-response.js';
 import type { BodyLimit } from './read-body.js';
 
 /** The rules in a host's robots.txt that apply to this program. */
@@ -33,7 +33,7 @@ export const ROBOTS_LIMIT: BodyLimit = { bytes: 512_000 };
 export async function readRobots(
   origin: string,
   agent: string,
-  request: (url: string) => Promise<Answer>,
+  request: (url: string) => Promise<SuccessfulResponse>,
 ): Promise<RobotRules> {
   const url = `${origin}/robots.txt`;
   try {

@@ -18,7 +18,7 @@ export interface RequestOptions {
 }
 
 /** A response, whatever its status. */
-export interface ServerAnswer {
+export interface ReceivedResponse {
   /** URL that sent the response. */
   readonly url: string;
   readonly status: number;
@@ -43,7 +43,7 @@ export interface Redirect {
 export async function sendRequest(
   url: string,
   { headers, limit, late, signal }: RequestOptions,
-): Promise<ServerAnswer | Redirect> {
+): Promise<ReceivedResponse | Redirect> {
   try {
     const response = await fetch(url, {
       headers: { 'user-agent': writeUserAgent(), ...headers },

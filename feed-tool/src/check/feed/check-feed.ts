@@ -1,12 +1,12 @@
 import { readUrl } from '../../../../src/core/sanitize/url.js';
 import { readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
 import { MAX_RECORDS } from '../../../../src/core/json-feed/read-many.js';
-import { checkAddress } from '../item/check-address.js';
+import { checkUrlField } from '../item/check-url-field.js';
 import { checkTimestamp } from '../item/check-date.js';
 import { checkItem } from '../item/check-item.js';
 import { checkLanguage } from '../item/check-language.js';
 import { checkText } from '../item/check-text.js';
-import type { Finding, Tell } from '../problem.js';
+import type { Finding, ReportFinding } from '../problem.js';
 import { RULES } from '../rules.js';
 import { checkSchema } from '../schema/check-schema.js';
 import { formatPointer } from '../text/json-pointer.js';
@@ -24,26 +24,26 @@ export function isFeed(json: unknown): boolean {
  */
 export async function checkFeed(json: unknown): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const tell: Tell = (finding) => void findings.push(finding);
+  const report: ReportFinding = (finding) => void findings.push(finding);
   const feed = readRecord(json);
   const extension = readRecord(feed['_fao']);
-  for (const field of ['title', 'description']) checkText(feed[field], [field], tell);
+  for (const field of ['title', 'description']) checkText(feed[field], [field], report);
   for (const field of ['home_page_url', 'feed_url', 'next_url', 'icon', 'favicon'])
-    checkAddress(feed[field], [field], tell);
-  checkLanguage(feed['language'], ['language'], tell);
-  checkText(extension['note'], ['_fao', 'note'], tell);
+    checkUrlField(feed[field], [field], report);
+  checkLanguage(feed['language'], ['language'], report);
+  checkText(extension['note'], ['_fao', 'note'], report);
   // The one date whose form the schema knows.
   checkTimestamp(extension['updated'], ['_fao', 'updated'], (finding) =>
-    tell(finding.rule === 'bad-date' ? { ...finding, severity: 'error' } : finding),
+    report(finding.rule === 'bad-date' ? { ...finding, severity: 'error' } : finding),
   );
   const items = readList(feed['items']);
   if (items.length > MAX_RECORDS) {
     const message = `The file has ${items.length} items, of which ${MAX_RECORDS} are read.`;
     const hint = 'Cut it into one file an item (docs/feed.md, "Three layouts").';
-    tell({ rule: 'too-many-items', path: ['items'], message, hint });
+    report({ rule: 'too-many-items', path: ['items'], message, hint });
   }
   for (const [index, item] of items.entries())
-    await checkItem(item, ['items', index], tell, feed['language']);
+    await checkItem(item, ['items', index], report, feed['language']);
 
   // Rules say more about an address or a date than the schema does.
   const told = new Set(findings.filter(isError).map(({ path }) => formatPointer(path)));

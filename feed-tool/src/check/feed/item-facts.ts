@@ -1,5 +1,5 @@
 import { readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
-import { nameRecord, nameVersion } from '../item/name-record.js';
+import { identifiersOfRecord, identifiersOfVersion } from '../item/record-identifiers.js';
 
 /** What the rules about several items need of one; the item itself is not kept. */
 export interface ItemFacts {
@@ -21,7 +21,7 @@ export interface ItemFacts {
  * Notes what the rules about several items need of those in a feed document; items without an id are left
  * out.
  */
-export function noteItems(file: string, json: unknown): ItemFacts[] {
+export function collectItemFacts(file: string, json: unknown): ItemFacts[] {
   return readList(readRecord(json)['items']).flatMap((value, index) => {
     const record = readRecord(value);
     const fao = readRecord(record['_fao']);
@@ -31,8 +31,8 @@ export function noteItems(file: string, json: unknown): ItemFacts[] {
       file,
       index,
       id,
-      names: [...nameRecord(record)],
-      versions: readList(fao['languages']).map((version) => [...nameVersion(readRecord(version))]),
+      names: [...identifiersOfRecord(record)],
+      versions: readList(fao['languages']).map((version) => [...identifiersOfVersion(readRecord(version))]),
       related: readIds(fao['related']),
       alsoDownloaded: readIds(readRecord(fao['also_downloaded'])['items']),
     };

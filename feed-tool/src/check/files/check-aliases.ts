@@ -12,9 +12,9 @@ const RESOLVER = /^(?:hdl\.handle\.net|(?:dx\.)?doi\.org)\//;
 /**
  * Checks `aliases.json`: its form, the form of its keys, and that each leads to a file.
  * @param file its path
- * @param isThere tells whether a file is there
+ * @param fileExists tells whether a file is there
  */
-export function checkAliases(json: unknown, file: string, isThere?: (path: string) => boolean): Finding[] {
+export function checkAliases(json: unknown, file: string, fileExists?: (path: string) => boolean): Finding[] {
   const aliases = readRecord(json)['aliases'];
   if (typeof aliases !== 'object' || !aliases || Array.isArray(aliases)) {
     const message = '"aliases" is missing, or is no object.';
@@ -23,7 +23,7 @@ export function checkAliases(json: unknown, file: string, isThere?: (path: strin
   }
   return Object.entries(aliases).flatMap(([key, value]) => {
     const path = ['aliases', key];
-    return [...checkKey(key, path, aliases), ...checkTarget(value, path, dirname(file), isThere)];
+    return [...checkKey(key, path, aliases), ...checkTarget(value, path, dirname(file), fileExists)];
   });
 }
 
@@ -41,7 +41,7 @@ function checkTarget(
   value: unknown,
   path: readonly string[],
   folder: string,
-  isThere: ((path: string) => boolean) | undefined,
+  fileExists: ((path: string) => boolean) | undefined,
 ): Finding[] {
   const id = readText(value);
   if (!id) {
@@ -51,7 +51,7 @@ function checkTarget(
     ];
   }
   const names = nameFiles(id);
-  if (!isThere || names.some((name) => isThere(join(folder, name)))) return [];
+  if (!fileExists || names.some((name) => fileExists(join(folder, name)))) return [];
   const message = `There is no ${names[0]!} in this folder.`;
   const hint = 'Write the name of a file without ".json", or take the alias away.';
   return [{ rule: 'alias-target', path, value: id, message, hint }];

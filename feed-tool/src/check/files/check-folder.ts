@@ -8,10 +8,10 @@ import { EXIT } from '../../report/exit-codes.js';
 import type { Finding } from '../problem.js';
 import type { ProblemLog } from '../report/problem-log.js';
 import { parseBytes } from '../text/parse-bytes.js';
-import { createLookup } from './beside.js';
+import { createFileLookup } from './file-lookup.js';
 import { FileChecker } from './file-checker.js';
 import { readManifest, type ListedFiles } from './read-manifest.js';
-import { listFiles } from './walk-folder.js';
+import { listFiles } from './list-files.js';
 
 /** What folders are checked with. */
 export interface FolderOptions {
@@ -62,13 +62,13 @@ async function checkListed(
   const { files, replaces } = listed;
   const findings = [...faults, ...listed.findings];
   if (replaces) findings.push(describeInterruption());
-  const isThere = createPresence(present);
+  const fileExists = createPresence(present);
   const checker = new FileChecker({ log, isWhole: true, isBeingReplaced: !!replaces });
   const names = [...new Set([...files.keys(), ...(replaces?.keys() ?? [])])];
   for (const [index, name] of names.entries()) {
     signal.throwIfAborted();
     const file = join(folder, name);
-    if (!(await isThere(file))) {
+    if (!(await fileExists(file))) {
       if (!mayBeAbsent(name, listed)) findings.push(describeMissing(name));
     } else {
       const isDocument = file.endsWith('.json');
@@ -89,7 +89,7 @@ async function checkListed(
 /* A folder that was walked under its own name may be named by a link that leads to it. */
 function createPresence(present: readonly string[]): (file: string) => Promise<boolean> {
   const walked = new Set(present);
-  const isListed = createLookup();
+  const isListed = createFileLookup();
   return async (file) =>
     walked.has(file) || (isListed(file) && !!(await stat(file).catch(() => undefined))?.isFile());
 }

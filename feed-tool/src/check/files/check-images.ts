@@ -1,23 +1,23 @@
 import { readUrl } from '../../../../src/core/sanitize/url.js';
 import { readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
 import type { Finding, Path } from '../problem.js';
-import { findBeside } from './beside.js';
+import { findLocalPath } from './find-local-path.js';
 
 /** An address that names its host. */
 const ABSOLUTE = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i;
 
 /**
  * Checks that the covers beside a feed are there, those of language versions too.
- * @param isThere tells whether a file is there
+ * @param fileExists tells whether a file is there
  */
-export function checkImages(json: unknown, file: string, isThere: (path: string) => boolean): Finding[] {
+export function checkImages(json: unknown, file: string, fileExists: (path: string) => boolean): Finding[] {
   const findings: Finding[] = [];
   const feed = readRecord(json);
   const look = (value: unknown, path: Path) => {
     const address = readLine(value);
     if (!address || ABSOLUTE.test(address) || !readUrl(address, 'https://feed.example/')) return;
-    const image = findBeside(address, file, feed['feed_url']);
-    if (image === undefined || isThere(image)) return;
+    const image = findLocalPath(address, file, feed['feed_url']);
+    if (image === undefined || fileExists(image)) return;
     const message = `There is no ${image}.`;
     const hint = 'Put the image there, write the address where it is, or leave the field out.';
     findings.push({ rule: 'missing-image', path, value, message, hint });

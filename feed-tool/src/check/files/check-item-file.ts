@@ -7,12 +7,12 @@ import { ALIASES, nameFiles } from './check-aliases.js';
 /**
  * Whether a feed is the file of one item: one of a folder `items`, or beside aliases and not beside a feed as
  * a whole.
- * @param isThere tells whether a file is there
+ * @param fileExists tells whether a file is there
  */
-export function isItemFile(file: string, isThere: (path: string) => boolean): boolean {
+export function isItemFile(file: string, fileExists: (path: string) => boolean): boolean {
   const folder = dirname(file);
   if (basename(folder) === 'items') return true;
-  return isThere(join(folder, ALIASES)) && !isThere(join(folder, 'feed.json'));
+  return fileExists(join(folder, ALIASES)) && !fileExists(join(folder, 'feed.json'));
 }
 
 /**

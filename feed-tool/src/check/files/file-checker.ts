@@ -10,13 +10,14 @@ import {
   findOneWayVersions,
   type FiledFinding,
 } from '../feed/compare-items.js';
-import { noteItems, type ItemFacts } from '../feed/item-facts.js';
-import { walkPages, type Page } from '../feed/walk-pages.js';
+import { collectItemFacts, type ItemFacts } from '../feed/item-facts.js';
+import { followPages, type Page } from '../feed/follow-pages.js';
 import type { Finding } from '../problem.js';
 import type { ProblemLog } from '../report/problem-log.js';
 import type { RuleName } from '../rules.js';
 import { parseBytes } from '../text/parse-bytes.js';
-import { createLookup, findBeside } from './beside.js';
+import { createFileLookup } from './file-lookup.js';
+import { findLocalPath } from './find-local-path.js';
 import { ALIASES, checkAliases } from './check-aliases.js';
 import { checkImages } from './check-images.js';
 import { checkFileName, isItemFile } from './check-item-file.js';
@@ -51,7 +52,7 @@ export class FileChecker {
   count = 0;
   /** Those of them that are feeds. */
   feeds = 0;
-  private readonly isThere = createLookup();
+  private readonly fileExists = createFileLookup();
   private readonly pages = new Map<string, Page>();
   private readonly subjects = new Map<string, ItemFacts[]>();
 
@@ -76,8 +77,8 @@ export class FileChecker {
   /** Follows pages that were not among the files, and checks the files against each other. */
   async conclude(): Promise<void> {
     for (const { next } of this.pages.values())
-      if (next !== undefined && !this.pages.has(next) && this.isThere(next)) await this.check(next, true);
-    const { feeds, findings } = walkPages(this.pages);
+      if (next !== undefined && !this.pages.has(next) && this.fileExists(next)) await this.check(next, true);
+    const { feeds, findings } = followPages(this.pages);
     const filed: FiledFinding[] = [...findings];
     for (const feed of feeds) {
       const items = feed.flatMap((page) => page.items);
@@ -90,14 +91,14 @@ export class FileChecker {
   }
 
   private async checkJson(file: string, json: unknown, isNamed: boolean): Promise<Finding[]> {
-    if (basename(file) === ALIASES) return checkAliases(json, file, this.isThere);
+    if (basename(file) === ALIASES) return checkAliases(json, file, this.fileExists);
     if (!isFeed(json)) return [describeStranger(isNamed)];
     this.feeds += 1;
-    const items = noteItems(file, json);
+    const items = collectItemFacts(file, json);
     return [
       ...(await checkFeed(json)),
-      ...(this.options.isWhole ? checkImages(json, file, this.isThere) : []),
-      ...(isItemFile(file, this.isThere)
+      ...(this.options.isWhole ? checkImages(json, file, this.fileExists) : []),
+      ...(isItemFile(file, this.fileExists)
         ? this.checkItemFile(file, json, items)
         : this.checkPage(file, json, items)),
     ];
@@ -116,9 +117,9 @@ export class FileChecker {
 
   private checkPage(file: string, json: unknown, items: readonly ItemFacts[]): Finding[] {
     const address = readNext(json);
-    const next = address && findBeside(address, file, readRecord(json)['feed_url']);
+    const next = address && findLocalPath(address, file, readRecord(json)['feed_url']);
     this.pages.set(file, { file, items, next: next || undefined });
-    if (!address || (next && this.isThere(next))) return [];
+    if (!address || (next && this.fileExists(next))) return [];
     const start = { path: ['next_url'], value: address };
     if (!next) {
       const message = 'The next page is not beside this file, and was not checked.';

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { FileFacts } from '../../feed/manifest.js';
 import { describeBytes } from '../../feed/atomic-file.js';
-import type { Place, Problem } from '../problem.js';
-import { keepValue } from '../report/keep-value.js';
+import type { Position, Problem } from '../problem.js';
+import { shortenValue } from '../report/shorten-value.js';
 import type { Fixable } from '../report/problem-log.js';
 import { formatPointer } from '../text/json-pointer.js';
 import { encodeText } from '../text/parse-bytes.js';
 import { applyFixes, type Applied } from './apply-fixes.js';
-import { createManifestFinder, renewManifest } from './renew-manifest.js';
-import { replaceWhole } from './replace-whole.js';
+import { createManifestFinder, updateManifest } from './update-manifest.js';
+import { replaceFile } from './replace-file.js';
 
 /** A value that was fixed in a file, with its place before the fix. */
-export interface FixedValue extends Place {
+export interface FixedValue extends Position {
   readonly file: string;
   readonly pointer: string;
   readonly rule: string;
@@ -65,8 +65,8 @@ export async function fixFiles(
         continue;
       }
       const written = encodeText(text, bytes);
-      await replaceWhole(file, written);
-      for (const one of applied) fixed.push(describeFixed(file, one));
+      await replaceFile(file, written);
+      for (const one of applied) fixed.push(toFixedValue(file, one));
       // A file that was not as the manifest says before is not so now either, and that must be seen.
       if (!manifest || !isListed(manifest.listed.files.get(manifest.name), bytes)) continue;
       const facts = changed.get(manifest.path) ?? new Map<string, FileFacts>();
@@ -74,7 +74,7 @@ export async function fixFiles(
     }
   } finally {
     // Also where a file could not be written: those before it are fixed.
-    for (const [path, facts] of changed) await renewManifest(path, facts);
+    for (const [path, facts] of changed) await updateManifest(path, facts);
   }
   return { fixed, refused };
 }
@@ -84,14 +84,14 @@ function isListed(listed: FileFacts | undefined, bytes: Buffer): boolean {
   return listed?.bytes === facts.bytes && listed.sha256 === facts.sha256;
 }
 
-function describeFixed(file: string, { finding: { rule, fix, value }, span }: Applied): FixedValue {
+function toFixedValue(file: string, { finding: { rule, fix, value }, span }: Applied): FixedValue {
   return {
     file,
     line: span.line,
     column: span.column,
     pointer: formatPointer(fix!.path),
     rule,
-    before: keepValue(value),
+    before: shortenValue(value),
     ...(fix!.kind === 'replace' ? { after: fix!.value } : {}),
   };
 }

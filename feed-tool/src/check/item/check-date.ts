@@ -1,19 +1,19 @@
-import type { Path, Tell } from '../problem.js';
+import type { Path, ReportFinding } from '../problem.js';
 
 const DAY = 86_400_000;
 /** RFC 3339, section 5.6: a date, a time and a zone. */
 const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 
 /** Checks a date of issue: a year, a month or a day (ISO 8601). */
-export function checkDate(value: unknown, path: Path, tell: Tell): void {
+export function checkDate(value: unknown, path: Path, report: ReportFinding): void {
   if (typeof value !== 'string' || !value.trim()) return;
   const text = value.trim();
   if (isDate(text)) {
-    if (text > formatDay(Date.now() + DAY).slice(0, text.length)) tellFuture(text, path, tell);
+    if (text > formatDay(Date.now() + DAY).slice(0, text.length)) reportFuture(text, path, report);
     return;
   }
   const repaired = repairDate(text);
-  tell({
+  report({
     rule: 'bad-date',
     path,
     value,
@@ -26,17 +26,17 @@ export function checkDate(value: unknown, path: Path, tell: Tell): void {
 }
 
 /** Checks a time as JSON Feed has them (RFC 3339). */
-export function checkTimestamp(value: unknown, path: Path, tell: Tell): void {
+export function checkTimestamp(value: unknown, path: Path, report: ReportFinding): void {
   if (typeof value !== 'string' || !value.trim()) return;
   const text = value.trim();
   if (TIMESTAMP.test(text) && !Number.isNaN(Date.parse(text))) {
     // A day's grace, since clocks and zones differ.
-    if (Date.parse(text) > Date.now() + DAY) tellFuture(text, path, tell);
+    if (Date.parse(text) > Date.now() + DAY) reportFuture(text, path, report);
     return;
   }
   const day = repairDate(text);
   const repaired = day?.length === 10 ? `${day}T00:00:00Z` : undefined;
-  tell({
+  report({
     rule: 'bad-date',
     path,
     value,
@@ -50,18 +50,18 @@ export function checkTimestamp(value: unknown, path: Path, tell: Tell): void {
  * Checks the time that counts cover: an interval of two days, months or years (ISO 8601,
  * `2026-01-01/2026-06-30`).
  */
-export function checkPeriod(value: unknown, path: Path, tell: Tell): void {
+export function checkPeriod(value: unknown, path: Path, report: ReportFinding): void {
   if (typeof value !== 'string' || !value.trim()) return;
   const dates = value.trim().split('/');
   const [from, to] = dates;
   if (dates.length === 2 && from && to && isDate(from) && isDate(to) && from <= to) return;
   const message = 'This is no interval of two dates, the earlier one first.';
-  tell({ rule: 'bad-period', path, value, message, hint: 'Write one such as "2026-01-01/2026-06-30".' });
+  report({ rule: 'bad-period', path, value, message, hint: 'Write one such as "2026-01-01/2026-06-30".' });
 }
 
-function tellFuture(value: string, path: Path, tell: Tell): void {
+function reportFuture(value: string, path: Path, report: ReportFinding): void {
   const message = 'This date is in the future.';
-  tell({ rule: 'future-date', path, value, message, hint: 'Write the date on which it was issued.' });
+  report({ rule: 'future-date', path, value, message, hint: 'Write the date on which it was issued.' });
 }
 
 function isDate(text: string): boolean {

@@ -1,5 +1,5 @@
 import { isJobNumber } from '../../../../src/core/identifiers/job-number.js';
-import type { Path, Tell } from '../problem.js';
+import type { Path, ReportFinding } from '../problem.js';
 import { checkText } from './check-text.js';
 
 /** What resolves a DOI or a handle, at the beginning of an address. */
@@ -13,26 +13,26 @@ const FORMS = { doi: /^10\.\d{4,9}(?:\.\d+)*\/\S+$/, handle: /^\d+(?:\.\d+)*\/\S
 const EXAMPLES = { doi: '10.4060/cd0683en', handle: '20.500.14283/cd0683en' } as const;
 
 /** Checks an id: of an item, of a language version, or in a list. */
-export function checkId(value: unknown, path: Path, tell: Tell): void {
-  checkText(value, path, tell);
+export function checkId(value: unknown, path: Path, report: ReportFinding): void {
+  checkText(value, path, report);
   if (typeof value !== 'number') return;
   const text = String(value);
   const start = { rule: 'numeric-id', path, value } as const;
   if (Number.isSafeInteger(value)) {
     const message = 'An id is a text; a number is read as one (JSON Feed 1.1, "id").';
-    tell({ ...start, message, hint: `Write "${text}".`, fix: { kind: 'replace', path, value: text } });
+    report({ ...start, message, hint: `Write "${text}".`, fix: { kind: 'replace', path, value: text } });
   } else {
     // Beyond 2^53 a number is read as one of its neighbours (ECMA-262, "Number.isSafeInteger").
     const message = `An id is a text; this number is read as "${text}" (JSON Feed 1.1, "id").`;
-    tell({ ...start, severity: 'warning', message, hint: 'Write it in quotes, as it is meant.' });
+    report({ ...start, severity: 'warning', message, hint: 'Write it in quotes, as it is meant.' });
   }
 }
 
 /** Checks a job number. */
-export function checkJobNumber(value: unknown, path: Path, tell: Tell): void {
-  checkText(value, path, tell);
+export function checkJobNumber(value: unknown, path: Path, report: ReportFinding): void {
+  checkText(value, path, report);
   if (typeof value !== 'string' || !value.trim() || isJobNumber(value.trim())) return;
-  tell({
+  report({
     rule: 'job-number',
     path,
     value,
@@ -42,14 +42,19 @@ export function checkJobNumber(value: unknown, path: Path, tell: Tell): void {
 }
 
 /** Checks a DOI or a handle. */
-export function checkIdentifier(kind: 'doi' | 'handle', value: unknown, path: Path, tell: Tell): void {
-  checkText(value, path, tell);
+export function checkIdentifier(
+  kind: 'doi' | 'handle',
+  value: unknown,
+  path: Path,
+  report: ReportFinding,
+): void {
+  checkText(value, path, report);
   if (typeof value !== 'string' || !value.trim()) return;
   const text = value.trim();
   const bare = text.replace(RESOLVERS[kind], '');
   const name = kind === 'doi' ? 'DOI' : 'handle';
   if (bare !== text && FORMS[kind].test(bare)) {
-    tell({
+    report({
       rule: 'resolver-prefix',
       path,
       value,
@@ -59,6 +64,6 @@ export function checkIdentifier(kind: 'doi' | 'handle', value: unknown, path: Pa
     });
   } else if (!FORMS[kind].test(text)) {
     const hint = `Write one such as "${EXAMPLES[kind]}", or leave the field out.`;
-    tell({ rule: 'bad-identifier', path, value, message: `This is no ${name}.`, hint });
+    report({ rule: 'bad-identifier', path, value, message: `This is no ${name}.`, hint });
   }
 }

@@ -1,16 +1,16 @@
 import { readLanguage } from '../../../../src/core/languages/read-language.js';
-import type { Path, Tell } from '../problem.js';
+import type { Path, ReportFinding } from '../problem.js';
 
 /** Checks a value that should be a language tag. A value that is no text is left to the schema. */
-export function checkLanguage(value: unknown, path: Path, tell: Tell): void {
+export function checkLanguage(value: unknown, path: Path, report: ReportFinding): void {
   if (typeof value !== 'string' || !value.trim()) return;
   const text = value.trim();
   const tag = readLanguage(text)!;
   if (!isKnownLanguage(tag)) {
     const message = 'This is the name or tag of no language known here, and readers see it as it stands.';
-    tell({ rule: 'unknown-language', path, value, message, hint: 'Write a tag of BCP 47, such as "fr".' });
+    report({ rule: 'unknown-language', path, value, message, hint: 'Write a tag of BCP 47, such as "fr".' });
   } else if (tag !== text) {
-    tell({
+    report({
       rule: 'language-name',
       path,
       value,

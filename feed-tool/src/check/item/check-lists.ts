@@ -1,7 +1,7 @@
 import { readLanguage } from '../../../../src/core/languages/read-language.js';
 import { readCount, readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
 import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
-import type { Path, Tell } from '../problem.js';
+import type { Path, ReportFinding } from '../problem.js';
 import { checkPeriod } from './check-date.js';
 import { checkEdition } from './check-edition.js';
 import { checkId } from './check-identifiers.js';
@@ -20,21 +20,21 @@ export interface Owner {
  * Checks the other language versions of an item, each by itself and against the item.
  * @param value `_fao.languages`
  */
-export function checkVersions(value: unknown, path: Path, tell: Tell, owner: Owner): void {
-  checkLength(value, path, tell);
-  const repeats = checkRepeats(value, path, tell, writeEntry);
+export function checkVersions(value: unknown, path: Path, report: ReportFinding, owner: Owner): void {
+  checkLength(value, path, report);
+  const repeats = checkRepeats(value, path, report, writeEntry);
   const languages = new Map<string, string>(owner.language ? [[owner.language, 'the item itself']] : []);
   for (const [index, entry] of readList(value).entries()) {
     const version = readRecord(entry);
     const place = [...path, index];
-    checkId(version['id'], [...place, 'id'], tell);
-    checkLanguage(version['language'], [...place, 'language'], tell);
-    checkEdition(version, place, tell);
+    checkId(version['id'], [...place, 'id'], report);
+    checkLanguage(version['language'], [...place, 'language'], report);
+    checkEdition(version, place, report);
     if (repeats.has(index)) continue;
     const id = readLine(version['id']);
     const language = readLanguage(version['language']);
     if (id && expandIdentifier(id).some((name) => owner.names.has(name))) {
-      tell({
+      report({
         rule: 'own-edition',
         path: place,
         value: id,
@@ -47,7 +47,7 @@ export function checkVersions(value: unknown, path: Path, tell: Tell, owner: Own
       if (before) {
         const message = `${before} is in this language (${language}) too; readers see one of the two.`;
         const hint = 'Write the language that it is in, or take it away.';
-        tell({
+        report({
           rule: 'duplicate-language',
           path: [...place, 'language'],
           value: version['language'],
@@ -73,26 +73,26 @@ function writeEntry(entry: unknown): string | undefined {
  * Checks the related items of an item.
  * @param value `_fao.related`
  */
-export function checkRelated(value: unknown, path: Path, tell: Tell, owner: Owner): void {
-  checkEntries(value, path, tell, owner);
+export function checkRelated(value: unknown, path: Path, report: ReportFinding, owner: Owner): void {
+  checkEntries(value, path, report, owner);
   for (const [index, entry] of readList(value).entries())
-    checkText(readRecord(entry)['reason'], [...path, index, 'reason'], tell);
+    checkText(readRecord(entry)['reason'], [...path, index, 'reason'], report);
 }
 
 /**
  * Checks what was downloaded with an item.
  * @param value `_fao.also_downloaded`
  */
-export function checkDownloads(value: unknown, path: Path, tell: Tell, owner: Owner): void {
+export function checkDownloads(value: unknown, path: Path, report: ReportFinding, owner: Owner): void {
   const record = readRecord(value);
   const items = record['items'];
-  checkPeriod(record['period'], [...path, 'period'], tell);
-  checkEntries(items, [...path, 'items'], tell, owner);
+  checkPeriod(record['period'], [...path, 'period'], report);
+  checkEntries(items, [...path, 'items'], report, owner);
   const threshold = readCount(record['threshold']) ?? 0;
   for (const [index, entry] of readList(items).entries()) {
     const count = readCount(readRecord(entry)['count']);
     if (count === undefined || count >= threshold) continue;
-    tell({
+    report({
       rule: 'below-threshold',
       path: [...path, 'items', index, 'count'],
       value: count,
@@ -102,16 +102,16 @@ export function checkDownloads(value: unknown, path: Path, tell: Tell, owner: Ow
   }
 }
 
-function checkEntries(value: unknown, path: Path, tell: Tell, owner: Owner): void {
-  checkLength(value, path, tell);
-  checkRepeats(value, path, tell, (entry) => readLine(readRecord(entry)['id']));
+function checkEntries(value: unknown, path: Path, report: ReportFinding, owner: Owner): void {
+  checkLength(value, path, report);
+  checkRepeats(value, path, report, (entry) => readLine(readRecord(entry)['id']));
   for (const [index, entry] of readList(value).entries()) {
     const id = readRecord(entry)['id'];
     const place = [...path, index];
-    checkId(id, [...place, 'id'], tell);
+    checkId(id, [...place, 'id'], report);
     const name = readLine(id);
     if (!name || !expandIdentifier(name).some((spelling) => owner.names.has(spelling))) continue;
-    tell({
+    report({
       rule: 'own-entry',
       path: place,
       value: id,

@@ -1,17 +1,17 @@
 import { decodeReferences } from '../../../../src/core/sanitize/character-references.js';
 import { hasMarkup } from '../../../../src/core/sanitize/markup.js';
 import { MAX_LIST_LENGTH, MAX_TEXT_LENGTH } from '../../../../src/core/sanitize/text.js';
-import type { Path, Tell } from '../problem.js';
+import type { Path, ReportFinding } from '../problem.js';
 
 /**
  * Checks a value that should be text for what of it is cut off. A value of another type is left to the
  * schema.
  */
-export function checkText(value: unknown, path: Path, tell: Tell): void {
+export function checkText(value: unknown, path: Path, report: ReportFinding): void {
   if (typeof value !== 'string') return;
   const trimmed = value.trim();
   if (trimmed && trimmed !== value) {
-    tell({
+    report({
       rule: 'surrounding-blanks',
       path,
       value,
@@ -22,17 +22,17 @@ export function checkText(value: unknown, path: Path, tell: Tell): void {
   }
   if (trimmed.length > MAX_TEXT_LENGTH) {
     const message = `The text has ${trimmed.length} characters, of which ${MAX_TEXT_LENGTH} are read.`;
-    tell({ rule: 'long-text', path, value, message, hint: 'Shorten it.' });
+    report({ rule: 'long-text', path, value, message, hint: 'Shorten it.' });
   }
 }
 
 /** Checks a title or subtitle: as {@link checkText}, and that it is plain. */
-export function checkTitle(value: unknown, path: Path, tell: Tell): void {
-  checkText(value, path, tell);
+export function checkTitle(value: unknown, path: Path, report: ReportFinding): void {
+  checkText(value, path, report);
   if (typeof value !== 'string') return;
   const plain = decodeReferences(value);
   if (plain === value && !hasMarkup(value)) return;
-  tell({
+  report({
     rule: 'markup-in-title',
     path,
     value,
@@ -42,10 +42,10 @@ export function checkTitle(value: unknown, path: Path, tell: Tell): void {
 }
 
 /** Checks how long a list within an item is. A value that is no list is left to the schema. */
-export function checkLength(value: unknown, path: Path, tell: Tell): void {
+export function checkLength(value: unknown, path: Path, report: ReportFinding): void {
   if (!Array.isArray(value) || value.length <= MAX_LIST_LENGTH) return;
   const message = `The list has ${value.length} entries, of which ${MAX_LIST_LENGTH} are read.`;
-  tell({ rule: 'long-list', path, message, hint: 'Leave the least important ones out.' });
+  report({ rule: 'long-list', path, message, hint: 'Leave the least important ones out.' });
 }
 
 /**
@@ -58,7 +58,7 @@ export function checkLength(value: unknown, path: Path, tell: Tell): void {
 export function checkRepeats(
   value: unknown,
   path: Path,
-  tell: Tell,
+  report: ReportFinding,
   nameEntry: (entry: unknown) => string | undefined,
 ): ReadonlySet<number> {
   const repeats = new Set<number>();
@@ -74,7 +74,7 @@ export function checkRepeats(
       continue;
     }
     repeats.add(index);
-    tell({
+    report({
       rule: 'duplicate-entry',
       path: place,
       value: entry,

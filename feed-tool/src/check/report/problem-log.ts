@@ -3,7 +3,7 @@ import type { Finding, Problem } from '../problem.js';
 import { RULES, type RuleName, type Severity } from '../rules.js';
 import { findSpans } from '../text/find-spans.js';
 import { formatPointer } from '../text/json-pointer.js';
-import { keepValue } from './keep-value.js';
+import { shortenValue } from './shorten-value.js';
 
 /** Problems that are kept with their places, whatever happens: more than anybody reads. */
 const MAX_PROBLEMS = 100_000;
@@ -33,8 +33,8 @@ export class ProblemLog {
   readonly fixable = new Map<string, Fixable>();
   readonly counts = { error: 0, warning: 0, note: 0 };
 
-  /** @param mostOfOneKind problems of one rule in one file that are kept */
-  constructor(private readonly mostOfOneKind: number) {}
+  /** @param maxPerRule problems of one rule in one file that are kept */
+  constructor(private readonly maxPerRule: number) {}
 
   /**
    * Adds what was found in a file.
@@ -48,8 +48,7 @@ export class ProblemLog {
       this.counts[severity] += 1;
       const count = (kinds.get(rule) ?? 0) + 1;
       kinds.set(rule, count);
-      if (count <= this.mostOfOneKind && this.problems.length + kept.length < MAX_PROBLEMS)
-        kept.push(finding);
+      if (count <= this.maxPerRule && this.problems.length + kept.length < MAX_PROBLEMS) kept.push(finding);
     }
     if (text !== undefined) this.noteFixable(file, findings, text);
     const spans =
@@ -99,7 +98,7 @@ function locate(finding: Finding, file: string, spans: ReturnType<typeof findSpa
   const pointer = formatPointer(path);
   const span = spans?.get(pointer);
   const { line, column } = place ?? (isAboutKey ? span?.key : span) ?? { line: 1, column: 1 };
-  const known = keepValue(value);
+  const known = shortenValue(value);
   return {
     file,
     line,

@@ -3,20 +3,20 @@ import { MAX_PAGES } from '../../../../src/core/json-feed/pages.js';
 import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
 import { isJobNumber } from '../../../../src/core/identifiers/job-number.js';
 import type { Followed } from '../../fetch/follow-redirects.js';
-import { readUrl, type ReadOptions } from '../../fetch/read-url.js';
-import type { ServerAnswer } from '../../fetch/send-request.js';
+import { requestAsPage, type PageRequestOptions } from '../../fetch/request-as-page.js';
+import type { ReceivedResponse } from '../../fetch/send-request.js';
 import { checkFeed, isFeed, readNext } from '../feed/check-feed.js';
 import { findDanglingIds, findDuplicateIds, findOneWayVersions } from '../feed/compare-items.js';
-import { noteItems } from '../feed/item-facts.js';
-import { walkPages, type Page } from '../feed/walk-pages.js';
+import { collectItemFacts } from '../feed/item-facts.js';
+import { followPages, type Page } from '../feed/follow-pages.js';
 import { checkAliases } from '../files/check-aliases.js';
 import type { Finding } from '../problem.js';
 import type { ProblemLog } from '../report/problem-log.js';
 import { parseBytes } from '../text/parse-bytes.js';
-import { checkAnswer, checkMissing } from './check-answer.js';
+import { checkResponse, checkMissingFile } from './check-response.js';
 
 /** Options of the check of a URL. */
-export interface UrlOptions extends ReadOptions {
+export interface UrlOptions extends PageRequestOptions {
   readonly log: ProblemLog;
   /** Name of the item to ask for, where the address holds `{id}`. */
   readonly item?: string | undefined;
@@ -43,13 +43,17 @@ async function checkPages(first: string, options: UrlOptions): Promise<number> {
       pages.set(file, { file, items: [] });
       break;
     }
-    const { json, text, findings } = await checkDocument(file, await readUrl(file, options), options.origin);
+    const { json, text, findings } = await checkDocument(
+      file,
+      await requestAsPage(file, options),
+      options.origin,
+    );
     const address = json === undefined ? undefined : readNext(json);
     next = address && new URL(address, file).href;
-    pages.set(file, { file, items: noteItems(file, json), next });
+    pages.set(file, { file, items: collectItemFacts(file, json), next });
     found.set(file, { findings, text });
   }
-  const chains = walkPages(pages);
+  const chains = followPages(pages);
   const filed = [...chains.findings];
   for (const feed of chains.feeds) {
     const items = feed.flatMap((page) => page.items);
@@ -64,21 +68,21 @@ async function checkTemplate(template: string, options: UrlOptions): Promise<num
   const { log, origin, item = '' } = options;
   const nameFile = (id: string) => template.replaceAll('{id}', encodeURIComponent(id));
   const aliasUrl = new URL('aliases.json', template.replace(/\{id\}.*$/, '')).href;
-  const aliasAnswer = await readUrl(aliasUrl, options);
+  const aliasAnswer = await requestAsPage(aliasUrl, options);
   const aliases = readAliases(aliasUrl, aliasAnswer, options);
   const id = isJobNumber(item) ? item.toLowerCase() : item;
   let url = nameFile(id);
-  let answer = await readUrl(url, options);
+  let answer = await requestAsPage(url, options);
   const names = expandIdentifier(item);
   const key = names.find((name) => Object.hasOwn(aliases, name));
   const other = names.slice(1).find(isJobNumber) ?? (key && readText(aliases[key]));
   if (answer.status === 404 && other && other !== id) {
-    log.add(url, checkMissing(answer, origin), undefined);
+    log.add(url, checkMissingFile(answer, origin), undefined);
     url = nameFile(other);
-    answer = await readUrl(url, options);
+    answer = await requestAsPage(url, options);
   }
   const { json, text, findings } = await checkDocument(url, answer, origin);
-  const items = noteItems(url, json);
+  const items = collectItemFacts(url, json);
   const filed = [...findDuplicateIds(items), ...findDanglingIds(items, items.slice(0, 1))];
   log.add(url, [...findings, ...filed.map(({ finding }) => finding)], text);
   return aliasAnswer.status === 200 ? 2 : 1;
@@ -87,7 +91,7 @@ async function checkTemplate(template: string, options: UrlOptions): Promise<num
 /* A feed without aliases is complete; a server error is a problem. */
 function readAliases(
   url: string,
-  answer: Followed<ServerAnswer>,
+  answer: Followed<ReceivedResponse>,
   { log, origin }: UrlOptions,
 ): Readonly<Record<string, unknown>> {
   if (answer.status === 404) {
@@ -99,16 +103,20 @@ function readAliases(
   const { text, json, findings } =
     answer.status === 200 ? parseBytes(answer.bytes) : { text: undefined, json: undefined, findings: [] };
   const own = json === undefined ? [] : checkAliases(json, url);
-  log.add(url, [...checkAnswer(answer, origin), ...findings, ...own], json === undefined ? undefined : text);
+  log.add(
+    url,
+    [...checkResponse(answer, origin), ...findings, ...own],
+    json === undefined ? undefined : text,
+  );
   return readRecord(readRecord(json)['aliases']);
 }
 
 async function checkDocument(
   url: string,
-  answer: Followed<ServerAnswer>,
+  answer: Followed<ReceivedResponse>,
   origin: string,
 ): Promise<{ json?: unknown; text: string | undefined; findings: Finding[] }> {
-  const aboutAnswer = checkAnswer(answer, origin);
+  const aboutAnswer = checkResponse(answer, origin);
   if (answer.status !== 200) return { text: undefined, findings: aboutAnswer };
   const { text, json, findings } = parseBytes(answer.bytes);
   if (json === undefined) return { text: undefined, findings: [...aboutAnswer, ...findings] };

@@ -1,6 +1,6 @@
 import { visit } from 'jsonc-parser';
-import type { Finding, Place } from '../problem.js';
-import { makePlace } from './find-spans.js';
+import type { Finding, Position } from '../problem.js';
+import { toPosition } from './find-spans.js';
 
 /**
  * Finds duplicate keys in objects; JSON.parse keeps only the last value (ECMA-262, "JSON.parse").
@@ -9,28 +9,28 @@ import { makePlace } from './find-spans.js';
  */
 export function findDuplicateKeys(text: string): Finding[] {
   const findings: Finding[] = [];
-  const open: Map<string, Place>[] = [];
+  const open: Map<string, Position>[] = [];
   let again: Finding | undefined;
-  const tell = (value?: unknown) => {
+  const addRepeat = (value?: unknown) => {
     if (again) findings.push({ ...again, value });
     again = undefined;
   };
   try {
     visit(text, {
       onObjectBegin() {
-        tell();
+        addRepeat();
         open.push(new Map());
       },
-      onArrayBegin: () => tell(),
+      onArrayBegin: () => addRepeat(),
       onObjectEnd: () => void open.pop(),
       onObjectProperty(name, _offset, _length, line, column, path) {
         const places = open.at(-1)!;
         const before = places.get(name);
-        const place = makePlace(line, column);
+        const place = toPosition(line, column);
         places.set(name, place);
         if (before) again = describeRepeat([...path(), name], place, before);
       },
-      onLiteralValue: tell,
+      onLiteralValue: addRepeat,
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -38,7 +38,7 @@ export function findDuplicateKeys(text: string): Finding[] {
   return findings;
 }
 
-function describeRepeat(path: Finding['path'], place: Place, before: Place): Finding {
+function describeRepeat(path: Finding['path'], place: Position, before: Position): Finding {
   return {
     rule: 'duplicate-key',
     path,

@@ -1,21 +1,21 @@
 import { visit } from 'jsonc-parser';
-import type { Path, Place } from '../problem.js';
+import type { Path, Position } from '../problem.js';
 import { formatPointer } from './json-pointer.js';
 
 /** The position of a value in a text. */
-export interface Span extends Place {
+export interface Span extends Position {
   /** First unit of the value in the text, from 0. */
   readonly start: number;
   /** The unit after its last one. */
   readonly end: number;
   /** Position of its key, for a value in an object. */
-  readonly key?: Place | undefined;
+  readonly key?: Position | undefined;
 }
 
 /** Where a key stands the last time. */
 interface Key {
   readonly start: number;
-  readonly place: Place;
+  readonly place: Position;
 }
 
 /**
@@ -35,18 +35,18 @@ export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span
   }
   const spans = new Map<string, Span>();
   const keys = new Map<string, Key>();
-  const open: { pointer: string; start: number; place: Place }[] = [];
+  const open: { pointer: string; start: number; place: Position }[] = [];
 
   const begin = (start: number, _length: number, line: number, column: number, path: () => Path) => {
     const pointer = formatPointer(path());
-    open.push({ pointer, start, place: makePlace(line, column) });
+    open.push({ pointer, start, place: toPosition(line, column) });
     return onTheWay.has(pointer);
   };
   const end = (offset: number, length: number) => {
     const { pointer, start, place } = open.pop()!;
     add(pointer, start, offset + length, place);
   };
-  const add = (pointer: string, start: number, end: number, place: Place) => {
+  const add = (pointer: string, start: number, end: number, place: Position) => {
     if (wanted.has(pointer)) spans.set(pointer, { ...place, start, end, key: keys.get(pointer)?.place });
   };
   try {
@@ -57,10 +57,10 @@ export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span
       onArrayEnd: end,
       onObjectProperty(name, start, _length, line, column, path) {
         const pointer = formatPointer([...path(), name]);
-        if (onTheWay.has(pointer)) keys.set(pointer, { start, place: makePlace(line, column) });
+        if (onTheWay.has(pointer)) keys.set(pointer, { start, place: toPosition(line, column) });
       },
       onLiteralValue: (_value, offset, length, line, column, path) =>
-        add(formatPointer(path()), offset, offset + length, makePlace(line, column)),
+        add(formatPointer(path()), offset, offset + length, toPosition(line, column)),
     });
   } catch (error) {
     // Some thousand lists within lists: no feed, and more than the walk has room for. What was found may come
@@ -84,6 +84,6 @@ function isReplaced(pointer: string, start: number, keys: ReadonlyMap<string, Ke
  * @param line from 0
  * @param column from 0
  */
-export function makePlace(line: number, column: number): Place {
+export function toPosition(line: number, column: number): Position {
   return { line: line + 1, column: column + 1 };
 }

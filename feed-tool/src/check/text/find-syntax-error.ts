@@ -1,5 +1,5 @@
 import { printParseErrorCode, visit } from 'jsonc-parser';
-import type { Finding, Place } from '../problem.js';
+import type { Finding, Position } from '../problem.js';
 
 /** What is wrong and what to do, by the names that jsonc-parser gives to errors. */
 const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
@@ -42,7 +42,7 @@ const MEANINGS: Readonly<Record<string, readonly [message: string, hint: string]
  * @param refusal what JSON.parse says, for what the parser here lets pass
  */
 export function findSyntaxError(text: string, refusal: string): Finding {
-  let first: { code: string; place: Place } | undefined;
+  let first: { code: string; place: Position } | undefined;
   try {
     visit(
       text,
@@ -57,14 +57,14 @@ export function findSyntaxError(text: string, refusal: string): Finding {
   }
   const offset = Number(/at position (\d+)/.exec(refusal)?.[1] ?? 0);
   const [message, hint] = MEANINGS[first?.code ?? ''] ?? [`${refusal}.`, 'Write JSON.'];
-  return { rule: 'syntax', path: [], place: first?.place ?? findPlace(text, offset), message, hint };
+  return { rule: 'syntax', path: [], place: first?.place ?? findPosition(text, offset), message, hint };
 }
 
 /**
  * Tells line and column of a unit of a text.
  * @param offset from 0
  */
-export function findPlace(text: string, offset: number): Place {
+export function findPosition(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   const lines = before.match(/\r\n|\n|\r/g)?.length ?? 0;
   return { line: lines + 1, column: offset - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) };

@@ -1,7 +1,7 @@
 import { constants, isUtf8 } from 'node:buffer';
 import type { Finding } from '../problem.js';
 import { findDuplicateKeys } from './find-duplicate-keys.js';
-import { findPlace, findSyntaxError } from './find-syntax-error.js';
+import { findPosition, findSyntaxError } from './find-syntax-error.js';
 
 /** A document as it was read. */
 export interface ParsedBytes {
@@ -65,7 +65,7 @@ function describeBytes(bytes: Buffer): Finding {
   const isBinary = text.includes('\0');
   return {
     ...start,
-    place: findPlace(text, text.search(isBinary ? /\0/ : /\uFFFD/)),
+    place: findPosition(text, text.search(isBinary ? /\0/ : /\uFFFD/)),
     message: isBinary ? 'The file is no text.' : 'Here is a byte that is none of UTF-8.',
     hint: isBinary ? 'Give a JSON file.' : 'Save the file as UTF-8.',
   };

@@ -7,7 +7,7 @@ const MAX_VALUE = 200;
  * Returns the value to print: the beginning of a long text, a number, boolean or null; `undefined` for lists
  * and objects.
  */
-export function keepValue(value: unknown): Problem['value'] {
+export function shortenValue(value: unknown): Problem['value'] {
   if (typeof value === 'string')
     return value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE).toWellFormed()}…` : value;
   // `1e400` parses as infinity, which JSON can't express.

@@ -1,5 +1,5 @@
 /** Progress of a step, as last reported. */
-export interface Followed {
+export interface TrackedProgress {
   readonly done: number;
   /** Absent: unknown. */
   readonly total: number | undefined;
@@ -11,7 +11,11 @@ export interface Followed {
  * @param interval milliseconds between two reports
  * @returns `reach` as in `Progress`, and `read`, which returns the present progress
  */
-export function followProgress(start: Followed, interval: number, report: (now: Followed) => void) {
+export function trackProgress(
+  start: TrackedProgress,
+  interval: number,
+  report: (now: TrackedProgress) => void,
+) {
   let [now, reported] = [start, Date.now()];
   return {
     reach(done: number, total = now.total): void {

@@ -7,7 +7,7 @@ import { EXIT } from '../../report/exit-codes.js';
  * @param maxItems maximum number of items
  * @throws CommandError
  */
-export function refuseCrowd(count: number, maxItems: number): void {
+export function refuseTooManyItems(count: number, maxItems: number): void {
   if (count <= maxItems) return;
   throw new CommandError(
     `These are ${count} items, and the repository’s robots.txt asks programs not to read its REST interface: up to ${maxItems} named items count as a person’s request. ` +

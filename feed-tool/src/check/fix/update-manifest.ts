@@ -7,10 +7,10 @@ import { findSpans } from '../text/find-spans.js';
 import { formatPointer } from '../text/json-pointer.js';
 import { encodeText, parseBytes } from '../text/parse-bytes.js';
 import { applyEdits, type Edit } from './apply-fixes.js';
-import { replaceWhole } from './replace-whole.js';
+import { replaceFile } from './replace-file.js';
 
 /** How far above a file its manifest may be: `items/cd0683en.json` is one folder below. */
-const HIGHEST = 3;
+const MAX_HEIGHT = 3;
 
 /** The manifest that names a file. */
 export interface NamingManifest {
@@ -24,7 +24,11 @@ export interface NamingManifest {
 export function createManifestFinder(): (file: string) => Promise<NamingManifest | undefined> {
   const known = new Map<string, Promise<ListedFiles | undefined>>();
   return async (file) => {
-    for (let folder = dirname(file), height = 0; height < HIGHEST; folder = join(folder, '..'), height += 1) {
+    for (
+      let folder = dirname(file), height = 0;
+      height < MAX_HEIGHT;
+      folder = join(folder, '..'), height += 1
+    ) {
       const path = join(folder, MANIFEST);
       const reading = known.get(path) ?? readListed(path);
       known.set(path, reading);
@@ -46,7 +50,7 @@ async function readListed(path: string): Promise<ListedFiles | undefined> {
  * Writes bytes and checksums of changed files into their manifest, and leaves the rest of it as it is.
  * @param changed by what the manifest calls the files
  */
-export async function renewManifest(path: string, changed: ReadonlyMap<string, FileFacts>): Promise<void> {
+export async function updateManifest(path: string, changed: ReadonlyMap<string, FileFacts>): Promise<void> {
   const bytes = await readFile(path);
   const text = new TextDecoder().decode(bytes);
   const place = (name: string, fact: keyof FileFacts) => ['files', name, fact];
@@ -61,5 +65,5 @@ export async function renewManifest(path: string, changed: ReadonlyMap<string, F
     }),
   );
   const renewed = applyEdits(text, edits);
-  if (renewed !== undefined) await replaceWhole(path, encodeText(renewed, bytes));
+  if (renewed !== undefined) await replaceFile(path, encodeText(renewed, bytes));
 }

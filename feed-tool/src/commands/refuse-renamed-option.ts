@@ -7,7 +7,7 @@ import { Option, type Command } from 'commander';
  *   error comes with and without one
  * @param now flag of the new option
  */
-export function refuseRenamed(command: Command, before: string, now: string): void {
+export function refuseRenamedOption(command: Command, before: string, now: string): void {
   const option = new Option(before).hideHelp();
   command.addOption(option);
   command.on(`option:${option.name()}`, () => {

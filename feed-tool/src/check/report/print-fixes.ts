@@ -5,7 +5,7 @@ import { printValue } from './print-problems.js';
 const MAX_PRINTED = 200;
 
 /** Writes each fix with its place in the file before, and the files that were left as they are. */
-export function printFixed(fixed: readonly FixedValue[], refused: ReadonlyMap<string, string>): string[] {
+export function printFixes(fixed: readonly FixedValue[], refused: ReadonlyMap<string, string>): string[] {
   const lines = fixed.slice(0, MAX_PRINTED).map(printOne);
   const rest = fixed.length - lines.length;
   return [

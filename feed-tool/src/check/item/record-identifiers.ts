@@ -5,7 +5,7 @@ import {
 } from '../../../../src/core/identifiers/expand-identifier.js';
 
 /** Every name under which the item of a record can be asked for, spelled out as the widgets do it. */
-export function nameRecord(record: UnknownRecord): Set<string> {
+export function identifiersOfRecord(record: UnknownRecord): Set<string> {
   const fao = readRecord(record['_fao']);
   return identifiersOfItem({
     ...readNames(record),
@@ -23,7 +23,7 @@ export function nameRecord(record: UnknownRecord): Set<string> {
 }
 
 /** The names of a language version: its id, or its address where it has none. */
-export function nameVersion(record: UnknownRecord): Set<string> {
+export function identifiersOfVersion(record: UnknownRecord): Set<string> {
   const { id, url } = readNames(record);
   return identifiersOfEdition({ attachments: [], ...(id ? { id } : { url }) });
 }

@@ -1,5 +1,5 @@
 import { readUrl } from '../../../../src/core/sanitize/url.js';
-import type { Path, Tell } from '../problem.js';
+import type { Path, ReportFinding } from '../problem.js';
 
 /** What relative addresses are read against: any base will do. */
 const BASE = 'https://feed.example/feed.json';
@@ -17,7 +17,7 @@ const SECURE_HOSTS = ['openknowledge.fao.org', 'doi.org', 'dx.doi.org', 'hdl.han
  * Checks a value that should be an address, absolute or relative to its file. A value that is no text is left
  * to the schema.
  */
-export function checkAddress(value: unknown, path: Path, tell: Tell): void {
+export function checkUrlField(value: unknown, path: Path, report: ReportFinding): void {
   if (typeof value !== 'string' || !value.trim()) return;
   const text = value.trim();
   const start = { path, value };
@@ -27,34 +27,39 @@ export function checkAddress(value: unknown, path: Path, tell: Tell): void {
     const why =
       scheme && !/^https?$/i.test(scheme) ? `An address with "${scheme}:" is` : 'This is no address and is';
     const hint = 'Write an address that begins with https://, or leave the field out.';
-    tell({ ...start, rule: 'dropped-address', message: `${why} dropped by the widgets.`, hint });
+    report({ ...start, rule: 'dropped-address', message: `${why} dropped by the widgets.`, hint });
     return;
   }
   if (text.search(STRANGE) >= 0) {
     const hint = `Write ${JSON.stringify(encodeAddress(text))}.`;
-    tell({ ...start, rule: 'address-characters', message: 'An address holds no such characters.', hint });
+    report({ ...start, rule: 'address-characters', message: 'An address holds no such characters.', hint });
     return;
   }
   const url = new URL(address);
   if (url.username || url.password) {
     const message = 'Everyone who reads the feed reads the name and password in this address too.';
     url.username = url.password = '';
-    tell({ ...start, rule: 'address-credentials', message, hint: `Write ${JSON.stringify(url.href)}.` });
+    report({ ...start, rule: 'address-credentials', message, hint: `Write ${JSON.stringify(url.href)}.` });
   }
-  checkScheme(text, url, path, tell);
+  checkScheme(text, url, path, report);
 }
 
-function checkScheme(text: string, url: URL, path: Path, tell: Tell): void {
+function checkScheme(text: string, url: URL, path: Path, report: ReportFinding): void {
   const start = { path, value: text };
   if (HOST_ALONE.test(text)) {
     const message = 'Without its scheme this is read as a path beside the file.';
-    tell({ ...start, rule: 'missing-scheme', message, hint: `Write ${JSON.stringify(`https://${text}`)}.` });
+    report({
+      ...start,
+      rule: 'missing-scheme',
+      message,
+      hint: `Write ${JSON.stringify(`https://${text}`)}.`,
+    });
   } else if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     const isKnown = SECURE_HOSTS.includes(url.hostname);
     const secure = text.replace(/^http:/i, 'https:');
     const message = 'An address with http can be read and changed on its way, and browsers may block it.';
     const hint = `Write ${JSON.stringify(secure)}${isKnown ? '' : ', if the server answers there'}.`;
-    tell({
+    report({
       ...start,
       rule: 'insecure-address',
       message,

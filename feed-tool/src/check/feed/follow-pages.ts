@@ -21,7 +21,7 @@ export interface Chains {
  * Follows `next_url` from every page that no other one leads to, and then from those that only a circle leads
  * to.
  */
-export function walkPages(pages: ReadonlyMap<string, Page>): Chains {
+export function followPages(pages: ReadonlyMap<string, Page>): Chains {
   const reached = new Set([...pages.values()].map(({ next }) => next));
   const heads = [...pages.values()].filter(({ file }) => !reached.has(file));
   const feeds: Page[][] = [];

@@ -1,6 +1,6 @@
 import type { Followed } from '../../fetch/follow-redirects.js';
-import type { ServerAnswer } from '../../fetch/send-request.js';
-import { isLoopback } from '../item/check-address.js';
+import type { ReceivedResponse } from '../../fetch/send-request.js';
+import { isLoopback } from '../item/check-url-field.js';
 import type { Finding } from '../problem.js';
 import type { RuleName } from '../rules.js';
 
@@ -11,33 +11,33 @@ const WORTH_COMPRESSING = 4_096;
  * Checks how a server sends a file.
  * @param origin value of the request's `Origin` header
  */
-export function checkAnswer(answer: Followed<ServerAnswer>, origin: string): Finding[] {
+export function checkResponse(answer: Followed<ReceivedResponse>, origin: string): Finding[] {
   const findings: Finding[] = [];
   const { url, redirects, status, headers, bytes } = answer;
-  const tell = (rule: RuleName, message: string, hint: string, value?: string) =>
+  const report = (rule: RuleName, message: string, hint: string, value?: string) =>
     void findings.push({ rule, path: [], place: { line: 1, column: 1 }, message, hint, value });
   if (redirects.length) {
     const hint = `Write ${url} in the page: each redirect costs a round trip, and must allow other sites too.`;
-    tell('redirect', `This address redirects to ${url}.`, hint, redirects[0]);
+    report('redirect', `This address redirects to ${url}.`, hint, redirects[0]);
   }
   if ([url, ...redirects].some(isInsecure))
-    tell('insecure-feed', 'Pages with https may not read a feed with http.', 'Serve it with https.', url);
-  checkSharing(headers, origin, tell);
+    report('insecure-feed', 'Pages with https may not read a feed with http.', 'Serve it with https.', url);
+  checkSharing(headers, origin, report);
   if (status !== 200) {
     const hint =
       status === 404 ? 'Check the address, and that the file was uploaded.' : "Look at the server's log.";
-    tell('bad-status', `The server answers with status ${status}.`, hint, String(status));
+    report('bad-status', `The server answers with status ${status}.`, hint, String(status));
     return findings;
   }
   const type = headers.get('content-type') ?? '';
   if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
     const what = type ? `The type of the file is ${type}.` : 'The server sends no Content-Type.';
-    tell('content-type', what, 'Send Content-Type: application/feed+json, or application/json.', type);
+    report('content-type', what, 'Send Content-Type: application/feed+json, or application/json.', type);
   }
-  checkCopies(headers, tell);
+  checkCopies(headers, report);
   if (bytes.length > WORTH_COMPRESSING && !headers.has('content-encoding')) {
     const message = `${bytes.length} bytes come uncompressed.`;
-    tell('no-compression', message, 'Let the server compress JSON with gzip or Brotli.');
+    report('no-compression', message, 'Let the server compress JSON with gzip or Brotli.');
   }
   return findings;
 }
@@ -46,24 +46,29 @@ export function checkAnswer(answer: Followed<ServerAnswer>, origin: string): Fin
  * Checks the response for a missing file: where a page may not read even that, the widgets treat the server
  * as unreachable and try no other name.
  */
-export function checkMissing(answer: Followed<ServerAnswer>, origin: string): Finding[] {
-  return checkAnswer(answer, origin).filter(({ rule }) => rule === 'no-cors');
+export function checkMissingFile(answer: Followed<ReceivedResponse>, origin: string): Finding[] {
+  return checkResponse(answer, origin).filter(({ rule }) => rule === 'no-cors');
 }
 
-type TellHeader = (rule: RuleName, message: string, hint: string, value?: string) => void;
+type ReportResponse = (rule: RuleName, message: string, hint: string, value?: string) => void;
 
-function checkSharing(headers: Headers, origin: string, tell: TellHeader): void {
+function checkSharing(headers: Headers, origin: string, report: ReportResponse): void {
   const allowed = headers.get('access-control-allow-origin');
   if (allowed !== '*' && allowed !== origin) {
     const message = allowed
       ? `Only pages of ${allowed} may read this, not those of ${origin}.`
       : 'Pages of other sites may not read this: there is no Access-Control-Allow-Origin.';
-    tell('no-cors', message, 'Send Access-Control-Allow-Origin: *, with every status.', allowed ?? undefined);
+    report(
+      'no-cors',
+      message,
+      'Send Access-Control-Allow-Origin: *, with every status.',
+      allowed ?? undefined,
+    );
   }
   const exposed = headers.get('access-control-expose-headers') ?? '';
   if (exposed.split(',').some((name) => ['retry-after', '*'].includes(name.trim().toLowerCase()))) return;
   const message = 'A page may not read when to ask again after an overload.';
-  tell(
+  report(
     'hidden-retry-after',
     message,
     'Send Access-Control-Expose-Headers: Retry-After.',
@@ -71,10 +76,10 @@ function checkSharing(headers: Headers, origin: string, tell: TellHeader): void 
   );
 }
 
-function checkCopies(headers: Headers, tell: TellHeader): void {
+function checkCopies(headers: Headers, report: ReportResponse): void {
   if (!headers.has('etag') && !headers.has('last-modified')) {
     const message = 'There is neither ETag nor Last-Modified, so the whole file is loaded again each time.';
-    tell('no-validator', message, 'Send ETag.');
+    report('no-validator', message, 'Send ETag.');
   }
   const control = headers.get('cache-control') ?? '';
   const age = Number(/\bmax-age\s*=\s*"?(\d+)/i.exec(control)?.[1] ?? 0);
@@ -82,7 +87,7 @@ function checkCopies(headers: Headers, tell: TellHeader): void {
   if (isKept || (!control && headers.has('expires'))) return;
   const message = control ? `"${control}" gives a copy no lifetime.` : 'There is no Cache-Control.';
   const hint = 'Send Cache-Control: public, max-age=300, stale-while-revalidate=86400.';
-  tell('no-lifetime', message, hint, control || undefined);
+  report('no-lifetime', message, hint, control || undefined);
 }
 
 function isInsecure(address: string): boolean {

@@ -7,7 +7,7 @@ import { writeThrough } from '../../feed/atomic-file.js';
  * or the new one. Its permissions stay, and a link to it stays one.
  * @throws errors of the file system; the file is then as it was
  */
-export async function replaceWhole(file: string, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
   const target = await realpath(file);
   const { mode } = await stat(target);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);

@@ -1,7 +1,7 @@
 import pRetry from 'p-retry';
 import { ConnectionError } from './connection-error.js';
 import { followRedirects, type Followed } from './follow-redirects.js';
-import { sendRequest, type ServerAnswer } from './send-request.js';
+import { sendRequest, type ReceivedResponse } from './send-request.js';
 
 /** Larger than any string that JavaScript can hold. */
 const LIMIT = { bytes: 600_000_000, hint: 'Give the address of a feed.' };
@@ -9,8 +9,8 @@ const LIMIT = { bytes: 600_000_000, hint: 'Give the address of a feed.' };
 /** One retry over a new connection: a server may close a kept connection just as a request arrives. */
 const RETRY = { retries: 1, minTimeout: 100 };
 
-/** Options of {@link readUrl}. */
-export interface ReadOptions {
+/** Options of {@link requestAsPage}. */
+export interface PageRequestOptions {
   /** Value of the `Origin` header, as the page would send it. */
   readonly origin: string;
   /** Milliseconds for the whole request, redirects included. */
@@ -26,10 +26,10 @@ export interface ReadOptions {
  * @throws RedirectError where redirects form a loop or lead to no URL
  * @throws CommandError `EXIT.unreadable` where the response is too long
  */
-export async function readUrl(
+export async function requestAsPage(
   url: string,
-  { origin, timeout, signal }: ReadOptions,
-): Promise<Followed<ServerAnswer>> {
+  { origin, timeout, signal }: PageRequestOptions,
+): Promise<Followed<ReceivedResponse>> {
   const headers = {
     origin,
     accept: 'application/feed+json, application/json',
