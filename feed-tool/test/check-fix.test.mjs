@@ -287,7 +287,7 @@ describe('fao-feed check --fix', () => {
     assert.deepEqual(stdout.split('\n').slice(0, 5), [
       'Fixed 2:',
       '  feed.json:8:19  /items/0/language: "French" is now "fr"  [language-name]',
-      '  feed.json:11:9  /items/0/tags/1: took away "x"  [duplicate-entry]',
+      '  feed.json:11:9  /items/0/tags/1: deleted "x"  [duplicate-entry]',
       '',
       '0 errors, 0 warnings, 0 notes in 1 file',
     ]);

@@ -194,7 +194,7 @@ describe('fao-feed check, of several files,', () => {
       assert.equal(code, 0);
       const found = problems.map(({ severity, rule }) => `${severity} ${rule}`);
       assert.deepEqual(found, ['note dangling-id', 'note interrupted-build']);
-      assert.match(problems[1].hint, /next `fao-feed build` finishes it/);
+      assert.match(problems[1].hint, /next `fao-feed build` completes the replacement/);
     });
   });
 });

@@ -11,16 +11,16 @@ import { RULES } from '../rules.js';
 import { checkSchema } from '../schema/check-schema.js';
 import { formatPointer } from '../text/json-pointer.js';
 
-/** Whether a document means to be a JSON Feed. */
+/** Whether a document is meant as a JSON Feed: it has items, or the version of a JSON Feed. */
 export function isFeed(json: unknown): boolean {
   const { version, items } = readRecord(json);
   return Array.isArray(items) || !!readLine(version)?.includes('jsonfeed.org');
 }
 
 /**
- * Checks a feed document by itself: against the schema, and for what no schema sees. What takes several items
- * or files to see is left to the rules about them.
- * @returns what was found, in no order
+ * Checks a feed document by itself: against the schema, and for faults that a schema can't find. Does not
+ * compare items, or files.
+ * @returns findings in no particular order
  */
 export async function checkFeed(json: unknown): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -32,23 +32,23 @@ export async function checkFeed(json: unknown): Promise<Finding[]> {
     checkUrlField(feed[field], [field], report);
   checkLanguage(feed['language'], ['language'], report);
   checkText(extension['note'], ['_fao', 'note'], report);
-  // The one date whose form the schema knows.
+  // The schema checks the form of this date, and of no other one.
   checkTimestamp(extension['updated'], ['_fao', 'updated'], (finding) =>
     report(finding.rule === 'bad-date' ? { ...finding, severity: 'error' } : finding),
   );
   const items = readList(feed['items']);
   if (items.length > MAX_RECORDS) {
-    const message = `The file has ${items.length} items, of which ${MAX_RECORDS} are read.`;
-    const hint = 'Cut it into one file an item (docs/feed.md, "Three layouts").';
+    const message = `The file has ${items.length} items, but the widgets read at most ${MAX_RECORDS}.`;
+    const hint = 'Split it into one file per item (docs/feed.md, "Three layouts").';
     report({ rule: 'too-many-items', path: ['items'], message, hint });
   }
   for (const [index, item] of items.entries())
     await checkItem(item, ['items', index], report, feed['language']);
 
-  // Rules say more about an address or a date than the schema does.
-  const told = new Set(findings.filter(isError).map(({ path }) => formatPointer(path)));
-  const isTold = ({ rule, path }: Finding) => rule === 'wrong-value' && told.has(formatPointer(path));
-  return [...checkSchema(json).filter((finding) => !isTold(finding)), ...findings];
+  // Where a rule reports a URL or a date, it explains more than the schema does.
+  const reported = new Set(findings.filter(isError).map(({ path }) => formatPointer(path)));
+  const isReported = ({ rule, path }: Finding) => rule === 'wrong-value' && reported.has(formatPointer(path));
+  return [...checkSchema(json).filter((finding) => !isReported(finding)), ...findings];
 }
 
 function isError({ rule, severity = RULES[rule].severity }: Finding): boolean {
@@ -56,9 +56,9 @@ function isError({ rule, severity = RULES[rule].severity }: Finding): boolean {
 }
 
 /**
- * The address of the next page, as it stands in a feed; `undefined` where there is none that could be read.
+ * Returns the URL of the next page, as the feed has it; `undefined` where there is none, or it is invalid.
  */
-export function readNext(json: unknown): string | undefined {
+export function readNextUrl(json: unknown): string | undefined {
   const next = readRecord(json)['next_url'];
   return readUrl(next, 'https://feed.example/') && readLine(next);
 }

@@ -1,7 +1,7 @@
 import { dirname, join, posix } from 'node:path';
 import { readUrl } from '../../../../src/core/sanitize/url.js';
 
-/** Assumed URL of a file that does not name its own; its folders leave space for a relative URL with `../`. */
+/** Assumed URL of a file that does not state its own; its folders allow for relative URLs with `../`. */
 const ASSUMED_URL = `https://feed.example/${'folder/'.repeat(20)}feed.json`;
 
 /**

@@ -2,17 +2,17 @@ import { readRecord } from '../../../../src/core/sanitize/text.js';
 import { isWithinFolder, LAYOUTS, type FileFacts, type Layout } from '../../feed/manifest.js';
 import type { Finding, Path } from '../problem.js';
 
-/** What a manifest says about the files of its folder. */
+/** The files that a manifest lists. */
 export interface ListedFiles {
   readonly layout?: Layout | undefined;
   readonly files: ReadonlyMap<string, FileFacts>;
-  /** Files as they were before, while they are replaced; `undefined` where none are. */
+  /** The files of the earlier state, while a build replaces them; else `undefined`. */
   readonly replaces?: ReadonlyMap<string, FileFacts> | undefined;
-  /** What has not the form of a manifest. */
+  /** Faults in the form of the manifest. */
   readonly findings: readonly Finding[];
 }
 
-/** Reads `manifest.json` as far as it has the form of one (feed/manifest.ts). */
+/** Reads `manifest.json`, and reports the parts that do not have its form (feed/manifest.ts). */
 export function readManifest(json: unknown): ListedFiles {
   const manifest = readRecord(json);
   const findings: Finding[] = [];
@@ -52,13 +52,9 @@ function readFacts(
   for (const [name, entry] of Object.entries(value)) {
     const { bytes, sha256 } = readRecord(entry);
     if (!isWithinFolder(name))
-      report([...path, name], name, 'A path stands relative to the manifest, within its folder.');
+      report([...path, name], name, 'A path must be relative to the manifest, and within its folder.');
     else if (!Number.isSafeInteger(bytes) || typeof sha256 !== 'string' || !/^[\da-f]{64}$/.test(sha256))
-      report(
-        [...path, name],
-        undefined,
-        'A file is described by "bytes" and "sha256" (64 hexadecimal digits).',
-      );
+      report([...path, name], undefined, 'A file must have "bytes" and "sha256" (64 hexadecimal digits).');
     else facts.set(name, { bytes: bytes as number, sha256 });
   }
   return facts;

@@ -14,13 +14,13 @@ export function checkEdition(record: UnknownRecord, path: Path, report: ReportFi
     checkUrlField(record[field], [...path, field], report);
   }
   const files = record['attachments'];
-  const place = [...path, 'attachments'];
-  checkLength(files, place, report);
-  checkRepeats(files, place, report, (entry) => readLine(readRecord(entry)['url']));
+  const filesPath = [...path, 'attachments'];
+  checkLength(files, filesPath, report);
+  checkRepeats(files, filesPath, report, (entry) => readLine(readRecord(entry)['url']));
   for (const [index, entry] of readList(files).entries()) {
     const { url, title } = readRecord(entry);
-    checkText(url, [...place, index, 'url'], report);
-    checkUrlField(url, [...place, index, 'url'], report);
-    checkText(title, [...place, index, 'title'], report);
+    checkText(url, [...filesPath, index, 'url'], report);
+    checkUrlField(url, [...filesPath, index, 'url'], report);
+    checkText(title, [...filesPath, index, 'title'], report);
   }
 }

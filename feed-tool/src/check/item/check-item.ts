@@ -12,9 +12,9 @@ import { identifiersOfRecord } from './record-identifiers.js';
 import { checkLength, checkRepeats, checkText } from './check-text.js';
 
 /**
- * Checks an item by itself, for all that the schema does not see.
- * @param value the item as it stands in the feed
- * @param feedLanguage language of items that name none
+ * Checks an item by itself, for faults that the schema can't find.
+ * @param value the item in the feed
+ * @param feedLanguage language of the feed, which applies to items without one
  */
 export async function checkItem(
   value: unknown,
@@ -42,14 +42,14 @@ export async function checkItem(
   checkIdentifier('handle', fao['handle'], at('_fao', 'handle'), report);
 
   const owner = {
-    names: identifiersOfRecord(record),
+    identifiers: identifiersOfRecord(record),
     language: readLanguage(record['language']) ?? readLanguage(feedLanguage),
   };
   checkVersions(fao['languages'], at('_fao', 'languages'), report, owner);
   checkRelated(fao['related'], at('_fao', 'related'), report, owner);
   checkDownloads(fao['also_downloaded'], at('_fao', 'also_downloaded'), report, owner);
   if (!(await hasTitle(record))) {
-    const message = 'The item has nothing that can serve as a title, so it is never shown.';
+    const message = 'The item has no title, nor an abstract to replace it, so the widgets never show it.';
     report({ rule: 'no-title', path, value: record['id'], message, hint: 'Write "title".' });
   }
 }

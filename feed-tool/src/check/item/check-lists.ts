@@ -8,48 +8,48 @@ import { checkId } from './check-identifiers.js';
 import { checkLanguage } from './check-language.js';
 import { checkLength, checkRepeats, checkText } from './check-text.js';
 
-/** What the lists of an item are checked against. */
+/** The item of a list, for comparison with the entries. */
 export interface Owner {
-  /** Every name of the item, spelled out. */
-  readonly names: ReadonlySet<string>;
-  /** BCP 47 tag of its language, or of its feed's. */
+  /** All identifiers of the item, normalized. */
+  readonly identifiers: ReadonlySet<string>;
+  /** BCP 47 tag of its language, or of that of its feed. */
   readonly language?: string | undefined;
 }
 
 /**
- * Checks the other language versions of an item, each by itself and against the item.
+ * Checks the other language versions of an item, each by itself, and against the item and the others.
  * @param value `_fao.languages`
  */
 export function checkVersions(value: unknown, path: Path, report: ReportFinding, owner: Owner): void {
   checkLength(value, path, report);
-  const repeats = checkRepeats(value, path, report, writeEntry);
+  const repeats = checkRepeats(value, path, report, serializeEntry);
   const languages = new Map<string, string>(owner.language ? [[owner.language, 'the item itself']] : []);
   for (const [index, entry] of readList(value).entries()) {
     const version = readRecord(entry);
-    const place = [...path, index];
-    checkId(version['id'], [...place, 'id'], report);
-    checkLanguage(version['language'], [...place, 'language'], report);
-    checkEdition(version, place, report);
+    const entryPath = [...path, index];
+    checkId(version['id'], [...entryPath, 'id'], report);
+    checkLanguage(version['language'], [...entryPath, 'language'], report);
+    checkEdition(version, entryPath, report);
     if (repeats.has(index)) continue;
     const id = readLine(version['id']);
     const language = readLanguage(version['language']);
-    if (id && expandIdentifier(id).some((name) => owner.names.has(name))) {
+    if (id && expandIdentifier(id).some((one) => owner.identifiers.has(one))) {
       report({
         rule: 'own-edition',
-        path: place,
+        path: entryPath,
         value: id,
         message: 'This is the item itself, not another version of it.',
-        hint: 'Take it away.',
-        fix: { kind: 'remove', path: place },
+        hint: 'Delete it.',
+        fix: { kind: 'remove', path: entryPath },
       });
     } else if (language) {
       const before = languages.get(language);
       if (before) {
-        const message = `${before} is in this language (${language}) too; readers see one of the two.`;
-        const hint = 'Write the language that it is in, or take it away.';
+        const message = `${before} is in this language (${language}) too; the widgets show only one of the two.`;
+        const hint = 'Write the right language, or delete the entry.';
         report({
           rule: 'duplicate-language',
-          path: [...place, 'language'],
+          path: [...entryPath, 'language'],
           value: version['language'],
           message,
           hint,
@@ -59,8 +59,8 @@ export function checkVersions(value: unknown, path: Path, report: ReportFinding,
   }
 }
 
-/* Some thousand lists within lists have no room on the stack, and are like no other entry. */
-function writeEntry(entry: unknown): string | undefined {
+/* Thousands of nested lists overflow the call stack; such an entry counts as unique. */
+function serializeEntry(entry: unknown): string | undefined {
   try {
     return JSON.stringify(entry);
   } catch (error) {
@@ -80,7 +80,7 @@ export function checkRelated(value: unknown, path: Path, report: ReportFinding, 
 }
 
 /**
- * Checks what was downloaded with an item.
+ * Checks the items that were downloaded with an item.
  * @param value `_fao.also_downloaded`
  */
 export function checkDownloads(value: unknown, path: Path, report: ReportFinding, owner: Owner): void {
@@ -96,8 +96,8 @@ export function checkDownloads(value: unknown, path: Path, report: ReportFinding
       rule: 'below-threshold',
       path: [...path, 'items', index, 'count'],
       value: count,
-      message: `The count is below the threshold of the list, ${threshold}: it is not shown, and so few readers must not be published.`,
-      hint: 'Take the entry away.',
+      message: `The count is below the threshold of the list, ${threshold}: the widgets do not show it, and a feed must not publish the downloads of so few readers.`,
+      hint: 'Delete the entry.',
     });
   }
 }
@@ -107,17 +107,17 @@ function checkEntries(value: unknown, path: Path, report: ReportFinding, owner: 
   checkRepeats(value, path, report, (entry) => readLine(readRecord(entry)['id']));
   for (const [index, entry] of readList(value).entries()) {
     const id = readRecord(entry)['id'];
-    const place = [...path, index];
-    checkId(id, [...place, 'id'], report);
+    const entryPath = [...path, index];
+    checkId(id, [...entryPath, 'id'], report);
     const name = readLine(id);
-    if (!name || !expandIdentifier(name).some((spelling) => owner.names.has(spelling))) continue;
+    if (!name || !expandIdentifier(name).some((one) => owner.identifiers.has(one))) continue;
     report({
       rule: 'own-entry',
-      path: place,
+      path: entryPath,
       value: id,
-      message: 'An item is not listed with itself.',
-      hint: 'Take the entry away.',
-      fix: { kind: 'remove', path: place },
+      message: 'The list of an item must not name the item itself.',
+      hint: 'Delete the entry.',
+      fix: { kind: 'remove', path: entryPath },
     });
   }
 }
