@@ -299,6 +299,6 @@ describe('fao-feed check --fix', () => {
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), '{ "id": 1, ');
     const { code, error } = await check(['http://127.0.0.1:9/feed.json', '--fix']);
     assert.equal(code, 2);
-    assert.match(error.text, /--fix fixes files, not addresses/);
+    assert.match(error.text, /--fix fixes files, not URLs/);
   });
 });

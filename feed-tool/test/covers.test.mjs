@@ -110,7 +110,7 @@ describe('fao-feed build, of covers,', () => {
     const out = await makeFolder(test);
     const run = await runCommand('build', '--from', repository.from, '--out', out, '--thumbnails', '60');
     ok(run);
-    assert.equal(run.stderr.match(/stays at its address: \S+\/robots\.txt asks/g).length, 5);
+    assert.equal(run.stderr.match(/stays at its address: \S+\/robots\.txt does not allow/g).length, 5);
     assert.match(run.stderr, /Warning: 2 more covers stay at their addresses for such reasons\./);
     assert.ok((await readdir(join(out, 'thumbnails'))).length > 50);
   });

@@ -25,7 +25,7 @@ const MAX_WAIT = 900_000;
 /** Far above the size of a page of 100 records with abstracts and files, which is a few MB. */
 const PAGE_LIMIT: BodyLimit = {
   bytes: 64_000_000,
-  hint: 'No page of records is that long: check --from, or ask the repository’s administrator.',
+  hint: 'No page of records is that long: check --from, or contact the administrator of the repository.',
 };
 
 /** Options of {@link PoliteClient}. */
@@ -105,7 +105,7 @@ export class PoliteClient {
   ): Promise<SuccessfulResponse | Redirect> {
     const { rules, queue } = await this.openHost(url);
     if (!asPerson && !this.options.isOperator && !rules.isAllowed(url)) {
-      throw refuseToRead(url, rules);
+      throw refuseByRobots(url, rules);
     }
     // The signal removes waiting requests from the queue too: with a delay, they may wait for minutes.
     const { signal } = this.context;
@@ -134,13 +134,13 @@ export class PoliteClient {
   }
 
   private async send(url: string, accept: string, limit: BodyLimit): Promise<SuccessfulResponse | Redirect> {
-    const answer = await sendRequest(url, {
+    const response = await sendRequest(url, {
       headers: { accept, 'user-agent': this.userAgent },
       limit,
-      late: AbortSignal.timeout(this.options.timeout),
+      timeoutSignal: AbortSignal.timeout(this.options.timeout),
       signal: this.context.signal,
     });
-    return 'target' in answer ? answer : readResponse(answer);
+    return 'target' in response ? response : readResponse(response);
   }
 
   private retry(
@@ -165,7 +165,7 @@ export class PoliteClient {
       shouldRetry: ({ error }) => !isFinal(error),
       onFailedAttempt: async ({ error, retriesConsumed, retriesLeft }) => {
         if (isFinal(error) || !retriesLeft) return;
-        reporter.note(`${error.message} Further tries: ${retriesLeft}.`);
+        reporter.note(`${error.message} Retries left: ${retriesLeft}.`);
         const wait = readServerWait(error) || chooseBackOff(firstWait, retriesConsumed);
         await sleep(wait, undefined, { signal });
       },
@@ -193,11 +193,11 @@ function chooseBackOff(firstWait: number, retry: number): number {
   return firstWait * 2 ** retry * (1 + Math.random());
 }
 
-function refuseToRead(url: string, { fault }: RobotRules): CommandError {
+function refuseByRobots(url: string, { fault }: RobotRules): CommandError {
   const { origin } = new URL(url);
   const reason = fault
-    ? `${origin}/robots.txt answers ${fault}, and until it can be read, programs are to stay away (RFC 9309) from ${url}: run the same command again later`
-    : `${origin}/robots.txt asks programs not to read ${url}: ask its administrators`;
+    ? `${origin}/robots.txt answers ${fault}, and programs must not request ${url} until they can read robots.txt (RFC 9309): run the same command again later`
+    : `${origin}/robots.txt does not allow programs to read ${url}: contact its administrators`;
   return new CommandError(`${reason}, or add --ignore-robots if the repository is yours.`, EXIT.refused);
 }
 
@@ -211,7 +211,7 @@ function isFault(error: Error): boolean {
 
 function refuseLongWait({ url, status }: HttpError, wait: number): CommandError {
   return new CommandError(
-    `${url} answers ${status} and asks to retry after ${formatDuration(wait / 1_000)}: run the same command again after that, it goes on from here.`,
+    `${url} answers ${status} and asks to retry after ${formatDuration(wait / 1_000)}: run the same command again after that to resume.`,
     EXIT.unreachable,
   );
 }

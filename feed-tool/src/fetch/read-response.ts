@@ -3,7 +3,7 @@ import type { ReceivedResponse } from './send-request.js';
 
 /** A successful response. */
 export interface SuccessfulResponse {
-  /** Media type in lower case without parameters; empty where none was given. */
+  /** Media type in lower case without parameters; empty where the response has none. */
   readonly type: string;
   readonly body: Buffer;
 }

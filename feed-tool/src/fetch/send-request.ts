@@ -12,7 +12,7 @@ export interface RequestOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly limit: BodyLimit;
   /** Aborts when the time for the whole response is over. */
-  readonly late: AbortSignal;
+  readonly timeoutSignal: AbortSignal;
   /** Aborts when the caller cancels the request. */
   readonly signal: AbortSignal;
 }
@@ -42,13 +42,13 @@ export interface Redirect {
  */
 export async function sendRequest(
   url: string,
-  { headers, limit, late, signal }: RequestOptions,
+  { headers, limit, timeoutSignal, signal }: RequestOptions,
 ): Promise<ReceivedResponse | Redirect> {
   try {
     const response = await fetch(url, {
       headers: { 'user-agent': writeUserAgent(), ...headers },
       redirect: 'manual',
-      signal: AbortSignal.any([signal, late]),
+      signal: AbortSignal.any([signal, timeoutSignal]),
     });
     const { status, ok } = response;
     const target = REDIRECT_STATUSES.includes(status) && response.headers.get('location');

@@ -1,4 +1,4 @@
-/** Progress of a step, as last reported. */
+/** Progress of a step. */
 export interface TrackedProgress {
   readonly done: number;
   /** Absent: unknown. */
@@ -9,7 +9,7 @@ export interface TrackedProgress {
  * Tracks the progress of a step, and reports it at most once per interval.
  * @param start progress at the beginning
  * @param interval milliseconds between two reports
- * @returns `reach` as in `Progress`, and `read`, which returns the present progress
+ * @returns `reach` as in `Progress`, and `read`, which returns the current progress
  */
 export function trackProgress(
   start: TrackedProgress,
