@@ -69,7 +69,7 @@ export class PoliteClient {
     this.userAgent = writeUserAgent(options.contact);
   }
 
-  /** Whether the host's robots.txt lets this program request a URL. */
+  /** Whether the host's robots.txt allows this program to request a URL. */
   async isAllowed(url: string): Promise<boolean> {
     return this.options.isOperator || (await this.openHost(url)).rules.isAllowed(url);
   }
@@ -78,9 +78,9 @@ export class PoliteClient {
    * Requests a URL and follows redirects; each host's robots.txt and delay apply to its own requests.
    * @param accept media types, in the form of the header `Accept`
    * @param options `asPerson`: whether a person requested exactly this URL, so that robots.txt does not
-   *   apply; `limit`: how much is read, by default the size of a long page of records; `isProbe`: whether the
-   *   URL is a guess, so that a 5xx without `Retry-After` is not retried; `finalStatus`: a status that is not
-   *   retried
+   *   apply; `limit`: maximum length of the response, by default that of a long page of records; `isProbe`:
+   *   whether the URL is a guess, so that a 5xx without `Retry-After` causes no retry; `finalStatus`: a status
+   *   that causes no retry
    * @throws CommandError `EXIT.refused` where robots.txt forbids the request; `EXIT.unreadable` where the
    *   response is longer than the limit
    * @throws RedirectError where redirects lead to no response
