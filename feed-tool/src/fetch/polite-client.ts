@@ -79,8 +79,8 @@ export class PoliteClient {
    * @param accept media types, in the form of the header `Accept`
    * @param options `asPerson`: whether a person requested exactly this URL, so that robots.txt does not
    *   apply; `limit`: maximum length of the response, by default that of a long page of records; `isProbe`:
-   *   whether the URL is a guess, so that a 5xx without `Retry-After` causes no retry; `finalStatus`: a status
-   *   that causes no retry
+   *   whether the URL is a guess, so that a 5xx without `Retry-After` causes no retry; `finalStatus`: a
+   *   status that causes no retry
    * @throws CommandError `EXIT.refused` where robots.txt forbids the request; `EXIT.unreadable` where the
    *   response is longer than the limit
    * @throws RedirectError where redirects lead to no response
