@@ -12,12 +12,12 @@ import { watchInterruption } from './report/interruption.js';
 import type { Streams } from './report/reporter.js';
 import { VERSION } from './version.js';
 
-/** Columns of the help where the stream is no terminal, as Commander has it. */
+/** Width of the help in characters where the stream is not a terminal; Commander's own default. */
 const LINE_WIDTH = 80;
 
-/** Where a command runs. By default that is the process. */
-export interface Surroundings extends Partial<Streams> {
-  /** Interrupts the command, as Ctrl-C does in a terminal. Default: the signals of the process do. */
+/** Environment of a command; by default that of the process. */
+export interface CommandEnvironment extends Partial<Streams> {
+  /** Interrupts the command, as Ctrl-C does in a terminal. Default: the signals of the process. */
   readonly signal?: AbortSignal;
   /** Milliseconds before the first retry of a request; see `PoliteClientOptions`. */
   readonly firstWait?: number;
@@ -26,16 +26,16 @@ export interface Surroundings extends Partial<Streams> {
 /**
  * Runs one command line.
  * @param argv as `process.argv`
- * @param surroundings streams, signal and pauses; whatever is absent is that of the process
+ * @param environment streams, signal and waits; by default those of the process
  * @returns the exit code; never throws
  */
 export async function runCommand(
   argv: readonly string[],
-  { stdout = process.stdout, stderr = process.stderr, signal: given, firstWait }: Surroundings = {},
+  { stdout = process.stdout, stderr = process.stderr, signal: given, firstWait }: CommandEnvironment = {},
 ): Promise<ExitCode> {
   const streams = { stdout, stderr };
   let code: ExitCode = EXIT.done;
-  const run: Run = async ({ whenInterrupted, ...options }, work) => {
+  const run: Run = async ({ resumeHint, ...options }, work) => {
     const reporter = chooseReporter(options, streams);
     const { signal, stop } = given ? { signal: given, stop: () => undefined } : watchInterruption();
     try {
@@ -43,13 +43,13 @@ export async function runCommand(
     } catch (thrown) {
       const error = signal.aborted
         ? new CommandError(
-            ['Interrupted. Every file is whole.', whenInterrupted].filter(Boolean).join(' '),
+            ['Interrupted. Every file is complete.', resumeHint].filter(Boolean).join(' '),
             EXIT.interrupted,
           )
         : (describeFileError(thrown) ?? thrown);
       code = error instanceof CommandError ? error.exitCode : EXIT.crashed;
       const isKnown = error instanceof CommandError;
-      reporter.fail(isKnown ? error.message : describeSurprise(error), { exitCode: code });
+      reporter.fail(isKnown ? error.message : describeCrash(error), { exitCode: code });
     } finally {
       stop();
     }
@@ -61,7 +61,7 @@ export async function runCommand(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (!error.exitCode) return EXIT.done;
-    // To people, Commander has written what is wrong.
+    // For people, Commander has written the message already.
     const text = error.message.replace(/^error: /, '');
     if (isForPrograms) chooseReporter({ json: true }, streams).fail(text, { exitCode: EXIT.usage });
     return EXIT.usage;
@@ -69,14 +69,14 @@ export async function runCommand(
   return code;
 }
 
-/* Who reads may have enough, as `head` has: the work goes on, and its exit code counts. */
+/* The reader of a pipe may close it, as `head` does. The command continues, and exits with its own code. */
 function allowClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
 function createProgram(run: Run, isForPrograms: boolean, { stdout, stderr }: Streams): Command {
   const program = new Command('fao-feed')
-    .description('Makes, checks and refreshes static feeds for fao-widgets from a DSpace repository.')
+    .description('Makes, checks and updates static feeds for fao-widgets from a DSpace repository.')
     .version(VERSION)
     .showHelpAfterError('(--help lists the options)')
     .exitOverride()
@@ -93,6 +93,6 @@ function createProgram(run: Run, isForPrograms: boolean, { stdout, stderr }: Str
   return program;
 }
 
-function describeSurprise(error: unknown): string {
+function describeCrash(error: unknown): string {
   return `This should not happen; please report it. ${error instanceof Error ? error.stack : String(error)}`;
 }

@@ -81,7 +81,7 @@ describe('fao-feed build', () => {
       assertFailure(
         await runCommand('build', '--from', `http://${host}`, '--out', out, '--retries', '0'),
         3,
-        /no host of this name|looked up/,
+        /no host of this name|DNS lookup/,
       );
     });
 
@@ -97,7 +97,7 @@ describe('fao-feed build', () => {
       );
       const start = Date.now();
       const run = await runCommand('build', '--from', `https://localhost:${port}`, '--out', out);
-      assertFailure(run, 3, /certificate is signed by itself/, /NODE_EXTRA_CA_CERTS/);
+      assertFailure(run, 3, /certificate is self-signed/, /NODE_EXTRA_CA_CERTS/);
       assert.ok(Date.now() - start < 10_000);
     });
 
@@ -110,7 +110,7 @@ describe('fao-feed build', () => {
       assertFailure(
         await runCommand('build', '--from', `https://127.0.0.1:${port}`, '--out', out, '--retries', '0'),
         3,
-        /does not speak TLS/,
+        /does not use TLS/,
       );
     });
 
@@ -154,14 +154,14 @@ describe('fao-feed build', () => {
       );
       assert.equal(run.code, 0, run.stderr);
       assert.ok(Date.now() - start >= 2_000, 'a second each time');
-      assert.match(run.stderr, /answers 429.*Further tries/);
+      assert.match(run.stderr, /answers 429.*Retries left/);
     });
 
     it('ends after repeated 429, and keeps the records that it has read', async (test) => {
       const out = await makeFolder(test);
       const storm = from('page=20,fault=status-429,on=oai,after=3,run=storm');
       const run = await runCommand('build', '--from', storm, '--out', out, '--retries', '1');
-      assertFailure(run, 3, /asked too often/, /--delay/);
+      assertFailure(run, 3, /too many requests/, /--delay/);
       assert.deepEqual(await readFiles(out), {});
     });
 
@@ -399,7 +399,7 @@ describe('fao-feed build', () => {
           '--retries',
           '0',
         );
-        assertFailure(run, 3, /no whole answer came in time/);
+        assertFailure(run, 3, /no complete response in time/);
       }
     });
 
@@ -421,7 +421,7 @@ describe('fao-feed build', () => {
       assertFailure(
         await runCommand('build', '--from', from('fault=redirect-loop,on=oai'), '--out', out),
         3,
-        /redirects in a circle/,
+        /redirects in a loop/,
       );
     });
   });
@@ -488,7 +488,7 @@ describe('fao-feed build', () => {
       assertFailure(
         await build(join(locked, 'feed')),
         5,
-        /may not do that|does not permit it|is read-only/,
+        /do not have the permission|does not permit it|is read-only/,
         /feed/,
       );
     });
@@ -622,7 +622,7 @@ describe('fao-feed build and robots.txt', () => {
     assertFailure(
       await runCommand('build', '--from', closed.origin, '--out', none),
       6,
-      /robots\.txt asks programs not to read/,
+      /robots\.txt does not allow programs to read/,
     );
   });
 

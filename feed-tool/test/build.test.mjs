@@ -368,7 +368,7 @@ describe('fao-feed build', () => {
 
     it('reads all records again, and says so, where another version saved the state', async (test) => {
       const out = await makeFolder(test);
-      const { from } = address();
+      const { from } = repositoryWith();
       ok(await runCommand('build', '--from', from, '--out', out, '--title', 'Our list'));
       const saveOtherFormat = async () => {
         const state = new ClassicLevel(join(out, '.fao-feed/records'), { valueEncoding: 'json' });

@@ -287,7 +287,7 @@ describe('fao-feed check --fix', () => {
     assert.deepEqual(stdout.split('\n').slice(0, 5), [
       'Fixed 2:',
       '  feed.json:8:19  /items/0/language: "French" is now "fr"  [language-name]',
-      '  feed.json:11:9  /items/0/tags/1: took away "x"  [duplicate-entry]',
+      '  feed.json:11:9  /items/0/tags/1: deleted "x"  [duplicate-entry]',
       '',
       '0 errors, 0 warnings, 0 notes in 1 file',
     ]);
@@ -299,6 +299,6 @@ describe('fao-feed check --fix', () => {
     assert.equal(await readFile(join(folder, 'feed.json'), 'utf8'), '{ "id": 1, ');
     const { code, error } = await check(['http://127.0.0.1:9/feed.json', '--fix']);
     assert.equal(code, 2);
-    assert.match(error.text, /--fix fixes files, not addresses/);
+    assert.match(error.text, /--fix fixes files, not URLs/);
   });
 });

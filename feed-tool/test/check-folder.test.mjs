@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { listFiles } from '../dist/feed-tool/src/check/files/walk-folder.js';
+import { listFiles } from '../dist/feed-tool/src/check/files/list-files.js';
 import { check, makeFeed } from './check-runs.mjs';
 import { makeFolder } from './run-command.mjs';
 
@@ -194,7 +194,7 @@ describe('fao-feed check of several files', () => {
       assert.equal(code, 0);
       const found = problems.map(({ severity, rule }) => `${severity} ${rule}`);
       assert.deepEqual(found, ['note dangling-id', 'note interrupted-build']);
-      assert.match(problems[1].hint, /next `fao-feed build` finishes it/);
+      assert.match(problems[1].hint, /next `fao-feed build` completes the replacement/);
     });
   });
 });

@@ -177,10 +177,10 @@ describe('fao-feed check of URLs', () => {
 
   it('rejects an invalid URL before it sends any request', async () => {
     const broken = {
-      'http://[bad': /http:\/\/\[bad: this is no address\. Check its host and port/,
-      'https://': /this is no address/,
-      'https://feeds.example:99999/feed.json': /this is no address/,
-      'https://me:secret@feeds.example/feed.json': /name and password in it\. Take them out/,
+      'http://[bad': /http:\/\/\[bad: this is not a URL\. Check its host and port/,
+      'https://': /this is not a URL/,
+      'https://feeds.example:99999/feed.json': /this is not a URL/,
+      'https://me:secret@feeds.example/feed.json': /name and password in it\. Delete them/,
       'https://{id}.example/feed.json': /Put \{id\} into the path/,
     };
     for (const [url, words] of Object.entries(broken)) {
@@ -192,7 +192,7 @@ describe('fao-feed check of URLs', () => {
     for (const origin of ['http://[bad', 'ftp://ministry.example', 'null']) {
       const { code, stderr } = await runCommand('check', 'https://feeds.example/', '--origin', origin);
       assert.equal(code, 2, origin);
-      assert.match(stderr, /Write the address of a site, such as/);
+      assert.match(stderr, /Write the URL of a site, such as/);
     }
   });
 
@@ -208,13 +208,13 @@ describe('fao-feed check of URLs', () => {
     assert.match(refused.error.text, /feed\.json can’t be reached: nothing listens there/);
     const silent = await check([`${baseUrl}/silent`, '--timeout', '0.3']);
     assert.equal(silent.code, 3);
-    assert.match(silent.error.text, /no whole answer came in time; raise --timeout/);
+    assert.match(silent.error.text, /no complete response in time; raise --timeout/);
     const round = await check([`${baseUrl}/round`]);
     assert.equal(round.code, 3);
-    assert.match(round.error.text, /round redirects in a circle; check the address/);
+    assert.match(round.error.text, /round redirects in a loop; check the URL/);
     const scheme = await check([`${baseUrl.replace('http:', 'https:')}/feed.json`]);
     assert.equal(scheme.code, 3);
-    assert.match(scheme.error.text, /does not speak TLS/);
+    assert.match(scheme.error.text, /does not use TLS/);
     assert.equal((await runCommand('check', baseUrl, '--timeout', 'soon')).code, 2);
     assert.equal((await runCommand('check', baseUrl, '--origin', 'ministry')).code, 2);
   });

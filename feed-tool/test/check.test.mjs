@@ -199,7 +199,7 @@ describe('fao-feed check', () => {
       'feed.json',
       '  warning  feed.json:8:14  [insecure-address]',
       '    /items/0/url = "http://site.example/0"',
-      '    An address with http can be read and changed on its way, and browsers may block it. Write "https://site.example/0", if the server answers there.',
+      '    Others on the network can read and change what http transfers, and browsers may block it. Write "https://site.example/0", if the server supports https.',
     ]);
     assert.equal(lines.filter((line) => line.includes('[insecure-address]')).length, 21);
     assert.ok(lines.includes('  and 5 more  [insecure-address]'));

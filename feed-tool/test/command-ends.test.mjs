@@ -89,7 +89,7 @@ describe('fao-feed after an interruption', () => {
       assert.equal(code, 130);
       assert.match(
         stderr,
-        /^Error: Interrupted\. Every file is whole\. The same command goes on from here\.$/m,
+        /^Error: Interrupted\. Every file is complete\. Run the same command again to resume\.$/m,
       );
     });
 
@@ -116,7 +116,7 @@ describe('fao-feed after an interruption', () => {
     const { code, stderr } = await ended;
     assert.equal(code, 130, stderr);
     assert.match(stderr, /Interrupted\. .*The same command counts from the beginning\./);
-    assert.doesNotMatch(stderr, /goes on from here/);
+    assert.doesNotMatch(stderr, /to resume/);
   });
 });
 

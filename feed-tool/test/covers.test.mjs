@@ -116,7 +116,7 @@ describe('fao-feed build --thumbnails', () => {
     const run = await runCommand('build', '--from', repository.from, '--out', out, '--thumbnails', '60');
     ok(run);
     assert.equal(
-      run.stderr.match(/the URL of the cover of \S+, not a copy: \S+\/robots\.txt asks/g).length,
+      run.stderr.match(/the URL of the cover of \S+, not a copy: \S+\/robots\.txt does not allow/g).length,
       5,
     );
     assert.match(run.stderr, /Warning: The feed has the URLs of 2 more covers, for such reasons\./);

@@ -121,8 +121,8 @@ describe('PoliteClient', () => {
         assert.match(body.toString(), /^answer to/);
         assert.equal(server.requests().length, 3);
         assert.equal(notes.length, 2);
-        assert.match(notes[0], new RegExp(`answers ${status}.* Further tries: 3\\.$`));
-        assert.match(notes[1], / Further tries: 2\.$/);
+        assert.match(notes[0], new RegExp(`answers ${status}.* Retries left: 3\\.$`));
+        assert.match(notes[1], / Retries left: 2\.$/);
       });
     }
 
@@ -141,7 +141,7 @@ describe('PoliteClient', () => {
       const { get, notes } = makeClient();
       assert.equal((await get(`${server.origin}/cut,half,200`)).body.toString(), 'answer to /cut,half,200');
       assert.equal(server.requests().length, 3);
-      assert.match(notes[0], /the connection was cut\. Further tries: 3/);
+      assert.match(notes[0], /the connection broke\. Retries left: 3/);
     });
 
     it('after waits that double', async (test) => {
@@ -239,7 +239,7 @@ describe('PoliteClient', () => {
       const port = await listen(test, server);
       const { get, notes } = makeClient();
       const error = await failure(get(`https://localhost:${port}/a`));
-      assert.match(error.message, /certificate is signed by itself/);
+      assert.match(error.message, /certificate is self-signed/);
       assert.deepEqual(notes, []);
       assert.ok(connections <= 1);
     });
@@ -248,7 +248,7 @@ describe('PoliteClient', () => {
       const server = await openServer(test);
       const { get, notes } = makeClient();
       const error = await failure(get(server.origin.replace('http:', 'https:')));
-      assert.match(error.message, /does not speak TLS/);
+      assert.match(error.message, /does not use TLS/);
       assert.deepEqual(notes, []);
     });
 
@@ -287,7 +287,7 @@ describe('PoliteClient', () => {
       assert.equal(await client.isAllowed(`${server.origin}/server/api/core/items`), false);
       const error = await failure(get(`${server.origin}/server/api/core/items`));
       assert.equal(error.exitCode, EXIT.refused);
-      assert.match(error.message, /robots\.txt asks programs not to read .*--ignore-robots/);
+      assert.match(error.message, /robots\.txt does not allow programs to read .*--ignore-robots/);
       assert.equal(server.requests().length, 1);
     });
 

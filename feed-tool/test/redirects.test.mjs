@@ -44,14 +44,14 @@ describe('followRedirects', () => {
 
   it('fails after circular redirects, and after more than 20', async () => {
     const circle = await failure(follow({ 'https://a.example/1': '/2', 'https://a.example/2': '/1' }));
-    assert.match(circle.message, /^https:\/\/a\.example\/1 redirects in a circle; check the address\.$/);
+    assert.match(circle.message, /^https:\/\/a\.example\/1 redirects in a loop; check the URL\.$/);
     const chain = (length) =>
       Object.fromEntries(
         Array.from({ length }, (_, index) => [`https://a.example/${index + 1}`, `${index + 2}`]),
       );
     assert.equal((await follow(chain(20))).found, 'https://a.example/21');
     const long = await failure(follow(chain(21)));
-    assert.match(long.message, /redirects more than 20 times; check the address/);
+    assert.match(long.message, /redirects more than 20 times; check the URL/);
     assert.ok(circle.isEndless && long.isEndless);
     assert.equal(long.exitCode, EXIT.unreachable);
   });
@@ -59,14 +59,14 @@ describe('followRedirects', () => {
   it('rejects URLs without http or https', async () => {
     for (const target of ['ftp://a.example/', 'file:///etc/hosts', 'data:,x', 'https://', 'http://[']) {
       const { message } = await failure(follow({ 'https://a.example/1': target }));
-      assert.ok(message.includes(`redirects to "${target}", which is no address on the web`), message);
+      assert.ok(message.includes(`redirects to "${target}", which is not an http or https URL`), message);
     }
   });
 
   it('rejects a redirect from https to http, unless an option allows it', async () => {
     const targets = { 'https://a.example/1': 'http://a.example/1' };
     const { message } = await failure(follow(targets));
-    assert.match(message, /redirects to http:\/\/a\.example\/1, where nothing is encrypted/);
+    assert.match(message, /redirects to http:\/\/a\.example\/1, without encryption/);
     assert.equal((await follow(targets, { allowsDowngrade: true })).found, 'http://a.example/1');
     const up = { 'http://a.example/1': 'https://a.example/1' };
     assert.equal((await followRedirects('http://a.example/1', requestFrom(up))).found, 'https://a.example/1');
@@ -93,7 +93,7 @@ describe('PoliteClient follows redirects', () => {
     const { get } = makeClient();
     const error = await failure(get(`${repository.origin}/a`));
     assert.equal(error.exitCode, EXIT.refused);
-    assert.ok(error.message.startsWith(`${storage.origin}/robots.txt asks programs not to read`));
+    assert.ok(error.message.startsWith(`${storage.origin}/robots.txt does not allow programs to read`));
     assert.equal(storage.requests().length, 0);
     await failure(get(`${repository.origin}/b`));
     assert.equal(storage.countRobotsRequests(), 1);
@@ -203,6 +203,6 @@ describe('PoliteClient follows redirects', () => {
     const command = ['build', '--from', `https://localhost:${port}`, '--out', await makeFolder(test)];
     const { code, stderr } = await startCommand(command, { env }).ended;
     assert.equal(code, EXIT.unreachable, stderr);
-    assert.match(stderr, /https:\/\/localhost:\S+ redirects to http:\S+, where nothing is encrypted/);
+    assert.match(stderr, /https:\/\/localhost:\S+ redirects to http:\S+, without encryption/);
   });
 });

@@ -157,7 +157,7 @@ describe('The output on a terminal', () => {
 
   it('has long notes over several lines', (test) => {
     const { reporter, progress, seen } = begin(test, 'Reading records', 4);
-    const note = `https://repository.example/${'a'.repeat(120)} answers 503. Further tries: 3.`;
+    const note = `https://repository.example/${'a'.repeat(120)} answers 503. Retries left: 3.`;
     reporter.note(note);
     test.mock.timers.tick(1_000);
     progress.end();

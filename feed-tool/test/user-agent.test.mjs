@@ -93,7 +93,7 @@ describe('The user agent of fao-feed', () => {
     );
     const run = await closed.build();
     assert.equal(run.code, 6, run.stderr);
-    assert.match(run.stderr, /robots\.txt asks programs not to read/);
+    assert.match(run.stderr, /robots\.txt does not allow programs to read/);
     assert.ok(!closed.has('/server/'));
     const open = await openRepository(
       test,

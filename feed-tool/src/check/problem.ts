@@ -1,50 +1,50 @@
 import type { RuleName, Severity } from './rules.js';
 
-/** Where a value stands in a document: the keys and indexes that lead to it from the root. */
+/** Path of a value in a document: the keys and indexes that lead to it from the root. */
 export type Path = readonly (string | number)[];
 
-/** A place in a text. Both count from 1; the column counts UTF-16 units, as editors do. */
-export interface Place {
+/** A position in a text. Both numbers count from 1; the column counts UTF-16 units, as editors do. */
+export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** A safe fix of one value: another value in its place, or its removal from the list that holds it. */
+/** A safe fix of one value: its replacement by another value, or its removal from its list. */
 export type Fix =
   | { readonly kind: 'replace'; readonly path: Path; readonly value: string }
   | { readonly kind: 'remove'; readonly path: Path };
 
-/** What a rule found in a document, before its place in the text is known. */
+/** A fault that a rule found in a document, without its position in the text. */
 export interface Finding {
   readonly rule: RuleName;
   readonly path: Path;
-  /** What is wrong: one sentence or two. */
+  /** Description of the fault, in one or two sentences. */
   readonly message: string;
-  /** What to write instead: one sentence or two. */
+  /** How to fix it, in one or two sentences. */
   readonly hint: string;
-  /** The value that is wrong; absent where the file as a whole is. */
+  /** The wrong value; absent where the whole file is wrong. */
   readonly value?: unknown;
-  /** Where it stands, for texts that are no JSON and so have no paths. */
-  readonly place?: Place;
-  /** True where the key at the path is wrong, not its value. */
+  /** Position of the fault, for texts that are not JSON and therefore have no paths. */
+  readonly position?: Position;
+  /** Whether the key at the path is wrong, not its value. */
   readonly isAboutKey?: boolean;
-  /** In place of the rule's own. */
+  /** Overrides the severity of the rule. */
   readonly severity?: Severity;
   readonly fix?: Fix;
 }
 
-/** Takes what a rule found. */
-export type Tell = (finding: Finding) => void;
+/** Receives the findings of a rule. */
+export type ReportFinding = (finding: Finding) => void;
 
-/** A finding with its place, as it is printed and as `--json` gives it. */
-export interface Problem extends Place {
-  /** Path of the file as it was given, or its address. */
+/** A finding with its position, as the command prints it, in text and with `--json`. */
+export interface Problem extends Position {
+  /** Path of the file as the user gave it, or its URL. */
   readonly file: string;
   /** JSON Pointer (RFC 6901); empty for the whole document. */
   readonly pointer: string;
   readonly severity: Severity;
   readonly rule: RuleName;
-  /** The value where it is a text, number, boolean or null; of a long text its beginning. */
+  /** The value if it is a string, number, boolean or null; the beginning of a long string. */
   readonly value?: string | number | boolean | null;
   readonly message: string;
   readonly hint: string;

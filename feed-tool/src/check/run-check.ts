@@ -8,50 +8,50 @@ import { fixFiles, type FixedValue } from './fix/fix-files.js';
 import { ProblemLog } from './report/problem-log.js';
 import { checkUrl } from './server/check-url.js';
 
-/** Most rounds of fixing: a fix can reveal another fault, such as two tags that differed by a blank. */
+/** Maximum number of rounds: a fix can reveal another fault, such as two tags that differed by a blank. */
 const MAX_ROUNDS = 5;
 
-/** What is checked, and how. */
+/** Targets and options of a check. */
 export interface CheckRequest {
-  /** Files, folders and addresses. */
+  /** Paths of files and folders, and URLs. */
   readonly targets: readonly string[];
-  /** Whether to fix what can be fixed safely. */
+  /** Whether to make the fixes that are safe. */
   readonly isFixing: boolean;
-  /** Problems of one rule in one file that are kept. */
-  readonly mostOfOneKind: number;
-  /** What the page that asks for an address would send as its origin. */
+  /** Maximum number of recorded problems of one rule in one file. */
+  readonly maxPerRule: number;
+  /** Origin of the page that would request the URLs. */
   readonly origin: string;
-  /** Milliseconds for an address. */
+  /** Timeout of one URL in milliseconds. */
   readonly timeout: number;
-  /** Item to ask for where an address holds `{id}`. */
+  /** Item to request where a URL has `{id}`. */
   readonly item?: string | undefined;
   readonly reporter: Reporter;
   readonly signal: AbortSignal;
 }
 
-/** What came of a check. */
+/** Result of a check. */
 export interface CheckOutcome {
   readonly log: ProblemLog;
-  /** Files that were read. */
+  /** Number of files read. */
   readonly files: number;
   readonly fixed: readonly FixedValue[];
-  /** Files that could not be fixed, with the reason. */
+  /** Files that the check could not fix, with the reasons. */
   readonly refused: ReadonlyMap<string, string>;
 }
 
-/** Whether a target is an address rather than a path. */
+/** Whether a target is a URL, not a path. */
 export function isUrl(target: string): boolean {
   return /^https?:\/\//i.test(target);
 }
 
 /**
- * Checks files, folders and addresses. After a fix it checks everything again, so
- * that the outcome is about the files as they are now.
- * @throws CommandError and errors of the file system, where something can't be read at all
+ * Checks files, folders and URLs. After fixes, it checks everything again, so that the outcome describes the
+ * files as they are now.
+ * @throws CommandError and errors of the file system, where a target can't be read at all
  */
 export async function runCheck(request: CheckRequest): Promise<CheckOutcome> {
   const fixed: FixedValue[] = [];
-  // Of the last round: a file that changed meanwhile may be fixed in the next one.
+  // Only of the last round: the next round may fix a file that changed during this one.
   let refused: ReadonlyMap<string, string> = new Map();
   for (let round = 1; ; round += 1) {
     const { log, files } = await checkTargets(request);
@@ -65,8 +65,8 @@ export async function runCheck(request: CheckRequest): Promise<CheckOutcome> {
 }
 
 async function checkTargets(request: CheckRequest): Promise<{ log: ProblemLog; files: number }> {
-  const { targets, mostOfOneKind, reporter, signal } = request;
-  const log = new ProblemLog(mostOfOneKind);
+  const { targets, maxPerRule, reporter, signal } = request;
+  const log = new ProblemLog(maxPerRule);
   const checker = new FileChecker({ log, isWhole: false });
   let files = 0;
   for (const target of new Set(targets)) {

@@ -3,7 +3,7 @@ import type { BuildOptions } from '../build/run-build.js';
 import { LAYOUTS } from '../feed/manifest.js';
 import type { AddCommand } from './command.js';
 import { gatherList, JSON_OPTION, readSeconds, readWhole } from './read-options.js';
-import { refuseRenamed } from './refuse-renamed.js';
+import { refuseRenamedOption } from './refuse-renamed-option.js';
 
 /** Default width of copied covers in pixels: that of a card's cover on a screen of double density. */
 const COVER_WIDTH = 480;
@@ -14,12 +14,12 @@ const MAX_WIDTH = 4096;
 export const addBuild: AddCommand = (program, run) => {
   const command = program
     .command('build')
-    .description('Harvests a DSpace repository and writes a static feed, or brings one up to date.')
+    .description('Harvests a DSpace repository and writes a static feed, or updates one.')
     .option(
-      '--from <address>',
-      'the repository: any of its pages, its REST root or OAI-PMH address; known from the folder once it holds a feed',
+      '--from <url>',
+      'the repository: URL of any of its pages, its REST root or its OAI-PMH interface (default: that of the feed in the folder)',
     )
-    .requiredOption('--out <folder>', 'where the feed goes; new, empty, or of an earlier run')
+    .requiredOption('--out <folder>', 'folder of the feed: new, empty, or of an earlier run')
     .option(
       '--set <spec>',
       'only this set of OAI-PMH, such as col_20.500.14283_12; may be repeated',
@@ -28,50 +28,51 @@ export const addBuild: AddCommand = (program, run) => {
     .option('--collection <name>', 'only this collection or community: its handle or UUID')
     .option(
       '--items <names>',
-      'only these items: job numbers, handles, DOIs, UUIDs, addresses; or @file with one a line',
+      'only these items: job numbers, handles, DOIs, UUIDs, URLs; or @file with one per line',
       gatherList,
     )
-    .option('--query <solr>', 'only what this search finds, in Solr’s syntax')
+    .option('--query <solr>', 'only the results of this search, in Solr’s syntax')
     .addOption(
-      new Option('--via <interface>', 'how to read: oai, or rest (for named items and searches)').choices([
-        'oai',
-        'rest',
+      new Option(
+        '--via <interface>',
+        'interface to read: oai, or rest (for named items and searches)',
+      ).choices(['oai', 'rest']),
+    )
+    .addOption(
+      new Option('--fields <set>', 'meaning of metadata fields (default: detected in each record)').choices([
+        'auto',
+        'fao',
+        'stock',
       ]),
     )
     .addOption(
-      new Option(
-        '--fields <set>',
-        'which metadata fields mean what (default: told from each record)',
-      ).choices(['auto', 'fao', 'stock']),
-    )
-    .addOption(
-      new Option('--layout <layout>', 'how the feed is cut into files (default: by its size)').choices(
+      new Option('--layout <layout>', 'how to split the feed into files (default: by its size)').choices(
         LAYOUTS,
       ),
     )
     .option('--title <text>', 'name of the feed (default: the repository’s)')
-    .option('--related <number>', 'most related items of each (default: 6)', readWhole)
+    .option('--related <number>', 'maximum number of related items per item (default: 6)', readWhole)
     .option(
       '--thumbnails [width]',
-      `copies the covers into the feed, this many pixels wide (default: ${COVER_WIDTH}); 0 leaves them where they are`,
+      `copies the covers into the feed, this many pixels wide (default: ${COVER_WIDTH}); 0 keeps the URLs of the repository`,
       readWidth,
     )
-    .option('--contact <address>', 'your address, for the repository’s administrators')
-    .option('--delay <seconds>', 'time between two requests (default: what robots.txt asks for)', readSeconds)
-    .option('--timeout <seconds>', 'time one request may take', readSeconds, 60)
-    .option('--retries <number>', 'most further tries of a request that failed', readWhole, 6)
-    .option('--full', 'reads everything again, not only what changed')
+    .option('--contact <address>', 'your e-mail address or URL, for the repository’s administrators')
+    .option('--delay <seconds>', 'time between two requests (default: the delay in robots.txt)', readSeconds)
+    .option('--timeout <seconds>', 'timeout of one request', readSeconds, 60)
+    .option('--retries <number>', 'maximum number of retries of a failed request', readWhole, 6)
+    .option('--full', 'reads everything again, not only the changes')
     .option('--ignore-robots', 'ignores robots.txt; only for a repository that is yours')
     .option(...JSON_OPTION)
     .action((options: Omit<BuildOptions, 'thumbnails'> & { thumbnails?: number | true }) =>
-      run({ ...options, whenInterrupted: 'The same command goes on from here.' }, async (context) => {
+      run({ ...options, resumeHint: 'Run the same command again to resume.' }, async (context) => {
         // Loads the module and its dependencies only for this command.
         const { runBuild } = await import('../build/run-build.js');
         const thumbnails = options.thumbnails === true ? COVER_WIDTH : options.thumbnails;
         return runBuild({ ...options, thumbnails }, context);
       }),
     );
-  refuseRenamed(command, '--i-am-the-operator', '--ignore-robots');
+  refuseRenamedOption(command, '--i-am-the-operator', '--ignore-robots');
 };
 
 function readWidth(text: string): number {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { choosePaint, printProblems, printSummary, type Paint } from '../check/report/print-problems.js';
-import { printFixed } from '../check/report/print-fixed.js';
+import { printFixes } from '../check/report/print-fixes.js';
 import { isUrl, runCheck, type CheckOutcome } from '../check/run-check.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT, type ExitCode } from '../report/exit-codes.js';
@@ -9,9 +9,9 @@ import type { AddCommand } from './command.js';
 import { JSON_OPTION, readSeconds } from './read-options.js';
 
 /** Maximum number of printed problems of one rule in one file. */
-const MAX_OF_ONE_KIND = 20;
-/** An origin that no page has: a feed that it may read is open to any page. */
-const ANY_ORIGIN = 'https://page.example';
+const MAX_PER_RULE = 20;
+/** The origin of no real page: a feed that allows it allows any page. */
+const UNUSED_ORIGIN = 'https://page.example';
 
 /** Options of `fao-feed check`. */
 interface CheckOptions {
@@ -27,22 +27,22 @@ interface CheckOptions {
 export const addCheck: AddCommand = (program, run) => {
   program
     .command('check')
-    .description('Checks feeds: files, folders, or addresses as a page on another site reads them.')
-    .argument('<targets...>', 'files, folders, and addresses; an address may hold {id}')
-    .option('--fix', 'fixes in the files what can be fixed safely')
-    .option('--strict', 'ends with exit code 1 for warnings too')
-    .option('--item <name>', 'the item to ask for, where an address holds {id}')
-    .option('--origin <origin>', 'the site whose pages read the address', readOrigin, ANY_ORIGIN)
-    .option('--timeout <seconds>', 'time for an address', readSeconds, 30)
+    .description('Checks feeds: files, folders, or URLs as a page on another site reads them.')
+    .argument('<targets...>', 'files, folders, and URLs; a URL may have {id}')
+    .option('--fix', 'makes the safe fixes in the files')
+    .option('--strict', 'exits with code 1 for warnings too')
+    .option('--item <name>', 'the item to request where a URL has {id}')
+    .option('--origin <origin>', 'the site whose pages read the URL', readOrigin, UNUSED_ORIGIN)
+    .option('--timeout <seconds>', 'timeout of one URL', readSeconds, 30)
     .option(...JSON_OPTION)
     .action(async (targets: string[], options: CheckOptions) => {
       await run(options, async ({ reporter, signal, stdout }) => {
-        refuseBrokenUrls(targets);
-        refuseContradictions(targets, options);
+        requireValidUrls(targets);
+        requireConsistentOptions(targets, options);
         const outcome = await runCheck({
           targets,
           isFixing: !!options.fix,
-          mostOfOneKind: options.json ? Infinity : MAX_OF_ONE_KIND,
+          maxPerRule: options.json ? Infinity : MAX_PER_RULE,
           origin: options.origin,
           timeout: options.timeout * 1_000,
           item: options.item,
@@ -55,14 +55,14 @@ export const addCheck: AddCommand = (program, run) => {
     });
 };
 
-function refuseBrokenUrls(targets: readonly string[]): void {
+function requireValidUrls(targets: readonly string[]): void {
   for (const target of targets.filter(isUrl)) {
     const url = URL.canParse(target) ? new URL(target) : undefined;
-    // Fetch Standard, "new Request": an address with credentials is no address to ask for.
+    // Browsers throw for a URL with credentials (Fetch Standard, "new Request").
     const fault = !url
-      ? `${target}: this is no address. Check its host and port`
+      ? `${target}: this is not a URL. Check its host and port`
       : url.username || url.password
-        ? `${url.host}: browsers ask for no address with a name and password in it. Take them out`
+        ? `${url.host}: browsers do not request a URL with a user name and password in it. Delete them`
         : url.hostname.includes('{id}')
           ? `${target}: the host is the same for all items. Put {id} into the path`
           : undefined;
@@ -70,21 +70,21 @@ function refuseBrokenUrls(targets: readonly string[]): void {
   }
 }
 
-function refuseContradictions(targets: readonly string[], { fix, item }: CheckOptions): void {
+function requireConsistentOptions(targets: readonly string[], { fix, item }: CheckOptions): void {
   const url = targets.find(isUrl);
   if (fix && url) {
-    const message = `${url}: --fix fixes files, not addresses. Fix the file that is served there, and upload it.`;
+    const message = `${url}: --fix fixes files, not URLs. Fix your copy of the file, and upload it.`;
     throw new CommandError(message, EXIT.usage);
   }
   const template = targets.find((target) => isUrl(target) && target.includes('{id}'));
   if (template && !item) {
-    const message = `${template}: this stands for many files. Name an item to ask for, such as --item cd0683en.`;
+    const message = `${template}: this is a URL of many files. Name the item to request, such as --item cd0683en.`;
     throw new CommandError(message, EXIT.usage);
   }
 }
 
 function conclude({ log, files, fixed, refused }: CheckOutcome, reporter: Reporter, paint: Paint): void {
-  const lines = [...printFixed(fixed, refused), ...printProblems(log, paint)];
+  const lines = [...printFixes(fixed, refused), ...printProblems(log, paint)];
   const problems = [...log.groupByFile().values()].flat();
   const { error: errors, warning: warnings, note: notes } = log.counts;
   reporter.conclude([...lines, printSummary(log.counts, files)].join('\n'), {
@@ -101,6 +101,6 @@ function chooseExitCode({ log }: CheckOutcome, isStrict: boolean): ExitCode {
 
 function readOrigin(text: string): string {
   if (!isUrl(text) || !URL.canParse(text))
-    throw new InvalidArgumentError('Write the address of a site, such as https://ministry.example.');
+    throw new InvalidArgumentError('Write the URL of a site, such as https://ministry.example.');
   return new URL(text).origin;
 }

@@ -6,12 +6,12 @@ export type { CommandContext };
 
 /**
  * Runs a command: creates its context, and turns errors into a message and an exit code.
- * @param options of the command line; `json` chooses the reporter, `whenInterrupted` is the message after an
- *   interruption
- * @param work throws CommandError for failures that people can fix
+ * @param options options of the command line; `json` selects the reporter, `resumeHint` is the advice after
+ *   an interruption
+ * @param work does the work; throws CommandError for failures that the user can fix
  */
 export type Run = (
-  options: { readonly json?: boolean; readonly whenInterrupted?: string },
+  options: { readonly json?: boolean; readonly resumeHint?: string },
   work: (context: CommandContext) => Promise<ExitCode>,
 ) => Promise<void>;
 

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { DownloadsOptions } from '../build/run-downloads.js';
 import type { AddCommand } from './command.js';
 import { JSON_OPTION, readWhole } from './read-options.js';
-import { refuseRenamed } from './refuse-renamed.js';
+import { refuseRenamedOption } from './refuse-renamed-option.js';
 
 /** Adds `fao-feed downloads`. */
 export const addDownloads: AddCommand = (program, run) => {
@@ -28,12 +28,12 @@ export const addDownloads: AddCommand = (program, run) => {
     .option('--accept-loss', 'writes the count even where it takes all or most lists from the feed')
     .option(...JSON_OPTION)
     .action((options: DownloadsOptions) =>
-      run({ ...options, whenInterrupted: 'The same command counts from the beginning.' }, async (context) => {
+      run({ ...options, resumeHint: 'The same command counts from the beginning.' }, async (context) => {
         const { runDownloads } = await import('../build/run-downloads.js');
         return runDownloads(options, context);
       }),
     );
-  refuseRenamed(command, '--most [number]', '--max-entries');
+  refuseRenamedOption(command, '--most [number]', '--max-entries');
 };
 
 function readPositive(text: string): number {

@@ -1,9 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 
 /** Flag and description of the option that selects the reporter for programs. */
-export const JSON_OPTION = ['--json', 'writes one JSON object a line, for programs'] as const;
+export const JSON_OPTION = ['--json', 'writes one JSON object per line, for programs'] as const;
 
-/** Parses a whole number. */
+/**
+ * Parses a whole number from 0 up.
+ * @throws InvalidArgumentError for other texts
+ */
 export function readWhole(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(number))
@@ -14,7 +17,10 @@ export function readWhole(text: string): number {
 /** Maximum delay of Node.js timers in seconds; longer timers fire at once. */
 const MAX_TIMER = 2_147_483;
 
-/** Parses a number of seconds, decimals allowed. Limits it to the maximum delay of timers. */
+/**
+ * Parses a number of seconds, with or without decimals. Limits it to the maximum delay of timers.
+ * @throws InvalidArgumentError for other texts
+ */
 export function readSeconds(text: string): number {
   const number = Number(text);
   if (!text.trim() || !Number.isFinite(number) || number < 0)
@@ -22,7 +28,7 @@ export function readSeconds(text: string): number {
   return Math.min(number, MAX_TIMER);
 }
 
-/** Collects the values of a repeatable option, each a comma-separated list. Keeps `@file` whole. */
+/** Collects the values of a repeatable option, each a comma-separated list. Does not split `@file`. */
 export function gatherList(text: string, before: readonly string[] = []): string[] {
   return [...before, ...(text.startsWith('@') ? [text] : text.split(/[\s,]+/).filter(Boolean))];
 }

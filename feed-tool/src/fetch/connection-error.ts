@@ -6,28 +6,30 @@ import { EXIT } from '../report/exit-codes.js';
  * undici, "Errors").
  */
 const MEANINGS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no host of this name; check the address',
-  EAI_AGAIN: 'the name of the host can’t be looked up; check the network of this machine',
-  ECONNREFUSED: 'nothing listens there; check the address and the port, or whether the server is up',
-  ECONNRESET: 'the connection was cut',
-  EPIPE: 'the connection was cut',
-  UND_ERR_SOCKET: 'the connection was cut',
-  ETIMEDOUT: 'no connection came about in time',
-  UND_ERR_CONNECT_TIMEOUT: 'no connection came about in time',
+  ENOTFOUND: 'there is no host of this name; check the URL',
+  EAI_AGAIN: 'the DNS lookup of the host failed; check the network of this machine',
+  ECONNREFUSED: 'nothing listens there; check the URL and the port, and whether the server runs',
+  ECONNRESET: 'the connection broke',
+  EPIPE: 'the connection broke',
+  UND_ERR_SOCKET: 'the connection broke',
+  ETIMEDOUT: 'the connection timed out',
+  UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
   ENETUNREACH: 'the network can’t be reached; check the network of this machine',
   EHOSTUNREACH: 'the host can’t be reached; check the network of this machine',
   CERT_HAS_EXPIRED: 'its certificate has expired; its administrator must renew it',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself; if it is yours, set NODE_EXTRA_CA_CERTS',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by itself; if it is yours, set NODE_EXTRA_CA_CERTS',
+  DEPTH_ZERO_SELF_SIGNED_CERT:
+    'its certificate is self-signed; if the server is yours, set NODE_EXTRA_CA_CERTS',
+  SELF_SIGNED_CERT_IN_CHAIN:
+    'its certificate is self-signed; if the server is yours, set NODE_EXTRA_CA_CERTS',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'its certificate comes without those that sign it; its administrator must add them',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host; check the address',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS there; check the port, or write http:',
-  EPROTO: 'it does not speak TLS there; check the port, or write http:',
+    'its certificate chain is incomplete; its administrator must add the intermediate certificates',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host; check the URL',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not use TLS on this port; check the port, or write http:',
+  EPROTO: 'it does not use TLS on this port; check the port, or write http:',
 };
 
-/** Errors that persist until somebody fixes the cause, so that a retry does not help. */
-const LASTING = /CERT|SIGN|TLS|SSL|EPROTO|ENOTFOUND/;
+/** Codes and messages of errors that persist until somebody fixes the cause, so that a retry can't help. */
+const PERMANENT_ERRORS = /CERT|SIGN|TLS|SSL|EPROTO|ENOTFOUND/;
 
 /** A request without a complete response. */
 export class ConnectionError extends CommandError {
@@ -39,17 +41,17 @@ export class ConnectionError extends CommandError {
     cause: unknown,
   ) {
     const code = findCode(cause);
-    const isLate = (cause as Error | undefined)?.name === 'TimeoutError';
-    const text = isLate
-      ? 'no whole answer came in time; raise --timeout if it is slow'
+    const isTimeout = (cause as Error | undefined)?.name === 'TimeoutError';
+    const text = isTimeout
+      ? 'it sent no complete response in time; raise --timeout if it is slow'
       : describe(code, cause);
     super(`${url} can’t be reached: ${text}.`, EXIT.unreachable, { cause });
-    this.isRetryable = !LASTING.test(`${code ?? ''} ${readMessages(cause)}`);
+    this.isRetryable = !PERMANENT_ERRORS.test(`${code ?? ''} ${readMessages(cause)}`);
   }
 }
 
 function describe(code: string | undefined, cause: unknown): string {
-  return (code && MEANINGS[code]) ?? code ?? (readMessages(cause) || 'no reason was given');
+  return (code && MEANINGS[code]) ?? code ?? (readMessages(cause) || 'the reason is unknown');
 }
 
 /*

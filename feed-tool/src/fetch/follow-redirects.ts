@@ -8,11 +8,11 @@ const MAX_REDIRECTS = 20;
 /** Redirects that lead to no response. */
 export class RedirectError extends CommandError {
   constructor(
-    why: string,
+    message: string,
     /** Whether the redirects form a loop or exceed the maximum. */
     readonly isEndless = false,
   ) {
-    super(why, EXIT.unreachable);
+    super(message, EXIT.unreachable);
   }
 }
 
@@ -42,12 +42,9 @@ export async function followRedirects<T extends object>(
     redirects.push(url);
     url = resolveTarget(response.target, url, allowsDowngrade);
     if (redirects.includes(url))
-      throw new RedirectError(`${first} redirects in a circle; check the address.`, true);
+      throw new RedirectError(`${first} redirects in a loop; check the URL.`, true);
     if (redirects.length > MAX_REDIRECTS)
-      throw new RedirectError(
-        `${first} redirects more than ${MAX_REDIRECTS} times; check the address.`,
-        true,
-      );
+      throw new RedirectError(`${first} redirects more than ${MAX_REDIRECTS} times; check the URL.`, true);
   }
 }
 
@@ -55,11 +52,11 @@ function resolveTarget(target: string, from: string, allowsDowngrade: boolean): 
   const url = URL.canParse(target, from) ? new URL(target, from) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
     throw new RedirectError(
-      `${from} redirects to "${target}", which is no address on the web; its administrator must fix it.`,
+      `${from} redirects to "${target}", which is not an http or https URL; its administrator must fix it.`,
     );
   if (url.protocol === 'http:' && from.startsWith('https:') && !allowsDowngrade)
     throw new RedirectError(
-      `${from} redirects to ${url.href}, where nothing is encrypted, so that anybody on the way could change what comes; its administrator must fix it.`,
+      `${from} redirects to ${url.href}, without encryption, so that others on the network could change the response; its administrator must fix it.`,
     );
   return url.href;
 }

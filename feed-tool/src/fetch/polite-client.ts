@@ -9,7 +9,7 @@ import type { Reporter } from '../report/reporter.js';
 import { ConnectionError } from './connection-error.js';
 import { followRedirects } from './follow-redirects.js';
 import { HttpError } from './http-error.js';
-import { readAnswer, type Answer } from './read-answer.js';
+import { readResponse, type SuccessfulResponse } from './read-response.js';
 import type { BodyLimit } from './read-body.js';
 import { readRobots, ROBOTS_LIMIT, type RobotRules } from './robots.js';
 import { sendRequest, type Redirect } from './send-request.js';
@@ -25,7 +25,7 @@ const MAX_WAIT = 900_000;
 /** Far above the size of a page of 100 records with abstracts and files, which is a few MB. */
 const PAGE_LIMIT: BodyLimit = {
   bytes: 64_000_000,
-  hint: 'No page of records is that long: check --from, or ask the repository’s administrator.',
+  hint: 'No page of records is that long: check --from, or contact the administrator of the repository.',
 };
 
 /** Options of {@link PoliteClient}. */
@@ -69,7 +69,7 @@ export class PoliteClient {
     this.userAgent = writeUserAgent(options.contact);
   }
 
-  /** Whether the host's robots.txt lets this program request a URL. */
+  /** Whether the host's robots.txt allows this program to request a URL. */
   async isAllowed(url: string): Promise<boolean> {
     return this.options.isOperator || (await this.openHost(url)).rules.isAllowed(url);
   }
@@ -78,9 +78,9 @@ export class PoliteClient {
    * Requests a URL and follows redirects; each host's robots.txt and delay apply to its own requests.
    * @param accept media types, in the form of the header `Accept`
    * @param options `asPerson`: whether a person requested exactly this URL, so that robots.txt does not
-   *   apply; `limit`: how much is read, by default the size of a long page of records; `isProbe`: whether the
-   *   URL is a guess, so that a 5xx without `Retry-After` is not retried; `finalStatus`: a status that is not
-   *   retried
+   *   apply; `limit`: maximum length of the response, by default that of a long page of records; `isProbe`:
+   *   whether the URL is a guess, so that a 5xx without `Retry-After` causes no retry; `finalStatus`: a
+   *   status that causes no retry
    * @throws CommandError `EXIT.refused` where robots.txt forbids the request; `EXIT.unreadable` where the
    *   response is longer than the limit
    * @throws RedirectError where redirects lead to no response
@@ -90,7 +90,7 @@ export class PoliteClient {
     url: string,
     accept: string,
     { asPerson = false, limit = PAGE_LIMIT, isProbe = false, finalStatus }: Partial<RequestOptions> = {},
-  ): Promise<Answer> {
+  ): Promise<SuccessfulResponse> {
     const options = { accept, asPerson, limit, isProbe, finalStatus };
     return followRedirects(url, (at) => this.enqueue(at, options));
   }
@@ -102,10 +102,10 @@ export class PoliteClient {
   private async enqueue(
     url: string,
     { accept, asPerson, limit, isProbe, finalStatus }: RequestOptions,
-  ): Promise<Answer | Redirect> {
+  ): Promise<SuccessfulResponse | Redirect> {
     const { rules, queue } = await this.openHost(url);
     if (!asPerson && !this.options.isOperator && !rules.isAllowed(url)) {
-      throw refuseToRead(url, rules);
+      throw refuseByRobots(url, rules);
     }
     // The signal removes waiting requests from the queue too: with a delay, they may wait for minutes.
     const { signal } = this.context;
@@ -133,24 +133,24 @@ export class PoliteClient {
     return { rules, queue: new PQueue({ concurrency: 1, ...pace }) };
   }
 
-  private async send(url: string, accept: string, limit: BodyLimit): Promise<Answer | Redirect> {
-    const answer = await sendRequest(url, {
+  private async send(url: string, accept: string, limit: BodyLimit): Promise<SuccessfulResponse | Redirect> {
+    const response = await sendRequest(url, {
       headers: { accept, 'user-agent': this.userAgent },
       limit,
-      late: AbortSignal.timeout(this.options.timeout),
+      timeoutSignal: AbortSignal.timeout(this.options.timeout),
       signal: this.context.signal,
     });
-    return 'target' in answer ? answer : readAnswer(answer);
+    return 'target' in response ? response : readResponse(response);
   }
 
   private retry(
-    request: () => Promise<Answer | Redirect>,
+    request: () => Promise<SuccessfulResponse | Redirect>,
     {
       maxRetries = Infinity,
       isProbe = false,
       finalStatus,
     }: { maxRetries?: number; isProbe?: boolean; finalStatus?: number | undefined },
-  ): Promise<Answer | Redirect> {
+  ): Promise<SuccessfulResponse | Redirect> {
     const { reporter, signal } = this.context;
     const { retries, firstWait = FIRST_WAIT } = this.options;
     const isFinal = (error: Error) =>
@@ -165,7 +165,7 @@ export class PoliteClient {
       shouldRetry: ({ error }) => !isFinal(error),
       onFailedAttempt: async ({ error, retriesConsumed, retriesLeft }) => {
         if (isFinal(error) || !retriesLeft) return;
-        reporter.note(`${error.message} Further tries: ${retriesLeft}.`);
+        reporter.note(`${error.message} Retries left: ${retriesLeft}.`);
         const wait = readServerWait(error) || chooseBackOff(firstWait, retriesConsumed);
         await sleep(wait, undefined, { signal });
       },
@@ -193,11 +193,11 @@ function chooseBackOff(firstWait: number, retry: number): number {
   return firstWait * 2 ** retry * (1 + Math.random());
 }
 
-function refuseToRead(url: string, { fault }: RobotRules): CommandError {
+function refuseByRobots(url: string, { fault }: RobotRules): CommandError {
   const { origin } = new URL(url);
   const reason = fault
-    ? `${origin}/robots.txt answers ${fault}, and until it can be read, programs are to stay away (RFC 9309) from ${url}: run the same command again later`
-    : `${origin}/robots.txt asks programs not to read ${url}: ask its administrators`;
+    ? `${origin}/robots.txt answers ${fault}, and programs must not request ${url} until they can read robots.txt (RFC 9309): run the same command again later`
+    : `${origin}/robots.txt does not allow programs to read ${url}: contact its administrators`;
   return new CommandError(`${reason}, or add --ignore-robots if the repository is yours.`, EXIT.refused);
 }
 
@@ -211,7 +211,7 @@ function isFault(error: Error): boolean {
 
 function refuseLongWait({ url, status }: HttpError, wait: number): CommandError {
   return new CommandError(
-    `${url} answers ${status} and asks to retry after ${formatDuration(wait / 1_000)}: run the same command again after that, it goes on from here.`,
+    `${url} answers ${status} and asks to retry after ${formatDuration(wait / 1_000)}: run the same command again after that to resume.`,
     EXIT.unreachable,
   );
 }

@@ -1,7 +1,7 @@
 import parser from 'robots-parser';
 import { RedirectError } from './follow-redirects.js';
 import { HttpError } from './http-error.js';
-import type { Answer } from './read-answer.js';
+import type { SuccessfulResponse } from './read-response.js';
 import type { BodyLimit } from './read-body.js';
 
 /** The rules in a host's robots.txt that apply to this program. */
@@ -9,7 +9,7 @@ export interface RobotRules {
   isAllowed(url: string): boolean;
   /** Seconds between two requests; 0 where the file sets no delay. */
   readonly crawlDelay: number;
-  /** The 5xx or 429 status that the host returned for robots.txt; everything is then forbidden. */
+  /** The 5xx or 429 status that the host returned for robots.txt, which forbids everything. */
   readonly fault?: number | undefined;
 }
 
@@ -33,15 +33,15 @@ export const ROBOTS_LIMIT: BodyLimit = { bytes: 512_000 };
 export async function readRobots(
   origin: string,
   agent: string,
-  request: (url: string) => Promise<Answer>,
+  request: (url: string) => Promise<SuccessfulResponse>,
 ): Promise<RobotRules> {
   const url = `${origin}/robots.txt`;
   try {
     const { type, body } = await request(url);
     // A user interface that returns its HTML page for every URL has no robots.txt.
-    const rules = parseRobots(url, type === 'text/html' ? '' : readWholeLines(body));
+    const rules = parseRobots(url, type === 'text/html' ? '' : readCompleteLines(body));
     return {
-      isAllowed: (address) => rules.isAllowed(address, agent) !== false,
+      isAllowed: (target) => rules.isAllowed(target, agent) !== false,
       crawlDelay: Math.min(rules.getCrawlDelay(agent) ?? 0, MAX_DELAY),
     };
   } catch (error) {
@@ -53,8 +53,8 @@ export async function readRobots(
   }
 }
 
-/* Drops the last, incomplete line: cut off, `Disallow: /private` becomes `Disallow: /`. */
-function readWholeLines(body: Buffer): string {
-  const isCut = body.length >= ROBOTS_LIMIT.bytes;
-  return body.toString('utf8', 0, isCut ? body.lastIndexOf('\n') + 1 : undefined);
+/* Drops the last line of a truncated file: what remains of `Disallow: /private` may be `Disallow: /`. */
+function readCompleteLines(body: Buffer): string {
+  const isTruncated = body.length >= ROBOTS_LIMIT.bytes;
+  return body.toString('utf8', 0, isTruncated ? body.lastIndexOf('\n') + 1 : undefined);
 }

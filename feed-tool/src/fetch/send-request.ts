@@ -12,13 +12,13 @@ export interface RequestOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly limit: BodyLimit;
   /** Aborts when the time for the whole response is over. */
-  readonly late: AbortSignal;
+  readonly timeoutSignal: AbortSignal;
   /** Aborts when the caller cancels the request. */
   readonly signal: AbortSignal;
 }
 
 /** A response, whatever its status. */
-export interface ServerAnswer {
+export interface ReceivedResponse {
   /** URL that sent the response. */
   readonly url: string;
   readonly status: number;
@@ -42,13 +42,13 @@ export interface Redirect {
  */
 export async function sendRequest(
   url: string,
-  { headers, limit, late, signal }: RequestOptions,
-): Promise<ServerAnswer | Redirect> {
+  { headers, limit, timeoutSignal, signal }: RequestOptions,
+): Promise<ReceivedResponse | Redirect> {
   try {
     const response = await fetch(url, {
       headers: { 'user-agent': writeUserAgent(), ...headers },
       redirect: 'manual',
-      signal: AbortSignal.any([signal, late]),
+      signal: AbortSignal.any([signal, timeoutSignal]),
     });
     const { status, ok } = response;
     const target = REDIRECT_STATUSES.includes(status) && response.headers.get('location');

@@ -1,6 +1,6 @@
 import type { ExitCode } from './exit-codes.js';
 
-/** A failure that the person at the command line can fix. Its message names the place and says what to do. */
+/** A failure that the user can fix. Its message names the file, URL or option, and explains what to do. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 

@@ -5,15 +5,15 @@ import { EXIT } from './exit-codes.js';
 const MEANINGS: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no space left on the device: free some, then run the same command again',
   EDQUOT: 'the disk quota is used up: free some space, then run the same command again',
-  EACCES: 'this user may not do that: change the permissions of the folder, or name another one',
-  EPERM: 'the system does not permit it: change the permissions of the folder, or name another one',
+  EACCES: 'you do not have the permission: change the permissions of the folder, or name another one',
+  EPERM: 'the operating system does not permit it: change the permissions of the folder, or name another one',
   EROFS: 'the file system is read-only: name a folder on another one',
   ENOENT: 'it does not exist: check the path',
   ENOTDIR: 'a part of the path is a file, not a folder: check the path',
   EISDIR: 'it is a folder, not a file: check the path',
   ENAMETOOLONG: 'the name is too long for this file system: choose a shorter one',
   ELOOP: 'it is a link that leads back to itself: fix the link, or name another path',
-  EEXIST: 'it is there already, as something else: move it away, or name another path',
+  EEXIST: 'something else exists there: move it away, or name another path',
   EMFILE: 'too many files are open: raise the limit (ulimit -n), then run the same command again',
 };
 

@@ -1,4 +1,4 @@
-import { followProgress } from './follow-progress.js';
+import { trackProgress } from './track-progress.js';
 import type { Reporter, Streams } from './reporter.js';
 
 /** Minimum milliseconds between two events of the same step. */
@@ -13,7 +13,7 @@ export function createJsonReporter({ stdout }: Streams): Reporter {
     void stdout.write(`${JSON.stringify({ event, ...facts })}\n`);
   return {
     begin(step, total, from = 0) {
-      const { reach, read } = followProgress({ done: from, total }, INTERVAL, (now) =>
+      const { reach, read } = trackProgress({ done: from, total }, INTERVAL, (now) =>
         write('progress', { step, ...now }),
       );
       write('begin', { step, total });

@@ -1,5 +1,5 @@
 import { formatDuration } from './durations.js';
-import { followProgress } from './follow-progress.js';
+import { trackProgress } from './track-progress.js';
 import type { Progress, Reporter, Streams } from './reporter.js';
 
 /**
@@ -27,11 +27,11 @@ function beginStep(
   write: (text: string) => void,
 ): Progress {
   const start = Date.now();
-  const { reach, read } = followProgress({ done: from, total }, INTERVAL, ({ done, total: whole }) => {
+  const { reach, read } = trackProgress({ done: from, total }, INTERVAL, ({ done, total: known }) => {
     const seconds = (Date.now() - start) / 1_000;
     const rate = seconds ? (done - from) / seconds : 0;
-    const left = whole && rate ? `, ${formatDuration(Math.max(whole - done, 0) / rate)} left` : '';
-    write(`${step}: ${done}${whole ? ` of ${whole}` : ''}, ${rate.toFixed(1)} a second${left}`);
+    const left = known && rate ? `, ${formatDuration(Math.max(known - done, 0) / rate)} left` : '';
+    write(`${step}: ${done}${known ? ` of ${known}` : ''}, ${rate.toFixed(1)} a second${left}`);
   });
   return {
     reach,

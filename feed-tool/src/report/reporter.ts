@@ -5,7 +5,7 @@ export interface Progress {
    * @param total the total, where it has become known or has changed
    */
   reach(done: number, total?: number): void;
-  /** Ends the step; a bar stays as it is, and the next line begins below. */
+  /** Ends the step. A bar stays on the terminal; the next output begins below it. */
   end(): void;
 }
 
@@ -15,10 +15,10 @@ export interface Reporter {
    * Begins a longer step.
    * @param step its name in a few words: `Reading records`
    * @param total absent: unknown
-   * @param from how much an earlier run has done; left out of the rate
+   * @param from progress of an earlier run; does not count for the rate
    */
   begin(step: string, total?: number, from?: number): Progress;
-  /** Reports something of interest. */
+  /** Reports information. */
   note(text: string): void;
   /** Reports a problem that the command could handle. */
   warn(text: string): void;
@@ -32,7 +32,7 @@ export interface Reporter {
   fail(text: string, facts: object): void;
 }
 
-/** A stream that may be a terminal, as `tty.WriteStream` is. */
+/** A stream that may be a terminal (`tty.WriteStream`). */
 export type Output = NodeJS.WritableStream & {
   readonly isTTY?: boolean;
   /** Width of the terminal in characters. */

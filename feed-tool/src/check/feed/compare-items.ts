@@ -2,14 +2,14 @@ import { expandIdentifier } from '../../../../src/core/identifiers/expand-identi
 import type { Finding, Path } from '../problem.js';
 import type { ItemFacts } from './item-facts.js';
 
-/** A finding, and the file it is about. */
+/** A finding and its file. */
 export interface FiledFinding {
   readonly file: string;
   readonly finding: Finding;
 }
 
 /**
- * Finds ids that come again among the items of a feed. Ids are compared letter by letter, as the widgets do.
+ * Finds items of a feed with the id of an earlier item. Compares ids exactly, as the widgets do.
  */
 export function findDuplicateIds(items: readonly ItemFacts[]): FiledFinding[] {
   const first = new Map<string, ItemFacts>();
@@ -21,8 +21,8 @@ export function findDuplicateIds(items: readonly ItemFacts[]): FiledFinding[] {
       return [];
     }
     const where = before.file === file ? '' : ` of ${before.file}`;
-    const message = `The item /items/${before.index}${where} has this id too, and only that one is shown.`;
-    const hint = 'Write another id, or take one of the two items away.';
+    const message = `The item /items/${before.index}${where} has this id too, and the widgets show only that one.`;
+    const hint = 'Write another id, or delete one of the two items.';
     return {
       file,
       finding: { rule: 'duplicate-id', path: ['items', index, 'id'], value: id, message, hint },
@@ -31,21 +31,33 @@ export function findDuplicateIds(items: readonly ItemFacts[]): FiledFinding[] {
 }
 
 /**
- * Finds entries of lists that name none of the items of a feed by any of their names.
- * @param items all that the feed holds
- * @param owners those whose lists are looked at
+ * Finds entries of lists whose id is no identifier of any item of the feed.
+ * @param items all items of the feed
+ * @param owners the items whose lists to check
  */
 export function findDanglingIds(items: readonly ItemFacts[], owners = items): FiledFinding[] {
   const ids = new Set(items.map(({ id }) => id));
   let index: ReadonlyMap<string, ItemFacts> | undefined;
-  const isHeld = (name: string | undefined) =>
-    name === undefined || ids.has(name) || !!findByName(name, (index ??= indexNames(items)));
+  const isInFeed = (id: string | undefined) =>
+    id === undefined || ids.has(id) || !!findByIdentifier(id, (index ??= indexIdentifiers(items)));
   return owners.flatMap((owner) => {
     const at: Path = ['items', owner.index, '_fao'];
     return [
-      // A list of related items without entries would say that there are none, which is not known.
-      ...findDanglingEntries(owner, owner.related, [...at, 'related'], isHeld, !owner.related.some(isHeld)),
-      ...findDanglingEntries(owner, owner.alsoDownloaded, [...at, 'also_downloaded', 'items'], isHeld, false),
+      // An empty list of related items would state that there are none, which the check can't know.
+      ...findDanglingEntries(
+        owner,
+        owner.related,
+        [...at, 'related'],
+        isInFeed,
+        !owner.related.some(isInFeed),
+      ),
+      ...findDanglingEntries(
+        owner,
+        owner.alsoDownloaded,
+        [...at, 'also_downloaded', 'items'],
+        isInFeed,
+        false,
+      ),
     ];
   });
 }
@@ -54,39 +66,39 @@ function findDanglingEntries(
   { file }: ItemFacts,
   ids: readonly (string | undefined)[],
   path: Path,
-  isHeld: (name: string | undefined) => boolean,
-  isLast: boolean,
+  isInFeed: (id: string | undefined) => boolean,
+  isWholeList: boolean,
 ): FiledFinding[] {
   return ids.flatMap((id, index) => {
-    if (isHeld(id)) return [];
-    const place = [...path, index];
-    const hint = isLast
-      ? 'Add the item to the feed, or leave the whole list out: its other entries lead nowhere either.'
-      : 'Add the item to the feed, or take the entry away.';
-    const message = 'The feed holds no item of this name, so the entry is left out.';
-    const fix = isLast ? {} : { fix: { kind: 'remove', path: place } as const };
+    if (isInFeed(id)) return [];
+    const entryPath = [...path, index];
+    const hint = isWholeList
+      ? 'Add the item to the feed, or delete the whole list: the feed has none of its items.'
+      : 'Add the item to the feed, or delete the entry.';
+    const message = 'The feed has no item with this identifier, so the widgets skip the entry.';
+    const fix = isWholeList ? {} : { fix: { kind: 'remove', path: entryPath } as const };
     return {
       file,
-      finding: { rule: 'dangling-id', path: [...place, 'id'], value: id, message, hint, ...fix },
+      finding: { rule: 'dangling-id', path: [...entryPath, 'id'], value: id, message, hint, ...fix },
     };
   });
 }
 
-/** Finds language versions whose own item is in the feed and does not name the item as a version of it. */
+/** Finds language versions that are items of the feed and do not name the item as their version in return. */
 export function findOneWayVersions(items: readonly ItemFacts[]): FiledFinding[] {
-  const index = indexNames(items);
+  const index = indexIdentifiers(items);
   return items.flatMap((item) =>
-    item.versions.flatMap((names, entry) => {
-      const name = names.find((one) => index.has(one));
-      const other = name === undefined ? undefined : index.get(name);
+    item.versions.flatMap((identifiers, entry) => {
+      const identifier = identifiers.find((one) => index.has(one));
+      const other = identifier === undefined ? undefined : index.get(identifier);
       if (!other || other.id === item.id) return [];
-      const isMutual = other.versions.some((back) => back.some((one) => item.names.includes(one)));
+      const isMutual = other.versions.some((back) => back.some((one) => item.identifiers.includes(one)));
       if (isMutual) return [];
       const where = other.file === item.file ? '' : ` of ${other.file}`;
       const finding: Finding = {
         rule: 'one-way-version',
         path: ['items', item.index, '_fao', 'languages', entry],
-        value: name,
+        value: identifier,
         message: `This version is the item /items/${other.index}${where}, which does not name "${item.id}" as a version of it.`,
         hint: `Add an entry with "id": ${JSON.stringify(item.id)} to the languages of that item.`,
       };
@@ -95,14 +107,14 @@ export function findOneWayVersions(items: readonly ItemFacts[]): FiledFinding[] 
   );
 }
 
-function findByName(name: string, index: ReadonlyMap<string, ItemFacts>): ItemFacts | undefined {
-  const known = expandIdentifier(name).find((spelling) => index.has(spelling));
+function findByIdentifier(id: string, index: ReadonlyMap<string, ItemFacts>): ItemFacts | undefined {
+  const known = expandIdentifier(id).find((one) => index.has(one));
   return known === undefined ? undefined : index.get(known);
 }
 
-/* Of two items with the same name the first one is meant. */
-function indexNames(items: readonly ItemFacts[]): ReadonlyMap<string, ItemFacts> {
+/* Of two items with the same identifier, the first one counts. */
+function indexIdentifiers(items: readonly ItemFacts[]): ReadonlyMap<string, ItemFacts> {
   const index = new Map<string, ItemFacts>();
-  for (const item of items) for (const name of item.names) if (!index.has(name)) index.set(name, item);
+  for (const item of items) for (const one of item.identifiers) if (!index.has(one)) index.set(one, item);
   return index;
 }

@@ -1,27 +1,27 @@
 import { readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
-import { nameRecord, nameVersion } from '../item/name-record.js';
+import { identifiersOfRecord, identifiersOfVersion } from '../item/record-identifiers.js';
 
-/** What the rules about several items need of one; the item itself is not kept. */
+/** The data of an item that comparisons of items need. The item itself need not stay in memory. */
 export interface ItemFacts {
-  /** File it stands in. */
+  /** Path or URL of its file. */
   readonly file: string;
-  /** Its place in the file's `items`. */
+  /** Index in `items` of the file. */
   readonly index: number;
   readonly id: string;
-  /** Every name of it, spelled out. */
-  readonly names: readonly string[];
-  /** Names of the language versions, one list an entry. */
+  /** All identifiers of the item, normalized. */
+  readonly identifiers: readonly string[];
+  /** Identifiers of the language versions, one list per entry. */
   readonly versions: readonly (readonly string[])[];
-  /** Ids that its lists name, one an entry; `undefined` where an entry has none. */
+  /** Ids of the related items, one per entry; `undefined` where an entry has none. */
   readonly related: readonly (string | undefined)[];
+  /** Ids of the items that were also downloaded, likewise. */
   readonly alsoDownloaded: readonly (string | undefined)[];
 }
 
 /**
- * Notes what the rules about several items need of those in a feed document; items without an id are left
- * out.
+ * Returns the data of the items in a feed document that comparisons need. Skips items without an id.
  */
-export function noteItems(file: string, json: unknown): ItemFacts[] {
+export function collectItemFacts(file: string, json: unknown): ItemFacts[] {
   return readList(readRecord(json)['items']).flatMap((value, index) => {
     const record = readRecord(value);
     const fao = readRecord(record['_fao']);
@@ -31,8 +31,8 @@ export function noteItems(file: string, json: unknown): ItemFacts[] {
       file,
       index,
       id,
-      names: [...nameRecord(record)],
-      versions: readList(fao['languages']).map((version) => [...nameVersion(readRecord(version))]),
+      identifiers: [...identifiersOfRecord(record)],
+      versions: readList(fao['languages']).map((version) => [...identifiersOfVersion(readRecord(version))]),
       related: readIds(fao['related']),
       alsoDownloaded: readIds(readRecord(fao['also_downloaded'])['items']),
     };

@@ -8,25 +8,24 @@ import { EXIT } from '../../report/exit-codes.js';
 import type { Finding } from '../problem.js';
 import type { ProblemLog } from '../report/problem-log.js';
 import { parseBytes } from '../text/parse-bytes.js';
-import { createLookup } from './beside.js';
+import { createFileLookup } from './file-lookup.js';
 import { FileChecker } from './file-checker.js';
 import { readManifest, type ListedFiles } from './read-manifest.js';
-import { listFiles } from './walk-folder.js';
+import { listFiles } from './list-files.js';
 
-/** What folders are checked with. */
+/** Options of {@link checkFolder}. */
 export interface FolderOptions {
   readonly log: ProblemLog;
-  /** Ends the check between two files, and the walk before it between two folders. */
+  /** Ends the check before the next file, and the listing of files before the next folder. */
   readonly signal: AbortSignal;
-  /** Told how many files of how many are done. */
+  /** Reports progress: the number of checked files, and of all files. */
   readonly reach: (done: number, total: number) => void;
 }
 
 /**
- * Checks the folder of a feed: all files that its manifest names, or, where there is none, all JSON files in
- * it.
- * @returns how many files were read
- * @throws CommandError where the folder holds no feed; errors of the file system
+ * Checks the folder of a feed: all files that its manifest names, or, without a manifest, all JSON files.
+ * @returns the number of files read
+ * @throws CommandError `EXIT.files` where the folder has no feed; errors of the file system
  */
 export async function checkFolder(folder: string, options: FolderOptions): Promise<number> {
   const files = await listFiles(folder, options.signal);
@@ -41,7 +40,7 @@ export async function checkFolder(folder: string, options: FolderOptions): Promi
   }
   await checker.conclude();
   if (!checker.feeds && !options.log.counts.error) {
-    const message = `${folder}: there is no feed in this folder. Name the folder that \`fao-feed build\` wrote, or a file.`;
+    const message = `${folder}: there is no feed in this folder. Give the folder that \`fao-feed build\` wrote, or a file.`;
     throw new CommandError(message, EXIT.files);
   }
   return checker.count;
@@ -53,22 +52,22 @@ async function checkListed(
   manifest: string,
   { log, signal, reach }: FolderOptions,
 ): Promise<number> {
-  const { text, json, findings: faults } = parseBytes(await readFile(manifest));
+  const { text, json, findings: ofText } = parseBytes(await readFile(manifest));
   if (json === undefined) {
-    log.add(manifest, faults, undefined);
+    log.add(manifest, ofText, undefined);
     return 1;
   }
   const listed = readManifest(json);
   const { files, replaces } = listed;
-  const findings = [...faults, ...listed.findings];
+  const findings = [...ofText, ...listed.findings];
   if (replaces) findings.push(describeInterruption());
-  const isThere = createPresence(present);
+  const fileExists = createPresenceCheck(present);
   const checker = new FileChecker({ log, isWhole: true, isBeingReplaced: !!replaces });
   const names = [...new Set([...files.keys(), ...(replaces?.keys() ?? [])])];
   for (const [index, name] of names.entries()) {
     signal.throwIfAborted();
     const file = join(folder, name);
-    if (!(await isThere(file))) {
+    if (!(await fileExists(file))) {
       if (!mayBeAbsent(name, listed)) findings.push(describeMissing(name));
     } else {
       const isDocument = file.endsWith('.json');
@@ -86,17 +85,17 @@ async function checkListed(
   return checker.count + 1;
 }
 
-/* A folder that was walked under its own name may be named by a link that leads to it. */
-function createPresence(present: readonly string[]): (file: string) => Promise<boolean> {
-  const walked = new Set(present);
-  const isListed = createLookup();
+/* The manifest may name a file by a link to its folder, while `present` has the name of the folder itself. */
+function createPresenceCheck(present: readonly string[]): (file: string) => Promise<boolean> {
+  const listed = new Set(present);
+  const isOnDisk = createFileLookup();
   return async (file) =>
-    walked.has(file) || (isListed(file) && !!(await stat(file).catch(() => undefined))?.isFile());
+    listed.has(file) || (isOnDisk(file) && !!(await stat(file).catch(() => undefined))?.isFile());
 }
 
 /*
- * While files are replaced, new ones may be yet to come, and old ones gone; what is in both states is
- * replaced in one step.
+ * While a build replaces files, a new file may not exist yet, and an old one no longer. A file of both states
+ * always exists, since a build replaces it in one step.
  */
 function mayBeAbsent(name: string, { files, replaces }: ListedFiles): boolean {
   return !!replaces && files.has(name) !== replaces.has(name);
@@ -112,8 +111,8 @@ function describeInterruption(): Finding {
   return {
     rule: 'interrupted-build',
     path: ['replaces'],
-    message: 'A run was interrupted while it replaced files.',
-    hint: 'The next `fao-feed build` finishes it.',
+    message: 'A build was interrupted while it replaced files.',
+    hint: 'The next `fao-feed build` completes the replacement.',
   };
 }
 
@@ -127,14 +126,14 @@ function describeChange(name: string, { bytes }: FileFacts, listed: FileFacts | 
   const path = [listed ? 'files' : 'replaces', name];
   const message =
     listed && listed.bytes !== bytes
-      ? `${name} has ${bytes} bytes, not ${listed.bytes}: it was changed, or not wholly copied.`
-      : `${name} has another checksum: it was changed.`;
+      ? `${name} has ${bytes} bytes, not ${listed.bytes}: it has changed, or a copy is incomplete.`
+      : `${name} has another checksum: it has changed.`;
   const hint = 'Copy it again, or run `fao-feed build`.';
   return { rule: 'changed-file', path, value: name, isAboutKey: true, message, hint };
 }
 
 function describeUnlisted(name: string): Finding {
-  const message = `The manifest does not name ${name}, so it was not checked.`;
-  const hint = 'Delete it if it is left from an earlier time.';
-  return { rule: 'unlisted-file', path: [], place: { line: 1, column: 1 }, message, hint };
+  const message = `The manifest does not name ${name}, so this run did not check it.`;
+  const hint = 'Delete it if the feed no longer needs it.';
+  return { rule: 'unlisted-file', path: [], position: { line: 1, column: 1 }, message, hint };
 }

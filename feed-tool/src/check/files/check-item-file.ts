@@ -2,39 +2,38 @@ import { basename, dirname, join } from 'node:path';
 import { readLine, readList, readRecord, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
 import { isJobNumber } from '../../../../src/core/identifiers/job-number.js';
 import type { Finding } from '../problem.js';
-import { ALIASES, nameFiles } from './check-aliases.js';
+import { ALIASES, listFileNames } from './check-aliases.js';
 
 /**
- * Whether a feed is the file of one item: one of a folder `items`, or beside aliases and not beside a feed as
- * a whole.
- * @param isThere tells whether a file is there
+ * Whether a feed is the file of one item: its folder is called `items`, or has aliases and no `feed.json`.
+ * @param fileExists whether a file exists
  */
-export function isItemFile(file: string, isThere: (path: string) => boolean): boolean {
+export function isItemFile(file: string, fileExists: (path: string) => boolean): boolean {
   const folder = dirname(file);
   if (basename(folder) === 'items') return true;
-  return isThere(join(folder, ALIASES)) && !isThere(join(folder, 'feed.json'));
+  return fileExists(join(folder, ALIASES)) && !fileExists(join(folder, 'feed.json'));
 }
 
 /**
- * Checks that the file of an item is named as the widgets ask for it: by the job number in lower case, else
- * by the id.
+ * Checks that the file of an item has the name that the widgets request: the job number in lower case, else
+ * the id.
  */
 export function checkFileName(file: string, json: unknown): Finding[] {
   const item = readList(readRecord(json)['items'])[0];
   if (item === undefined) {
-    const message = 'The file of an item holds none.';
+    const message = 'The file of an item must have an item.';
     return [{ rule: 'file-name', path: ['items'], message, hint: 'Add the item, or delete the file.' }];
   }
-  const names = listNames(readRecord(item)).flatMap(nameFiles);
+  const names = listIds(readRecord(item)).flatMap(listFileNames);
   const name = basename(file);
   if (!names.length || names.includes(name)) return [];
-  const message = `The file is called ${name}, and its first item is asked for as ${names[0]!}.`;
-  const hint = `Rename the file to ${names[0]!}, or put the item first that it is called after.`;
+  const message = `The file is called ${name}, but the widgets request its first item as ${names[0]!}.`;
+  const hint = `Rename the file to ${names[0]!}, or put the item of this name first.`;
   const id = readRecord(item)['id'];
   return [{ rule: 'file-name', path: ['items', 0, 'id'], value: id, message, hint }];
 }
 
-function listNames(record: UnknownRecord): string[] {
+function listIds(record: UnknownRecord): string[] {
   const job = readLine(readRecord(record['_fao'])['job_number']);
   const id = readLine(record['id']);
   return [

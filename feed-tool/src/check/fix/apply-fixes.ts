@@ -5,11 +5,11 @@ import { formatPointer } from '../text/json-pointer.js';
 /** A finding that was fixed. */
 export interface Applied {
   readonly finding: Finding;
-  /** The place of its value before the fix. */
+  /** The position of its value before the fix. */
   readonly span: Span;
 }
 
-/** A piece of a text and what comes in its place. */
+/** The replacement of a range of a text. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -19,8 +19,8 @@ export interface Edit {
 /**
  * Fixes findings in the text of a document and leaves every other character of it as it is.
  * @param findings those with a fix
- * @returns `text`: the new text, absent where {@link applyEdits} returns none; `applied`: the findings that
- *   are fixed in it, of several fixes of one value the first
+ * @returns `text`: the new text, `undefined` where {@link applyEdits} returns that; `applied`: the fixed
+ *   findings, of several fixes of one value only the first
  */
 export function applyFixes(
   text: string,
@@ -48,10 +48,10 @@ export function applyFixes(
 }
 
 /**
- * Applies edits to the text of a JSON document in one pass. An edit within another one has no effect: what it
- * would change is replaced.
+ * Applies edits to the text of a JSON document in one pass. An edit within another one has no effect, since
+ * the outer one replaces its text.
  * @returns the new text; `undefined` where an edit overlaps the end of another one or ends before it
- *   begins, or where the text would be no JSON
+ *   begins, or where the text would not be JSON
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string | undefined {
   const sorted = [...edits].sort((one, other) => one.start - other.start || other.end - one.end);
@@ -77,30 +77,30 @@ function isJson(text: string): boolean {
   }
 }
 
-/* What is read of 1.0, 1e3 or -0 has other digits than the text, and nobody knows which ones were meant. */
+/* `JSON.parse` reads 1.0, 1e3 or -0 with other digits than the text has; only people know the right ones. */
 function keepsDigits(fix: Fix, source: string): boolean {
   const isNumber = /^[-\d]/.test(source);
   return fix.kind === 'remove' || !isNumber || fix.value === source;
 }
 
-/* The values themselves, and for what is removed its neighbours and its list too. */
+/* Lists the paths of the values, and for a removal also those of the neighbours and of the list. */
 function listPaths(fixes: readonly Fix[]): Path[] {
   return fixes.flatMap(({ kind, path }) =>
-    kind === 'replace' ? [path] : [path, step(path, 1), step(path, -1), path.slice(0, -1)],
+    kind === 'replace' ? [path] : [path, shift(path, 1), shift(path, -1), path.slice(0, -1)],
   );
 }
 
 /*
- * Removes an entry up to the next one, or from the end of the one before where it is the last, so that commas
- * and indentation stay right. Of entries in a row that are removed, each does its part.
+ * Removes an entry up to the next one. Removes the last entry from the end of the one before, so that no
+ * comma remains; where that one is removed too, from the end of the last one that stays.
  */
 function removeEntry(path: Path, spans: ReadonlyMap<string, Span>, removed: ReadonlySet<string>): Edit[] {
   const span = findAt(path, spans)!;
-  const next = findAt(step(path, 1), spans);
+  const next = findAt(shift(path, 1), spans);
   if (next) return [{ start: span.start, end: next.start, text: '' }];
   let first = path;
-  while (removed.has(formatPointer(step(first, -1)))) first = step(first, -1);
-  const before = findAt(step(first, -1), spans);
+  while (removed.has(formatPointer(shift(first, -1)))) first = shift(first, -1);
+  const before = findAt(shift(first, -1), spans);
   if (before) return [{ start: before.end, end: span.end, text: '' }];
   const list = findAt(path.slice(0, -1), spans);
   return list ? [{ start: list.start, end: list.end, text: '[]' }] : [];
@@ -110,6 +110,6 @@ function findAt(path: Path, spans: ReadonlyMap<string, Span>): Span | undefined 
   return spans.get(formatPointer(path));
 }
 
-function step(path: Path, by: number): Path {
+function shift(path: Path, by: number): Path {
   return [...path.slice(0, -1), Number(path.at(-1)) + by];
 }

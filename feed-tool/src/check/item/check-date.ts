@@ -1,67 +1,68 @@
-import type { Path, Tell } from '../problem.js';
+import type { Path, ReportFinding } from '../problem.js';
 
+/** Milliseconds of a day. */
 const DAY = 86_400_000;
-/** RFC 3339, section 5.6: a date, a time and a zone. */
+/** A date, a time and a time zone (RFC 3339, section 5.6). */
 const TIMESTAMP = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/;
 
-/** Checks a date of issue: a year, a month or a day (ISO 8601). */
-export function checkDate(value: unknown, path: Path, tell: Tell): void {
+/** Checks a date of issue: a year, a month or a day (ISO 8601). Skips values that are not strings. */
+export function checkDate(value: unknown, path: Path, report: ReportFinding): void {
   if (typeof value !== 'string' || !value.trim()) return;
   const text = value.trim();
   if (isDate(text)) {
-    if (text > formatDay(Date.now() + DAY).slice(0, text.length)) tellFuture(text, path, tell);
+    if (text > formatDay(Date.now() + DAY).slice(0, text.length)) reportFuture(text, path, report);
     return;
   }
-  const repaired = repairDate(text);
-  tell({
+  const corrected = correctDate(text);
+  report({
     rule: 'bad-date',
     path,
     value,
-    message: 'This is no date in the form of ISO 8601.',
-    hint: repaired
-      ? `Write "${repaired}".`
+    message: 'This is not a date in the format of ISO 8601.',
+    hint: corrected
+      ? `Write "${corrected}".`
       : 'Write a year, a month or a day: "2024", "2024-06", "2024-06-07".',
-    ...(repaired ? { fix: { kind: 'replace', path, value: repaired } } : {}),
+    ...(corrected ? { fix: { kind: 'replace', path, value: corrected } } : {}),
   });
 }
 
-/** Checks a time as JSON Feed has them (RFC 3339). */
-export function checkTimestamp(value: unknown, path: Path, tell: Tell): void {
+/** Checks a date with a time, as JSON Feed requires them (RFC 3339). Skips values that are not strings. */
+export function checkTimestamp(value: unknown, path: Path, report: ReportFinding): void {
   if (typeof value !== 'string' || !value.trim()) return;
   const text = value.trim();
   if (TIMESTAMP.test(text) && !Number.isNaN(Date.parse(text))) {
-    // A day's grace, since clocks and zones differ.
-    if (Date.parse(text) > Date.now() + DAY) tellFuture(text, path, tell);
+    // Allows one day more, since clocks and time zones differ.
+    if (Date.parse(text) > Date.now() + DAY) reportFuture(text, path, report);
     return;
   }
-  const day = repairDate(text);
-  const repaired = day?.length === 10 ? `${day}T00:00:00Z` : undefined;
-  tell({
+  const day = correctDate(text);
+  const corrected = day?.length === 10 ? `${day}T00:00:00Z` : undefined;
+  report({
     rule: 'bad-date',
     path,
     value,
-    message: 'This is no date with a time and a zone (RFC 3339), as JSON Feed asks for.',
-    hint: repaired ? `Write "${repaired}".` : 'Write one such as "2024-06-07T00:00:00Z".',
-    ...(repaired ? { fix: { kind: 'replace', path, value: repaired } } : {}),
+    message: 'This is not a date with a time and a time zone (RFC 3339), as JSON Feed requires.',
+    hint: corrected ? `Write "${corrected}".` : 'Write one such as "2024-06-07T00:00:00Z".',
+    ...(corrected ? { fix: { kind: 'replace', path, value: corrected } } : {}),
   });
 }
 
 /**
- * Checks the time that counts cover: an interval of two days, months or years (ISO 8601,
- * `2026-01-01/2026-06-30`).
+ * Checks the period of counts: an interval of two days, months or years (ISO 8601,
+ * `2026-01-01/2026-06-30`). Skips values that are not strings.
  */
-export function checkPeriod(value: unknown, path: Path, tell: Tell): void {
+export function checkPeriod(value: unknown, path: Path, report: ReportFinding): void {
   if (typeof value !== 'string' || !value.trim()) return;
   const dates = value.trim().split('/');
   const [from, to] = dates;
   if (dates.length === 2 && from && to && isDate(from) && isDate(to) && from <= to) return;
-  const message = 'This is no interval of two dates, the earlier one first.';
-  tell({ rule: 'bad-period', path, value, message, hint: 'Write one such as "2026-01-01/2026-06-30".' });
+  const message = 'This is not an interval of two dates, the earlier one first.';
+  report({ rule: 'bad-period', path, value, message, hint: 'Write one such as "2026-01-01/2026-06-30".' });
 }
 
-function tellFuture(value: string, path: Path, tell: Tell): void {
+function reportFuture(value: string, path: Path, report: ReportFinding): void {
   const message = 'This date is in the future.';
-  tell({ rule: 'future-date', path, value, message, hint: 'Write the date on which it was issued.' });
+  report({ rule: 'future-date', path, value, message, hint: 'Write the date of issue.' });
 }
 
 function isDate(text: string): boolean {
@@ -73,8 +74,8 @@ function isDate(text: string): boolean {
   return !Number.isNaN(time) && formatDay(time) === full;
 }
 
-/* Only with the year first: in `06/07/2024` nobody knows the month. */
-function repairDate(text: string): string | undefined {
+/* Accepts only dates that begin with the year: `06/07/2024` may be in June or in July. */
+function correctDate(text: string): string | undefined {
   const parts = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(text);
   if (!parts) return undefined;
   const date = parts

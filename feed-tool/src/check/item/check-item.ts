@@ -1,56 +1,56 @@
 import { readLanguage } from '../../../../src/core/languages/read-language.js';
 import { readRichText } from '../../../../src/core/sanitize/rich-text.js';
 import { readLine, readList, readRecord, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
-import type { Path, Tell } from '../problem.js';
-import { checkAddress } from './check-address.js';
+import type { Path, ReportFinding } from '../problem.js';
+import { checkUrlField } from './check-url-field.js';
 import { checkDate, checkTimestamp } from './check-date.js';
 import { checkEdition } from './check-edition.js';
 import { checkId, checkIdentifier, checkJobNumber } from './check-identifiers.js';
 import { checkLanguage } from './check-language.js';
 import { checkDownloads, checkRelated, checkVersions } from './check-lists.js';
-import { nameRecord } from './name-record.js';
+import { identifiersOfRecord } from './record-identifiers.js';
 import { checkLength, checkRepeats, checkText } from './check-text.js';
 
 /**
- * Checks an item by itself, for all that the schema does not see.
- * @param value the item as it stands in the feed
- * @param feedLanguage language of items that name none
+ * Checks an item by itself, for faults that the schema can't find.
+ * @param value the item in the feed
+ * @param feedLanguage language of the feed, which applies to items without one
  */
 export async function checkItem(
   value: unknown,
   path: Path,
-  tell: Tell,
+  report: ReportFinding,
   feedLanguage: unknown,
 ): Promise<void> {
   const record = readRecord(value);
   const fao = readRecord(record['_fao']);
   const at = (...keys: readonly (string | number)[]) => [...path, ...keys];
-  checkId(record['id'], at('id'), tell);
-  checkEdition(record, path, tell);
-  checkText(record['external_url'], at('external_url'), tell);
-  checkAddress(record['external_url'], at('external_url'), tell);
-  checkTimestamp(record['date_published'], at('date_published'), tell);
-  checkLanguage(record['language'], at('language'), tell);
-  checkTags(record['tags'], at('tags'), tell);
-  checkAuthors(record['authors'], at('authors'), tell);
+  checkId(record['id'], at('id'), report);
+  checkEdition(record, path, report);
+  checkText(record['external_url'], at('external_url'), report);
+  checkUrlField(record['external_url'], at('external_url'), report);
+  checkTimestamp(record['date_published'], at('date_published'), report);
+  checkLanguage(record['language'], at('language'), report);
+  checkTags(record['tags'], at('tags'), report);
+  checkAuthors(record['authors'], at('authors'), report);
 
   for (const field of ['type', 'subtitle', 'series', 'rights', 'citation', 'uuid', 'date_issued'])
-    checkText(fao[field], at('_fao', field), tell);
-  checkDate(fao['date_issued'], at('_fao', 'date_issued'), tell);
-  checkJobNumber(fao['job_number'], at('_fao', 'job_number'), tell);
-  checkIdentifier('doi', fao['doi'], at('_fao', 'doi'), tell);
-  checkIdentifier('handle', fao['handle'], at('_fao', 'handle'), tell);
+    checkText(fao[field], at('_fao', field), report);
+  checkDate(fao['date_issued'], at('_fao', 'date_issued'), report);
+  checkJobNumber(fao['job_number'], at('_fao', 'job_number'), report);
+  checkIdentifier('doi', fao['doi'], at('_fao', 'doi'), report);
+  checkIdentifier('handle', fao['handle'], at('_fao', 'handle'), report);
 
   const owner = {
-    names: nameRecord(record),
+    identifiers: identifiersOfRecord(record),
     language: readLanguage(record['language']) ?? readLanguage(feedLanguage),
   };
-  checkVersions(fao['languages'], at('_fao', 'languages'), tell, owner);
-  checkRelated(fao['related'], at('_fao', 'related'), tell, owner);
-  checkDownloads(fao['also_downloaded'], at('_fao', 'also_downloaded'), tell, owner);
+  checkVersions(fao['languages'], at('_fao', 'languages'), report, owner);
+  checkRelated(fao['related'], at('_fao', 'related'), report, owner);
+  checkDownloads(fao['also_downloaded'], at('_fao', 'also_downloaded'), report, owner);
   if (!(await hasTitle(record))) {
-    const message = 'The item has nothing that can serve as a title, so it is never shown.';
-    tell({ rule: 'no-title', path, value: record['id'], message, hint: 'Write "title".' });
+    const message = 'The item has no title, nor an abstract to replace it, so the widgets never show it.';
+    report({ rule: 'no-title', path, value: record['id'], message, hint: 'Write "title".' });
   }
 }
 
@@ -63,18 +63,18 @@ async function hasTitle(record: UnknownRecord): Promise<boolean> {
   );
 }
 
-function checkTags(value: unknown, path: Path, tell: Tell): void {
-  checkLength(value, path, tell);
-  checkRepeats(value, path, tell, (entry) => readLine(entry));
-  for (const [index, tag] of readList(value).entries()) checkText(tag, [...path, index], tell);
+function checkTags(value: unknown, path: Path, report: ReportFinding): void {
+  checkLength(value, path, report);
+  checkRepeats(value, path, report, (entry) => readLine(entry));
+  for (const [index, tag] of readList(value).entries()) checkText(tag, [...path, index], report);
 }
 
-function checkAuthors(value: unknown, path: Path, tell: Tell): void {
-  checkLength(value, path, tell);
-  checkRepeats(value, path, tell, (entry) => readLine(readRecord(entry)['name']));
+function checkAuthors(value: unknown, path: Path, report: ReportFinding): void {
+  checkLength(value, path, report);
+  checkRepeats(value, path, report, (entry) => readLine(readRecord(entry)['name']));
   for (const [index, entry] of readList(value).entries()) {
     const { name, url } = readRecord(entry);
-    checkText(name, [...path, index, 'name'], tell);
-    checkAddress(url, [...path, index, 'url'], tell);
+    checkText(name, [...path, index, 'name'], report);
+    checkUrlField(url, [...path, index, 'url'], report);
   }
 }

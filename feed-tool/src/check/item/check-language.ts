@@ -1,43 +1,42 @@
 import { readLanguage } from '../../../../src/core/languages/read-language.js';
-import type { Path, Tell } from '../problem.js';
+import type { Path, ReportFinding } from '../problem.js';
 
-/** Checks a value that should be a language tag. A value that is no text is left to the schema. */
-export function checkLanguage(value: unknown, path: Path, tell: Tell): void {
+/** Checks a value that should be a language tag. Skips values that are not strings. */
+export function checkLanguage(value: unknown, path: Path, report: ReportFinding): void {
   if (typeof value !== 'string' || !value.trim()) return;
   const text = value.trim();
   const tag = readLanguage(text)!;
   if (!isKnownLanguage(tag)) {
-    const message = 'This is the name or tag of no language known here, and readers see it as it stands.';
-    tell({ rule: 'unknown-language', path, value, message, hint: 'Write a tag of BCP 47, such as "fr".' });
+    const message = 'This language is unknown, so the widgets show the value unchanged.';
+    report({ rule: 'unknown-language', path, value, message, hint: 'Write a tag of BCP 47, such as "fr".' });
   } else if (tag !== text) {
-    tell({
+    report({
       rule: 'language-name',
       path,
       value,
-      message: 'A language is given as a tag of BCP 47 in its usual form.',
+      message: 'A language must be a tag of BCP 47 in its usual form.',
       hint: `Write ${JSON.stringify(tag)}.`,
       fix: { kind: 'replace', path, value: tag },
     });
   }
 }
 
-const namer = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-/**
- * A feed has few languages and many items; the answers are kept, up to a number that no sound feed reaches.
- */
-const known = new Map<string, boolean>();
-const MAX_KNOWN = 1_000;
+const displayNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+/** Whether tags are known languages. A feed has few languages and many items. */
+const cache = new Map<string, boolean>();
+/** Maximum size of the cache, which limits memory; feeds have fewer languages. */
+const MAX_CACHED = 1_000;
 
 function isKnownLanguage(tag: string): boolean {
-  const answer = known.get(tag) ?? hasName(tag);
-  if (known.size < MAX_KNOWN) known.set(tag, answer);
-  return answer;
+  const isKnown = cache.get(tag) ?? hasName(tag);
+  if (cache.size < MAX_CACHED) cache.set(tag, isKnown);
+  return isKnown;
 }
 
-/* Any two or three letters make a well-formed tag; only those that have a name are a language. */
+/* Any two or three letters are a well-formed tag, but only languages have names. */
 function hasName(tag: string): boolean {
   try {
-    return /^[a-z]{2,3}(?:-|$)/i.test(tag) && namer.of(tag) !== undefined;
+    return /^[a-z]{2,3}(?:-|$)/i.test(tag) && displayNames.of(tag) !== undefined;
   } catch {
     return false;
   }

@@ -1,86 +1,85 @@
 import { decodeReferences } from '../../../../src/core/sanitize/character-references.js';
 import { hasMarkup } from '../../../../src/core/sanitize/markup.js';
 import { MAX_LIST_LENGTH, MAX_TEXT_LENGTH } from '../../../../src/core/sanitize/text.js';
-import type { Path, Tell } from '../problem.js';
+import type { Path, ReportFinding } from '../problem.js';
 
 /**
- * Checks a value that should be text for what of it is cut off. A value of another type is left to the
- * schema.
+ * Checks the length of a text, and white space around it. Skips values of other types, which the schema check
+ * reports.
  */
-export function checkText(value: unknown, path: Path, tell: Tell): void {
+export function checkText(value: unknown, path: Path, report: ReportFinding): void {
   if (typeof value !== 'string') return;
   const trimmed = value.trim();
   if (trimmed && trimmed !== value) {
-    tell({
+    report({
       rule: 'surrounding-blanks',
       path,
       value,
-      message: 'Blanks at the beginning and the end are not read.',
-      hint: 'Take them away.',
+      message: 'The widgets remove white space at the beginning and the end.',
+      hint: 'Delete it.',
       fix: { kind: 'replace', path, value: trimmed },
     });
   }
   if (trimmed.length > MAX_TEXT_LENGTH) {
-    const message = `The text has ${trimmed.length} characters, of which ${MAX_TEXT_LENGTH} are read.`;
-    tell({ rule: 'long-text', path, value, message, hint: 'Shorten it.' });
+    const message = `The text has ${trimmed.length} characters, but the widgets read at most ${MAX_TEXT_LENGTH}.`;
+    report({ rule: 'long-text', path, value, message, hint: 'Shorten it.' });
   }
 }
 
-/** Checks a title or subtitle: as {@link checkText}, and that it is plain. */
-export function checkTitle(value: unknown, path: Path, tell: Tell): void {
-  checkText(value, path, tell);
+/** Checks a title or subtitle, as {@link checkText} does, and for markup. */
+export function checkTitle(value: unknown, path: Path, report: ReportFinding): void {
+  checkText(value, path, report);
   if (typeof value !== 'string') return;
   const plain = decodeReferences(value);
   if (plain === value && !hasMarkup(value)) return;
-  tell({
+  report({
     rule: 'markup-in-title',
     path,
     value,
-    message: 'A title is plain text: markup in it is shown as it stands.',
+    message: 'A title must be plain text: the widgets show its markup literally.',
     hint: `Write ${JSON.stringify(plain.replace(/<\/?[a-z][^<>]*>/gi, ''))}.`,
   });
 }
 
-/** Checks how long a list within an item is. A value that is no list is left to the schema. */
-export function checkLength(value: unknown, path: Path, tell: Tell): void {
+/** Checks the length of a list within an item. Skips values of other types. */
+export function checkLength(value: unknown, path: Path, report: ReportFinding): void {
   if (!Array.isArray(value) || value.length <= MAX_LIST_LENGTH) return;
-  const message = `The list has ${value.length} entries, of which ${MAX_LIST_LENGTH} are read.`;
-  tell({ rule: 'long-list', path, message, hint: 'Leave the least important ones out.' });
+  const message = `The list has ${value.length} entries, but the widgets read at most ${MAX_LIST_LENGTH}.`;
+  report({ rule: 'long-list', path, message, hint: 'Delete the least important ones.' });
 }
 
 /**
- * Checks that no entry of a list comes twice.
- * @param value a list; anything else is left to the schema
- * @param nameEntry what two entries have in common when they are the same; `undefined`: the entry is like
- *   no other
- * @returns indexes of the entries that come again
+ * Checks that a list has no entry twice.
+ * @param value a list; skips values of other types
+ * @param getKey returns a text that is equal for equal entries; `undefined`: the entry is unique
+ * @returns indexes of the repeated entries
  */
 export function checkRepeats(
   value: unknown,
   path: Path,
-  tell: Tell,
-  nameEntry: (entry: unknown) => string | undefined,
+  report: ReportFinding,
+  getKey: (entry: unknown) => string | undefined,
 ): ReadonlySet<number> {
   const repeats = new Set<number>();
   if (!Array.isArray(value)) return repeats;
   const first = new Map<string, number>();
   for (const [index, entry] of value.entries()) {
-    const name = nameEntry(entry);
-    if (name === undefined) continue;
-    const place = [...path, index];
-    const before = first.get(name);
+    const key = getKey(entry);
+    if (key === undefined) continue;
+    const entryPath = [...path, index];
+    const before = first.get(key);
     if (before === undefined) {
-      first.set(name, index);
+      first.set(key, index);
       continue;
     }
     repeats.add(index);
-    tell({
+    report({
       rule: 'duplicate-entry',
-      path: place,
+      path: entryPath,
       value: entry,
-      message: `This says the same as entry ${before + 1} of the list.`,
-      hint: 'Take it away.',
-      fix: { kind: 'remove', path: place },
+      message: `This is the same as entry ${before + 1} of the list.`,
+      hint: 'Delete it.',
+      fix: { kind: 'remove', path: entryPath },
     });
   }
   return repeats;

@@ -1,56 +1,56 @@
 import type { Problem } from '../problem.js';
 import type { Counts, ProblemLog } from './problem-log.js';
 
-/** Maximum number of printed problems; the rest is counted. */
+/** Maximum number of printed problems; the others appear as a number. */
 const MAX_PRINTED = 2_000;
-/** Maximum length of a value on its line. */
+/** Maximum length of a printed value. */
 const MAX_VALUE = 100;
 
 /** SGR parameters (ECMA-48, section 8.3.117). */
 const COLOURS = { error: 31, warning: 33, note: 36, faint: 2, bold: 1 } as const;
 
-/** Puts a colour around a text. */
+/** Colours a text. */
 export type Paint = (colour: keyof typeof COLOURS, text: string) => string;
 
-/** Makes the function that colours, or leaves texts as they are. */
+/** Returns a function that colours texts, or one that returns them unchanged. */
 export function choosePaint(isColoured: boolean): Paint {
   return (colour, text) => (isColoured ? `\u001B[${COLOURS[colour]}m${text}\u001B[0m` : text);
 }
 
 /**
- * Prints problems in the format of compilers, so that editors and terminals link the places; one group per
- * file.
+ * Returns the lines about problems, one group per file. Positions have the format of compilers, so that
+ * editors and terminals link them.
  */
 export function printProblems(log: ProblemLog, paint: Paint): string[] {
   const lines: string[] = [];
   let printed = 0;
-  let told = 0;
+  let counted = 0;
   for (const [file, problems] of log.groupByFile()) {
     const shown = problems.slice(0, MAX_PRINTED - printed);
     if (!shown.length) break;
     printed += shown.length;
-    told += shown.length;
+    counted += shown.length;
     lines.push(paint('bold', file), ...shown.flatMap((problem) => printProblem(problem, paint)));
     for (const { rule, count } of log.rests.get(file) ?? []) {
-      told += count;
+      counted += count;
       lines.push(`  and ${count} more  ${paint('faint', `[${rule}]`)}`);
     }
     lines.push('');
   }
   const { error, warning, note } = log.counts;
-  const left = error + warning + note - told;
-  if (left > 0) lines.push(`and ${left} more, here and in other files; fix these first`, '');
+  const left = error + warning + note - counted;
+  if (left > 0) lines.push(`and ${left} more, in these and other files; fix these first`, '');
   return lines;
 }
 
-/** Writes the last line: `1 error, 2 warnings, 0 notes in 3 files`. */
+/** Returns the last line: `1 error, 2 warnings, 0 notes in 3 files`. */
 export function printSummary(counts: Counts, files: number): string {
   const count = (number: number, name: string) => `${number} ${name}${number === 1 ? '' : 's'}`;
   const severities = (['error', 'warning', 'note'] as const).map((name) => count(counts[name], name));
   return `${severities.join(', ')} in ${count(files, 'file')}`;
 }
 
-/** Writes a value on one line, shortened. */
+/** Returns a value as JSON on one line, shortened. */
 export function printValue(value: Problem['value']): string {
   if (value === undefined) return '';
   const text = JSON.stringify(value);
@@ -59,11 +59,11 @@ export function printValue(value: Problem['value']): string {
 
 function printProblem(problem: Problem, paint: Paint): string[] {
   const { file, line, column, severity, pointer, rule, message, hint } = problem;
-  const place = `${file}:${line}:${column}`;
+  const position = `${file}:${line}:${column}`;
   const value = printValue(problem.value);
   const subject = [pointer, value].filter(Boolean).join(pointer && value ? ' = ' : '');
   return [
-    `  ${paint(severity, severity)}  ${place}  ${paint('faint', `[${rule}]`)}`,
+    `  ${paint(severity, severity)}  ${position}  ${paint('faint', `[${rule}]`)}`,
     ...(subject ? [`    ${subject}`] : []),
     `    ${message} ${hint}`,
   ];

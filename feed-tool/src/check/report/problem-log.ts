@@ -3,55 +3,56 @@ import type { Finding, Problem } from '../problem.js';
 import { RULES, type RuleName, type Severity } from '../rules.js';
 import { findSpans } from '../text/find-spans.js';
 import { formatPointer } from '../text/json-pointer.js';
-import { keepValue } from './keep-value.js';
+import { shortenValue } from './shorten-value.js';
 
-/** Problems that are kept with their places, whatever happens: more than anybody reads. */
+/** Maximum number of recorded problems, which limits memory; nobody reads more. */
 const MAX_PROBLEMS = 100_000;
 
-/** How many problems of each severity there are. */
+/** Numbers of problems by severity. */
 export type Counts = Readonly<Record<Severity, number>>;
 
-/** Problems of one rule in one file that were counted and not kept. */
+/** Problems of one rule in one file that the log only counts. */
 export interface Rest {
   readonly rule: RuleName;
   readonly count: number;
 }
 
-/** What can be fixed safely in a file. */
+/** Findings in a file that have a safe fix. */
 export interface Fixable {
-  /** Checksum of the text in which it was found: SHA-256 of its UTF-8, without a byte order mark. */
+  /** Checksum of the text of the findings: SHA-256 of its UTF-8, without a byte order mark. */
   readonly sha256: string;
-  /** All with a fix. */
+  /** Findings that have `fix`. */
   readonly findings: Finding[];
 }
 
-/** Gathers what the rules found, file by file, so that no text has to be kept for it. */
+/** Collects findings file by file. It locates them at once, so that it need not keep the texts of files. */
 export class ProblemLog {
   private readonly problems: Problem[] = [];
-  /** What was counted and not kept, by file. */
+  /** Problems that the log only counts, by file. */
   readonly rests = new Map<string, Rest[]>();
+  /** Safe fixes by file. */
   readonly fixable = new Map<string, Fixable>();
+  /** Numbers of all problems, those that the log only counts included. */
   readonly counts = { error: 0, warning: 0, note: 0 };
 
-  /** @param mostOfOneKind problems of one rule in one file that are kept */
-  constructor(private readonly mostOfOneKind: number) {}
+  /** @param maxPerRule maximum number of recorded problems of one rule in one file */
+  constructor(private readonly maxPerRule: number) {}
 
   /**
-   * Adds what was found in a file.
-   * @param text of the file, to find the places in; absent where it is none or is not JSON
+   * Adds the findings in a file.
+   * @param text of the file, for the positions; absent where the file is not JSON
    */
   add(file: string, findings: readonly Finding[], text: string | undefined): void {
-    const kinds = new Map<RuleName, number>();
+    const countsByRule = new Map<RuleName, number>();
     const kept: Finding[] = [];
     for (const finding of findings) {
       const { rule, severity = RULES[rule].severity } = finding;
       this.counts[severity] += 1;
-      const count = (kinds.get(rule) ?? 0) + 1;
-      kinds.set(rule, count);
-      if (count <= this.mostOfOneKind && this.problems.length + kept.length < MAX_PROBLEMS)
-        kept.push(finding);
+      const count = (countsByRule.get(rule) ?? 0) + 1;
+      countsByRule.set(rule, count);
+      if (count <= this.maxPerRule && this.problems.length + kept.length < MAX_PROBLEMS) kept.push(finding);
     }
-    if (text !== undefined) this.noteFixable(file, findings, text);
+    if (text !== undefined) this.addFixable(file, findings, text);
     const spans =
       text && kept.length
         ? findSpans(
@@ -60,14 +61,14 @@ export class ProblemLog {
           )
         : undefined;
     for (const finding of kept) this.problems.push(locate(finding, file, spans));
-    for (const [rule, count] of kinds) {
+    for (const [rule, count] of countsByRule) {
       const rest = count - kept.filter((finding) => finding.rule === rule).length;
       if (rest) addTo(this.rests, file, { rule, count: rest });
     }
   }
 
-  /* Where a text has changed between two reads, the findings of the last read count. */
-  private noteFixable(file: string, findings: readonly Finding[], text: string): void {
+  /* Where the text has changed since an earlier read, drops the findings of that read. */
+  private addFixable(file: string, findings: readonly Finding[], text: string): void {
     const fixable = findings.filter(({ fix }) => fix);
     if (!fixable.length) return;
     const { sha256 } = describeBytes(Buffer.from(text));
@@ -77,13 +78,13 @@ export class ProblemLog {
   }
 
   /**
-   * The problems by file, files in the order in which something was first found in them, and within a file in
-   * the order of its text.
+   * Returns the problems by file, files in the order of their first problem, and problems in the order of the
+   * text.
    */
   groupByFile(): ReadonlyMap<string, readonly Problem[]> {
     const groups = new Map<string, Problem[]>();
     for (const problem of this.problems) addTo(groups, problem.file, problem);
-    for (const group of groups.values()) group.sort(byPlace);
+    for (const group of groups.values()) group.sort(byPosition);
     return groups;
   }
 }
@@ -95,11 +96,11 @@ function addTo<T>(groups: Map<string, T[]>, file: string, value: T): void {
 }
 
 function locate(finding: Finding, file: string, spans: ReturnType<typeof findSpans> | undefined): Problem {
-  const { rule, path, message, hint, value, place, isAboutKey, severity } = finding;
+  const { rule, path, message, hint, value, position, isAboutKey, severity } = finding;
   const pointer = formatPointer(path);
   const span = spans?.get(pointer);
-  const { line, column } = place ?? (isAboutKey ? span?.key : span) ?? { line: 1, column: 1 };
-  const known = keepValue(value);
+  const { line, column } = position ?? (isAboutKey ? span?.key : span) ?? { line: 1, column: 1 };
+  const shortened = shortenValue(value);
   return {
     file,
     line,
@@ -107,12 +108,12 @@ function locate(finding: Finding, file: string, spans: ReturnType<typeof findSpa
     pointer,
     severity: severity ?? RULES[rule].severity,
     rule,
-    ...(known === undefined ? {} : { value: known }),
+    ...(shortened === undefined ? {} : { value: shortened }),
     message,
     hint,
   };
 }
 
-function byPlace(one: Problem, other: Problem): number {
+function byPosition(one: Problem, other: Problem): number {
   return one.line - other.line || one.column - other.column;
 }

@@ -4,33 +4,33 @@ import addFormats from 'ajv-formats';
 import type { Finding } from '../problem.js';
 import { describeSchemaError } from './describe-schema-error.js';
 
-/** The build puts the schema at the root of its output, whose folders are those of the sources. */
+/** The build copies the schema to the root of its output, which has the same folders as the sources. */
 const SCHEMA = new URL('../../../../fao-feed.schema.json', import.meta.url);
 
 let compiled: ValidateFunction | undefined;
 
 /**
  * Validates a document against schema/fao-feed.schema.json.
- * @returns the violations, in the schema's order
+ * @returns one finding per violation, in the order of the schema
  */
 export function checkSchema(json: unknown): Finding[] {
   const validate = (compiled ??= compileSchema());
   if (validate(json)) return [];
-  return dropBranches(validate.errors ?? []).map(describeSchemaError);
+  return dropOtherBranches(validate.errors ?? []).map(describeSchemaError);
 }
 
 function compileSchema(): ValidateFunction {
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true });
-  // The default export as Node.js gives it for a CommonJS module.
+  // The module is CommonJS: Node.js exports the function itself, which its types call `default`.
   (addFormats as unknown as typeof addFormats.default)(ajv);
   return ajv.compile(JSON.parse(readFileSync(SCHEMA, 'utf8')) as object);
 }
 
 /**
- * Leaves out what the wrong branch of a choice says: of a value that may be a text or an object, an object is
- * told what it lacks, and anything else that it is neither.
+ * Drops errors of the wrong branch of a `oneOf`, which allows a string or an object: for an object, only the
+ * errors of the object's branch remain; for any other value, only the error that it is neither.
  */
-function dropBranches(errors: readonly ErrorObject[]): ErrorObject[] {
+function dropOtherBranches(errors: readonly ErrorObject[]): ErrorObject[] {
   const choices = new Map(
     errors.flatMap((error) => (error.keyword === 'oneOf' ? [[error.instancePath, error]] : [])),
   );

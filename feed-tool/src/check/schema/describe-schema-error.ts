@@ -2,15 +2,16 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Finding } from '../problem.js';
 import { readPointer } from '../text/json-pointer.js';
 
-/** What the schema says about a value beside what it asks of it. */
-interface Described {
+/** Annotations of a value in the schema. */
+interface Annotations {
   readonly description?: string;
   readonly examples?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, Described>>;
+  readonly properties?: Readonly<Record<string, Annotations>>;
 }
 
-const ARTICLES: Readonly<Record<string, string>> = {
-  string: 'a text',
+/** JSON types in messages. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a string',
   number: 'a number',
   integer: 'a whole number',
   boolean: 'true or false',
@@ -18,16 +19,17 @@ const ARTICLES: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
+/** Formats of strings in messages. */
 const FORMATS: Readonly<Record<string, string>> = {
   uuid: 'a UUID',
-  'uri-reference': 'an address',
-  'date-time': 'a date with a time and a zone (RFC 3339)',
+  'uri-reference': 'a URL',
+  'date-time': 'a date with a time and a time zone (RFC 3339)',
 };
 
-/** Says in words what Ajv says in its terms. */
+/** Converts an error of Ajv to a finding, with a message in plain English and a hint. */
 export function describeSchemaError(error: ErrorObject): Finding {
   const { instancePath, keyword, data } = error;
-  const schema = (error.parentSchema ?? {}) as Described;
+  const schema = (error.parentSchema ?? {}) as Annotations;
   const params = error.params as Readonly<Record<string, unknown>>;
   const start = { path: readPointer(instancePath), value: data };
   const about = schema.description ? ` ${firstSentence(schema.description)}` : '';
@@ -37,8 +39,8 @@ export function describeSchemaError(error: ErrorObject): Finding {
     return { ...start, rule: 'missing-field', message, hint: describeField(field, schema) };
   }
   if (keyword === 'type' || keyword === 'oneOf') {
-    const asked = keyword === 'oneOf' ? ['string', 'object'] : [params['type']].flat().map(String);
-    const message = `This is ${nameType(data)}, and must be ${asked.map((type) => ARTICLES[type] ?? type).join(' or ')}.${about}`;
+    const expected = keyword === 'oneOf' ? ['string', 'object'] : [params['type']].flat().map(String);
+    const message = `This is ${nameType(data)}, but must be ${expected.map((type) => TYPES[type] ?? type).join(' or ')}.${about}`;
     return { ...start, rule: 'wrong-type', message, hint: describeExample(schema, data) };
   }
   const message = `This must be ${describeLimit(keyword, params)}.${about}`;
@@ -51,11 +53,11 @@ function describeLimit(keyword: string, params: Readonly<Record<string, unknown>
   if (keyword === 'enum')
     return (params['allowedValues'] as unknown[]).map((value) => JSON.stringify(value)).join(' or ');
   if (keyword === 'minimum') return `at least ${String(params['limit'])}`;
-  if (keyword === 'minItems') return `a list with ${String(params['limit'])} entry or more`;
-  return 'in the form that the schema gives';
+  if (keyword === 'minItems') return `a list of ${String(params['limit'])} or more entries`;
+  return 'as the schema describes';
 }
 
-function describeField(field: string, schema: Described): string {
+function describeField(field: string, schema: Annotations): string {
   const example = schema.properties?.[field]?.examples?.[0];
   const isShort = example !== undefined && typeof example !== 'object';
   return isShort
@@ -63,11 +65,11 @@ function describeField(field: string, schema: Described): string {
     : `Write "${field}" (docs/feed.md has an example).`;
 }
 
-function describeExample({ examples }: Described, data: unknown): string {
+function describeExample({ examples }: Annotations, data: unknown): string {
   if (typeof data === 'number' && examples?.some((one) => typeof one === 'string'))
     return Number.isSafeInteger(data)
       ? `Write it in quotes: "${data}".`
-      : 'Write it in quotes, as it is meant.';
+      : 'Write the intended digits in quotes.';
   const example = examples?.[0];
   return example === undefined
     ? 'Write a value that docs/feed.md allows, or leave the field out.'
@@ -78,7 +80,8 @@ function nameType(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   return (
-    { string: 'a text', number: 'a number', boolean: 'true or false' }[typeof value as string] ?? 'an object'
+    { string: 'a string', number: 'a number', boolean: 'true or false' }[typeof value as string] ??
+    'an object'
   );
 }
 

@@ -3,29 +3,29 @@ import { MAX_PAGES } from '../../../../src/core/json-feed/pages.js';
 import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
 import { isJobNumber } from '../../../../src/core/identifiers/job-number.js';
 import type { Followed } from '../../fetch/follow-redirects.js';
-import { readUrl, type ReadOptions } from '../../fetch/read-url.js';
-import type { ServerAnswer } from '../../fetch/send-request.js';
-import { checkFeed, isFeed, readNext } from '../feed/check-feed.js';
+import { requestAsPage, type PageRequestOptions } from '../../fetch/request-as-page.js';
+import type { ReceivedResponse } from '../../fetch/send-request.js';
+import { checkFeed, isFeed, readNextUrl } from '../feed/check-feed.js';
 import { findDanglingIds, findDuplicateIds, findOneWayVersions } from '../feed/compare-items.js';
-import { noteItems } from '../feed/item-facts.js';
-import { walkPages, type Page } from '../feed/walk-pages.js';
+import { collectItemFacts } from '../feed/item-facts.js';
+import { followPages, type Page } from '../feed/follow-pages.js';
 import { checkAliases } from '../files/check-aliases.js';
 import type { Finding } from '../problem.js';
 import type { ProblemLog } from '../report/problem-log.js';
 import { parseBytes } from '../text/parse-bytes.js';
-import { checkAnswer, checkMissing } from './check-answer.js';
+import { checkResponse, checkMissingFile } from './check-response.js';
 
 /** Options of the check of a URL. */
-export interface UrlOptions extends ReadOptions {
+export interface UrlOptions extends PageRequestOptions {
   readonly log: ProblemLog;
-  /** Name of the item to ask for, where the address holds `{id}`. */
+  /** Identifier of the item to request where the URL has `{id}`. */
   readonly item?: string | undefined;
 }
 
 /**
- * Checks a feed on its server as a page on another site reads it: every page of it, or the file of one item
- * and the aliases.
- * @returns how many files were read
+ * Checks a feed on its server as a page on another site reads it: all pages of the feed, or, for a URL with
+ * `{id}`, the file of one item and the aliases.
+ * @returns the number of files read
  * @throws CommandError where the server can't be reached
  */
 export async function checkUrl(url: string, options: UrlOptions): Promise<number> {
@@ -39,17 +39,21 @@ async function checkPages(first: string, options: UrlOptions): Promise<number> {
   while (next !== undefined && !pages.has(next)) {
     const file: string = next;
     if (pages.size === MAX_PAGES) {
-      // Known to be there, and not read.
+      // A page that the feed links to and the check does not read.
       pages.set(file, { file, items: [] });
       break;
     }
-    const { json, text, findings } = await checkDocument(file, await readUrl(file, options), options.origin);
-    const address = json === undefined ? undefined : readNext(json);
-    next = address && new URL(address, file).href;
-    pages.set(file, { file, items: noteItems(file, json), next });
+    const { json, text, findings } = await checkDocument(
+      file,
+      await requestAsPage(file, options),
+      options.origin,
+    );
+    const nextUrl = json === undefined ? undefined : readNextUrl(json);
+    next = nextUrl && new URL(nextUrl, file).href;
+    pages.set(file, { file, items: collectItemFacts(file, json), next });
     found.set(file, { findings, text });
   }
-  const chains = walkPages(pages);
+  const chains = followPages(pages);
   const filed = [...chains.findings];
   for (const feed of chains.feeds) {
     const items = feed.flatMap((page) => page.items);
@@ -62,62 +66,70 @@ async function checkPages(first: string, options: UrlOptions): Promise<number> {
 
 async function checkTemplate(template: string, options: UrlOptions): Promise<number> {
   const { log, origin, item = '' } = options;
-  const nameFile = (id: string) => template.replaceAll('{id}', encodeURIComponent(id));
+  const urlOf = (id: string) => template.replaceAll('{id}', encodeURIComponent(id));
   const aliasUrl = new URL('aliases.json', template.replace(/\{id\}.*$/, '')).href;
-  const aliasAnswer = await readUrl(aliasUrl, options);
-  const aliases = readAliases(aliasUrl, aliasAnswer, options);
+  const aliasResponse = await requestAsPage(aliasUrl, options);
+  const aliases = readAliases(aliasUrl, aliasResponse, options);
   const id = isJobNumber(item) ? item.toLowerCase() : item;
-  let url = nameFile(id);
-  let answer = await readUrl(url, options);
-  const names = expandIdentifier(item);
-  const key = names.find((name) => Object.hasOwn(aliases, name));
-  const other = names.slice(1).find(isJobNumber) ?? (key && readText(aliases[key]));
-  if (answer.status === 404 && other && other !== id) {
-    log.add(url, checkMissing(answer, origin), undefined);
-    url = nameFile(other);
-    answer = await readUrl(url, options);
+  let url = urlOf(id);
+  let response = await requestAsPage(url, options);
+  const identifiers = expandIdentifier(item);
+  const key = identifiers.find((name) => Object.hasOwn(aliases, name));
+  const other = identifiers.slice(1).find(isJobNumber) ?? (key && readText(aliases[key]));
+  if (response.status === 404 && other && other !== id) {
+    log.add(url, checkMissingFile(response, origin), undefined);
+    url = urlOf(other);
+    response = await requestAsPage(url, options);
   }
-  const { json, text, findings } = await checkDocument(url, answer, origin);
-  const items = noteItems(url, json);
+  const { json, text, findings } = await checkDocument(url, response, origin);
+  const items = collectItemFacts(url, json);
   const filed = [...findDuplicateIds(items), ...findDanglingIds(items, items.slice(0, 1))];
   log.add(url, [...findings, ...filed.map(({ finding }) => finding)], text);
-  return aliasAnswer.status === 200 ? 2 : 1;
+  return aliasResponse.status === 200 ? 2 : 1;
 }
 
-/* A feed without aliases is complete; a server error is a problem. */
+/* A missing file of aliases is only a note: a feed without aliases is complete. */
 function readAliases(
   url: string,
-  answer: Followed<ServerAnswer>,
+  response: Followed<ReceivedResponse>,
   { log, origin }: UrlOptions,
 ): Readonly<Record<string, unknown>> {
-  if (answer.status === 404) {
-    const message = 'There are no aliases, so items are found by the names of their files only.';
+  if (response.status === 404) {
+    const message = 'There are no aliases, so widgets find items only by the names of their files.';
     const hint = 'Upload aliases.json too (docs/feed.md, "Three layouts").';
-    log.add(url, [{ rule: 'no-aliases', path: [], place: { line: 1, column: 1 }, message, hint }], undefined);
+    log.add(
+      url,
+      [{ rule: 'no-aliases', path: [], position: { line: 1, column: 1 }, message, hint }],
+      undefined,
+    );
     return {};
   }
   const { text, json, findings } =
-    answer.status === 200 ? parseBytes(answer.bytes) : { text: undefined, json: undefined, findings: [] };
-  const own = json === undefined ? [] : checkAliases(json, url);
-  log.add(url, [...checkAnswer(answer, origin), ...findings, ...own], json === undefined ? undefined : text);
+    response.status === 200 ? parseBytes(response.bytes) : { text: undefined, json: undefined, findings: [] };
+  const ofAliases = json === undefined ? [] : checkAliases(json, url);
+  log.add(
+    url,
+    [...checkResponse(response, origin), ...findings, ...ofAliases],
+    json === undefined ? undefined : text,
+  );
   return readRecord(readRecord(json)['aliases']);
 }
 
 async function checkDocument(
   url: string,
-  answer: Followed<ServerAnswer>,
+  response: Followed<ReceivedResponse>,
   origin: string,
 ): Promise<{ json?: unknown; text: string | undefined; findings: Finding[] }> {
-  const aboutAnswer = checkAnswer(answer, origin);
-  if (answer.status !== 200) return { text: undefined, findings: aboutAnswer };
-  const { text, json, findings } = parseBytes(answer.bytes);
-  if (json === undefined) return { text: undefined, findings: [...aboutAnswer, ...findings] };
-  const about = isFeed(json) ? await checkFeed(json) : [describeStranger(url)];
-  return { json, text, findings: [...aboutAnswer, ...findings, ...about] };
+  const ofResponse = checkResponse(response, origin);
+  if (response.status !== 200) return { text: undefined, findings: ofResponse };
+  const { text, json, findings } = parseBytes(response.bytes);
+  if (json === undefined) return { text: undefined, findings: [...ofResponse, ...findings] };
+  const ofFeed = isFeed(json) ? await checkFeed(json) : [describeNonFeed(url)];
+  return { json, text, findings: [...ofResponse, ...findings, ...ofFeed] };
 }
 
-function describeStranger(url: string): Finding {
-  const message = 'The answer is JSON, but no JSON Feed: "version" and "items" are missing.';
-  const hint = 'Give the address of a feed (docs/feed.md).';
-  return { rule: 'not-a-feed', path: [], place: { line: 1, column: 1 }, value: url, message, hint };
+function describeNonFeed(url: string): Finding {
+  const message = 'The response is JSON, but not a JSON Feed: "version" and "items" are missing.';
+  const hint = 'Give the URL of a feed (docs/feed.md).';
+  return { rule: 'not-a-feed', path: [], position: { line: 1, column: 1 }, value: url, message, hint };
 }

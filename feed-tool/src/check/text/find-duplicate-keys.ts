@@ -1,36 +1,36 @@
 import { visit } from 'jsonc-parser';
-import type { Finding, Place } from '../problem.js';
-import { makePlace } from './find-spans.js';
+import type { Finding, Position } from '../problem.js';
+import { toPosition } from './find-spans.js';
 
 /**
- * Finds duplicate keys in objects; JSON.parse keeps only the last value (ECMA-262, "JSON.parse").
+ * Finds duplicate keys in objects; `JSON.parse` keeps only the last value (ECMA-262, "JSON.parse").
  * @param text well-formed JSON
  * @returns one finding per repetition of a key; none for values that are nested too deeply
  */
 export function findDuplicateKeys(text: string): Finding[] {
   const findings: Finding[] = [];
-  const open: Map<string, Place>[] = [];
-  let again: Finding | undefined;
-  const tell = (value?: unknown) => {
-    if (again) findings.push({ ...again, value });
-    again = undefined;
+  const open: Map<string, Position>[] = [];
+  let repeat: Finding | undefined;
+  const addRepeat = (value?: unknown) => {
+    if (repeat) findings.push({ ...repeat, value });
+    repeat = undefined;
   };
   try {
     visit(text, {
       onObjectBegin() {
-        tell();
+        addRepeat();
         open.push(new Map());
       },
-      onArrayBegin: () => tell(),
+      onArrayBegin: () => addRepeat(),
       onObjectEnd: () => void open.pop(),
       onObjectProperty(name, _offset, _length, line, column, path) {
-        const places = open.at(-1)!;
-        const before = places.get(name);
-        const place = makePlace(line, column);
-        places.set(name, place);
-        if (before) again = describeRepeat([...path(), name], place, before);
+        const positions = open.at(-1)!;
+        const first = positions.get(name);
+        const position = toPosition(line, column);
+        positions.set(name, position);
+        if (first) repeat = describeRepeat([...path(), name], position, first);
       },
-      onLiteralValue: tell,
+      onLiteralValue: addRepeat,
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -38,12 +38,12 @@ export function findDuplicateKeys(text: string): Finding[] {
   return findings;
 }
 
-function describeRepeat(path: Finding['path'], place: Place, before: Place): Finding {
+function describeRepeat(path: Finding['path'], position: Position, first: Position): Finding {
   return {
     rule: 'duplicate-key',
     path,
-    place,
-    message: `Duplicate key, first used at ${before.line}:${before.column}. Browsers read only the last one, other programs may read another (RFC 8259, section 4).`,
-    hint: 'Keep the right one, and take the other away.',
+    position,
+    message: `Duplicate key, first used at ${first.line}:${first.column}. Browsers read only the last one, other programs may read another (RFC 8259, section 4).`,
+    hint: 'Keep the right one, and delete the other.',
   };
 }

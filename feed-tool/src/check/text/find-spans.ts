@@ -1,53 +1,54 @@
 import { visit } from 'jsonc-parser';
-import type { Path, Place } from '../problem.js';
+import type { Path, Position } from '../problem.js';
 import { formatPointer } from './json-pointer.js';
 
-/** The position of a value in a text. */
-export interface Span extends Place {
-  /** First unit of the value in the text, from 0. */
+/** Position and extent of a value in a text. */
+export interface Span extends Position {
+  /** Index of the first UTF-16 unit of the value, from 0. */
   readonly start: number;
-  /** The unit after its last one. */
+  /** Index of the unit after the last one. */
   readonly end: number;
   /** Position of its key, for a value in an object. */
-  readonly key?: Place | undefined;
+  readonly key?: Position | undefined;
 }
 
-/** Where a key stands the last time. */
+/** The last occurrence of a key. */
 interface Key {
   readonly start: number;
-  readonly place: Place;
+  readonly position: Position;
 }
 
 /**
- * Finds values in the text of a JSON document. Goes through the text once and keeps nothing but what is
- * looked for, so that it can be used on texts of any length.
+ * Finds values in the text of a JSON document. Reads the text once and keeps only the requested values, so
+ * that it needs little memory for long texts.
  * @param text well-formed JSON
  * @param paths of the values
- * @returns spans by JSON Pointer, without those that are not there; none at all where lists are nested too
- *   deeply to be walked through
+ * @returns spans by JSON Pointer, without those of missing values; empty where the nesting is too deep for
+ *   the call stack
  */
 export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span> {
   const wanted = new Set<string>();
-  const onTheWay = new Set<string>();
+  const ancestors = new Set<string>();
   for (const path of paths) {
     wanted.add(formatPointer(path));
-    for (let depth = 0; depth <= path.length; depth += 1) onTheWay.add(formatPointer(path.slice(0, depth)));
+    for (let depth = 0; depth <= path.length; depth += 1) ancestors.add(formatPointer(path.slice(0, depth)));
   }
   const spans = new Map<string, Span>();
   const keys = new Map<string, Key>();
-  const open: { pointer: string; start: number; place: Place }[] = [];
+  const open: { pointer: string; start: number; position: Position }[] = [];
 
   const begin = (start: number, _length: number, line: number, column: number, path: () => Path) => {
     const pointer = formatPointer(path());
-    open.push({ pointer, start, place: makePlace(line, column) });
-    return onTheWay.has(pointer);
+    open.push({ pointer, start, position: toPosition(line, column) });
+    return ancestors.has(pointer);
   };
   const end = (offset: number, length: number) => {
-    const { pointer, start, place } = open.pop()!;
-    add(pointer, start, offset + length, place);
+    const { pointer, start, position } = open.pop()!;
+    add(pointer, start, offset + length, position);
   };
-  const add = (pointer: string, start: number, end: number, place: Place) => {
-    if (wanted.has(pointer)) spans.set(pointer, { ...place, start, end, key: keys.get(pointer)?.place });
+  const add = (pointer: string, start: number, end: number, position: Position) => {
+    if (wanted.has(pointer))
+      spans.set(pointer, { ...position, start, end, key: keys.get(pointer)?.position });
   };
   try {
     visit(text, {
@@ -57,14 +58,14 @@ export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span
       onArrayEnd: end,
       onObjectProperty(name, start, _length, line, column, path) {
         const pointer = formatPointer([...path(), name]);
-        if (onTheWay.has(pointer)) keys.set(pointer, { start, place: makePlace(line, column) });
+        if (ancestors.has(pointer)) keys.set(pointer, { start, position: toPosition(line, column) });
       },
       onLiteralValue: (_value, offset, length, line, column, path) =>
-        add(formatPointer(path()), offset, offset + length, makePlace(line, column)),
+        add(formatPointer(path()), offset, offset + length, toPosition(line, column)),
     });
   } catch (error) {
-    // Some thousand lists within lists: no feed, and more than the walk has room for. What was found may come
-    // again in the rest.
+    // Thousands of nested lists, which no feed has, overflow the call stack. Drops the spans found so far: a
+    // later occurrence of the same key may replace their values.
     if (!(error instanceof RangeError)) throw error;
     return new Map();
   }
@@ -72,18 +73,18 @@ export function findSpans(text: string, paths: Iterable<Path>): Map<string, Span
   return spans;
 }
 
-/* JSON.parse keeps the last of several values with the same key, and so does this. */
+/* Of several values with the same key, `JSON.parse` keeps the last one. */
 function isReplaced(pointer: string, start: number, keys: ReadonlyMap<string, Key>): boolean {
-  for (let way = pointer; way; way = way.slice(0, way.lastIndexOf('/')))
-    if ((keys.get(way)?.start ?? 0) > start) return true;
+  for (let parent = pointer; parent; parent = parent.slice(0, parent.lastIndexOf('/')))
+    if ((keys.get(parent)?.start ?? 0) > start) return true;
   return false;
 }
 
 /**
- * Makes a place of what jsonc-parser tells.
+ * Converts line and column of jsonc-parser to a position, which counts from 1.
  * @param line from 0
  * @param column from 0
  */
-export function makePlace(line: number, column: number): Place {
+export function toPosition(line: number, column: number): Position {
   return { line: line + 1, column: column + 1 };
 }

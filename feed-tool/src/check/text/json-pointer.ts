@@ -1,11 +1,11 @@
 import type { Path } from '../problem.js';
 
-/** Writes a path as a JSON Pointer (RFC 6901): `/items/3/_fao/doi`; the root is an empty text. */
+/** Returns the JSON Pointer of a path (RFC 6901), such as `/items/3/_fao/doi`; that of the root is empty. */
 export function formatPointer(path: Path): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** Reads a JSON Pointer (RFC 6901) into the keys it is made of; indexes stay texts. */
+/** Splits a JSON Pointer (RFC 6901) into its keys. Indexes remain strings. */
 export function readPointer(pointer: string): string[] {
   return pointer
     .split('/')

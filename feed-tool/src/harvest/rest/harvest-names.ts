@@ -11,7 +11,7 @@ import type { HarvestState } from '../../store/harvest-state.js';
 import type { HarvestContext, Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { cleanVersions, mapHarvested, type MappingOptions } from '../map-harvested.js';
-import { refuseCrowd } from './refuse-crowd.js';
+import { refuseTooManyItems } from './refuse-too-many-items.js';
 
 /** How named items are harvested. */
 export interface NamesOptions extends MappingOptions {
@@ -32,7 +32,7 @@ export async function harvestNames(
   { store, reporter }: HarvestContext,
 ): Promise<Harvested> {
   const names = start.source.items ?? [];
-  refuseCrowd(names.length, options.maxItems);
+  refuseTooManyItems(names.length, options.maxItems);
   const progress = reporter.begin('Reading items', names.length);
   let state: HarvestState = { ...start, isWhole: true };
   const outcome = { read: 0, gone: 0, broken: 0 };

@@ -12,7 +12,7 @@ import { noteNewest, type HarvestContext, type Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { mapHarvested } from '../map-harvested.js';
 import type { NamesOptions } from './harvest-names.js';
-import { refuseCrowd } from './refuse-crowd.js';
+import { refuseTooManyItems } from './refuse-too-many-items.js';
 
 /** Items per page: DSpace's default maximum (`rest.search.max.results`). */
 const PAGE_SIZE = 100;
@@ -77,7 +77,7 @@ async function readAll(
   try {
     for (let isLast = false; !isLast;) {
       const found = await search(state, repository, state.part, PAGE_SIZE);
-      refuseCrowd(found.total ?? found.items.length, options.maxItems);
+      refuseTooManyItems(found.total ?? found.items.length, options.maxItems);
       const page = await mapPage(found.items, options);
       outcome.read += page.records.length;
       outcome.gone += page.gone.length;

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A folder to look into. */
+/** A folder to list. */
 interface Folder {
   /** Path in messages. */
   readonly path: string;
@@ -11,24 +11,23 @@ interface Folder {
 }
 
 /**
- * Lists the files of a folder and of the folders in it, sorted by name. What begins with a dot is left out:
- * such folders are the tool's own, and never served. Each folder is looked into once, by its own name where
- * it stands in the first one: links that lead back, or to a folder that others lead to as well, would have no
- * end.
- * @param folder may be a link itself
- * @param signal ends the walk between two folders
- * @returns paths that begin with the folder's; what only links lead to comes last
+ * Lists the files of a folder and of all folders within it, sorted by name. Skips names that begin with a
+ * dot, such as `.fao-feed`, which servers do not publish. Follows symbolic links, but lists each folder only
+ * once, by its own path where that is within the folder: links may form a loop.
+ * @param folder its path, perhaps a link
+ * @param signal ends the listing before the next folder
+ * @returns paths that begin with that of the folder; paths through links come last
  * @throws errors of the file system
  */
 export async function listFiles(folder: string, signal: AbortSignal): Promise<string[]> {
   const files: string[] = [];
-  const known = new Set<string>();
+  const visited = new Set<string>();
   const links: string[] = [];
 
-  async function walk({ path, real }: Folder): Promise<void> {
+  async function list({ path, real }: Folder): Promise<void> {
     signal.throwIfAborted();
-    if (known.has(real)) return;
-    known.add(real);
+    if (visited.has(real)) return;
+    visited.add(real);
     const entries = await readdir(path, { withFileTypes: true });
     for (const entry of entries.sort(byName)) {
       if (entry.name.startsWith('.')) continue;
@@ -37,13 +36,13 @@ export async function listFiles(folder: string, signal: AbortSignal): Promise<st
       const kind = isLink ? await stat(inner).catch(() => entry) : entry;
       if (kind.isFile()) files.push(inner);
       else if (kind.isDirectory() && isLink) links.push(inner);
-      else if (kind.isDirectory()) await walk({ path: inner, real: join(real, entry.name) });
+      else if (kind.isDirectory()) await list({ path: inner, real: join(real, entry.name) });
     }
   }
 
-  await walk({ path: folder, real: await realpath(folder) });
-  // Grows while it is gone through: folders behind links may hold links.
-  for (const link of links) await walk({ path: link, real: await realpath(link) });
+  await list({ path: folder, real: await realpath(folder) });
+  // The loop also visits links that it adds: folders behind links may have further links.
+  for (const link of links) await list({ path: link, real: await realpath(link) });
   return files;
 }
 

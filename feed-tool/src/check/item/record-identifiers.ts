@@ -4,17 +4,17 @@ import {
   identifiersOfItem,
 } from '../../../../src/core/identifiers/expand-identifier.js';
 
-/** Every name under which the item of a record can be asked for, spelled out as the widgets do it. */
-export function nameRecord(record: UnknownRecord): Set<string> {
+/** Returns all identifiers of the item of a record, normalized as in the widgets. */
+export function identifiersOfRecord(record: UnknownRecord): Set<string> {
   const fao = readRecord(record['_fao']);
   return identifiersOfItem({
-    ...readNames(record),
+    ...readEditionIdentifiers(record),
     id: readLine(record['id']) ?? '',
     jobNumber: readLine(fao['job_number']) ?? '',
     handle: readLine(fao['handle']) ?? '',
     doi: readLine(fao['doi']) ?? '',
     uuid: readLine(fao['uuid']) ?? '',
-    // What an item has besides is no name.
+    // The other fields of the type are not identifiers.
     title: '',
     authors: [],
     subjects: [],
@@ -22,13 +22,17 @@ export function nameRecord(record: UnknownRecord): Set<string> {
   });
 }
 
-/** The names of a language version: its id, or its address where it has none. */
-export function nameVersion(record: UnknownRecord): Set<string> {
-  const { id, url } = readNames(record);
+/** Returns the identifiers of a language version: its id, or its URL where it has no id. */
+export function identifiersOfVersion(record: UnknownRecord): Set<string> {
+  const { id, url } = readEditionIdentifiers(record);
   return identifiersOfEdition({ attachments: [], ...(id ? { id } : { url }) });
 }
 
-function readNames(record: UnknownRecord): { id: string; url: string; attachments: { url: string }[] } {
+function readEditionIdentifiers(record: UnknownRecord): {
+  id: string;
+  url: string;
+  attachments: { url: string }[];
+} {
   const files = Array.isArray(record['attachments']) ? (record['attachments'] as unknown[]) : [];
   return {
     id: readLine(record['id']) ?? '',

@@ -3,11 +3,11 @@ import { basename, dirname, join } from 'node:path';
 import { replaceAtomically } from '../../feed/atomic-file.js';
 
 /**
- * Replaces a file by another one in a single step: whoever reads it, and whatever happens, it is the old one
- * or the new one. Its permissions stay, and a link to it stays one.
- * @throws errors of the file system; the file is then as it was
+ * Replaces a file in a single step, so that readers always see a complete file, the old or the new one. Keeps
+ * its permissions, and follows a link to it.
+ * @throws errors of the file system; the file is then unchanged
  */
-export async function replaceWhole(file: string, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
   const target = await realpath(file);
   const { mode } = await stat(target);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);

@@ -1,9 +1,9 @@
 import { HttpError } from './http-error.js';
-import type { ServerAnswer } from './send-request.js';
+import type { ReceivedResponse } from './send-request.js';
 
 /** A successful response. */
-export interface Answer {
-  /** Media type in lower case without parameters; empty where none was given. */
+export interface SuccessfulResponse {
+  /** Media type in lower case without parameters; empty where the response has none. */
   readonly type: string;
   readonly body: Buffer;
 }
@@ -12,7 +12,7 @@ export interface Answer {
  * Returns type and body of a successful response.
  * @throws HttpError for any status but 200 to 299
  */
-export function readAnswer({ url, status, headers, bytes }: ServerAnswer): Answer {
+export function readResponse({ url, status, headers, bytes }: ReceivedResponse): SuccessfulResponse {
   const type = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (status >= 200 && status < 300) return { type, body: bytes };
   throw new HttpError(url, status, type, headers.get('retry-after') ?? undefined);

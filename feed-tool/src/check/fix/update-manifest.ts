@@ -7,27 +7,31 @@ import { findSpans } from '../text/find-spans.js';
 import { formatPointer } from '../text/json-pointer.js';
 import { encodeText, parseBytes } from '../text/parse-bytes.js';
 import { applyEdits, type Edit } from './apply-fixes.js';
-import { replaceWhole } from './replace-whole.js';
+import { replaceFile } from './replace-file.js';
 
-/** How far above a file its manifest may be: `items/cd0683en.json` is one folder below. */
-const HIGHEST = 3;
+/** Maximum number of folders to search, from that of the file upwards; `items` needs two. */
+const MAX_FOLDERS = 3;
 
 /** The manifest that names a file. */
 export interface NamingManifest {
   readonly path: string;
-  /** What the manifest calls the file. */
+  /** Path of the file in the manifest. */
   readonly name: string;
   readonly listed: ListedFiles;
 }
 
-/** Makes a function that finds the manifest that names a file. Each manifest is read once. */
+/** Returns a function that finds the manifest that names a file, and reads each manifest once. */
 export function createManifestFinder(): (file: string) => Promise<NamingManifest | undefined> {
-  const known = new Map<string, Promise<ListedFiles | undefined>>();
+  const cache = new Map<string, Promise<ListedFiles | undefined>>();
   return async (file) => {
-    for (let folder = dirname(file), height = 0; height < HIGHEST; folder = join(folder, '..'), height += 1) {
+    for (
+      let folder = dirname(file), level = 0;
+      level < MAX_FOLDERS;
+      folder = join(folder, '..'), level += 1
+    ) {
       const path = join(folder, MANIFEST);
-      const reading = known.get(path) ?? readListed(path);
-      known.set(path, reading);
+      const reading = cache.get(path) ?? readListed(path);
+      cache.set(path, reading);
       const listed = await reading;
       const name = relative(folder, file).replaceAll(sep, '/');
       if (listed?.files.has(name) || listed?.replaces?.has(name)) return { path, name, listed };
@@ -43,23 +47,24 @@ async function readListed(path: string): Promise<ListedFiles | undefined> {
 }
 
 /**
- * Writes bytes and checksums of changed files into their manifest, and leaves the rest of it as it is.
- * @param changed by what the manifest calls the files
+ * Writes the sizes and checksums of changed files into their manifest, and leaves the rest of it unchanged.
+ * @param path of the manifest
+ * @param changed by the paths of the files in the manifest
  */
-export async function renewManifest(path: string, changed: ReadonlyMap<string, FileFacts>): Promise<void> {
+export async function updateManifest(path: string, changed: ReadonlyMap<string, FileFacts>): Promise<void> {
   const bytes = await readFile(path);
   const text = new TextDecoder().decode(bytes);
-  const place = (name: string, fact: keyof FileFacts) => ['files', name, fact];
+  const pathOf = (name: string, fact: keyof FileFacts) => ['files', name, fact];
   const spans = findSpans(
     text,
-    [...changed.keys()].flatMap((name) => [place(name, 'bytes'), place(name, 'sha256')]),
+    [...changed.keys()].flatMap((name) => [pathOf(name, 'bytes'), pathOf(name, 'sha256')]),
   );
   const edits = [...changed].flatMap(([name, facts]) =>
     (['bytes', 'sha256'] as const).flatMap((fact): Edit[] => {
-      const span = spans.get(formatPointer(place(name, fact)));
+      const span = spans.get(formatPointer(pathOf(name, fact)));
       return span ? [{ start: span.start, end: span.end, text: JSON.stringify(facts[fact]) }] : [];
     }),
   );
-  const renewed = applyEdits(text, edits);
-  if (renewed !== undefined) await replaceWhole(path, encodeText(renewed, bytes));
+  const updated = applyEdits(text, edits);
+  if (updated !== undefined) await replaceFile(path, encodeText(updated, bytes));
 }

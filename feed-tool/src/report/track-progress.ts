@@ -1,5 +1,5 @@
-/** Progress of a step, as last reported. */
-export interface Followed {
+/** Progress of a step. */
+export interface TrackedProgress {
   readonly done: number;
   /** Absent: unknown. */
   readonly total: number | undefined;
@@ -9,9 +9,13 @@ export interface Followed {
  * Tracks the progress of a step, and reports it at most once per interval.
  * @param start progress at the beginning
  * @param interval milliseconds between two reports
- * @returns `reach` as in `Progress`, and `read`, which returns the present progress
+ * @returns `reach` as in `Progress`, and `read`, which returns the current progress
  */
-export function followProgress(start: Followed, interval: number, report: (now: Followed) => void) {
+export function trackProgress(
+  start: TrackedProgress,
+  interval: number,
+  report: (now: TrackedProgress) => void,
+) {
   let [now, reported] = [start, Date.now()];
   return {
     reach(done: number, total = now.total): void {
