@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { InvalidArgumentError } from 'commander';
 import { EXIT } from '../report/exit-codes.js';
-import { findFeed } from '../serve/feed-of-folder.js';
+import { findFeed } from '../serve/find-feed.js';
 import { openServer } from '../serve/open-server.js';
 import { createListener } from '../serve/serve-files.js';
 import { writeSnippet } from '../serve/write-snippet.js';

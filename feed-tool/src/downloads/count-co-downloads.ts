@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ClosestItems } from './closest-items.js';
+import { ClosestItems } from './pairs/closest-items.js';
 import { createFacts, THRESHOLD } from './co-downloads.js';
 import type {
   CoDownloadContext,
@@ -9,21 +9,21 @@ import type {
   CoDownloadOptions,
   CountedItem,
 } from './co-downloads.js';
-import { countPartitions } from './count-partitions.js';
-import { DownloadRecorder } from './download-recorder.js';
-import { HalfSipHash } from './half-sip-hash.js';
-import { ItemNames } from './item-names.js';
-import { PairCounter } from './pair-counter.js';
-import { createPartitions, MAX_PARTITIONS } from './partitions.js';
-import type { Partition } from './partitions.js';
-import { measureLogs } from './log-size.js';
-import type { LogSize } from './log-size.js';
-import { readLogs } from './read-logs.js';
-import { formatDay, readPeriod } from './read-time.js';
-import { readRobots, RobotFilter } from './robots.js';
-import { DOWNLOADS, PAIRS } from './rows.js';
-import { SessionCounter } from './session-counter.js';
-import { VisitorCounter } from './visitor-counter.js';
+import { countPartitions } from './partitions/count-partitions.js';
+import { DownloadRecorder } from './logs/download-recorder.js';
+import { HalfSipHash } from './visitors/half-sip-hash.js';
+import { ItemNames } from './identifiers/item-index.js';
+import { PairCounter } from './pairs/pair-counter.js';
+import { createPartitions, MAX_PARTITIONS } from './partitions/partition-files.js';
+import type { Partition } from './partitions/partition-files.js';
+import { measureLogs } from './logs/measure-logs.js';
+import type { LogSize } from './logs/measure-logs.js';
+import { readLogs } from './logs/read-logs.js';
+import { formatDay, readPeriod } from './period.js';
+import { readRobots, RobotFilter } from './visitors/robots.js';
+import { DOWNLOADS, PAIRS } from './partitions/row-kinds.js';
+import { SessionCounter } from './sessions/session-counter.js';
+import { VisitorCounter } from './sessions/download-partition-counter.js';
 
 export type * from './co-downloads.js';
 

@@ -1,5 +1,5 @@
-import { readLogTime, TIME_LENGTH } from './log-time.js';
-import { FIELD, VisitorAddress } from './visitor-address.js';
+import { readLogTime, TIME_LENGTH } from './parse-time.js';
+import { FIELD, VisitorAddress } from '../../visitors/visitor-address.js';
 
 const [SPACE, QUOTE, COMMA, DASH, BACKSLASH] = [0x20, 0x22, 0x2c, 0x2d, 0x5c];
 const [BRACKET, CLOSE, COLON] = [0x5b, 0x5d, 0x3a];

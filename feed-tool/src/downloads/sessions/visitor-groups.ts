@@ -1,4 +1,4 @@
-import { DOWNLOADS } from './rows.js';
+import { DOWNLOADS } from '../partitions/row-kinds.js';
 
 const WIDTH = DOWNLOADS.width;
 

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse';
 import type { CsvError, Parser } from 'csv-parse';
-import type { DownloadRecorder } from './download-recorder.js';
-import type { HalfSipHash } from './half-sip-hash.js';
-import type { ItemNames } from './item-names.js';
-import { COLUMNS } from './log-format.js';
-import { readTime } from './read-time.js';
+import type { DownloadRecorder } from '../download-recorder.js';
+import type { HalfSipHash } from '../../visitors/half-sip-hash.js';
+import type { ItemNames } from '../../identifiers/item-index.js';
+import { COLUMNS } from '../detect-format.js';
+import { readTime } from '../../period.js';
 
 /** Characters of a row at most. What is longer has a quote that nobody closed. */
 const MAX_ROW_LENGTH = 1 << 15;

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Reporter } from '../report/reporter.js';
-import { splitPartition } from './partitions.js';
-import type { Partition, RowKind } from './partitions.js';
+import type { Reporter } from '../../report/reporter.js';
+import { splitPartition } from './partition-files.js';
+import type { Partition, RowKind } from './partition-files.js';
 
 /** Counts what is in partitions, one at a time. */
 export interface PartitionCounter {

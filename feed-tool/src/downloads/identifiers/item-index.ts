@@ -1,5 +1,5 @@
-import { expandIdentifier } from '../../../src/core/identifiers/expand-identifier.js';
-import type { CountedItem } from './co-downloads.js';
+import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
+import type { CountedItem } from '../co-downloads.js';
 import { isUuid, UuidIndex } from './uuid-index.js';
 
 /** Names in the words of a CSV file that are remembered. */

@@ -1,7 +1,7 @@
-import type { CoDownloadFacts } from './co-downloads.js';
-import type { PartitionWriter } from './partitions.js';
-import { hashPair } from './rows.js';
-import { sortKeys } from './sort-keys.js';
+import type { CoDownloadFacts } from '../co-downloads.js';
+import type { PartitionWriter } from '../partitions/partition-files.js';
+import { hashPair } from '../partitions/row-kinds.js';
+import { sortKeys } from '../partitions/sort-keys.js';
 import { VisitorGroups } from './visitor-groups.js';
 
 /** Different items that a person downloads in one session at most; who takes more, takes all there is. */

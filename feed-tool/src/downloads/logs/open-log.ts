@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { addAbortSignal } from 'node:stream';
-import { CommandError } from '../report/command-error.js';
-import { EXIT } from '../report/exit-codes.js';
-import { expandGzip, GZIP } from './expand-gzip.js';
-import { workAhead } from './work-ahead.js';
+import { CommandError } from '../../report/command-error.js';
+import { EXIT } from '../../report/exit-codes.js';
+import { expandGzip, GZIP } from './gzip/expand-gzip.js';
+import { workAhead } from './gzip/read-ahead.js';
 
 /** Name of the standard input on a command line. */
 export const STDIN = '-';

@@ -1,18 +1,18 @@
-import { CommandError } from '../report/command-error.js';
-import { EXIT } from '../report/exit-codes.js';
-import { describeFileError } from '../report/file-errors.js';
-import type { Reporter } from '../report/reporter.js';
-import type { LogFormat } from './co-downloads.js';
-import { CombinedLog } from './combined-log.js';
-import { CsvLog } from './csv-log.js';
+import { CommandError } from '../../report/command-error.js';
+import { EXIT } from '../../report/exit-codes.js';
+import { describeFileError } from '../../report/file-errors.js';
+import type { Reporter } from '../../report/reporter.js';
+import type { LogFormat } from '../co-downloads.js';
+import { CombinedLog } from './combined/combined-log.js';
+import { CsvLog } from './csv/csv-log.js';
 import type { DownloadRecorder } from './download-recorder.js';
-import type { HalfSipHash } from './half-sip-hash.js';
-import type { ItemNames } from './item-names.js';
+import type { HalfSipHash } from '../visitors/half-sip-hash.js';
+import type { ItemNames } from '../identifiers/item-index.js';
 import { LineSplitter } from './line-splitter.js';
-import { openLog, STDIN } from './log-chunks.js';
-import type { LogText } from './log-chunks.js';
-import { describeUnreadable, tellForm } from './log-format.js';
-import type { RobotFilter } from './robots.js';
+import { openLog, STDIN } from './open-log.js';
+import type { LogText } from './open-log.js';
+import { describeUnreadable, tellForm } from './detect-format.js';
+import type { RobotFilter } from '../visitors/robots.js';
 
 const MEGABYTE = 1e6;
 

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { CommandError } from '../report/command-error.js';
-import { EXIT } from '../report/exit-codes.js';
-import { describeFileError } from '../report/file-errors.js';
-import { STDIN } from './log-chunks.js';
+import { CommandError } from '../../report/command-error.js';
+import { EXIT } from '../../report/exit-codes.js';
+import { describeFileError } from '../../report/file-errors.js';
+import { STDIN } from './open-log.js';
 
 /** How many times smaller gzip makes a log, about. */
 const GZIP_RATIO = 12;

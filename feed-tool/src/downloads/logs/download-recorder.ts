@@ -1,6 +1,6 @@
-import type { Reporter } from '../report/reporter.js';
-import type { CoDownloadFacts } from './co-downloads.js';
-import type { PartitionWriter } from './partitions.js';
+import type { Reporter } from '../../report/reporter.js';
+import type { CoDownloadFacts } from '../co-downloads.js';
+import type { PartitionWriter } from '../partitions/partition-files.js';
 
 /** Broken lines that are told of one by one. */
 const TOLD = 3;

@@ -1,6 +1,6 @@
-import { CommandError } from '../report/command-error.js';
-import { EXIT } from '../report/exit-codes.js';
-import type { LogFormat } from './co-downloads.js';
+import { CommandError } from '../../report/command-error.js';
+import { EXIT } from '../../report/exit-codes.js';
+import type { LogFormat } from '../co-downloads.js';
 
 /** Columns of a log in CSV, in any order and among others. */
 export const COLUMNS = ['visitor', 'item', 'time'] as const;

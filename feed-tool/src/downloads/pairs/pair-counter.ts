@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
-import type { CoDownloadFacts } from './co-downloads.js';
+import type { CoDownloadFacts } from '../co-downloads.js';
 import type { ClosestItems } from './closest-items.js';
-import type { PartitionCounter } from './count-partitions.js';
-import { readBlocks, readPartition } from './partitions.js';
-import type { Partition } from './partitions.js';
-import { PAIRS } from './rows.js';
-import { sortKeys } from './sort-keys.js';
+import type { PartitionCounter } from '../partitions/count-partitions.js';
+import { readBlocks, readPartition } from '../partitions/partition-files.js';
+import type { Partition } from '../partitions/partition-files.js';
+import { PAIRS } from '../partitions/row-kinds.js';
+import { sortKeys } from '../partitions/sort-keys.js';
 
 /** Counts how many visitors each pair has: one row is one visitor. */
 export class PairCounter implements PartitionCounter {

@@ -1,11 +1,11 @@
-import type { DownloadRecorder } from './download-recorder.js';
-import { createLinePlaces, cutLine } from './cut-line.js';
+import type { DownloadRecorder } from '../download-recorder.js';
+import { createLinePlaces, cutLine } from './parse-line.js';
 import { findDownload } from './find-download.js';
-import type { HalfSipHash } from './half-sip-hash.js';
-import type { ItemNames } from './item-names.js';
-import type { LineTaker } from './line-splitter.js';
-import type { RobotFilter } from './robots.js';
-import { MAX_ADDRESS } from './visitor-address.js';
+import type { HalfSipHash } from '../../visitors/half-sip-hash.js';
+import type { ItemNames } from '../../identifiers/item-index.js';
+import type { LineTaker } from '../line-splitter.js';
+import type { RobotFilter } from '../../visitors/robots.js';
+import { MAX_ADDRESS } from '../../visitors/visitor-address.js';
 
 /** Bytes of a hash. */
 const HASH = 8;

@@ -1,4 +1,4 @@
-import type { RowKind } from './partitions.js';
+import type { RowKind } from './partition-files.js';
 
 /** A download: both words of the visitor's hash, seconds since 1970, place of the item. */
 export const DOWNLOADS: RowKind = {

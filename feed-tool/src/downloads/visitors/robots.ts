@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { HalfSipHash } from './half-sip-hash.js';
 
-const LIST = new URL('../../../../data/counter-robots.json', import.meta.url);
+const LIST = new URL('../../../../../data/counter-robots.json', import.meta.url);
 
 /** Characters of an agent that are looked at: browsers need 300, and patterns take their time with 30,000. */
 const MAX_AGENT_LENGTH = 2_000;

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
-import type { PartitionCounter } from './count-partitions.js';
-import { readPartition } from './partitions.js';
-import type { Partition } from './partitions.js';
-import { DOWNLOADS } from './rows.js';
+import type { PartitionCounter } from '../partitions/count-partitions.js';
+import { readPartition } from '../partitions/partition-files.js';
+import type { Partition } from '../partitions/partition-files.js';
+import { DOWNLOADS } from '../partitions/row-kinds.js';
 import { MAX_VISITOR_DOWNLOADS } from './session-counter.js';
 import type { SessionCounter } from './session-counter.js';
 
