@@ -1,9 +1,9 @@
-/** Length of a UUID in text, and numbers it is made of. */
+/** Length of a UUID as text, and the number of 32-bit words that hold it. */
 const [LENGTH, WORDS] = [36, 4];
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Value of each byte as a hexadecimal digit; -1: it is none. */
+/** Value of each byte as a hexadecimal digit; -1 for other bytes. */
 const DIGITS = Int8Array.from({ length: 256 }, (_, byte) => {
   const digit = parseInt(String.fromCharCode(byte), 16);
   return Number.isNaN(digit) ? -1 : digit;
@@ -11,20 +11,20 @@ const DIGITS = Int8Array.from({ length: 256 }, (_, byte) => {
 
 const DASH = 0x2d;
 
-/** Says whether a text is a UUID (RFC 9562). */
+/** Whether a text is a UUID (RFC 9562). */
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
 
-/** Finds numbers by UUIDs as they stand in the bytes of a log, without making a text of them. */
+/** Maps UUIDs to numbers. It reads a UUID from the bytes of a log without creating a string. */
 export class UuidIndex {
-  /** Open addressing: the words of a UUID a slot. */
+  /** A hash table with open addressing: the words of one UUID per slot. */
   private readonly words: Int32Array;
-  /** Number of each slot; -1: it is free. */
+  /** The number in each slot; -1: the slot is free. */
   private readonly numbers: Int32Array;
   private readonly word = new Int32Array(WORDS);
 
-  /** @param uuids with the number of each; the first of two counts */
+  /** @param uuids each with its number; if a UUID occurs twice, the first number counts */
   constructor(uuids: readonly (readonly [string, number])[]) {
     const slots = 2 ** Math.ceil(Math.log2(2 * uuids.length + 2));
     this.words = new Int32Array(slots * WORDS);
@@ -37,7 +37,7 @@ export class UuidIndex {
     }
   }
 
-  /** Gives the number of the UUID that stands at a place; -1: there is none, or it is not known. */
+  /** Returns the number of the UUID at an offset; -1 if there is no UUID, or if it is not in the index. */
   find(bytes: Uint8Array, at: number): number {
     const slot = this.findSlot(bytes, at);
     return slot < 0 ? -1 : this.numbers[slot]!;
@@ -62,8 +62,8 @@ export class UuidIndex {
 
   private readWords(bytes: Uint8Array, at: number): boolean {
     let [value, digits] = [0, 0];
-    for (let place = at; place < at + LENGTH; place++) {
-      const byte = bytes[place]!;
+    for (let offset = at; offset < at + LENGTH; offset++) {
+      const byte = bytes[offset]!;
       if (byte === DASH) continue;
       const digit = DIGITS[byte] ?? -1;
       if (digit < 0) return false;

@@ -2,35 +2,36 @@ import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 import type { LogFormat } from '../co-downloads.js';
 
-/** Columns of a log in CSV, in any order and among others. */
+/** Columns of a CSV log, in any order and among other columns. */
 export const COLUMNS = ['visitor', 'item', 'time'] as const;
 
-/** Signs that spreadsheets put between columns. */
+/** Characters that spreadsheets write between columns. */
 const DELIMITERS = /[,;\t]/;
 
-/** Characters of a first line that are shown. */
-const SHOWN = 60;
+/** Maximum number of characters of a first line in a message. */
+const MAX_SHOWN = 60;
 
-/** How a log is to be read. */
-export interface LogForm {
+/** The format of one log. */
+export interface DetectedFormat {
   readonly format: LogFormat;
-  /** What stands between columns. */
+  /** The character between the columns of a CSV log. */
   readonly delimiter: string;
 }
 
 /**
- * Tells the form of a log by its first line: a header with the columns' names, or a request.
- * @param head the beginning of its text
- * @param format the form where it was said
- * @throws CommandError where it was said to be CSV and has no header
+ * Detects the format of a log by its first line: CSV if it names the columns, else the combined log format.
+ * @param name of the file, for messages
+ * @param head the beginning of its text, with the first line
+ * @param format the format that the user chose, if any
+ * @throws CommandError if the user chose CSV, but the file has no header
  */
-export function tellForm(name: string, head: Buffer, format: LogFormat | undefined): LogForm {
+export function detectFormat(name: string, head: Buffer, format: LogFormat | undefined): DetectedFormat {
   const line = readFirstLine(head);
   const cells = line.split(DELIMITERS).map((cell) => cell.replace(/^[\s"]+|[\s"]+$/g, '').toLowerCase());
   const hasHeader = COLUMNS.every((column) => cells.includes(column));
   if (format === 'csv' && line && !hasHeader) {
     throw new CommandError(
-      `${name}: the first line of a log in CSV names its columns, ${COLUMNS.join(',')}, in any order. ${showFirstLine(head)}`,
+      `${name}: the first line of a CSV log must name the columns ${COLUMNS.join(',')}, in any order. ${showFirstLine(head)}`,
       EXIT.unreadable,
     );
   }
@@ -40,26 +41,30 @@ export function tellForm(name: string, head: Buffer, format: LogFormat | undefin
   };
 }
 
-/** Makes the error that says that nothing of a file could be read. */
+/**
+ * Creates the error for a file without a readable line.
+ * @param name of the file
+ * @param problem what is wrong with its first line, as a clause
+ */
 export function describeUnreadable(name: string, head: Buffer, problem: string): CommandError {
   return new CommandError(
-    `${name}: nothing of it can be read (line 1: ${problem}). A log is in the combined log format of Apache and nginx, user agents included, ` +
+    `${name}: no line can be read (line 1: ${problem}). A log must be in the combined log format of Apache and nginx, with user agents, ` +
       `or in CSV with the columns ${COLUMNS.join(',')}. ${showFirstLine(head)}`,
     EXIT.unreadable,
   );
 }
 
 /**
- * Says how a file begins. Digits are hidden, since the first word of a log is someone's address; control
- * characters could make the terminal do things.
+ * Describes the first line of a file. Replaces digits, because the line may begin with a person's IP address,
+ * and control characters, because they could control the terminal.
  */
 function showFirstLine(head: Buffer): string {
   const line = readFirstLine(head);
   const shown = line
-    .slice(0, SHOWN)
+    .slice(0, MAX_SHOWN)
     .replace(/\d/g, '0')
     .replace(/[^\x20-\x7e]/g, '?');
-  return `Its first line begins, with all digits as 0: ${shown}${line.length > SHOWN ? '…' : ''}`;
+  return `The first line begins, with all digits as 0: ${shown}${line.length > MAX_SHOWN ? '…' : ''}`;
 }
 
 function readFirstLine(head: Buffer): string {

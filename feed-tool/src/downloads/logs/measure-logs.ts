@@ -4,21 +4,22 @@ import { EXIT } from '../../report/exit-codes.js';
 import { describeFileError } from '../../report/file-errors.js';
 import { STDIN } from './open-log.js';
 
-/** How many times smaller gzip makes a log, about. */
+/** Estimated ratio of the size of a log to the size of its gzip file. */
 const GZIP_RATIO = 12;
 
-/** How large logs are. */
+/** The size of all logs. */
 export interface LogSize {
   /** Bytes on disk. */
   readonly bytes: number;
-  /** Bytes of text, about. */
+  /** Estimated bytes of text. */
   readonly text: number;
 }
 
 /**
- * Looks how large the logs are, so that a wrong path is told before hours of reading.
- * @returns the sum; nothing where it can't be known, as of the standard input
- * @throws CommandError where one is not there, or is a folder
+ * Adds up the sizes of the logs. The count calls it first, so that a wrong path fails before hours of
+ * reading.
+ * @returns the sum; `undefined` if the size of a log is unknown, such as that of the standard input
+ * @throws CommandError if a log does not exist or is a folder
  */
 export async function measureLogs(logs: readonly string[]): Promise<LogSize | undefined> {
   const sizes = [];
@@ -30,14 +31,14 @@ export async function measureLogs(logs: readonly string[]): Promise<LogSize | un
 }
 
 async function measureLog(log: string): Promise<LogSize | undefined> {
-  const found = await stat(log).catch((error: unknown) => {
+  const stats = await stat(log).catch((error: unknown) => {
     throw describeFileError(error) ?? error;
   });
-  if (found.isDirectory()) {
+  if (stats.isDirectory()) {
     const message = `${log} is a folder: name the files in it, such as ${log}/access.log*.`;
     throw new CommandError(message, EXIT.files);
   }
   // A named pipe has no size.
-  if (!found.isFile()) return undefined;
-  return { bytes: found.size, text: found.size * (log.endsWith('.gz') ? GZIP_RATIO : 1) };
+  if (!stats.isFile()) return undefined;
+  return { bytes: stats.size, text: stats.size * (log.endsWith('.gz') ? GZIP_RATIO : 1) };
 }

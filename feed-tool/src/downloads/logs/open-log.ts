@@ -3,21 +3,21 @@ import { addAbortSignal } from 'node:stream';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 import { expandGzip, GZIP } from './gzip/expand-gzip.js';
-import { workAhead } from './gzip/read-ahead.js';
+import { readAhead } from './gzip/read-ahead.js';
 
-/** Name of the standard input on a command line. */
+/** The argument that means the standard input. */
 export const STDIN = '-';
 
-/** Bytes read at once. */
-const CHUNK = 1 << 20;
+/** Bytes per read of a file. */
+const CHUNK_SIZE = 1 << 20;
 
-/** Bytes within which a first line ends. */
-const HEAD = 1 << 16;
+/** Maximum number of bytes that are read to find the end of the first line. */
+const MAX_HEAD = 1 << 16;
 
 const LINE_FEED = 0x0a;
 
-/** What a file's first bytes say of it (the formats' own descriptions). */
-const OTHERS = [
+/** First bytes of files in other compression formats, by the specifications of these. */
+const OTHER_FORMATS = [
   { bytes: [0x28, 0xb5, 0x2f, 0xfd], name: 'zstd', command: 'zstd -dc' },
   { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], name: 'xz', command: 'xz -dc' },
   { bytes: [0x42, 0x5a, 0x68], name: 'bzip2', command: 'bzip2 -dc' },
@@ -29,45 +29,45 @@ const BYTE_ORDER_MARKS = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
 ];
 
-/**
- * A log's text: its beginning, with the whole first line where that is no longer than 64 KB, and all of it.
- */
+/** The text of a log. */
 export interface LogText {
+  /** The beginning of the text: the whole first line, if that is not longer than 64 KB. */
   readonly head: Buffer;
+  /** The whole text, with `head`. */
   readonly chunks: AsyncGenerator<Buffer>;
 }
 
-/** Who is told while a log is read. */
-export interface LogListener {
-  /** Told how many bytes were read of the file. */
+/** Callbacks while a log is read. */
+export interface LogCallbacks {
+  /** Receives the number of bytes of each read of the file. */
   readonly onRead: (bytes: number) => void;
-  /** Told why its text ends before the end of the file. */
-  readonly onDamage: (why: string) => void;
+  /** Receives the reason why the text ends before the end of the file. */
+  readonly onDamage: (reason: string) => void;
 }
 
 /**
- * Opens a log: a file or the standard input, compressed with gzip or not. UTF-16 with a byte order mark
- * becomes UTF-8; all other bytes stay as they are.
- * @throws CommandError for other compressions; while chunks are read, what the file system and the signal
- *   throw
+ * Opens a log: a file or the standard input, plain or compressed with gzip. Converts UTF-16 with a byte order
+ * mark to UTF-8, and removes the byte order mark of UTF-8.
+ * @throws CommandError for other compression formats; errors of the file system and of the signal, also while
+ *   the chunks are read
  */
 export async function openLog(
   path: string,
   signal: AbortSignal,
-  { onRead, onDamage }: LogListener,
+  { onRead, onDamage }: LogCallbacks,
 ): Promise<LogText> {
-  const source = path === STDIN ? process.stdin : createReadStream(path, { highWaterMark: CHUNK });
+  const source = path === STDIN ? process.stdin : createReadStream(path, { highWaterMark: CHUNK_SIZE });
   addAbortSignal(signal, source);
   const { head, chunks } = await peek(countBytes(source, onRead), (bytes) => bytes.length >= 6);
-  const other = OTHERS.find(({ bytes }) => startsWith(head, bytes));
+  const other = OTHER_FORMATS.find(({ bytes }) => startsWith(head, bytes));
   if (other) {
     source.destroy();
     throw new CommandError(
-      `${path} is compressed with ${other.name}, which is not read here: ${other.command} ${path} | fao-feed downloads --log - …`,
+      `${path} is compressed with ${other.name}, which fao-feed can't expand. Pipe it: ${other.command} ${path} | fao-feed downloads --log - …`,
       EXIT.unreadable,
     );
   }
-  return decodeText(startsWith(head, GZIP) ? workAhead(expandGzip(chunks, onDamage)) : chunks);
+  return decodeText(startsWith(head, GZIP) ? readAhead(expandGzip(chunks, onDamage)) : chunks);
 }
 
 async function* countBytes(
@@ -80,7 +80,7 @@ async function* countBytes(
   }
 }
 
-/** Reads until there is enough to tell what the rest is. */
+/** Reads the beginning of a text, until there is enough of it. */
 async function peek(source: AsyncGenerator<Buffer>, isEnough: (head: Buffer) => boolean): Promise<LogText> {
   let head: Buffer = Buffer.alloc(0);
   while (!isEnough(head)) {
@@ -96,21 +96,21 @@ async function* resume(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerat
     yield head;
     yield* rest;
   } finally {
-    // Closes the file where a reader has had enough before its end.
+    // Closes the file if the caller stops before its end.
     await rest.return(undefined);
   }
 }
 
 async function decodeText(source: AsyncIterable<Buffer>): Promise<LogText> {
-  const begun = await peek(iterate(source), (bytes) => bytes.length >= 3);
-  const mark = BYTE_ORDER_MARKS.find(({ bytes }) => startsWith(begun.head, bytes));
+  const start = await peek(iterate(source), (bytes) => bytes.length >= 3);
+  const mark = BYTE_ORDER_MARKS.find(({ bytes }) => startsWith(start.head, bytes));
   const text =
     mark?.encoding === 'utf-8'
-      ? dropBytes(begun.chunks, mark.bytes.length)
+      ? dropBytes(start.chunks, mark.bytes.length)
       : mark
-        ? decodeUtf16(begun.chunks, mark.encoding)
-        : iterate(begun.chunks);
-  return peek(text, (bytes) => bytes.length >= HEAD || bytes.includes(LINE_FEED));
+        ? decodeUtf16(start.chunks, mark.encoding)
+        : iterate(start.chunks);
+  return peek(text, (bytes) => bytes.length >= MAX_HEAD || bytes.includes(LINE_FEED));
 }
 
 async function* iterate(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -132,5 +132,5 @@ async function* decodeUtf16(chunks: AsyncIterable<Buffer>, encoding: string): As
 }
 
 function startsWith(bytes: Buffer, start: readonly number[]): boolean {
-  return start.every((byte, place) => bytes[place] === byte);
+  return start.every((byte, index) => bytes[index] === byte);
 }

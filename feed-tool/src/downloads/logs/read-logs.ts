@@ -3,40 +3,41 @@ import { EXIT } from '../../report/exit-codes.js';
 import { describeFileError } from '../../report/file-errors.js';
 import type { Reporter } from '../../report/reporter.js';
 import type { LogFormat } from '../co-downloads.js';
+import type { ItemIndex } from '../identifiers/item-index.js';
+import type { HalfSipHash } from '../visitors/half-sip-hash.js';
+import type { RobotFilter } from '../visitors/robots.js';
 import { CombinedLog } from './combined/combined-log.js';
 import { CsvLog } from './csv/csv-log.js';
+import { describeUnreadable, detectFormat } from './detect-format.js';
 import type { DownloadRecorder } from './download-recorder.js';
-import type { HalfSipHash } from '../visitors/half-sip-hash.js';
-import type { ItemNames } from '../identifiers/item-index.js';
 import { LineSplitter } from './line-splitter.js';
 import { openLog, STDIN } from './open-log.js';
 import type { LogText } from './open-log.js';
-import { describeUnreadable, tellForm } from './detect-format.js';
-import type { RobotFilter } from '../visitors/robots.js';
 
 const MEGABYTE = 1e6;
 
-/** Bytes after which a file without one line that can be read is given up. */
-const ENOUGH = 1 << 26;
+/** Bytes of text without a readable line after which the command stops reading a file. */
+const MAX_UNREADABLE = 1 << 26;
 
-/** What lines are read with. */
+/** The objects that all logs are read with. */
 export interface LogReading {
   readonly format: LogFormat | undefined;
-  readonly names: ItemNames;
+  readonly items: ItemIndex;
   readonly robots: RobotFilter;
   readonly hasher: HalfSipHash;
   readonly recorder: DownloadRecorder;
 }
 
-/** Takes the chunks of one log. */
-interface ChunkTaker {
-  take(chunk: Buffer): void;
+/** Parses the text of one log, chunk by chunk. */
+interface LogParser {
+  add(chunk: Buffer): void;
   finish(): void | Promise<void>;
 }
 
 /**
- * Reads the logs one after the other and records their downloads. Errors are those of `openLog`, and a file
- * of which nothing can be read.
+ * Reads the logs one after the other and records their downloads.
+ * @param size bytes of all logs on disk, if known, for the progress
+ * @throws CommandError for a file without a readable line; errors of `openLog`
  */
 export async function readLogs(
   logs: readonly string[],
@@ -56,52 +57,53 @@ export async function readLogs(
     const name = log === STDIN ? 'standard input' : log;
     reading.recorder.beginFile(name);
     const damage: string[] = [];
-    const listener = { onRead, onDamage: (why: string) => void damage.push(why) };
-    const text = await openLog(log, signal, listener).catch((error: unknown) => {
+    const callbacks = { onRead, onDamage: (reason: string) => void damage.push(reason) };
+    const text = await openLog(log, signal, callbacks).catch((error: unknown) => {
       throw describeFileError(error) ?? error;
     });
-    if (text.head.length === 0 && damage.length > 0) throw refuseDamaged(name, damage);
+    if (text.head.length === 0 && damage.length > 0) throw describeDamagedStart(name, damage);
     await readLog(name, text, reading, () => {
-      for (const why of damage) reporter.warn(describeDamage(name, why));
+      for (const reason of damage) reporter.warn(describeDamage(name, reason));
     });
   }
   progress.end();
 }
 
-/* At the end of its text, before anything is said of what it holds, comes `onEnd`. */
+/* Calls `onEnd` at the end of the text, before it reports unreadable lines at that end. */
 async function readLog(name: string, text: LogText, reading: LogReading, onEnd: () => void): Promise<void> {
   const { recorder } = reading;
-  const taker = createTaker(name, text.head, reading);
+  const parser = createParser(name, text.head, reading);
   let bytes = 0;
   for await (const chunk of text.chunks) {
-    taker.take(chunk);
+    parser.add(chunk);
     bytes += chunk.length;
-    if (recorder.isHopeless || (recorder.file.understood === 0 && bytes > ENOUGH)) break;
+    if (recorder.isUnreadable || (recorder.file.readable === 0 && bytes > MAX_UNREADABLE)) break;
   }
   onEnd();
-  await taker.finish();
-  const { understood, broken, problem } = recorder.file;
-  if (understood === 0 && broken > 0) throw describeUnreadable(name, text.head, problem);
+  await parser.finish();
+  const { readable, broken, problem } = recorder.file;
+  if (readable === 0 && broken > 0) throw describeUnreadable(name, text.head, problem);
 }
 
-function createTaker(name: string, head: Buffer, reading: LogReading): ChunkTaker {
-  const { names, robots, hasher, recorder } = reading;
-  const { format, delimiter } = tellForm(name, head, reading.format);
+function createParser(name: string, head: Buffer, reading: LogReading): LogParser {
+  const { items, robots, hasher, recorder } = reading;
+  const { format, delimiter } = detectFormat(name, head, reading.format);
   return format === 'csv'
-    ? new CsvLog(delimiter, names, hasher, recorder)
-    : new LineSplitter(new CombinedLog(names, robots, hasher, recorder));
+    ? new CsvLog(delimiter, items, hasher, recorder)
+    : new LineSplitter(new CombinedLog(items, robots, hasher, recorder));
 }
 
-/** The gzip command may read further than this program, and so may the tools of other formats. */
-const ADVICE = 'Copy it anew, or read it with its own tool: zcat FILE | fao-feed downloads --log - …';
+/** The command `gzip` may read further than this program, and so may the programs of other formats. */
+const ADVICE =
+  'Copy the file again, or expand it with another program: zcat FILE | fao-feed downloads --log - …';
 
-function describeDamage(name: string, why: string): string {
-  return `${name} is cut or damaged (${why}): what comes before is counted. ${ADVICE}`;
+function describeDamage(name: string, reason: string): string {
+  return `${name} is truncated or damaged (${reason}): only the text before that place counts. ${ADVICE}`;
 }
 
-function refuseDamaged(name: string, why: readonly string[]): CommandError {
+function describeDamagedStart(name: string, reasons: readonly string[]): CommandError {
   return new CommandError(
-    `${name} is cut or damaged from its beginning on (${why.join()}): ${ADVICE}`,
+    `${name} is truncated or damaged at its start (${reasons.join()}). ${ADVICE}`,
     EXIT.unreadable,
   );
 }

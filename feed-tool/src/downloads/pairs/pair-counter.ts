@@ -7,13 +7,13 @@ import type { Partition } from '../partitions/partition-files.js';
 import { PAIRS } from '../partitions/row-kinds.js';
 import { sortKeys } from '../partitions/sort-keys.js';
 
-/** Counts how many visitors each pair has: one row is one visitor. */
+/** Counts the visitors of each pair. Each row of a pair is one visitor. */
 export class PairCounter implements PartitionCounter {
   readonly kind = PAIRS;
   private rows = new Int32Array(0);
   private keys = new Float64Array(0);
 
-  /** @param items how many there are: two places make a key below 2^53 */
+  /** @param items number of items: the key of a pair, below 2^53, is made of two indexes */
   constructor(
     private readonly items: number,
     private readonly threshold: number,
@@ -21,12 +21,12 @@ export class PairCounter implements PartitionCounter {
     private readonly facts: CoDownloadFacts,
   ) {}
 
-  /** Counts the pairs of a partition and deletes it. */
+  /** Counts the pairs of a partition, and deletes its file. */
   count(partition: Partition): void {
     if (this.keys.length < partition.rows) {
-      const room = 2 ** Math.ceil(Math.log2(partition.rows));
-      this.rows = new Int32Array(room * PAIRS.width);
-      this.keys = new Float64Array(room);
+      const capacity = 2 ** Math.ceil(Math.log2(partition.rows));
+      this.rows = new Int32Array(capacity * PAIRS.width);
+      this.keys = new Float64Array(capacity);
     }
     const rows = readPartition(partition, PAIRS, this.rows);
     rmSync(partition.path);
@@ -35,15 +35,15 @@ export class PairCounter implements PartitionCounter {
     sortKeys(keys, partition.rows);
     for (let from = 0, to = 0; from < partition.rows; from = to) {
       while (to < partition.rows && keys[to] === keys[from]) to++;
-      this.offer(keys[from]!, to - from);
+      this.addPair(keys[from]!, to - from);
     }
   }
 
   /**
-   * Counts the pairs of a partition that is too large to be sorted and too alike to be split, and deletes it:
-   * few pairs with many visitors.
+   * Counts the pairs of a partition that is too large to sort, and whose rows all have the same hash: a few
+   * pairs with many visitors. Deletes its file.
    */
-  countAlike(partition: Partition): void {
+  countUnsplittable(partition: Partition): void {
     const counts = new Map<number, number>();
     for (const rows of readBlocks(partition, PAIRS)) {
       for (let at = 0; at < rows.length; at += PAIRS.width) {
@@ -52,12 +52,12 @@ export class PairCounter implements PartitionCounter {
       }
     }
     rmSync(partition.path);
-    for (const [key, count] of counts) this.offer(key, count);
+    for (const [key, count] of counts) this.addPair(key, count);
   }
 
-  private offer(key: number, count: number): void {
+  private addPair(key: number, count: number): void {
     this.facts.pairs++;
     if (count < this.threshold) this.facts.tooFew++;
-    else this.closest.offer(Math.floor(key / this.items), key % this.items, count);
+    else this.closest.add(Math.floor(key / this.items), key % this.items, count);
   }
 }

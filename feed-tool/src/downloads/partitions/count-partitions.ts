@@ -3,19 +3,22 @@ import type { Reporter } from '../../report/reporter.js';
 import { splitPartition } from './partition-files.js';
 import type { Partition, RowKind } from './partition-files.js';
 
-/** Counts what is in partitions, one at a time. */
+/** Counts the rows of one kind, partition by partition. */
 export interface PartitionCounter {
   readonly kind: RowKind;
-  /** Counts a partition that fits memory. */
+  /** Counts a partition that fits in memory, and deletes its file. */
   count(partition: Partition): void;
-  /** Counts one that does not, and whose rows all have the same hash. */
-  countAlike(partition: Partition): void;
+  /**
+   * Counts a partition that does not fit in memory and whose rows all have the same hash. Deletes its file.
+   */
+  countUnsplittable(partition: Partition): void;
 }
 
 /**
- * Counts partitions and deletes each.
- * @param step what is done, for people
- * @param limit rows that may be in memory at once; what has more is split before
+ * Counts partitions, and deletes the file of each.
+ * @param step name of the step, for the progress
+ * @param limit maximum number of rows in memory; splits larger partitions first
+ * @throws the reason of the signal; errors of the file system
  */
 export async function countPartitions(
   step: string,
@@ -29,7 +32,7 @@ export async function countPartitions(
   const waiting = [...partitions];
   let done = 0;
   for (let partition = waiting.pop(); partition; partition = waiting.pop()) {
-    // Lets Ctrl-C be heard.
+    // Lets the process handle Ctrl-C.
     await setImmediate();
     signal.throwIfAborted();
     const parts = partition.rows > limit ? splitPartition(partition, counter.kind) : undefined;
@@ -37,7 +40,7 @@ export async function countPartitions(
       waiting.push(...parts);
       continue;
     }
-    if (partition.rows > limit) counter.countAlike(partition);
+    if (partition.rows > limit) counter.countUnsplittable(partition);
     else counter.count(partition);
     done += partition.rows;
     progress.reach(done, total);

@@ -1,46 +1,51 @@
 import { appendFileSync, closeSync, openSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Integers of all partitions that wait in memory: 16 MB. */
-const BUFFERED = 1 << 22;
+/** Maximum number of integers of all partitions in the buffer: 16 MB. */
+const MAX_BUFFERED = 1 << 22;
 
-/** Integers of one partition that wait at most: 64 KB. */
-const MAX_BUFFERED = 1 << 14;
+/** Maximum number of integers of one partition in the buffer, and in a block of `readBlocks`: 64 KB. */
+const MAX_BLOCK = 1 << 14;
 
 /**
- * Bits of the hash that tell partitions apart, and those that tell the parts of a partition that is split.
+ * Number of bits of the hash that choose a partition, and number of bits that choose a part at each split.
  */
 const [BITS, SPLIT_BITS] = [8, 4];
 
-/** Partitions a count may have; all bits of the hash that are left split them further. */
+/** Maximum number of partitions of a count. The other bits of the hash can split each of them. */
 export const MAX_PARTITIONS = 1 << BITS;
 
-/** A file of rows of as many 32-bit integers each as the kind of row has, in the machine's byte order. */
+/** A file of rows. A row is as many 32-bit integers as its kind is wide, in the machine's byte order. */
 export interface Partition {
   readonly path: string;
   readonly rows: number;
-  /** How often it has been split. */
+  /** Number of splits that led to the partition. */
   readonly depth: number;
 }
 
-/** What rows are: how wide, and by which 32-bit hash those that belong together are kept together. */
+/** A kind of row. */
 export interface RowKind {
+  /** First part of the names of its files. */
   readonly name: string;
+  /** Number of integers in a row: 2 or 4. */
   readonly width: number;
+  /** Returns the 32-bit hash of the row at an offset. Rows with the same hash are in the same partition. */
   hashOf(rows: Int32Array, at: number): number;
 }
 
-/** Writes rows to one of many files each. No file stays open: systems allow few. */
+/** Writes each row to the file of its partition. Keeps no file open, because systems limit open files. */
 export class PartitionWriter {
   private readonly rows: Int32Array;
   private readonly capacity: number;
-  /** Integers of each partition that wait, and its rows on disk. */
-  private readonly waiting: Int32Array;
+  /** By partition, the number of integers in the buffer. */
+  private readonly buffered: Int32Array;
+  /** By partition, the number of rows on disk. */
   private readonly written: Float64Array;
 
   /**
-   * @param count a power of two, `MAX_PARTITIONS` at most
-   * @param stem what the paths of the files begin with
+   * @param stem the beginning of the files' paths
+   * @param count number of partitions, a power of two, up to `MAX_PARTITIONS`
+   * @param depth number of splits before
    */
   constructor(
     private readonly stem: string,
@@ -48,33 +53,33 @@ export class PartitionWriter {
     private readonly count: number,
     private readonly depth = 0,
   ) {
-    this.capacity = Math.min(MAX_BUFFERED, BUFFERED / count);
+    this.capacity = Math.min(MAX_BLOCK, MAX_BUFFERED / count);
     this.rows = new Int32Array(count * this.capacity);
-    this.waiting = new Int32Array(count);
+    this.buffered = new Int32Array(count);
     this.written = new Float64Array(count);
   }
 
   /**
-   * Adds a row; kinds of two integers ignore the rest. Throws what the file system says, for instance that
-   * the disk is full.
+   * Adds a row. Kinds with two integers ignore `third` and `fourth`.
+   * @throws errors of the file system, such as a full disk
    */
   add(hash: number, first: number, second: number, third = 0, fourth = 0): void {
-    const { rows, capacity, kind, waiting } = this;
+    const { rows, capacity, kind, buffered } = this;
     const shift = this.depth === 0 ? 0 : BITS + (this.depth - 1) * SPLIT_BITS;
     const partition = (hash >>> shift) & (this.count - 1);
-    const place = waiting[partition]!;
-    const at = partition * capacity + place;
+    const length = buffered[partition]!;
+    const at = partition * capacity + length;
     rows[at] = first;
     rows[at + 1] = second;
     if (kind.width === 4) {
       rows[at + 2] = third;
       rows[at + 3] = fourth;
     }
-    waiting[partition] = place + kind.width;
-    if (place + kind.width === capacity) this.flush(partition);
+    buffered[partition] = length + kind.width;
+    if (length + kind.width === capacity) this.flush(partition);
   }
 
-  /** Writes what waits. Gives the partitions that have rows. */
+  /** Writes the rest of the buffer. Returns the partitions that have rows. */
   finish(): Partition[] {
     const { count, depth, written } = this;
     for (let partition = 0; partition < count; partition++) this.flush(partition);
@@ -88,24 +93,24 @@ export class PartitionWriter {
   }
 
   private flush(partition: number): void {
-    const length = this.waiting[partition]!;
+    const length = this.buffered[partition]!;
     if (length === 0) return;
     const start = partition * this.capacity;
     const rows = this.rows.subarray(start, start + length);
     appendFileSync(this.pathOf(partition), new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength));
-    this.waiting[partition] = 0;
+    this.buffered[partition] = 0;
     this.written[partition]! += length / this.kind.width;
   }
 }
 
-/** Begins the partitions of a kind of row in a folder. */
+/** Creates the writer for partitions of a kind of row in a folder. */
 export function createPartitions(folder: string, kind: RowKind, count: number): PartitionWriter {
   return new PartitionWriter(join(folder, kind.name), kind, count);
 }
 
 /**
- * Splits a partition into 16 by bits of the hash that have not told anything yet, and deletes it.
- * @returns nothing where no bits are left: all its rows have the same hash
+ * Splits a partition into up to 16 parts by the next bits of the hash, and deletes its file.
+ * @returns the parts; `undefined` if no bits are left, so that all rows have the same hash
  */
 export function splitPartition(partition: Partition, kind: RowKind): Partition[] | undefined {
   const depth = partition.depth + 1;
@@ -119,9 +124,9 @@ export function splitPartition(partition: Partition, kind: RowKind): Partition[]
   return parts.finish();
 }
 
-/** Reads a partition by and by, 64 KB at a time. A block is overwritten by the next. */
+/** Reads a partition in blocks of 64 KB. Each block overwrites the one before. */
 export function* readBlocks({ path, rows }: Partition, { width }: RowKind): Generator<Int32Array> {
-  const block = new Int32Array(MAX_BUFFERED);
+  const block = new Int32Array(MAX_BLOCK);
   const file = openSync(path, 'r');
   try {
     for (let left = rows * width; left > 0; left -= block.length)
@@ -131,7 +136,7 @@ export function* readBlocks({ path, rows }: Partition, { width }: RowKind): Gene
   }
 }
 
-/** Reads a partition whole into the beginning of an array. Gives that part of it. */
+/** Reads a whole partition into the beginning of an array. Returns that part of the array. */
 export function readPartition({ path, rows }: Partition, { width }: RowKind, into: Int32Array): Int32Array {
   const file = openSync(path, 'r');
   try {
@@ -145,7 +150,7 @@ function readInto(file: number, integers: Int32Array): Int32Array {
   const bytes = new Uint8Array(integers.buffer, integers.byteOffset, integers.byteLength);
   for (let read = 0; read < bytes.length;) {
     const length = readSync(file, bytes, read, bytes.length - read, null);
-    if (length === 0) throw new Error('A file in the scratch folder has become shorter.');
+    if (length === 0) throw new Error('Another program has shortened a file in the scratch folder.');
     read += length;
   }
   return integers;

@@ -1,13 +1,13 @@
 import type { RowKind } from './partition-files.js';
 
-/** A download: both words of the visitor's hash, seconds since 1970, place of the item. */
+/** Rows of downloads: both words of the visitor's hash, seconds since 1970, index of the item. */
 export const DOWNLOADS: RowKind = {
   name: 'downloads',
   width: 4,
   hashOf: (rows, at) => rows[at]!,
 };
 
-/** What one visitor downloaded together: places of two items, the smaller first. */
+/** Rows of pairs, one row per visitor and pair: indexes of the two items, the smaller one first. */
 export const PAIRS: RowKind = {
   name: 'pairs',
   width: 2,
@@ -15,8 +15,8 @@ export const PAIRS: RowKind = {
 };
 
 /**
- * Mixes two places into 32 bits of which each depends on both (multipliers of MurmurHash3's finalizer, A.
- * Appleby).
+ * Hashes the indexes of two items into 32 bits. Each bit depends on both indexes (with the multipliers of
+ * MurmurHash3's finalizer, A. Appleby).
  */
 export function hashPair(first: number, second: number): number {
   let hash = Math.imul(first, 0x85ebca6b) ^ second;

@@ -6,14 +6,14 @@ import { DOWNLOADS } from '../partitions/row-kinds.js';
 import { MAX_VISITOR_DOWNLOADS } from './session-counter.js';
 import type { SessionCounter } from './session-counter.js';
 
-/** Reads partitions of downloads for the counter of sessions. */
-export class VisitorCounter implements PartitionCounter {
+/** Counts the sessions in partitions of downloads. */
+export class DownloadPartitionCounter implements PartitionCounter {
   readonly kind = DOWNLOADS;
   private rows = new Int32Array(0);
 
   constructor(private readonly sessions: SessionCounter) {}
 
-  /** Counts the sessions of the visitors of a partition and deletes it. */
+  /** Counts the sessions of all visitors of a partition, and deletes its file. */
   count(partition: Partition): void {
     const length = partition.rows * DOWNLOADS.width;
     if (this.rows.length < length) this.rows = new Int32Array(2 ** Math.ceil(Math.log2(length)));
@@ -23,14 +23,15 @@ export class VisitorCounter implements PartitionCounter {
   }
 
   /**
-   * Counts a partition of one visitor, or leaves it out where it is beyond what a person can read in a life.
+   * Counts the sessions of a partition with one visitor, and deletes its file. Excludes a visitor with more
+   * downloads than a person can make.
    */
-  countAlike(partition: Partition): void {
+  countUnsplittable(partition: Partition): void {
     if (partition.rows <= MAX_VISITOR_DOWNLOADS) {
       this.count(partition);
       return;
     }
     rmSync(partition.path);
-    this.sessions.leaveOut(partition.rows);
+    this.sessions.exclude(partition.rows);
   }
 }

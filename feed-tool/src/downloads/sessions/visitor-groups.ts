@@ -3,31 +3,30 @@ import { DOWNLOADS } from '../partitions/row-kinds.js';
 const WIDTH = DOWNLOADS.width;
 
 /**
- * Puts the rows of each visitor together, in time that grows with the rows and not faster. Memory is kept for
- * the next rows.
+ * Groups rows of downloads by visitor, in linear time. Reuses its arrays for the next rows.
  */
 export class VisitorGroups {
-  /** Groups there are. */
+  /** Number of groups. */
   count = 0;
-  /** Rows by group: each the place of its first integer. */
+  /** Offsets of the rows, group by group. */
   order = new Int32Array(0);
-  /** Where each group begins in `order`; one entry more than groups. */
+  /** Index in `order` of each group's first row, and at the end the number of rows. */
   starts = new Int32Array(1);
   private groups = new Int32Array(0);
-  /** Open addressing: place of a row of the group plus one; 0 is free. */
+  /** A hash table with open addressing: number of a row of the group, plus one; 0 for a free slot. */
   private slots = new Int32Array(0);
 
-  /** Groups rows of downloads. */
+  /** Groups rows of downloads, and sets `count`, `order` and `starts`. */
   group(rows: Int32Array): void {
     const length = rows.length / WIDTH;
-    this.makeRoom(length);
+    this.reserve(length);
     this.findGroups(rows, length);
     const { starts, groups, order, count } = this;
     starts.fill(0, 0, count + 1);
     for (let row = 0; row < length; row++) starts[groups[row]!]!++;
     for (let group = 1; group <= count; group++) starts[group]! += starts[group - 1]!;
-    // From the last row on, each start moves down from the end of its group to its beginning, and rows keep
-    // their order.
+    // From the last row to the first, so that each start moves from the end of its group to its beginning,
+    // and the rows of a group keep their order.
     for (let row = length - 1; row >= 0; row--) order[--starts[groups[row]!]!] = row * WIDTH;
   }
 
@@ -38,7 +37,7 @@ export class VisitorGroups {
     this.count = 0;
     for (let row = 0; row < length; row++) {
       const [low, high] = [rows[row * WIDTH]!, rows[row * WIDTH + 1]!];
-      // The lower word has told partitions apart: within one, it is much the same.
+      // The lower word chooses the partition, so its bits are much the same within one partition.
       let slot = high & mask;
       let other = slots[slot]! - 1;
       while (other >= 0 && (rows[other * WIDTH] !== low || rows[other * WIDTH + 1] !== high)) {
@@ -50,12 +49,12 @@ export class VisitorGroups {
     }
   }
 
-  private makeRoom(length: number): void {
+  private reserve(length: number): void {
     if (this.order.length >= length) return;
-    const room = 2 ** Math.ceil(Math.log2(length));
-    this.order = new Int32Array(room);
-    this.groups = new Int32Array(room);
-    this.starts = new Int32Array(room + 1);
-    this.slots = new Int32Array(2 * room);
+    const capacity = 2 ** Math.ceil(Math.log2(length));
+    this.order = new Int32Array(capacity);
+    this.groups = new Int32Array(capacity);
+    this.starts = new Int32Array(capacity + 1);
+    this.slots = new Int32Array(2 * capacity);
   }
 }

@@ -1,27 +1,27 @@
 import { randomBytes } from 'node:crypto';
 
-/** Rounds a word, and rounds at the end for each half of the result. */
-const [ROUNDS, LAST_ROUNDS] = [2, 4];
+/** Number of rounds per word, and for each half of the result at the end. */
+const [ROUNDS, FINAL_ROUNDS] = [2, 4];
 
 /**
- * HalfSipHash-2-4 with 64 bits of result (Aumasson and Bernstein, "SipHash: a fast short-input PRF", and its
- * reference implementation `halfsiphash.c`): who does not have the key can't tell what was hashed, and nobody
- * can make texts that collide. Made of 32-bit operations only, which are fast here.
+ * HalfSipHash-2-4 with a result of 64 bits (Aumasson and Bernstein, "SipHash: a fast short-input PRF", and
+ * its reference implementation `halfsiphash.c`). Without the key, nobody can find out which text has a hash,
+ * or write texts whose hashes collide. It uses only 32-bit operations, which are fast in JavaScript.
  */
 export class HalfSipHash {
-  /** First 32 bits of the last result, signed. */
+  /** First 32 bits of the last hash, signed. */
   low = 0;
-  /** Last 32 bits of it, signed. */
+  /** Last 32 bits of the last hash, signed. */
   high = 0;
   private readonly key: Int32Array;
 
-  /** @param key 8 bytes; by default random ones, which nobody can know */
+  /** @param key 8 bytes; random by default, so that nobody has the key */
   constructor(key: Uint8Array = randomBytes(8)) {
     const view = new DataView(key.buffer, key.byteOffset, 8);
     this.key = Int32Array.of(view.getInt32(0, true), view.getInt32(4, true));
   }
 
-  /** Hashes a part of some bytes into `low` and `high`. */
+  /** Hashes the bytes from one offset to another into `low` and `high`. */
   hash(bytes: Uint8Array, from: number, to: number): void {
     const words = (to - from) >>> 2;
     let v0 = this.key[0]!;
@@ -29,7 +29,7 @@ export class HalfSipHash {
     let v2 = this.key[0]! ^ 0x6c796765;
     let v3 = this.key[1]! ^ 0x74656462;
     let at = from;
-    // One loop for words, the last word and the two ends: its body is the round, which would otherwise stand
+    // One loop for the words, the last word and the two final steps. Otherwise the code of the round would be
     // here four times.
     for (let step = 0; step <= words + 2; step++) {
       let word = 0;
@@ -42,7 +42,7 @@ export class HalfSipHash {
       } else if (step === words + 1) v2 ^= 0xee;
       else v1 ^= 0xdd;
       v3 ^= word;
-      for (let round = step > words ? LAST_ROUNDS : ROUNDS; round > 0; round--) {
+      for (let round = step > words ? FINAL_ROUNDS : ROUNDS; round > 0; round--) {
         v0 = (v0 + v1) | 0;
         v1 = ((v1 << 5) | (v1 >>> 27)) ^ v0;
         v0 = (v0 << 16) | (v0 >>> 16);

@@ -1,61 +1,63 @@
-import { MAX_NAME, readHostName } from './host-name.js';
+import { MAX_NAME_LENGTH, readHostName } from './host-name.js';
 import { endsWord, Ipv6Reader } from './ipv6-reader.js';
 
-/** What a field of a log says of a visitor. */
+/** Kinds of text in the field of a log that identifies the visitor. */
 export const FIELD = {
-  /** No address: the server or a proxy did not know it, or did not tell. */
+  /** Empty, `-` or `unknown`: the server or a proxy did not know the address, or hid it. */
   absent: 0,
-  /** Something else than an address. */
+  /** Any other text. */
   other: 1,
-  /** The name of a host, or a word that replaces an address, such as a hash. */
+  /** A host name, or a word that replaces an address, such as a hash. */
   name: 2,
-  /** An address of IPv4 or IPv6. */
+  /** An IPv4 or IPv6 address. */
   address: 3,
 } as const;
 
-/** One of the values of {@link FIELD}. */
+/** A value of {@link FIELD}. */
 export type FieldKind = (typeof FIELD)[keyof typeof FIELD];
 
-/** Bytes that identify a visitor at most. */
-export const MAX_ADDRESS = 1 + MAX_NAME;
+/** Maximum number of bytes that identify a visitor. */
+export const MAX_ADDRESS = 1 + MAX_NAME_LENGTH;
 
-/** First of these bytes, so that a name never equals an address. */
+/** The first of these bytes: the kind, so that a name never equals an address. */
 const [AS_NAME, AS_IPV4, AS_IPV6] = [0, 4, 6];
 
-/** Digits of a port at most. */
-const PORT_DIGITS = 5;
+/** Maximum number of digits in a port. */
+const MAX_PORT_DIGITS = 5;
 
-/** Colons at most beside a name: after a drive, a file and the number of a line, and before a port. */
+/**
+ * Maximum number of colons beside a host name: after a drive, a file and a line number, and before a port.
+ */
 const MAX_COLONS = 4;
 
 const [SPACE, PERCENT, COMMA, DASH, DOT, ZERO] = [0x20, 0x25, 0x2c, 0x2d, 0x2e, 0x30];
-const [COLON, CLOSE] = [0x3a, 0x5d];
+const [COLON, CLOSE_BRACKET] = [0x3a, 0x5d];
 
-/** What proxies write into `X-Forwarded-For` for a client they do not tell (Squid, `forwarded_for off`). */
+/** Proxies that hide the client write this into `X-Forwarded-For` (Squid, `forwarded_for off`). */
 const UNKNOWN = Buffer.from('unknown');
 
 /**
- * Reads who a visitor is from a field of a log. All forms of one address identify one visitor:
- * `::ffff:192.0.2.1` is `192.0.2.1`, IPv6 may be in upper or lower case and compressed or not (RFC 5952,
- * section 2), with a zone or in brackets. Ports are left out, and so is what `grep` puts before, as in
- * `access.log.1:192.0.2.1` and `access.log.1:12:192.0.2.1`. One object serves all lines, so that a line costs
- * no memory.
+ * Reads the visitor's address from a field of a log. All forms of an address give the same bytes:
+ * `::ffff:192.0.2.1` equals `192.0.2.1`, and IPv6 may be in upper or lower case and compressed or not (RFC
+ * 5952, section 2), with a zone or in brackets. The class ignores ports, and the text that `grep` writes
+ * before the address, as in `access.log.1:192.0.2.1` and `access.log.1:12:192.0.2.1`. All lines share one
+ * object, so that a line allocates no memory.
  */
 export class VisitorAddress {
-  /** What identifies the visitor that was read last, up to `length`. */
+  /** The first `length` bytes identify the visitor of the last field. */
   readonly bytes = new Uint8Array(MAX_ADDRESS);
   length = 0;
   private readonly ipv6 = new Ipv6Reader();
 
-  /** Reads a field that is an address of IPv4 and nothing else, as most are. */
+  /** Reads a field that contains only an IPv4 address, as most fields do. Returns whether it does. */
   readIpv4(bytes: Uint8Array, from: number, to: number): boolean {
     return this.findIpv4(bytes, from, to) === from;
   }
 
   /**
-   * Reads a field that holds one address, or several with commas between them as `X-Forwarded-For` does. The
-   * first that is known is the client's; the others are those of proxies.
-   * @returns what the field holds; where that is a name or an address, `bytes` and `length` have it
+   * Reads a field with one address, or with several that commas separate, such as `X-Forwarded-For`. The
+   * first known address is that of the client; the others are those of proxies.
+   * @returns the kind of the field; for a name or an address, `bytes` and `length` are set
    */
   read(bytes: Uint8Array, from: number, to: number): FieldKind {
     let kind: FieldKind = FIELD.absent;
@@ -70,15 +72,15 @@ export class VisitorAddress {
       }
       isList ||= at < to;
       kind = colons === 0 ? this.readWord(bytes, start, at) : this.readAfterColon(bytes, start, at, colon);
-      // `2001:db8:1:x:x:x:x:x` does not end with the name of a host.
-      // A list is of addresses: a name in it is that of a file with a comma, or hides the client (RFC 7239,
-      // section 6.3).
+      // `2001:db8:1:x:x:x:x:x` does not end with a host name.
+      // A list contains only addresses: a name in it belongs to a file with a comma in its name, or hides the
+      // client (RFC 7239, section 6.3).
       if (kind === FIELD.name && (isList || colons > MAX_COLONS)) kind = FIELD.other;
     }
     return kind;
   }
 
-  /** Reads an address of IPv4 or a name. */
+  /** Reads an IPv4 address or a name. */
   private readWord(bytes: Uint8Array, from: number, to: number): FieldKind {
     if (this.endsWithIpv4(bytes, from, to)) return FIELD.address;
     if (isAbsent(bytes, from, to)) return FIELD.absent;
@@ -87,7 +89,7 @@ export class VisitorAddress {
     return this.length > 1 ? FIELD.name : FIELD.other;
   }
 
-  /** Reads an address of IPv6, or what is after another text or before a port. */
+  /** Reads an IPv6 address, or any address or name after other text or before a port. */
   private readAfterColon(bytes: Uint8Array, from: number, to: number, colon: number): FieldKind {
     if (this.endsWithIpv4(bytes, colon + 1, to) || this.readIpv6(bytes, from, to)) return FIELD.address;
     const end = isPort(bytes, colon + 1, to) ? colon : to;
@@ -99,11 +101,11 @@ export class VisitorAddress {
     const { ipv6 } = this;
     const isRead = ipv6.read(bytes, from, findZone(bytes, from, findBracket(bytes, to)));
     if (!isRead) return false;
-    const { holdsIpv4 } = ipv6;
-    this.bytes[0] = holdsIpv4 ? AS_IPV4 : AS_IPV6;
+    const { isIpv4 } = ipv6;
+    this.bytes[0] = isIpv4 ? AS_IPV4 : AS_IPV6;
     this.length = 1;
-    for (let place = holdsIpv4 ? 6 : 0; place < 8; place++) {
-      const group = ipv6.groups[place]!;
+    for (let index = isIpv4 ? 6 : 0; index < 8; index++) {
+      const group = ipv6.groups[index]!;
       this.bytes[this.length++] = group >> 8;
       this.bytes[this.length++] = group & 0xff;
     }
@@ -115,7 +117,7 @@ export class VisitorAddress {
     return start === from || (start > from && endsWord(bytes[start - 1]!));
   }
 
-  /** Finds where the address of IPv4 begins that a text ends with, and reads it; -1: there is none. */
+  /** Reads the IPv4 address at the end of a text. Returns its offset, or -1. */
   private findIpv4(bytes: Uint8Array, from: number, to: number): number {
     let at = to - 1;
     for (let part = 4; part > 0; part--) {
@@ -137,30 +139,30 @@ export class VisitorAddress {
 
 function isPort(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (!(bytes[at]! >= ZERO && bytes[at]! < COLON)) return false;
-  return to > from && to - from <= PORT_DIGITS;
+  return to > from && to - from <= MAX_PORT_DIGITS;
 }
 
-/** Finds the bracket that a text ends with; its end where it ends with none. */
+/** Returns the offset of a closing bracket at the end of a text; without one, the end of the text. */
 function findBracket(bytes: Uint8Array, to: number): number {
-  return bytes[to - 1] === CLOSE ? to - 1 : to;
+  return bytes[to - 1] === CLOSE_BRACKET ? to - 1 : to;
 }
 
-/** Finds where `%eth0` begins at the end of a text (RFC 4007, section 11); its end where there is none. */
+/** Returns the offset of a zone such as `%eth0` (RFC 4007, section 11); without one, the end of the text. */
 function findZone(bytes: Uint8Array, from: number, to: number): number {
   for (let at = to - 1; at > from && bytes[at] !== COLON; at--) if (bytes[at] === PERCENT) return at;
   return to;
 }
 
-/** Finds the last place of a sign in a text; the place before the text where there is none. */
-function findLast(bytes: Uint8Array, sign: number, from: number, to: number): number {
+/** Returns the offset of the last `byte` in a text; without one, `from - 1`. */
+function findLast(bytes: Uint8Array, byte: number, from: number, to: number): number {
   let at = to - 1;
-  while (at >= from && bytes[at] !== sign) at--;
+  while (at >= from && bytes[at] !== byte) at--;
   return at;
 }
 
 function isAbsent(bytes: Uint8Array, from: number, to: number): boolean {
   if (to - from === 0 || (to - from === 1 && bytes[from] === DASH)) return true;
   return (
-    to - from === UNKNOWN.length && UNKNOWN.every((letter, place) => (bytes[from + place]! | 0x20) === letter)
+    to - from === UNKNOWN.length && UNKNOWN.every((letter, index) => (bytes[from + index]! | 0x20) === letter)
   );
 }

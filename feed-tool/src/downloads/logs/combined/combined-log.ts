@@ -1,75 +1,75 @@
-import type { DownloadRecorder } from '../download-recorder.js';
-import { createLinePlaces, cutLine } from './parse-line.js';
-import { findDownload } from './find-download.js';
+import type { ItemIndex } from '../../identifiers/item-index.js';
 import type { HalfSipHash } from '../../visitors/half-sip-hash.js';
-import type { ItemNames } from '../../identifiers/item-index.js';
-import type { LineTaker } from '../line-splitter.js';
 import type { RobotFilter } from '../../visitors/robots.js';
 import { MAX_ADDRESS } from '../../visitors/visitor-address.js';
+import type { DownloadRecorder } from '../download-recorder.js';
+import type { LineHandler } from '../line-splitter.js';
+import { findDownload } from './find-download.js';
+import { createLogLine, parseLine } from './parse-line.js';
 
 /** Bytes of a hash. */
-const HASH = 8;
+const HASH_LENGTH = 8;
 
 /** Finds downloads in lines of the combined log format. */
-export class CombinedLog implements LineTaker {
-  private readonly places = createLinePlaces();
-  /** Bytes that say who a visitor is: the address and the hash of the agent. */
-  private readonly visitor = new Uint8Array(HASH + MAX_ADDRESS);
+export class CombinedLog implements LineHandler {
+  private readonly line = createLogLine();
+  /** Bytes that identify a visitor: the hash of the user agent, then the address. */
+  private readonly visitor = new Uint8Array(HASH_LENGTH + MAX_ADDRESS);
 
   constructor(
-    private readonly names: ItemNames,
+    private readonly items: ItemIndex,
     private readonly robots: RobotFilter,
     private readonly hasher: HalfSipHash,
     private readonly recorder: DownloadRecorder,
   ) {}
 
-  /** Reads a line. */
-  takeLine(bytes: Buffer, from: number, to: number, number: number): void {
-    const { places, recorder, hasher } = this;
+  /** Records the download of a line, or counts why it is not one. */
+  handleLine(bytes: Buffer, from: number, to: number, number: number): void {
+    const { line, recorder, hasher } = this;
     const { facts } = recorder;
-    const problem = cutLine(bytes, from, to, places);
+    const problem = parseLine(bytes, from, to, line);
     if (problem !== undefined) {
-      recorder.refuse(number, problem);
+      recorder.reject(number, problem);
       return;
     }
     facts.lines++;
-    recorder.file.understood++;
-    // 206 is a part of a file: readers in the browser fetch one so, and the parts of one reading are double
-    // clicks. 304 sent nothing.
-    const wasSent = places.status === 200 || places.status === 206;
-    const file = wasSent ? findDownload(bytes, places.requestFrom, places.requestTo) : undefined;
+    recorder.file.readable++;
+    // 206 is a part of a file: viewers in the browser load files in parts, and these count as double clicks.
+    // A response 304 has no content.
+    const wasSent = line.status === 200 || line.status === 206;
+    const file = wasSent ? findDownload(bytes, line.requestFrom, line.requestTo) : undefined;
     if (file === undefined) {
       facts.notDownloads++;
       return;
     }
-    if (!recorder.isInPeriod(places.time)) return;
-    if (this.robots.isRobot(bytes, places.agentFrom, places.agentTo)) {
+    if (!recorder.isInPeriod(line.time)) return;
+    if (this.robots.isRobot(bytes, line.agentFrom, line.agentTo)) {
       facts.robots++;
       return;
     }
-    const item = typeof file === 'number' ? this.names.findUuid(bytes, file) : this.names.find(file);
+    const item = typeof file === 'number' ? this.items.findByUuid(bytes, file) : this.items.find(file);
     if (item < 0) {
       facts.unknownItems++;
       return;
     }
     this.hashVisitor();
-    recorder.record(hasher.low, hasher.high, places.time, item);
+    recorder.record(hasher.low, hasher.high, line.time, item);
   }
 
-  /** Counts a line that can't be given. */
-  refuseLine(number: number, reason: string): void {
-    this.recorder.refuse(number, reason);
+  /** Counts a line that can't be read. */
+  rejectLine(number: number, reason: string): void {
+    this.recorder.reject(number, reason);
   }
 
-  /** Hashes address and agent, of which the hasher has the hash already. */
+  /** Hashes the user agent and the address. The hasher already has the hash of the user agent. */
   private hashVisitor(): void {
     const { visitor, hasher } = this;
-    const { bytes, length } = this.places.address;
-    for (let place = 0; place < 4; place++) {
-      visitor[place] = hasher.low >>> (8 * place);
-      visitor[4 + place] = hasher.high >>> (8 * place);
+    const { bytes, length } = this.line.address;
+    for (let index = 0; index < 4; index++) {
+      visitor[index] = hasher.low >>> (8 * index);
+      visitor[4 + index] = hasher.high >>> (8 * index);
     }
-    for (let place = 0; place < length; place++) visitor[HASH + place] = bytes[place]!;
-    hasher.hash(visitor, 0, HASH + length);
+    for (let index = 0; index < length; index++) visitor[HASH_LENGTH + index] = bytes[index]!;
+    hasher.hash(visitor, 0, HASH_LENGTH + length);
   }
 }

@@ -1,8 +1,8 @@
 const PREFIX = /^\d+(?:\.\d+)*$/;
 
 /**
- * Files that DSpace makes of files, for its own pages: `report.pdf.jpg`, `report.pdf.preview.jpg`,
- * `report.pdf.txt` (DSpace, "Mediafilters").
+ * Files that DSpace generates from other files, for its own pages: `report.pdf.jpg`,
+ * `report.pdf.preview.jpg`, `report.pdf.txt` (DSpace, "Mediafilters").
  */
 const DERIVED = /\.\w{2,5}(?:\.preview)?\.(?:jpe?g|txt)$/i;
 
@@ -12,17 +12,18 @@ const BITSTREAM = Buffer.from('/bitstream/');
 const BITSTREAMS = Buffer.from('/bitstreams/');
 const ACTIONS = [Buffer.from('/download'), Buffer.from('/content')];
 
-/** Length of a UUID, and where its dashes are. */
-const UUID = 36;
+/** Length of a UUID, and the offsets of its dashes. */
+const UUID_LENGTH = 36;
 const DASHES = [8, 13, 18, 23];
 
 /**
- * Finds what file a request asks for: the UUID in `/bitstreams/<uuid>/download` (DSpace 7 and later) and
- * `/server/api/core/bitstreams/<uuid>/content` (its REST contract, "Bitstreams"), the handle in
+ * Finds the file that a request downloads, by the UUID in `/bitstreams/<uuid>/download` (DSpace 7 and later)
+ * and `/server/api/core/bitstreams/<uuid>/content` (its REST contract, "Bitstreams"), or by the handle in
  * `/bitstream/handle/<prefix>/<suffix>/<file>` and `/bitstream/<prefix>/<suffix>/<sequence>/<file>` (DSpace
- * up to 6). What stands before these is the path of the application and may be anything.
- * @param from where the request begins: `GET /bitstreams/… HTTP/1.1`
- * @returns where the UUID stands, or the handle in lower case; nothing where the request is another
+ * up to 6). The URL may have any text before these, such as the path of the application.
+ * @param from offset of the request: `GET /bitstreams/… HTTP/1.1`
+ * @param to offset of its end
+ * @returns the offset of the UUID, or the handle in lower case; `undefined` for any other request
  */
 export function findDownload(bytes: Buffer, from: number, to: number): number | string | undefined {
   if (!startsWith(bytes, from, GET)) return undefined;
@@ -38,16 +39,16 @@ export function findDownload(bytes: Buffer, from: number, to: number): number | 
 }
 
 function startsWith(bytes: Uint8Array, at: number, text: Uint8Array): boolean {
-  for (let place = 0; place < text.length; place++) if (bytes[at + place] !== text[place]) return false;
+  for (let index = 0; index < text.length; index++) if (bytes[at + index] !== text[index]) return false;
   return true;
 }
 
-/** Anything below a bitstream but its file is a page about it, or a form. */
+/* Other URLs below a bitstream are pages about it, or forms. */
 function findUuid(bytes: Uint8Array, at: number, end: number): number | undefined {
   for (const dash of DASHES) if (bytes[at + dash] !== DASH) return undefined;
   for (const action of ACTIONS) {
-    const next = at + UUID + action.length;
-    if (!startsWith(bytes, at + UUID, action) || next > end) continue;
+    const next = at + UUID_LENGTH + action.length;
+    if (!startsWith(bytes, at + UUID_LENGTH, action) || next > end) continue;
     return next === end || bytes[next] === SLASH || bytes[next] === SEMICOLON ? at : undefined;
   }
   return undefined;

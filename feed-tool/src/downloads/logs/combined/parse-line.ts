@@ -1,20 +1,21 @@
-import { readLogTime, TIME_LENGTH } from './parse-time.js';
+import { parseTime, TIME_LENGTH } from './parse-time.js';
 import { FIELD, VisitorAddress } from '../../visitors/visitor-address.js';
 
 const [SPACE, QUOTE, COMMA, DASH, BACKSLASH] = [0x20, 0x22, 0x2c, 0x2d, 0x5c];
-const [BRACKET, CLOSE, COLON] = [0x5b, 0x5d, 0x3a];
+const [OPEN_BRACKET, CLOSE_BRACKET, COLON] = [0x5b, 0x5d, 0x3a];
 
-/** What is wrong before the time, and what to do about it. */
-const NO_ADDRESS = 'there is no address before the time: have the server log that of the client';
-const OTHER_THINGS =
-  'what is before the time is no address of a client: leave out what other programs put there (grep and zgrep: -h, no -n)';
+/** Problems with the text before the time, and how to fix them. */
+const NO_ADDRESS =
+  'there is no IP address before the time: configure the server to log the IP address of the client';
+const OTHER_TEXT =
+  'the text before the time is not the IP address or host name of one client: remove the text that other programs add (run grep and zgrep with -h and without -n)';
 
 /**
- * Where the parts of a line are: offsets into its bytes, ends exclusive. One object serves all lines, so that
- * a line costs no memory.
+ * The parts of a log line, as offsets into its bytes; ends are exclusive. All lines share one object, so that
+ * a line allocates no memory.
  */
-export interface LinePlaces {
-  /** Who the visitor is. */
+export interface LogLine {
+  /** Identifies the visitor. */
   readonly address: VisitorAddress;
   /** Seconds since 1970. */
   time: number;
@@ -25,8 +26,8 @@ export interface LinePlaces {
   agentTo: number;
 }
 
-/** Places before the first line. */
-export function createLinePlaces(): LinePlaces {
+/** Creates the object that {@link parseLine} writes to. */
+export function createLogLine(): LogLine {
   return {
     address: new VisitorAddress(),
     time: 0,
@@ -39,52 +40,55 @@ export function createLinePlaces(): LinePlaces {
 }
 
 /**
- * Cuts a line of the combined log format (Apache, mod_log_config, "Combined Log Format"; nginx, `log_format
- * combined`), with a virtual host before it or without, and with whatever follows the agent. Each byte is
- * looked at a fixed number of times, so that no line can be slow.
- * @returns what is wrong with the line, in words, or nothing
+ * Parses a line of the combined log format (Apache, mod_log_config, "Combined Log Format"; nginx, `log_format
+ * combined`). A virtual host may be before it, and any text after the user agent. The function reads each
+ * byte a fixed number of times, so that no line takes long.
+ * @param from offset of the line
+ * @param to offset of its end
+ * @param line receives the parts
+ * @returns what is wrong with the line, as a clause; `undefined` if it is well-formed
  */
-export function cutLine(bytes: Uint8Array, from: number, to: number, places: LinePlaces): string | undefined {
-  const time = findTime(bytes, from, to, places);
-  if (time < 0) return 'there is no time as in [10/Oct/2026:13:55:36 +0000]';
-  const problem = readVisitor(bytes, from, time, places.address);
+export function parseLine(bytes: Uint8Array, from: number, to: number, line: LogLine): string | undefined {
+  const time = findTime(bytes, from, to, line);
+  if (time < 0) return 'there is no time such as [10/Oct/2026:13:55:36 +0000]';
+  const problem = readVisitor(bytes, from, time, line.address);
   if (problem !== undefined) return problem;
   const request = time + TIME_LENGTH + 1;
   const requestTo = findQuoteEnd(bytes, request, to);
   if (requestTo < 0) return 'there is no request in quotes after the time';
-  places.requestFrom = request + 1;
-  places.requestTo = requestTo;
+  line.requestFrom = request + 1;
+  line.requestTo = requestTo;
   let at = requestTo + 1;
-  places.status = readStatus(bytes, at);
-  if (places.status < 0) return 'there is no status after the request';
+  line.status = readStatus(bytes, at);
+  if (line.status < 0) return 'there is no status after the request';
   at += 5;
   while (at < to && bytes[at] !== SPACE) at++;
   const refererTo = findQuoteEnd(bytes, at + 1, to);
   if (refererTo < 0 || bytes[refererTo + 1] !== SPACE) return 'there is no referer in quotes';
   const agentTo = findQuoteEnd(bytes, refererTo + 2, to);
   if (agentTo < 0) return 'there is no user agent in quotes';
-  places.agentFrom = refererTo + 3;
-  places.agentTo = agentTo;
+  line.agentFrom = refererTo + 3;
+  line.agentTo = agentTo;
   return undefined;
 }
 
-function findTime(bytes: Uint8Array, from: number, to: number, places: LinePlaces): number {
+function findTime(bytes: Uint8Array, from: number, to: number, line: LogLine): number {
   for (let at = from + 1; at + TIME_LENGTH < to; at++) {
-    if (bytes[at] !== BRACKET || bytes[at - 1] !== SPACE) continue;
-    // A user may be called anything, `[` included.
-    const time = readLogTime(bytes, at);
+    if (bytes[at] !== OPEN_BRACKET || bytes[at - 1] !== SPACE) continue;
+    // The name of a user may contain any character, also `[`.
+    const time = parseTime(bytes, at);
     if (time < 0) continue;
-    places.time = time;
+    line.time = time;
     return at;
   }
   return -1;
 }
 
 /**
- * Reads who the visitor is before `ident user [time]`. Servers write a dash for `ident`, so the address is
- * before the first dash, or a virtual host is between them. Of these words only the user's name may hold
- * spaces.
- * @returns what is wrong, in words, or nothing
+ * Reads the visitor from the text before `ident user [time]`. Servers write a dash for `ident`, so the
+ * address is directly before the first dash, or a virtual host is between them. Only the user's name may
+ * contain spaces.
+ * @returns what is wrong, as a clause; `undefined` if there is a visitor
  */
 function readVisitor(
   bytes: Uint8Array,
@@ -92,63 +96,64 @@ function readVisitor(
   time: number,
   address: VisitorAddress,
 ): string | undefined {
-  const first = findFieldEnd(bytes, from, time);
-  if (!isDash(bytes, first + 1)) return readWithHost(bytes, from, first, time, address);
-  const isAddress = address.readIpv4(bytes, from, first);
-  const kind = isAddress ? FIELD.address : address.read(bytes, from, first);
+  const firstEnd = findFieldEnd(bytes, from, time);
+  if (!isDash(bytes, firstEnd + 1)) return readWithHost(bytes, from, firstEnd, time, address);
+  const isAddress = address.readIpv4(bytes, from, firstEnd);
+  const kind = isAddress ? FIELD.address : address.read(bytes, from, firstEnd);
   // `example.org - - - [` has a virtual host and no address.
-  const isHost = kind === FIELD.name && isDash(bytes, first + 3) && first + 5 < time;
+  const isHost = kind === FIELD.name && isDash(bytes, firstEnd + 3) && firstEnd + 5 < time;
   if (kind === FIELD.absent || isHost) return NO_ADDRESS;
-  return kind === FIELD.other || holdsMore(bytes, from, first, time) ? OTHER_THINGS : undefined;
+  return kind === FIELD.other || hasSecondField(bytes, from, firstEnd, time) ? OTHER_TEXT : undefined;
 }
 
+/* Reads the visitor from two fields: an address and a virtual host, in either order. */
 function readWithHost(
   bytes: Uint8Array,
   from: number,
-  first: number,
+  firstEnd: number,
   time: number,
   address: VisitorAddress,
 ): string | undefined {
-  const second = findFieldEnd(bytes, first + 1, time);
-  if (second >= time) return OTHER_THINGS;
-  const hasMore = findSpace(bytes, second + 1, time) + 1 < time;
-  const isSecond = hasMore && isDash(bytes, second + 1);
-  const [start, end] = isSecond ? [first + 1, second] : [from, first];
-  const [otherStart, otherEnd] = isSecond ? [from, first] : [first + 1, second];
-  if (isSecond && holdsMore(bytes, first + 1, second, time)) return OTHER_THINGS;
+  const secondEnd = findFieldEnd(bytes, firstEnd + 1, time);
+  if (secondEnd >= time) return OTHER_TEXT;
+  const hasOtherText = findSpace(bytes, secondEnd + 1, time) + 1 < time;
+  const isSecond = hasOtherText && isDash(bytes, secondEnd + 1);
+  const [start, end] = isSecond ? [firstEnd + 1, secondEnd] : [from, firstEnd];
+  const [otherStart, otherEnd] = isSecond ? [from, firstEnd] : [firstEnd + 1, secondEnd];
+  if (isSecond && hasSecondField(bytes, firstEnd + 1, secondEnd, time)) return OTHER_TEXT;
   const kind = address.read(bytes, start, end);
   if (isSecond && kind === FIELD.address) {
-    if (isClient(bytes, from, first, address)) return OTHER_THINGS;
+    if (isClient(bytes, from, firstEnd, address)) return OTHER_TEXT;
     address.read(bytes, start, end);
     return undefined;
   }
-  if (kind === FIELD.absent) return isSecond || !hasMore ? NO_ADDRESS : OTHER_THINGS;
+  if (kind === FIELD.absent) return isSecond || !hasOtherText ? NO_ADDRESS : OTHER_TEXT;
   if (kind === FIELD.address || address.read(bytes, otherStart, otherEnd) === FIELD.address) return undefined;
-  if (kind === FIELD.other || (hasMore && !isSecond)) return OTHER_THINGS;
+  if (kind === FIELD.other || (hasOtherText && !isSecond)) return OTHER_TEXT;
   address.read(bytes, start, end);
   return undefined;
 }
 
 /**
- * Whether what follows a visitor's field holds another field with a dash after it, as in `10.0.0.1 -
- * 203.0.113.7 - - [time]`: one of them is a proxy's, and nothing says which. nginx in Kubernetes repeats the
- * client's address in brackets.
+ * Whether another field with a dash after it follows the visitor's field, as in `10.0.0.1 - 203.0.113.7 - -
+ * [time]`: one of them belongs to a proxy, and the line does not show which. nginx in Kubernetes repeats the
+ * client's address in brackets; that is not another field.
  */
-function holdsMore(bytes: Uint8Array, from: number, end: number, time: number): boolean {
+function hasSecondField(bytes: Uint8Array, from: number, end: number, time: number): boolean {
   const length = end - from;
   let user = end + 3;
-  if (bytes[user] === BRACKET && bytes[user + 1 + length] === CLOSE) {
-    let place = 0;
-    while (place < length && bytes[user + 1 + place] === bytes[from + place]) place++;
-    if (place === length) user += length + 5;
+  if (bytes[user] === OPEN_BRACKET && bytes[user + 1 + length] === CLOSE_BRACKET) {
+    let index = 0;
+    while (index < length && bytes[user + 1 + index] === bytes[from + index]) index++;
+    if (index === length) user += length + 5;
   }
   for (let at = user; at < time; at++) if (bytes[at] === SPACE && isDash(bytes, at + 1)) return true;
   return false;
 }
 
 /**
- * Whether the field before an address is a client's address or a list of them, and no virtual host: it has no
- * port.
+ * Whether the field before an address is the address of a client or a list of addresses, and not a virtual
+ * host: a virtual host has a port.
  */
 function isClient(bytes: Uint8Array, from: number, to: number, address: VisitorAddress): boolean {
   let [colons, last] = [0, -1];
@@ -158,7 +163,7 @@ function isClient(bytes: Uint8Array, from: number, to: number, address: VisitorA
     colons++;
     last = at;
   }
-  const hasPort = colons === 1 || (last > from && bytes[last - 1] === CLOSE);
+  const hasPort = colons === 1 || (last > from && bytes[last - 1] === CLOSE_BRACKET);
   return !hasPort && address.read(bytes, from, to) === FIELD.address;
 }
 
@@ -166,7 +171,7 @@ function isDash(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === DASH && bytes[at + 1] === SPACE;
 }
 
-/** Finds the end of a word, or of a list of words with commas between them. */
+/** Finds the end of a word, or of a list of words that commas separate. */
 function findFieldEnd(bytes: Uint8Array, from: number, to: number): number {
   let at = findSpace(bytes, from, to);
   while (at < to && at > from && bytes[at - 1] === COMMA) at = findSpace(bytes, at + 1, to);
@@ -179,7 +184,7 @@ function findSpace(bytes: Uint8Array, from: number, to: number): number {
   return at;
 }
 
-/** Finds the quote that ends a text whose opening quote stands at `from`; -1: there is none. */
+/** Returns the offset of the quote that closes the quote at `from`, or -1. */
 function findQuoteEnd(bytes: Uint8Array, from: number, to: number): number {
   if (bytes[from] !== QUOTE) return -1;
   for (let at = from + 1; at < to; at++) {
@@ -190,7 +195,7 @@ function findQuoteEnd(bytes: Uint8Array, from: number, to: number): number {
   return -1;
 }
 
-/** Reads ` 200 `; -1 where it is none. */
+/** Reads a status between spaces, ` 200 `. Returns -1 if there is none. */
 function readStatus(bytes: Uint8Array, at: number): number {
   if (bytes[at] !== SPACE || bytes[at + 4] !== SPACE) return -1;
   const [hundreds, tens, ones] = [bytes[at + 1]! - 0x30, bytes[at + 2]! - 0x30, bytes[at + 3]! - 0x30];

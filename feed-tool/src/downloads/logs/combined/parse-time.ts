@@ -11,8 +11,8 @@ const MONTHS = new Map(
 /** Length of `[10/Oct/2026:13:55:36 +0000]`. */
 export const TIME_LENGTH = 28;
 
-/** Punctuation of it, and where that stands. */
-const FORM = [
+/** Its punctuation, by offset. */
+const PUNCTUATION = [
   [0, '['],
   [3, '/'],
   [7, '/'],
@@ -21,18 +21,18 @@ const FORM = [
   [18, ':'],
   [21, ' '],
   [27, ']'],
-].map(([place, sign]) => [place as number, (sign as string).charCodeAt(0)] as const);
+].map(([offset, sign]) => [offset as number, (sign as string).charCodeAt(0)] as const);
 
-/** Seconds since 1970 must fit 32 bits. */
-const LAST_YEAR = 2105;
+/** The last year whose seconds since 1970 fit in 32 bits. */
+const MAX_YEAR = 2105;
 
 /**
- * Reads a time of the combined log format (Apache, mod_log_config, `%t`).
- * @param at where its bracket opens
- * @returns seconds since 1970 in UTC, from 1970 to 2105; -1 where there is no such time
+ * Parses a time of the combined log format (Apache, mod_log_config, `%t`).
+ * @param at offset of its opening bracket
+ * @returns seconds since 1970 in UTC, for a year from 1970 to 2105; -1 if there is no such time
  */
-export function readLogTime(bytes: Uint8Array, at: number): number {
-  for (const [place, sign] of FORM) if (bytes[at + place] !== sign) return -1;
+export function parseTime(bytes: Uint8Array, at: number): number {
+  for (const [offset, sign] of PUNCTUATION) if (bytes[at + offset] !== sign) return -1;
   const day = readDigits(bytes, at + 1, 2);
   const month = MONTHS.get(bytes[at + 4]! | (bytes[at + 5]! << 8) | (bytes[at + 6]! << 16)) ?? -1;
   const year = readDigits(bytes, at + 8, 4);
@@ -41,10 +41,10 @@ export function readLogTime(bytes: Uint8Array, at: number): number {
   const second = readDigits(bytes, at + 19, 2);
   const zone = readDigits(bytes, at + 23, 2) * 60 + readDigits(bytes, at + 25, 2);
   const sign = bytes[at + 22] === 0x2b ? 1 : bytes[at + 22] === 0x2d ? -1 : 0;
-  if (month < 0 || year < 1970 || year > LAST_YEAR || sign === 0 || zone < 0) return -1;
+  if (month < 0 || year < 1970 || year > MAX_YEAR || sign === 0 || zone < 0) return -1;
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const length = DAYS[month + 1]! - DAYS[month]! + (isLeap && month === 1 ? 1 : 0);
-  // A leap second is the 61st of its minute.
+  // A leap second is the 61st second of its minute.
   if (day < 1 || day > length || hour < 0 || hour > 23 || minute < 0 || minute > 59) return -1;
   if (second < 0 || second > 60) return -1;
   const before = year - 1;
@@ -54,11 +54,11 @@ export function readLogTime(bytes: Uint8Array, at: number): number {
   return seconds < 0 ? -1 : seconds;
 }
 
-/** Gives a number of some digits, or one far below zero. */
+/** Reads a number with `count` digits. Returns a number far below zero if a byte is not a digit. */
 function readDigits(bytes: Uint8Array, at: number, count: number): number {
   let number = 0;
-  for (let place = at; place < at + count; place++) {
-    const digit = bytes[place]! - 0x30;
+  for (let offset = at; offset < at + count; offset++) {
+    const digit = bytes[offset]! - 0x30;
     if (!(digit >= 0 && digit <= 9)) return -1e6;
     number = number * 10 + digit;
   }

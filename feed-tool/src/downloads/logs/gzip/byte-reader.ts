@@ -1,35 +1,35 @@
-/** Reads bytes of a stream in pieces of any size, and takes back what was read too far. */
+/** Reads any number of bytes from a stream of chunks, and can put the last bytes back. */
 export class ByteReader {
   private chunk: Buffer = Buffer.alloc(0);
-  private place = 0;
+  private offset = 0;
 
   constructor(private readonly chunks: AsyncGenerator<Buffer>) {}
 
   /**
-   * Reads what is at hand.
-   * @param most bytes
-   * @returns at least one byte; nothing at the end
+   * Reads the rest of the current chunk, or the next chunk.
+   * @param max maximum number of bytes
+   * @returns at least one byte; `undefined` at the end of the stream
    */
-  async read(most: number): Promise<Buffer | undefined> {
-    while (this.place === this.chunk.length) {
+  async read(max: number): Promise<Buffer | undefined> {
+    while (this.offset === this.chunk.length) {
       const next = await this.chunks.next();
       if (next.done) return undefined;
       this.chunk = next.value;
-      this.place = 0;
+      this.offset = 0;
     }
-    const bytes = this.chunk.subarray(this.place, this.place + most);
-    this.place += bytes.length;
+    const bytes = this.chunk.subarray(this.offset, this.offset + max);
+    this.offset += bytes.length;
     return bytes;
   }
 
-  /** Takes back the last bytes of what `read` gave last. */
-  takeBack(count: number): void {
-    this.place -= count;
+  /** Puts the last bytes that `read` returned back, so that the next call returns them again. */
+  putBack(count: number): void {
+    this.offset -= count;
   }
 
   /**
    * Reads a number of bytes.
-   * @returns fewer at the end
+   * @returns fewer bytes at the end of the stream
    */
   async readExactly(count: number): Promise<Buffer> {
     const bytes = Buffer.alloc(count);
@@ -43,8 +43,8 @@ export class ByteReader {
   }
 
   /**
-   * Reads past bytes of one value.
-   * @returns the first byte that is another, read too; nothing at the end
+   * Skips all next bytes with one value, and reads the byte after them.
+   * @returns the first byte with another value; `undefined` at the end of the stream
    */
   async readPast(value: number): Promise<number | undefined> {
     for (;;) {

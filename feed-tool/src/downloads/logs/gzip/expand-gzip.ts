@@ -3,35 +3,35 @@ import { ByteReader } from './byte-reader.js';
 import { Inflater } from './inflater.js';
 
 /**
- * What a member begins with (RFC 1952, section 2.3.1): two bytes that say that it is gzip, and the one method
- * there is.
+ * First bytes of a member: the two bytes that identify gzip, and the only compression method (RFC 1952,
+ * section 2.3.1).
  */
 export const GZIP = [0x1f, 0x8b, 0x08];
 
 /** Flags of a member's header (RFC 1952, section 2.3.1). */
-const FLAG = { headerSum: 0x02, extra: 0x04, name: 0x08, comment: 0x10, reserved: 0xe0 };
+const FLAG = { headerChecksum: 0x02, extra: 0x04, name: 0x08, comment: 0x10, reserved: 0xe0 };
 
 /**
- * Compressed bytes that are expanded at once: even where they are nothing but zeros, 1,032 times as many fit
- * memory.
+ * Maximum number of compressed bytes to expand at a time. The result fits in memory even for a file of zeros,
+ * which becomes 1,032 times as large.
  */
-const PIECE = 1 << 15;
+const MAX_INPUT = 1 << 15;
 
-/** Node.js has it since 20.15; before, only the length is compared. */
+/** Absent in Node.js before 20.15: there, the code compares only the length. */
 const { crc32 } = zlib as { crc32?: typeof zlib.crc32 };
 
-/** Says why gzip can't be read any further. */
+/** The gzip data is damaged or truncated; the message says how. */
 class GzipDamage extends Error {}
 
 /**
- * Expands gzip of any number of members (RFC 1952, section 2.2). Where it is cut or damaged, or something
- * else comes after a member, all text before is given and no error is thrown.
- * @param onDamage told why it ends before the end
- * @throws what the source throws
+ * Expands a gzip file of any number of members (RFC 1952, section 2.2). If the file is truncated or damaged,
+ * or if other data follows a member, yields all text before that place and throws no error.
+ * @param onDamage receives the reason why the text ends before the end of the file
+ * @throws errors of the source
  */
 export async function* expandGzip(
   source: AsyncGenerator<Buffer>,
-  onDamage: (why: string) => void,
+  onDamage: (reason: string) => void,
 ): AsyncGenerator<Buffer> {
   const input = new ByteReader(source);
   try {
@@ -52,38 +52,39 @@ export async function* expandGzip(
 
 async function* expandMember(input: ByteReader): AsyncGenerator<Buffer> {
   const inflater = new Inflater();
-  let sum = 0;
+  let checksum = 0;
   let length = 0;
   try {
     for (let left: number | undefined; left === undefined;) {
-      const bytes = await input.read(PIECE);
+      const bytes = await input.read(MAX_INPUT);
       if (!bytes) throw new GzipDamage('unexpected end of file');
       const { texts, ...outcome } = await inflater.expand(bytes);
       for (const text of texts) {
-        sum = crc32?.(text, sum) ?? 0;
+        checksum = crc32?.(text, checksum) ?? 0;
         length += text.length;
         yield text;
       }
       if (outcome.error) throw describeError(outcome.error);
       left = outcome.left;
-      if (left !== undefined) input.takeBack(left);
+      if (left !== undefined) input.putBack(left);
     }
   } finally {
     inflater.close();
   }
   const trailer = await input.readExactly(8);
   if (trailer.length < 8) throw new GzipDamage('unexpected end of file');
-  const isRight = trailer.readUInt32LE(4) === length % 2 ** 32 && (!crc32 || trailer.readUInt32LE(0) === sum);
-  if (!isRight) throw new GzipDamage('its check sum is of another text');
+  const isIntact =
+    trailer.readUInt32LE(4) === length % 2 ** 32 && (!crc32 || trailer.readUInt32LE(0) === checksum);
+  if (!isIntact) throw new GzipDamage('checksum or length does not match');
 }
 
-/* Zeros fill the blocks of tapes and disks, and gzip itself reads past them. */
+/* Skips the zeros that fill the last block of a tape or a disk, as `gzip` does. */
 async function readStart(input: ByteReader): Promise<Buffer | undefined> {
   const first = await input.readPast(0);
   if (first === undefined) return undefined;
   const start = Buffer.from([first, ...(await input.readExactly(1))]);
   if (start[0] === GZIP[0] && start[1] === GZIP[1]) return start;
-  throw new GzipDamage('after the end of its gzip comes something else');
+  throw new GzipDamage('other data follows the gzip data');
 }
 
 async function skipHeader(input: ByteReader, start: Buffer): Promise<void> {
@@ -96,9 +97,10 @@ async function skipHeader(input: ByteReader, start: Buffer): Promise<void> {
     if (length.length === 2) await input.readExactly(length.readUInt16LE());
   }
   for (const flag of [FLAG.name, FLAG.comment]) if (flags & flag) await skipText(input);
-  if (flags & FLAG.headerSum) await input.readExactly(2);
+  if (flags & FLAG.headerChecksum) await input.readExactly(2);
 }
 
+/* Skips a text that ends with a zero byte. */
 async function skipText(input: ByteReader): Promise<void> {
   for (;;) {
     const [byte] = (await input.read(1)) ?? [0];

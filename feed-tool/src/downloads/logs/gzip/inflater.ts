@@ -1,56 +1,56 @@
 import { createInflateRaw } from 'node:zlib';
 
 /**
- * Bytes of text that come out at once. What zlib was at when it met damage is lost, so that this is what can
- * be lost of a file before its damage.
+ * Maximum number of bytes that zlib expands at a time. At an error, zlib drops the bytes of the current step,
+ * so this is also the maximum length of the text before the damage that is lost.
  */
-const TEXT = 1 << 15;
+const MAX_TEXT = 1 << 15;
 
-/** What came of some compressed bytes. */
+/** The result of expanding a piece of compressed data. */
 export interface Inflated {
   readonly texts: readonly Buffer[];
-  /** Bytes that come after the end of what was compressed; absent: the end is not reached. */
+  /** Number of bytes after the end of the compressed data; absent if the end is not reached. */
   readonly left?: number;
-  /** Why zlib could not go on. */
+  /** The error at which zlib stopped. */
   readonly error?: NodeJS.ErrnoException;
 }
 
 /**
- * Expands one stream of DEFLATE (RFC 1951) step by step; after each step, all that could be expanded is
- * there, whatever comes next.
+ * Expands one DEFLATE stream (RFC 1951) piece by piece. Each step returns all text that zlib can expand so
+ * far, even if the next piece is damaged.
  */
 export class Inflater {
-  private readonly zlib = createInflateRaw({ chunkSize: TEXT });
+  private readonly zlib = createInflateRaw({ chunkSize: MAX_TEXT });
   private texts: Buffer[] = [];
   private settle: (outcome: Omit<Inflated, 'texts'>) => void = () => undefined;
-  private given = 0;
+  private received = 0;
 
   constructor() {
-    this.zlib.on('readable', () => this.gather());
-    this.zlib.on('end', () => this.settle({ left: this.given - this.zlib.bytesWritten }));
+    this.zlib.on('readable', () => this.collectTexts());
+    this.zlib.on('end', () => this.settle({ left: this.received - this.zlib.bytesWritten }));
     this.zlib.on('error', (error) => this.settle({ error }));
   }
 
-  /** Expands bytes; they must not be changed meanwhile. */
+  /** Expands the next bytes of the stream. The caller must not change them meanwhile. */
   async expand(bytes: Buffer): Promise<Inflated> {
-    this.given += bytes.length;
+    this.received += bytes.length;
     const outcome = await new Promise<Omit<Inflated, 'texts'>>((resolve) => {
       this.settle = resolve;
-      // Where it fails, or comes to the end within the bytes, an event tells.
+      // After an error, or at the end of the stream within the bytes, an event handler settles the promise.
       this.zlib.write(bytes, (error) => error ?? resolve({}));
     });
-    this.gather();
+    this.collectTexts();
     const { texts } = this;
     this.texts = [];
     return { texts, ...outcome };
   }
 
-  /** Frees its memory. */
+  /** Frees the memory of zlib. */
   close(): void {
     this.zlib.destroy();
   }
 
-  private gather(): void {
+  private collectTexts(): void {
     for (let text = this.zlib.read() as Buffer | null; text; text = this.zlib.read() as Buffer | null)
       this.texts.push(text);
   }

@@ -1,14 +1,14 @@
-/** Gives what a generator gives, which makes each value while the one before is used. */
-export async function* workAhead<T>(source: AsyncGenerator<T, unknown>): AsyncGenerator<T> {
+/** Yields the values of a generator. Requests the next value while the caller processes the current one. */
+export async function* readAhead<T>(source: AsyncGenerator<T, unknown>): AsyncGenerator<T> {
   try {
     let next = source.next();
     for (;;) {
-      const made = await next;
-      if (made.done) return;
+      const result = await next;
+      if (result.done) return;
       next = source.next();
-      // Whoever asks for it is told; nobody may come to ask.
+      // `await next` throws the error. If the caller stops before that, the error must not be unhandled.
       next.catch(() => undefined);
-      yield made.value;
+      yield result.value;
     }
   } finally {
     await source.return(undefined);
