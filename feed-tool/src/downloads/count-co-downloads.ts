@@ -1,6 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ClosestItems } from './pairs/closest-items.js';
 import { createFacts, DEFAULT_THRESHOLD } from './co-downloads.js';
 import type {
   CoDownloadContext,
@@ -9,22 +8,23 @@ import type {
   CoDownloadOptions,
   CountedItem,
 } from './co-downloads.js';
-import { countPartitions } from './partitions/count-partitions.js';
-import { DownloadRecorder } from './logs/download-recorder.js';
-import { HalfSipHash } from './visitors/half-sip-hash.js';
 import { ItemIndex } from './identifiers/item-index.js';
-import { PairCounter } from './pairs/pair-counter.js';
-import { createPartitions, MAX_PARTITIONS } from './partitions/partition-files.js';
-import type { Partition } from './partitions/partition-files.js';
+import { DownloadRecorder } from './logs/download-recorder.js';
 import { measureLogs } from './logs/measure-logs.js';
 import type { LogSize } from './logs/measure-logs.js';
 import { readLogs } from './logs/read-logs.js';
+import { ClosestItems } from './pairs/closest-items.js';
+import { PairCounter } from './pairs/pair-counter.js';
+import { countPartitions } from './partitions/count-partitions.js';
+import { createPartitions, MAX_PARTITIONS } from './partitions/partition-files.js';
+import type { Partition } from './partitions/partition-files.js';
+import { DOWNLOADS, PAIRS } from './partitions/row-kinds.js';
 import { formatDay, readPeriod } from './period.js';
 import type { Period } from './period.js';
-import { readRobots, RobotFilter } from './visitors/robots.js';
-import { DOWNLOADS, PAIRS } from './partitions/row-kinds.js';
-import { SessionCounter } from './sessions/session-counter.js';
 import { DownloadPartitionCounter } from './sessions/download-partition-counter.js';
+import { SessionCounter } from './sessions/session-counter.js';
+import { HalfSipHash } from './visitors/half-sip-hash.js';
+import { readRobots, RobotFilter } from './visitors/robots.js';
 
 export type * from './co-downloads.js';
 

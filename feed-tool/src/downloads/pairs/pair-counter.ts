@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import type { CoDownloadFacts } from '../co-downloads.js';
-import type { ClosestItems } from './closest-items.js';
 import type { PartitionCounter } from '../partitions/count-partitions.js';
 import { readBlocks, readPartition } from '../partitions/partition-files.js';
 import type { Partition } from '../partitions/partition-files.js';
 import { PAIRS } from '../partitions/row-kinds.js';
 import { sortKeys } from '../partitions/sort-keys.js';
+import type { ClosestItems } from './closest-items.js';
 
-/** Counts the visitors of each pair. Each row of a pair is one visitor. */
+/** Counts the visitors of each pair. A pair has one row per visitor. */
 export class PairCounter implements PartitionCounter {
   readonly kind = PAIRS;
   private rows = new Int32Array(0);

@@ -7,9 +7,7 @@ const MAX_BUFFERED = 1 << 22;
 /** Maximum number of integers of one partition in the buffer, and in a block of `readBlocks`: 64 KB. */
 const MAX_BLOCK = 1 << 14;
 
-/**
- * Number of bits of the hash that choose a partition, and number of bits that choose a part at each split.
- */
+/** Number of bits of the hash that choose a partition, and number that choose a part at each split. */
 const [BITS, SPLIT_BITS] = [8, 4];
 
 /** Maximum number of partitions of a count. The other bits of the hash can split each of them. */

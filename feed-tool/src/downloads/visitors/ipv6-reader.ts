@@ -16,7 +16,7 @@ const HEXADECIMAL = Int8Array.from({ length: 256 }, (_, byte) => {
 const WORD = Uint8Array.from({ length: 256 }, (_, byte) => (/[\w.]/.test(String.fromCharCode(byte)) ? 1 : 0));
 
 /** Whether an address may begin directly after a byte. */
-export function endsWord(byte: number): boolean {
+export function mayPrecedeAddress(byte: number): boolean {
   return WORD[byte] === 0;
 }
 
@@ -68,7 +68,7 @@ export class Ipv6Reader {
         this.written[this.count++] = value;
         [value, digits] = [0, 0];
       } else if (!isAfterGap && at < to - 1) break;
-      if (this.isWhole && endsWord(byte) && (this.isOfClient || (at < from && foundCount === 0)))
+      if (this.isWhole && mayPrecedeAddress(byte) && (this.isOfClient || (at < from && foundCount === 0)))
         [foundCount, foundGap] = [this.count, this.gap];
       if (byte !== COLON) break;
       isAfterGap = this.gap < 0 && at > from && bytes[at - 1] === COLON;

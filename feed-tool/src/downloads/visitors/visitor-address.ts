@@ -1,5 +1,5 @@
 import { MAX_NAME_LENGTH, readHostName } from './host-name.js';
-import { endsWord, Ipv6Reader } from './ipv6-reader.js';
+import { mayPrecedeAddress, Ipv6Reader } from './ipv6-reader.js';
 
 /** Kinds of text in the field of a log that identifies the visitor. */
 export const FIELD = {
@@ -114,7 +114,7 @@ export class VisitorAddress {
 
   private endsWithIpv4(bytes: Uint8Array, from: number, to: number): boolean {
     const start = this.findIpv4(bytes, from, to);
-    return start === from || (start > from && endsWord(bytes[start - 1]!));
+    return start === from || (start > from && mayPrecedeAddress(bytes[start - 1]!));
   }
 
   /** Reads the IPv4 address at the end of a text. Returns its offset, or -1. */

@@ -1,5 +1,5 @@
-import { parseTime, TIME_LENGTH } from './parse-time.js';
 import { FIELD, VisitorAddress } from '../../visitors/visitor-address.js';
+import { parseTime, TIME_LENGTH } from './parse-time.js';
 
 const [SPACE, QUOTE, COMMA, DASH, BACKSLASH] = [0x20, 0x22, 0x2c, 0x2d, 0x5c];
 const [OPEN_BRACKET, CLOSE_BRACKET, COLON] = [0x5b, 0x5d, 0x3a];
