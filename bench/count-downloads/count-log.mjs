@@ -11,7 +11,11 @@ import { join } from 'node:path';
 import { countCoDownloads } from '../../feed-tool/dist/feed-tool/src/downloads/count-co-downloads.js';
 import { createUuids } from './items.mjs';
 
-const items = createUuids().map((uuid, index) => ({ id: `item-${index}`, names: [uuid], work: `${index}` }));
+const items = createUuids().map((uuid, index) => ({
+  id: `item-${index}`,
+  identifiers: [uuid],
+  work: `${index}`,
+}));
 const scratch = mkdtempSync(join(process.env.BENCH_FOLDER ?? tmpdir(), 'bench-downloads-'));
 const seconds = [];
 let disk = 0;

@@ -56,7 +56,7 @@ describe('fao-feed downloads', () => {
     assert.equal(run.code, 0, run.stderr);
     assert.match(
       run.stdout,
-      /^2 of 91 items have what was downloaded along with them from 2026-10-10 until 2026-10-10\./,
+      /^2 of 91 items have a list of also downloaded items, counted from 2026-10-10 until 2026-10-10\./,
     );
     const expected = (id) => ({ period: '2026-10-10/2026-10-10', threshold: 5, items: [{ id, count: 6 }] });
     const document = await readJson(feed, 'feed.json');
@@ -106,10 +106,7 @@ describe('fao-feed downloads', () => {
     await truncate(join(feed, 'feed.json'), 5_000);
     const run = await runCommand('build', '--out', feed);
     assert.equal(run.code, 0, run.stderr);
-    assert.match(
-      run.stderr,
-      /Warning: feed\.json can't be read, so what was counted of downloads .* is lost/,
-    );
+    assert.match(run.stderr, /Warning: feed\.json can't be read, so the download counts .* are lost/);
     const document = await readJson(feed, 'feed.json');
     assert.deepEqual([document.items.length, listOf(document, 'cd0683en')], [91, undefined]);
     assert.equal((await readJson(feed, 'manifest.json')).downloads, undefined);

@@ -95,9 +95,9 @@ describe('An invalid row', () => {
     assert.deepEqual(
       warnings.map((warning) => /line \d+: .*/.exec(warning)[0]),
       [
-        'line 3: not read, its time is neither ISO 8601 nor seconds since 1970.',
-        'line 4: not read, a cell is empty.',
-        'line 5: not read, its time is neither ISO 8601 nor seconds since 1970.',
+        'line 3: skipped, because its time is neither ISO 8601 nor seconds since 1970.',
+        'line 4: skipped, because a cell is empty.',
+        'line 5: skipped, because its time is neither ISO 8601 nor seconds since 1970.',
       ],
     );
   });
@@ -106,13 +106,13 @@ describe('An invalid row', () => {
     const { facts, warnings } = await count([header, 'x"y,1,2', a, b]);
     assert.equal(facts.downloads, 2);
     assert.equal(facts.broken, 1);
-    assert.match(warnings[0], /log\.csv, line 2: not read, its quotes are not those of CSV/);
+    assert.match(warnings[0], /log\.csv, line 2: skipped, because its quotes do not follow RFC 4180/);
   });
 
   it('with an unclosed quote affects only a part of the log', async () => {
     const rows = Array.from({ length: 20_000 }, (_, visitor) => a.replace('1,', `${visitor},`));
     const { facts, warnings } = await count([header, ...rows.slice(0, 100), `"${a}`, ...rows.slice(100)]);
-    assert.match(warnings[0], /line 102: not read, a quote is not closed/);
+    assert.match(warnings[0], /line 102: skipped, because a quote is not closed/);
     assert.ok(facts.downloads > 17_000, `${facts.downloads}`);
     assert.ok(facts.broken > 1 && facts.broken < 3_000, `${facts.broken}`);
   });
@@ -120,7 +120,7 @@ describe('An invalid row', () => {
   it('is an error if there is no valid one', async () => {
     await assert.rejects(count([header, 'x,y,z', 'x,y,z']), {
       exitCode: 4,
-      message: /log\.csv: nothing of it/,
+      message: /log\.csv: no line can be read/,
     });
   });
 });

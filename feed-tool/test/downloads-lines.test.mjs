@@ -125,7 +125,7 @@ describe('An invalid line', () => {
     assert.equal(facts.lines, 10);
     assert.equal(facts.downloads, 2);
     assert.equal(warnings.length, 3);
-    assert.match(warnings[0], /access\.log, line 2: not read, there is no time/);
+    assert.match(warnings[0], /access\.log, line 2: skipped, because there is no time/);
     assert.match(warnings[1], /access\.log, line 3:/);
   });
 

@@ -34,7 +34,7 @@ describe('A session', () => {
     const many = Array.from({ length: 101 }, (_, index) => ({
       id: `${index}`,
       work: `${index}`,
-      names: [`20.500.14283/${index}`],
+      identifiers: [`20.500.14283/${index}`],
     }));
     const take = (index, at, address) =>
       line('', { path: `/bitstream/handle/20.500.14283/${index}/file.pdf`, at, address });
@@ -181,7 +181,7 @@ describe('The period of a count', () => {
 
   it('must have valid days in their order', async () => {
     for (const from of ['2026-02-30', 'yesterday', '2026-1-1', ''])
-      await assert.rejects(countLogs(lines, { rules: { from } }), { exitCode: 2, message: /is no day/ });
+      await assert.rejects(countLogs(lines, { rules: { from } }), { exitCode: 2, message: /is not a day/ });
     const rules = { from: '2026-10-03', until: '2026-10-02' };
     await assert.rejects(countLogs(lines, { rules }), { exitCode: 2, message: /ends before/ });
   });
@@ -189,7 +189,7 @@ describe('The period of a count', () => {
 
 describe('Identifiers', () => {
   it('of two items refer to the first', async () => {
-    const known = [...items, { id: 'z', work: 'z', names: items[1].names }];
+    const known = [...items, { id: 'z', work: 'z', identifiers: items[1].identifiers }];
     assert.equal(companions(await countLogs(visit('ab', 1), { items: known }), 'a'), 'b 1');
   });
 

@@ -45,14 +45,15 @@ async function areRefused(addresses, reason) {
   for (const address of addresses) {
     const { facts, warnings } = await countLogs([line('c'), ...session(address)]);
     assert.deepEqual([facts.broken, facts.visitors], [2, 1], address);
-    assert.match(warnings[0], /access\.log, line 2: not read, /);
+    assert.match(warnings[0], /access\.log, line 2: skipped, because /);
     assert.match(warnings[0], reason, address);
   }
 }
 
-const noAddress = /there is no address before the time: have the server log that of the client\.$/;
+const noAddress =
+  /there is no IP address before the time: configure the server to log the IP address of the client\.$/;
 const otherThings =
-  /no address of a client: leave out what other programs put there \(grep and zgrep: -h, no -n\)\.$/;
+  /not the IP address or host name of one client: remove the text that other programs add \(run grep and zgrep with -h and without -n\)\.$/;
 
 describe('One person is one visitor', () => {
   it('in all forms of an IPv4 address', async () => {
@@ -352,7 +353,7 @@ describe('A line without a visitor is invalid', () => {
     await assert.rejects(countLogs(log), ({ message, exitCode }) => {
       assert.match(
         message,
-        /nothing of it can be read \(line 1: there is no address before the time: have the server log/,
+        /no line can be read \(line 1: there is no IP address before the time: configure the server/,
       );
       return exitCode === 4;
     });

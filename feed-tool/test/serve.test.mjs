@@ -201,7 +201,7 @@ describe('fao-feed serve', () => {
     const { port } = new URL(address);
     assert.match(
       await refuse(join(folder, 'sub'), '--port', port),
-      new RegExp(`^2 Error: Port ${port} is taken.*--port`),
+      new RegExp(`^2 Error: Another program uses port ${port}\\..*--port`),
     );
     assert.match(await refuse(folder, '--port', '70000'), /^2 .*0 to 65535/);
   });

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { serveDspace } from 'fake-dspace';
 import { countLogs, line } from './downloads/count-logs.mjs';
 import { listen, makeFolder, readFiles, runCommand } from './run-command.mjs';
-import { readRobots } from '../dist/feed-tool/src/downloads/robots.js';
+import { readRobots } from '../dist/feed-tool/src/downloads/visitors/robots.js';
 import { VERSION } from '../dist/feed-tool/src/version.js';
 
 const counterRobots = readRobots();

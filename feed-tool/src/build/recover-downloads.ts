@@ -7,8 +7,8 @@ import type { Reporter } from '../report/reporter.js';
 const MAX_NAMED = 5;
 
 /**
- * Recovers download counts from a feed's files, for the case that the feed has lost its `.fao-feed` state, as
- * on machines that start empty for each run. Skips unreadable files with a warning.
+ * Recovers the download counts from the files of a feed without its `.fao-feed` state: a machine that starts
+ * empty for each run has only the files. Skips unreadable files, and warns about them.
  * @returns `_fao.also_downloaded` by the item's id
  */
 export async function recoverDownloads(
@@ -16,18 +16,18 @@ export async function recoverDownloads(
   reporter: Reporter,
 ): Promise<Map<string, AlsoDownloadedRecord>> {
   const byItem = new Map<string, AlsoDownloadedRecord>();
-  const lost: string[] = [];
+  const unreadable: string[] = [];
   for (const name of Object.keys(folder.manifest?.files ?? {})) {
     if (!/^(?:feed|pages\/.*|items\/.*)\.json$/.test(name)) continue;
     const feed = await readFeed(folder, name);
-    if (!feed) lost.push(name);
+    if (!feed) unreadable.push(name);
     for (const item of readList(feed?.['items'])) {
       const { id, _fao } = readRecord(item);
       const downloads = readDownloads(readRecord(_fao)['also_downloaded']);
       if (typeof id === 'string' && downloads) byItem.set(id, downloads);
     }
   }
-  warnOfLoss(lost, reporter);
+  warnOfLoss(unreadable, reporter);
   return byItem;
 }
 
@@ -54,10 +54,10 @@ function readDownloads(value: unknown): AlsoDownloadedRecord | undefined {
   return { period, threshold, items };
 }
 
-function warnOfLoss(lost: readonly string[], reporter: Reporter): void {
-  if (lost.length === 0) return;
-  const others = lost.length > MAX_NAMED ? ` and ${lost.length - MAX_NAMED} other files` : '';
+function warnOfLoss(files: readonly string[], reporter: Reporter): void {
+  if (files.length === 0) return;
+  const others = files.length > MAX_NAMED ? ` and ${files.length - MAX_NAMED} other files` : '';
   reporter.warn(
-    `${lost.slice(0, MAX_NAMED).join(', ')}${others} can't be read, so what was counted of downloads for the items in there is lost: count them again with "fao-feed downloads".`,
+    `${files.slice(0, MAX_NAMED).join(', ')}${others} can't be read, so the download counts in there are lost. Run "fao-feed downloads" again.`,
   );
 }

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { identifiersOfItem } from 'fao-widgets-core';
-import { THRESHOLD } from '../downloads/co-downloads.js';
+import { DEFAULT_THRESHOLD } from '../downloads/co-downloads.js';
 import { countCoDownloads, type CoDownloads, type CountedItem } from '../downloads/count-co-downloads.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
 import { readCatalogue, type Catalogue } from '../publish/catalogue.js';
@@ -19,22 +19,28 @@ export interface DownloadsOptions {
   readonly log: readonly string[];
   readonly feed: string;
   readonly format?: 'combined' | 'csv';
-  /** Minutes. */
+  /** Maximum number of minutes between two downloads of a session. */
   readonly gap: number;
-  /** Visitors. */
+  /** Minimum number of visitors of a pair. */
   readonly threshold: number;
+  /** Maximum number of entries per item. */
   readonly maxEntries: number;
-  /** Days. */
+  /** First day to count, `2026-01-01`, in UTC. */
   readonly from?: string;
+  /** Last day to count. */
   readonly until?: string;
-  /** Whether to write the counts even where most lists would be lost from the feed. */
+  /** Whether to write the lists even if the feed loses all or most of its lists. */
   readonly acceptLoss?: boolean;
   readonly json?: boolean;
 }
 
-/** Counts which items the same visitors downloaded, and writes the lists into a feed. */
+/**
+ * Counts which items the same visitors downloaded, and writes the lists into a feed.
+ * @returns the exit code of success
+ * @throws CommandError if the feed has no state, if a log can't be read, or if the feed would lose most lists
+ */
 export async function runDownloads(options: DownloadsOptions, context: CommandContext): Promise<ExitCode> {
-  const { log, feed, acceptLoss, ...counting } = options;
+  const { log, feed, acceptLoss, ...countOptions } = options;
   await FeedFolder.prepare(feed, { mustExist: true });
   const store = await FeedStore.open(feed);
   try {
@@ -46,19 +52,19 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
         EXIT.files,
       );
     }
-    warnOfFew(counting.threshold, context);
+    warnOfLowThreshold(countOptions.threshold, context);
     const catalogue = await readCatalogue(store);
     const scratch = join(feed, STATE_FOLDER, 'scratch');
     await rm(scratch, { recursive: true, force: true });
     await mkdir(scratch, { recursive: true });
-    const counted = await countCoDownloads(log, listCounted(catalogue), counting, { ...context, scratch });
+    const counted = await countCoDownloads(log, listItems(catalogue), countOptions, { ...context, scratch });
     if (!acceptLoss) {
       const before = (await store.listDownloads()).filter((id) => catalogue.byId.has(id)).length;
-      refuseFewerLists(counted, before, describeNumbers(counted));
+      refuseFewerLists(counted, before, formatFacts(counted));
     }
-    const known = describePeriod(counted, facts);
-    await store.saveDownloads(writeLists(counted), known);
-    const published = await publishFeed(store, folder, known, context, catalogue);
+    const newFacts = addPeriod(counted, facts);
+    await store.saveDownloads(createLists(counted), newFacts);
+    const published = await publishFeed(store, folder, newFacts, context, catalogue);
     conclude(counted, published.manifest.counts.items, context);
     return EXIT.done;
   } finally {
@@ -66,24 +72,24 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
   }
 }
 
-function warnOfFew(threshold: number, { reporter }: CommandContext): void {
-  if (threshold >= THRESHOLD) return;
+function warnOfLowThreshold(threshold: number, { reporter }: CommandContext): void {
+  if (threshold >= DEFAULT_THRESHOLD) return;
   const few = threshold === 1 ? 'a single visitor' : `as few as ${threshold} visitors`;
   reporter.warn(
-    `With --threshold ${threshold} the feed may say what ${few} read, and such pairs are mostly chance: for a feed that others can see, leave it at ${THRESHOLD} or above (docs/downloads.md, "Privacy").`,
+    `With --threshold ${threshold} the feed may reveal what ${few} read, and most of its pairs are chance. For a public feed, use ${DEFAULT_THRESHOLD} or more (docs/downloads.md, "Privacy").`,
   );
 }
 
-/* Leaves out the UUIDs of covers: viewing a page is not a download. */
-function listCounted({ items, workOf }: Catalogue): CountedItem[] {
-  return items.map((item) => ({ id: item.id, names: identifiersOfItem(item), work: workOf(item) }));
+/* Omits the UUIDs of covers: a view of a page is not a download. */
+function listItems({ items, workOf }: Catalogue): CountedItem[] {
+  return items.map((item) => ({ id: item.id, identifiers: identifiersOfItem(item), work: workOf(item) }));
 }
 
-function describePeriod({ period, threshold }: CoDownloads, facts: FeedFacts): FeedFacts {
+function addPeriod({ period, threshold }: CoDownloads, facts: FeedFacts): FeedFacts {
   return { ...facts, downloads: period && { period: `${period.from}/${period.until}`, threshold } };
 }
 
-function writeLists({ byItem, period, threshold }: CoDownloads): Map<string, AlsoDownloadedRecord> {
+function createLists({ byItem, period, threshold }: CoDownloads): Map<string, AlsoDownloadedRecord> {
   const lists = new Map<string, AlsoDownloadedRecord>();
   if (!period) return lists;
   for (const [id, items] of byItem) {
@@ -96,17 +102,17 @@ function conclude(counted: CoDownloads, items: number, { reporter }: CommandCont
   const { facts, byItem, period } = counted;
   if (!facts.downloads) {
     reporter.warn(
-      'No download counted: the numbers below say why (docs/downloads.md), and the feed says nothing of downloads.',
+      'No download counted, so the feed has no lists of also downloaded items. The numbers below show why (docs/downloads.md).',
     );
   }
-  const when = period ? ` from ${period.from} until ${period.until}` : '';
+  const dates = period ? `, counted from ${period.from} until ${period.until}` : '';
   reporter.conclude(
-    `${byItem.size} of ${items} items have what was downloaded along with them${when}.\n${describeNumbers(counted)}`,
+    `${byItem.size} of ${items} items have a list of also downloaded items${dates}.\n${formatFacts(counted)}`,
     { items: byItem.size, period, ...facts },
   );
 }
 
-function describeNumbers({ facts }: CoDownloads): string {
+function formatFacts({ facts }: CoDownloads): string {
   return Object.entries(facts)
     .map(([name, number]) => `  ${name.padEnd(16)}${String(number).padStart(12)}`)
     .join('\n');

@@ -4,28 +4,30 @@ import type { AddCommand } from './command.js';
 import { JSON_OPTION, readWhole } from './read-options.js';
 import { refuseRenamedOption } from './refuse-renamed-option.js';
 
-/** Adds `fao-feed downloads`. */
+/** Adds `fao-feed downloads` to the command line. */
 export const addDownloads: AddCommand = (program, run) => {
   const command = program
     .command('downloads')
-    .description('Counts what was downloaded together, from logs, and writes it into a feed.')
+    .description(
+      'Counts from logs which items the same visitors downloaded, and writes the lists into a feed.',
+    )
     .requiredOption(
       '--log <files...>',
-      'logs of a web server, or CSV; compressed with gzip or not; - is the standard input',
+      'logs of a web server, or CSV files; plain or gzip; - is the standard input',
     )
-    .requiredOption('--feed <folder>', 'the feed, as fao-feed build made it')
+    .requiredOption('--feed <folder>', 'the folder of a feed from fao-feed build')
     .addOption(
-      new Option('--format <format>', 'form of the logs (default: told from each)').choices([
+      new Option('--format <format>', 'format of all logs (default: detected in each log)').choices([
         'combined',
         'csv',
       ]),
     )
-    .option('--gap <minutes>', 'longest pause within a session', readPositive, 30)
-    .option('--threshold <visitors>', 'visitors that a pair must have to be shown', readPositive, 5)
-    .option('--max-entries <number>', 'most entries of an item’s list', readPositive, 10)
-    .option('--from <day>', 'first day that counts, such as 2026-01-01, in UTC')
-    .option('--until <day>', 'last day that counts')
-    .option('--accept-loss', 'writes the count even where it takes all or most lists from the feed')
+    .option('--gap <minutes>', 'maximum time between two downloads of a session', readPositive, 30)
+    .option('--threshold <visitors>', 'minimum number of visitors of a pair of items', readPositive, 5)
+    .option('--max-entries <number>', 'maximum number of entries per item', readPositive, 10)
+    .option('--from <day>', 'first day to count, such as 2026-01-01, in UTC')
+    .option('--until <day>', 'last day to count')
+    .option('--accept-loss', 'writes the result even if it removes all or most lists from the feed')
     .option(...JSON_OPTION)
     .action((options: DownloadsOptions) =>
       run({ ...options, resumeHint: 'The same command counts from the beginning.' }, async (context) => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { InvalidArgumentError } from 'commander';
 import { EXIT } from '../report/exit-codes.js';
-import { findFeed } from '../serve/feed-of-folder.js';
+import { findFeed } from '../serve/find-feed.js';
 import { openServer } from '../serve/open-server.js';
 import { createListener } from '../serve/serve-files.js';
 import { writeSnippet } from '../serve/write-snippet.js';
@@ -15,26 +15,30 @@ interface ServeOptions {
   readonly json?: boolean;
 }
 
-/** Adds `fao-feed serve`. */
+/** Adds `fao-feed serve` to the command line. */
 export const addServe: AddCommand = (program, run) => {
   program
     .command('serve')
     .description(
-      'Serves the folder of a feed on this machine, with the headers that pages of other sites need.',
+      'Serves the folder of a feed on this machine, with the headers that pages on other sites need.',
     )
     .argument('<folder>', 'the folder of the feed')
-    .option('--port <number>', 'port to listen at; 0 takes any that is free', readPort, 8080)
-    .option('--host <address>', 'address to listen at; 0.0.0.0 lets other machines in', '127.0.0.1')
+    .option('--port <number>', 'port to listen on; 0: any free port', readPort, 8080)
+    .option(
+      '--host <address>',
+      'IP address to listen on; 0.0.0.0 accepts requests from other machines',
+      '127.0.0.1',
+    )
     .option(...JSON_OPTION)
     .action(async (folder: string, options: ServeOptions) => {
       await run(options, async ({ reporter, signal }) => {
         const feed = await findFeed(folder);
         const server = await openServer(createListener(folder), options.port, options.host);
         // `new URL` would encode the braces.
-        const address = server.address + feed.path;
-        const html = writeSnippet(address, feed.item);
-        const text = `Serving ${folder} at ${server.address} (Ctrl-C ends it).\nFeed: ${address}\n\n${html}`;
-        reporter.conclude(text, { address: server.address, feed: address, html });
+        const feedUrl = server.url + feed.path;
+        const html = writeSnippet(feedUrl, feed.item);
+        const text = `Serving ${folder} at ${server.url} (press Ctrl-C to stop).\nFeed: ${feedUrl}\n\n${html}`;
+        reporter.conclude(text, { address: server.url, feed: feedUrl, html });
         if (!signal.aborted) await once(signal, 'abort');
         await server.close();
         return EXIT.done;

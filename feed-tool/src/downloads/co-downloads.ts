@@ -4,111 +4,113 @@ import type { Reporter } from '../report/reporter.js';
 export interface CountedItem {
   readonly id: string;
   /**
-   * What a log may call it, as `expandIdentifier` spells names: handle, DOI, job number, UUIDs of the item
-   * and of its files, addresses without scheme. Files are those that people read: a cover among them would
-   * count every view of a page as a download.
+   * Identifiers by which a log may name the item, in the spelling of `expandIdentifier`: handle, DOI, job
+   * number, UUIDs of the item and of its files, URLs without scheme. Of the files, only those that people
+   * read: with the UUID of a cover, every view of a page would count as a download.
    */
-  readonly names: Iterable<string>;
-  /** The work it is an edition of; items of one work make no pair. */
+  readonly identifiers: Iterable<string>;
+  /** The work of the item. Two items of one work are not a pair. */
   readonly work: string;
 }
 
-/** Forms of a log: the combined log format of Apache and nginx, or `visitor,item,time` with a header. */
+/**
+ * Formats of a log: the combined log format of Apache and nginx, or CSV with the header `visitor,item,time`.
+ */
 export type LogFormat = 'combined' | 'csv';
 
 /**
- * Visitors that a pair must have, unless told. Below it, lists would say what few people read
- * (docs/downloads.md, "Privacy").
+ * Default minimum number of visitors of a pair. With a lower number, lists would reveal what a few people
+ * read (docs/downloads.md, "Privacy").
  */
-export const THRESHOLD = 5;
+export const DEFAULT_THRESHOLD = 5;
 
-/** What counts. */
+/** Options of a count. */
 export interface CoDownloadOptions {
-  /** Form of all logs; by default each one's first line tells. */
+  /** Format of all logs; by default detected by the first line of each log. */
   readonly format?: LogFormat | undefined;
-  /** Minutes that may lie between two downloads of a session; 30 by default. */
+  /** Maximum number of minutes between two downloads of a session; 30 by default. */
   readonly gap?: number | undefined;
   /**
-   * Seconds within which a second click on the same item is the same download; 30 by default, as COUNTER has
-   * it.
+   * Maximum number of seconds between two clicks on the same item that count as one download; 30 by default,
+   * as in the COUNTER Code of Practice.
    */
   readonly doubleClick?: number | undefined;
-  /** Visitors that a pair must have; {@link THRESHOLD} by default. */
+  /** Minimum number of visitors of a pair; {@link DEFAULT_THRESHOLD} by default. */
   readonly threshold?: number | undefined;
-  /** Entries an item gets; 10 by default. */
+  /** Maximum number of entries per item; 10 by default. */
   readonly maxEntries?: number | undefined;
-  /** Tells robots by their user agent; by default the COUNTER list. */
+  /** Matches the user agents of robots; by default the COUNTER list. */
   readonly robots?: { test(agent: string): boolean } | undefined;
-  /** First day that counts, `2026-01-01`, in UTC. */
+  /** First day to count, `2026-01-01`, in UTC. */
   readonly from?: string | undefined;
-  /** Last day that counts, in UTC. */
+  /** Last day to count, in UTC. */
   readonly until?: string | undefined;
 }
 
-/** What a count needs around it. */
+/** The environment of a count. */
 export interface CoDownloadContext {
   readonly reporter: Reporter;
   readonly signal: AbortSignal;
   /**
-   * A folder that exists, with room for 16 bytes a download and 8 a pair of a visitor. All that is written
-   * there is deleted, after errors too.
+   * Path of an existing folder for temporary files: 16 bytes per download, and 8 bytes per pair of a visitor.
+   * The count deletes its files there, also after an error.
    */
   readonly scratch: string;
   /**
-   * Records and pairs that are held in memory at once; for tests.
+   * Maximum numbers of downloads and of pairs in memory at a time; for tests.
    * @internal
    */
   readonly limits?: { readonly records?: number; readonly pairs?: number };
 }
 
-/** What was read and what of it counted. */
+/** Numbers about a count: the lines, and how many of them counted. */
 export interface CoDownloadFacts {
   files: number;
   /**
-   * Lines but empty ones and headers. Each is one of: broken, no download, outside of the period, of a robot,
-   * of an unknown item, a double click, mass, or counted.
+   * Lines without empty lines and headers. Each line is one of: broken, not a download, outside the period,
+   * by a robot, of an unknown item, a double click, part of a mass session, or counted.
    */
   lines: number;
   broken: number;
-  /** Well-formed, but not a file that was sent. */
+  /** Well-formed lines of requests that did not send a file. */
   notDownloads: number;
   /** Downloads before `from` or after `until`. */
   outsidePeriod: number;
   /** Downloads by robots. */
   robots: number;
-  /** Downloads of what no item of the feed is called. */
+  /** Downloads of files that belong to no item of the feed. */
   unknownItems: number;
   doubleClicks: number;
-  /** Sessions with more than 100 different items, which are left out. */
+  /** Sessions with more than 100 different items, which do not count. */
   massSessions: number;
-  /** Downloads in them. */
+  /** Downloads in these sessions. */
   massDownloads: number;
   /** Downloads that counted. */
   downloads: number;
   /** Visitors with such a download. */
   visitors: number;
-  /** Their sessions. */
+  /** Sessions of these visitors. */
   sessions: number;
   /** Pairs that at least one visitor downloaded in one session. */
   pairs: number;
-  /** Pairs below the threshold, of which nothing leaves this machine's memory. */
+  /** Pairs below the threshold. The output has only their number. */
   tooFew: number;
 }
 
-/** What visitors downloaded together. */
+/** The result of a count: which items the same visitors downloaded. */
 export interface CoDownloads {
-  /** ISO dates of the first and the last download that counted, in UTC; absent: none did. */
+  /** ISO dates of the first and the last download that counted, in UTC; absent if none counted. */
   readonly period?: { readonly from: string; readonly until: string };
   readonly threshold: number;
   /**
-   * By id, the ids of what was downloaded with it, closest first, and by how many visitors. Items without
-   * such are not in it.
+   * By the id of an item: the ids of the items that the same visitors downloaded, closest first, and the
+   * number of these visitors. Has no key for an item without such items.
    */
   readonly byItem: ReadonlyMap<string, readonly { readonly id: string; readonly count: number }[]>;
   readonly facts: Readonly<CoDownloadFacts>;
 }
 
-/** Facts of a count that has not begun. */
+/** Creates the facts of a new count: all numbers are 0. */
 export function createFacts(): CoDownloadFacts {
   return {
     files: 0,

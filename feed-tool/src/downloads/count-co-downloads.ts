@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ClosestItems } from './closest-items.js';
-import { createFacts, THRESHOLD } from './co-downloads.js';
+import { createFacts, DEFAULT_THRESHOLD } from './co-downloads.js';
 import type {
   CoDownloadContext,
   CoDownloadFacts,
@@ -9,50 +8,53 @@ import type {
   CoDownloadOptions,
   CountedItem,
 } from './co-downloads.js';
-import { countPartitions } from './count-partitions.js';
-import { DownloadRecorder } from './download-recorder.js';
-import { HalfSipHash } from './half-sip-hash.js';
-import { ItemNames } from './item-names.js';
-import { PairCounter } from './pair-counter.js';
-import { createPartitions, MAX_PARTITIONS } from './partitions.js';
-import type { Partition } from './partitions.js';
-import { measureLogs } from './log-size.js';
-import type { LogSize } from './log-size.js';
-import { readLogs } from './read-logs.js';
-import { formatDay, readPeriod } from './read-time.js';
-import { readRobots, RobotFilter } from './robots.js';
-import { DOWNLOADS, PAIRS } from './rows.js';
-import { SessionCounter } from './session-counter.js';
-import { VisitorCounter } from './visitor-counter.js';
+import { ItemIndex } from './identifiers/item-index.js';
+import { DownloadRecorder } from './logs/download-recorder.js';
+import { measureLogs } from './logs/measure-logs.js';
+import type { LogSize } from './logs/measure-logs.js';
+import { readLogs } from './logs/read-logs.js';
+import { ClosestItems } from './pairs/closest-items.js';
+import { PairCounter } from './pairs/pair-counter.js';
+import { countPartitions } from './partitions/count-partitions.js';
+import { createPartitions, MAX_PARTITIONS } from './partitions/partition-files.js';
+import type { Partition } from './partitions/partition-files.js';
+import { DOWNLOADS, PAIRS } from './partitions/row-kinds.js';
+import { formatDay, readPeriod } from './period.js';
+import type { Period } from './period.js';
+import { DownloadPartitionCounter } from './sessions/download-partition-counter.js';
+import { SessionCounter } from './sessions/session-counter.js';
+import { HalfSipHash } from './visitors/half-sip-hash.js';
+import { readRobots, RobotFilter } from './visitors/robots.js';
 
 export type * from './co-downloads.js';
 
-/** Bytes of logs whose downloads make one partition: some 100,000. */
+/** Estimated bytes of log text per partition, with some 100,000 downloads. */
 const BYTES_OF_PARTITION = 1 << 24;
 
-/** Rows that are held in memory at once. */
+/** Maximum numbers of rows in memory at a time. */
 const LIMITS = { records: 2 ** 20, pairs: 2 ** 21 };
 
-/** One count. */
+/** The arguments of one count, checked, and its facts. */
 interface Task {
   readonly logs: readonly string[];
   readonly size: LogSize | undefined;
   readonly items: readonly CountedItem[];
   readonly options: CoDownloadOptions;
-  readonly period: { readonly from: number; readonly until: number };
+  readonly period: Period;
   readonly context: CoDownloadContext;
   readonly facts: CoDownloadFacts;
 }
 
 /**
- * Counts which items the same visitors downloaded in the same session, from logs of downloads. Memory does
- * not grow with the logs: downloads are written to disk by visitor and read visitor by visitor, pairs are
- * written by pair and counted pair by pair. On disk a visitor is a hash under a key that is never written.
- * @param logs paths, in any order, `-` for the standard input; gzip is told by its bytes
- * @param items of the feed
- * @returns pairs with `threshold` visitors or more; of others only how many there are
- * @throws CommandError where a file is missing or nothing of it can be read; else what the signal and the
- *   file system throw. The scratch folder is cleared before
+ * Counts which items the same visitors downloaded in the same session, from logs. The use of memory does not
+ * depend on the size of the logs. The count writes downloads to disk in partitions by visitor, divides the
+ * downloads of each visitor into sessions, writes their pairs to disk in partitions by pair, and counts the
+ * visitors of each pair. On disk, a visitor is a hash; its key is only in memory.
+ * @param logs paths in any order, `-` for the standard input; plain or gzip, detected by the first bytes
+ * @param items all items of the feed
+ * @returns the pairs with at least `threshold` visitors, and the number of other pairs
+ * @throws CommandError if a file is missing or has no readable line; the reason of the signal; errors of the
+ *   file system. Deletes its files in the scratch folder first
  */
 export async function countCoDownloads(
   logs: readonly string[],
@@ -72,14 +74,14 @@ export async function countCoDownloads(
   }
 }
 
-/** First pass: writes the downloads of all logs by visitor. */
+/** First pass: writes the downloads of all logs to partitions by visitor. */
 async function writeDownloads(folder: string, task: Task): Promise<Partition[]> {
   const { logs, size, items, options, period, context, facts } = task;
   const rows = createPartitions(folder, DOWNLOADS, choosePartitions(size?.text));
   const hasher = new HalfSipHash();
   const reading = {
     format: options.format,
-    names: new ItemNames(items),
+    items: new ItemIndex(items),
     robots: new RobotFilter(options.robots ?? readRobots(), hasher),
     hasher,
     recorder: new DownloadRecorder(facts, rows, period, context.reporter),
@@ -88,15 +90,16 @@ async function writeDownloads(folder: string, task: Task): Promise<Partition[]> 
   return rows.finish();
 }
 
-/** Second and third pass: makes sessions of downloads, writes the pairs in them, and counts these. */
+/** Second and third pass: divides downloads into sessions, writes the pairs of these, and counts them. */
 async function countPairs(folder: string, downloads: readonly Partition[], task: Task): Promise<CoDownloads> {
   const { items, options, context, facts } = task;
-  const { gap = 30, doubleClick = 30, threshold = THRESHOLD, maxEntries = 10 } = options;
+  const { gap = 30, doubleClick = 30, threshold = DEFAULT_THRESHOLD, maxEntries = 10 } = options;
   const limits = { ...LIMITS, ...context.limits };
 
   const rows = createPartitions(folder, PAIRS, MAX_PARTITIONS);
   const sessions = new SessionCounter({ gap: gap * 60, doubleClick, works: numberWorks(items) }, facts, rows);
-  await countPartitions('Making sessions', downloads, limits.records, new VisitorCounter(sessions), context);
+  const visitors = new DownloadPartitionCounter(sessions);
+  await countPartitions('Making sessions', downloads, limits.records, visitors, context);
 
   const ids = items.map(({ id }) => id);
   const closest = new ClosestItems(ids, sessions.visitors, maxEntries);

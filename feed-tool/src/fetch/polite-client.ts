@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import pRetry from 'p-retry';
-import { readRetryAfter } from '../../../src/core/retry-after.js';
+import { readRetryAfter } from 'fao-widgets-core';
 import { CommandError } from '../report/command-error.js';
 import { formatDuration } from '../report/durations.js';
 import { EXIT } from '../report/exit-codes.js';

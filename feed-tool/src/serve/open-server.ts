@@ -4,18 +4,20 @@ import type { AddressInfo } from 'node:net';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
-/** A server that listens. */
+/** A listening server. */
 export interface OpenServer {
-  /** Its address, with a slash at the end. */
-  readonly address: string;
-  /** Stops listening and cuts what is still open. */
+  /** Its URL, with a slash at the end. */
+  readonly url: string;
+  /** Stops listening, and closes open connections. */
   close(): Promise<void>;
 }
 
 /**
  * Opens a server.
- * @param port 0: any that is free
- * @throws CommandError where it may not listen there
+ * @param listener handles its requests
+ * @param port 0: any free port
+ * @param host a host name or IP address of this machine
+ * @throws CommandError if it can't listen on the port or host
  */
 export async function openServer(listener: RequestListener, port: number, host: string): Promise<OpenServer> {
   const server = createServer(listener);
@@ -23,11 +25,11 @@ export async function openServer(listener: RequestListener, port: number, host: 
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw describeRefusal(error, port, host);
+    throw describeListenError(error, port, host);
   }
-  const own = server.address() as AddressInfo;
+  const actual = server.address() as AddressInfo;
   return {
-    address: `http://${host.includes(':') ? `[${host}]` : host}:${own.port}/`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual.port}/`,
     async close() {
       const closed = once(server, 'close');
       server.close();
@@ -37,13 +39,13 @@ export async function openServer(listener: RequestListener, port: number, host: 
   };
 }
 
-function describeRefusal(error: unknown, port: number, host: string): unknown {
+function describeListenError(error: unknown, port: number, host: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   const message = {
-    EADDRINUSE: `Port ${port} is taken by another program. Name another one with --port, or any free one with --port 0.`,
-    EACCES: `This user may not use port ${port}. Name one above 1023 with --port.`,
-    EADDRNOTAVAIL: `${host} is no address of this machine. Name another one with --host, such as 127.0.0.1.`,
-    ENOTFOUND: `There is no host ${host}. Name an address of this machine with --host, such as 127.0.0.1.`,
+    EADDRINUSE: `Another program uses port ${port}. Choose another port with --port, or any free port with --port 0.`,
+    EACCES: `You have no permission to use port ${port}. Choose a port above 1023 with --port.`,
+    EADDRNOTAVAIL: `${host} is not an IP address of this machine. Choose another one with --host, such as 127.0.0.1.`,
+    ENOTFOUND: `There is no host ${host}. Choose an IP address of this machine with --host, such as 127.0.0.1.`,
   }[code ?? ''];
   return message ? new CommandError(message, EXIT.usage, { cause: error }) : error;
 }

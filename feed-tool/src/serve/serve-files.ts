@@ -6,78 +6,81 @@ import sirv from 'sirv';
 import { MANIFEST } from '../feed/manifest.js';
 
 /**
- * Documents: fresh for five minutes, and for a day good enough while a newer one is fetched (RFC 5861,
- * section 3).
+ * Caching of documents: fresh for five minutes; for a day, a cache may send the stale document while it
+ * requests a newer one (RFC 5861, section 3).
  */
-const FRESH = 'public, max-age=300, stale-while-revalidate=86400';
-/** Files whose name changes with their content (RFC 8246). */
-const FOREVER = 'public, max-age=31536000, immutable';
-/** A hash in a name: eight hexadecimal digits or more between the name and its ending. */
+const CACHE_BRIEFLY = 'public, max-age=300, stale-while-revalidate=86400';
+/** Caching of files whose names change with their content (RFC 8246). */
+const CACHE_FOREVER = 'public, max-age=31536000, immutable';
+/** A hash in a file name: at least eight hexadecimal digits before the extension. */
 const HASHED = /[.-][\da-f]{8,64}\.[a-z\d]+$/i;
-/** JSON that is no feed. */
+/** JSON files that are not feeds. */
 const PLAIN_JSON: readonly string[] = ['aliases.json', MANIFEST];
-/** Most seconds that browsers keep the answer to a preflight (Chromium's limit is two hours). */
-const PREFLIGHT = '7200';
+/**
+ * Maximum number of seconds for which browsers cache a preflight response (Chromium's limit is two hours).
+ */
+const PREFLIGHT_MAX_AGE = '7200';
 
 /**
- * Makes the listener that serves the folder of a feed on the terms of docs/hosting.md: any page may read it,
- * copies can be kept and renewed, text is compressed. Never serves what begins with a dot, or anything
- * outside the folder.
+ * Creates the request listener that serves the folder of a feed as docs/hosting.md requires: any page may
+ * read the feed, caches may store and revalidate it, and text is compressed. Never serves files or folders
+ * whose names begin with a dot, or anything outside the folder.
  */
 export function createListener(folder: string): RequestListener {
-  // `dev` looks at the disk for each request, so that a build is seen at once.
+  // With `dev`, sirv reads the folder for each request, so that a new build shows at once.
   const serveFile = sirv(folder, { dev: true, etag: true, extensions: [] });
-  const compress = compression() as unknown as Layer;
+  const compress = compression() as unknown as Middleware;
   return (request, response) => {
-    setSharing(response);
+    setSharingHeaders(response);
     if (request.method === 'OPTIONS') {
-      answerPreflight(request, response);
+      respondToPreflight(request, response);
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD, OPTIONS');
-      answerText(response, 405, 'Only GET and HEAD are served here.');
+      respondWithText(response, 405, 'This server accepts only GET and HEAD requests.');
     } else {
-      compress(request, response, () => answerFile(request, response, folder, serveFile));
+      compress(request, response, () => respondWithFile(request, response, folder, serveFile));
     }
   };
 }
 
-type Layer = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-function answerFile(
+function respondWithFile(
   request: IncomingMessage,
   response: ServerResponse,
   folder: string,
-  serveFile: Layer,
+  serveFile: Middleware,
 ): void {
-  // Proxies ask with the whole address (RFC 9112, section 3.2.2).
+  // Proxies send the absolute URL (RFC 9112, section 3.2.2).
   const path = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '') || '/';
-  const refuse = () => {
+  const respondNotFound = () => {
     response.removeHeader('cache-control');
     response.removeHeader('content-type');
-    answerText(response, 404, `There is no ${path} here.`);
+    respondWithText(response, 404, `There is no ${path} here.`);
   };
-  const url = isServed(path) ? findUrl(path, folder) : undefined;
+  const url = mayServe(path) ? findUrl(path, folder) : undefined;
   if (url === undefined) {
-    refuse();
+    respondNotFound();
     return;
   }
   request.url = url;
-  setLifetime(path, response);
-  keepTag(request, response);
-  // A part of a compressed text would be no part of it.
+  setCacheHeaders(path, response);
+  keepEntityTag(request, response);
+  // A range of the compressed bytes is not a range of the text.
   if (path.endsWith('.json')) delete request.headers.range;
-  serveFile(request, response, refuse);
+  serveFile(request, response, respondNotFound);
 }
 
-/* Nothing in a folder whose name begins with a dot, whatever way the dot is written. */
-function isServed(path: string): boolean {
+/* Whether no name in the path begins with a dot, percent-encoded or not. */
+function mayServe(path: string): boolean {
   const name = decodePath(path, decodeURIComponent);
   return name !== undefined && !/(?:^|[\\/])\.|\0/.test(name);
 }
 
 /*
- * The file of an item may have the percent-encoded name of the request on disk. The server checks that it can
- * read a file before sirv sends it: sirv can't handle a failure after that, and would end the program.
+ * Returns the URL for sirv. The name of an item's file may be percent-encoded on disk as in the request.
+ * Checks that the file is readable before sirv sends it: sirv does not handle a later failure, which would
+ * end the process.
  */
 function findUrl(path: string, folder: string): string | undefined {
   const decoded = decodePath(path, decodeURI);
@@ -94,7 +97,7 @@ function isReadable(path: string): boolean {
   }
 }
 
-function setSharing(response: ServerResponse): void {
+function setSharingHeaders(response: ServerResponse): void {
   response.setHeader('access-control-allow-origin', '*');
   response.setHeader('access-control-expose-headers', 'Retry-After, ETag');
   response.setHeader('cross-origin-resource-policy', 'cross-origin');
@@ -102,9 +105,9 @@ function setSharing(response: ServerResponse): void {
   response.setHeader('vary', 'Accept-Encoding');
 }
 
-function setLifetime(name: string, response: ServerResponse): void {
+function setCacheHeaders(name: string, response: ServerResponse): void {
   const isDocument = name.endsWith('.json');
-  response.setHeader('cache-control', !isDocument && HASHED.test(name) ? FOREVER : FRESH);
+  response.setHeader('cache-control', !isDocument && HASHED.test(name) ? CACHE_FOREVER : CACHE_BRIEFLY);
   if (isDocument)
     response.setHeader(
       'content-type',
@@ -113,28 +116,28 @@ function setLifetime(name: string, response: ServerResponse): void {
 }
 
 /*
- * sirv leaves the tag out of the answer "not modified", which must hold it (RFC 9110, section 15.4.5): it is
- * the one that was asked with.
+ * Adds the ETag to a response 304, which must have it (RFC 9110, section 15.4.5) and gets none from sirv. It
+ * equals the ETag of the request.
  */
-function keepTag({ headers }: IncomingMessage, response: ServerResponse): void {
+function keepEntityTag({ headers }: IncomingMessage, response: ServerResponse): void {
   const tag = headers['if-none-match'];
   if (!tag) return;
-  const writeHead = response.writeHead.bind(response) as (...terms: unknown[]) => ServerResponse;
-  response.writeHead = (...terms: unknown[]) => {
-    if (terms[0] === 304) response.setHeader('etag', tag);
-    return writeHead(...terms);
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = (...args: unknown[]) => {
+    if (args[0] === 304) response.setHeader('etag', tag);
+    return writeHead(...args);
   };
 }
 
-function answerPreflight({ headers }: IncomingMessage, response: ServerResponse): void {
-  const asked = headers['access-control-request-headers'];
+function respondToPreflight({ headers }: IncomingMessage, response: ServerResponse): void {
+  const requested = headers['access-control-request-headers'];
   response.setHeader('access-control-allow-methods', 'GET, HEAD');
-  if (asked) response.setHeader('access-control-allow-headers', asked);
-  response.setHeader('access-control-max-age', PREFLIGHT);
+  if (requested) response.setHeader('access-control-allow-headers', requested);
+  response.setHeader('access-control-max-age', PREFLIGHT_MAX_AGE);
   response.writeHead(204).end();
 }
 
-function answerText(response: ServerResponse, status: number, text: string): void {
+function respondWithText(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 }
 

@@ -13,7 +13,7 @@ export const uuidOf = (id) => [8, 4, 4, 4, 12].map((length) => id.repeat(length)
 
 /** Returns an item with a file and a handle. */
 export function createItem(id, { work = id } = {}) {
-  return { id, work, names: [uuidOf(id), `20.500.14283/${id}`] };
+  return { id, work, identifiers: [uuidOf(id), `20.500.14283/${id}`] };
 }
 
 export const items = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => createItem(id));

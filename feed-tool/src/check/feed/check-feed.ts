@@ -1,6 +1,4 @@
-import { readUrl } from '../../../../src/core/sanitize/url.js';
-import { readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
-import { MAX_RECORDS } from '../../../../src/core/json-feed/read-many.js';
+import { MAX_RECORDS, readLine, readList, readRecord, readUrl } from 'fao-widgets-core';
 import { checkUrlField } from '../item/check-url-field.js';
 import { checkTimestamp } from '../item/check-date.js';
 import { checkItem } from '../item/check-item.js';

@@ -1,4 +1,4 @@
-import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
+import { expandIdentifier } from 'fao-widgets-core';
 import type { Finding, Path } from '../problem.js';
 import type { ItemFacts } from './item-facts.js';
 

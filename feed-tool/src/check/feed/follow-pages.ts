@@ -1,4 +1,4 @@
-import { MAX_PAGES } from '../../../../src/core/json-feed/pages.js';
+import { MAX_PAGES } from 'fao-widgets-core';
 import type { FiledFinding } from './compare-items.js';
 import type { ItemFacts } from './item-facts.js';
 

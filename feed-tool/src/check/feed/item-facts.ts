@@ -1,4 +1,4 @@
-import { readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
+import { readLine, readList, readRecord } from 'fao-widgets-core';
 import { identifiersOfRecord, identifiersOfVersion } from '../item/record-identifiers.js';
 
 /** The data of an item that comparisons of items need. The item itself need not stay in memory. */

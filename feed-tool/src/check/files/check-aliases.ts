@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
-import { readRecord, readText } from '../../../../src/core/sanitize/text.js';
-import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
+import { expandIdentifier, readRecord, readText } from 'fao-widgets-core';
 import type { Finding } from '../problem.js';
 
 /** Name of the file that maps identifiers of items to their files (docs/feed.md, "Three layouts"). */

@@ -1,5 +1,4 @@
-import { readUrl } from '../../../../src/core/sanitize/url.js';
-import { readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
+import { readLine, readList, readRecord, readUrl } from 'fao-widgets-core';
 import type { Finding, Path } from '../problem.js';
 import { findLocalPath } from './find-local-path.js';
 

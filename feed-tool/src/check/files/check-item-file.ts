@@ -1,6 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { readLine, readList, readRecord, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
-import { isJobNumber } from '../../../../src/core/identifiers/job-number.js';
+import { isJobNumber, readLine, readList, readRecord, type UnknownRecord } from 'fao-widgets-core';
 import type { Finding } from '../problem.js';
 import { ALIASES, listFileNames } from './check-aliases.js';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { readRecord } from '../../../../src/core/sanitize/text.js';
+import { readRecord } from 'fao-widgets-core';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 import { checkFeed, isFeed, readNextUrl } from '../feed/check-feed.js';

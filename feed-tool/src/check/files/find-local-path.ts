@@ -1,5 +1,5 @@
 import { dirname, join, posix } from 'node:path';
-import { readUrl } from '../../../../src/core/sanitize/url.js';
+import { readUrl } from 'fao-widgets-core';
 
 /** Assumed URL of a file that does not state its own; its folders allow for relative URLs with `../`. */
 const ASSUMED_URL = `https://feed.example/${'folder/'.repeat(20)}feed.json`;

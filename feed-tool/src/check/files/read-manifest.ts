@@ -1,4 +1,4 @@
-import { readRecord } from '../../../../src/core/sanitize/text.js';
+import { readRecord } from 'fao-widgets-core';
 import { isWithinFolder, LAYOUTS, type FileFacts, type Layout } from '../../feed/manifest.js';
 import type { Finding, Path } from '../problem.js';
 

@@ -1,4 +1,4 @@
-import { readLine, readList, readRecord, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
+import { readLine, readList, readRecord, type UnknownRecord } from 'fao-widgets-core';
 import type { Path, ReportFinding } from '../problem.js';
 import { checkUrlField } from './check-url-field.js';
 import { checkLength, checkRepeats, checkText, checkTitle } from './check-text.js';

@@ -1,4 +1,4 @@
-import { isJobNumber } from '../../../../src/core/identifiers/job-number.js';
+import { isJobNumber } from 'fao-widgets-core';
 import type { Path, ReportFinding } from '../problem.js';
 import { checkText } from './check-text.js';
 

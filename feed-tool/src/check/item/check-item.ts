@@ -1,6 +1,11 @@
-import { readLanguage } from '../../../../src/core/languages/read-language.js';
-import { readRichText } from '../../../../src/core/sanitize/rich-text.js';
-import { readLine, readList, readRecord, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
+import {
+  readLanguage,
+  readLine,
+  readList,
+  readRecord,
+  readRichText,
+  type UnknownRecord,
+} from 'fao-widgets-core';
 import type { Path, ReportFinding } from '../problem.js';
 import { checkUrlField } from './check-url-field.js';
 import { checkDate, checkTimestamp } from './check-date.js';

@@ -1,4 +1,4 @@
-import { readLanguage } from '../../../../src/core/languages/read-language.js';
+import { readLanguage } from 'fao-widgets-core';
 import type { Path, ReportFinding } from '../problem.js';
 
 /** Checks a value that should be a language tag. Skips values that are not strings. */

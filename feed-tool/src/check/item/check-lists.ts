@@ -1,6 +1,4 @@
-import { readLanguage } from '../../../../src/core/languages/read-language.js';
-import { readCount, readLine, readList, readRecord } from '../../../../src/core/sanitize/text.js';
-import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
+import { expandIdentifier, readCount, readLanguage, readLine, readList, readRecord } from 'fao-widgets-core';
 import type { Path, ReportFinding } from '../problem.js';
 import { checkPeriod } from './check-date.js';
 import { checkEdition } from './check-edition.js';

@@ -1,6 +1,4 @@
-import { decodeReferences } from '../../../../src/core/sanitize/character-references.js';
-import { hasMarkup } from '../../../../src/core/sanitize/markup.js';
-import { MAX_LIST_LENGTH, MAX_TEXT_LENGTH } from '../../../../src/core/sanitize/text.js';
+import { decodeReferences, hasMarkup, MAX_LIST_LENGTH, MAX_TEXT_LENGTH } from 'fao-widgets-core';
 import type { Path, ReportFinding } from '../problem.js';
 
 /**

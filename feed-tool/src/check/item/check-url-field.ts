@@ -1,4 +1,4 @@
-import { readUrl } from '../../../../src/core/sanitize/url.js';
+import { readUrl } from 'fao-widgets-core';
 import type { Path, ReportFinding } from '../problem.js';
 
 /** Base of relative URLs; the checks do not depend on it. */

@@ -1,8 +1,10 @@
-import { readLine, readRecord, type UnknownRecord } from '../../../../src/core/sanitize/text.js';
 import {
   identifiersOfEdition,
   identifiersOfItem,
-} from '../../../../src/core/identifiers/expand-identifier.js';
+  readLine,
+  readRecord,
+  type UnknownRecord,
+} from 'fao-widgets-core';
 
 /** Returns all identifiers of the item of a record, normalized as in the widgets. */
 export function identifiersOfRecord(record: UnknownRecord): Set<string> {

@@ -1,7 +1,4 @@
-import { readRecord, readText } from '../../../../src/core/sanitize/text.js';
-import { MAX_PAGES } from '../../../../src/core/json-feed/pages.js';
-import { expandIdentifier } from '../../../../src/core/identifiers/expand-identifier.js';
-import { isJobNumber } from '../../../../src/core/identifiers/job-number.js';
+import { expandIdentifier, isJobNumber, MAX_PAGES, readRecord, readText } from 'fao-widgets-core';
 import type { Followed } from '../../fetch/follow-redirects.js';
 import { requestAsPage, type PageRequestOptions } from '../../fetch/request-as-page.js';
 import type { ReceivedResponse } from '../../fetch/send-request.js';
