@@ -208,20 +208,20 @@ describe('fao-feed rejects, with exit code 2 and advice,', () => {
   });
 
   it('an empty list of items', async (test) => {
-    await refuseBuild(test, ['--items', ','], /--items names no item/);
+    await refuseBuild(test, ['--items', ','], /--items is empty/);
   });
 
   it('the handle of a collection over REST, and its UUID over OAI-PMH', async (test) => {
     await refuseBuild(
       test,
       ['--collection', '20.500.14283/12', '--via', 'rest'],
-      /is no UUID/,
+      /is not a UUID/,
       /leave out --via rest/,
     );
     await refuseBuild(
       test,
       ['--collection', '00000000-0000-4000-8000-000000000001'],
-      /is no handle/,
+      /is not a handle/,
       /add --via rest/,
     );
   });

@@ -168,7 +168,7 @@ for (const [way, [find, path]] of Object.entries(waysOf)) {
       const from = `${host.origin}/a/b/c/d/e`;
       const error = await failure(find(from, makeClient().client));
       assert.equal(error.exitCode, 4);
-      assert.ok(error.message.startsWith(`"${from}" is no `), error.message);
+      assert.ok(error.message.startsWith(`"${from}" is not a `), error.message);
       assert.ok(
         error.message.includes(
           `(${from}/server${path} answers 404, and the same below /a/b/c/d/e, /a/b/c/d/server, /a/b/c/d, /a/b/c/server, /a/b/c, /server, /)`,
