@@ -10,6 +10,7 @@ import {
   bundleCore,
   bundleDependencies,
   compileForNode,
+  dropStyleFallback,
   readTypeScript,
   shrinkBundle,
 } from './scripts/rollup/steps.mjs';
@@ -42,7 +43,7 @@ const module = {
   input: { 'fao-widgets': 'src/embed/module.ts' },
   // Otherwise an entry with exports of its own becomes a facade, and its code one more round trip away.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [bundleDependencies(), readTypeScript()],
+  plugins: [bundleDependencies(), dropStyleFallback(), readTypeScript()],
   output: {
     dir: 'dist/cdn',
     format: 'es',
@@ -63,7 +64,7 @@ const module = {
 /** For pages whose content system takes no module scripts: everything in one classic script. */
 const classic = {
   input: 'src/embed/classic.ts',
-  plugins: [bundleDependencies(), readTypeScript(), inlineParts()],
+  plugins: [bundleDependencies(), dropStyleFallback(), readTypeScript(), inlineParts()],
   output: {
     file: 'dist/cdn/fao-widgets.classic.js',
     format: 'iife',

@@ -7,6 +7,7 @@ const PARTS = {
     'core/languages/look-up-language',
     'core/related/choose-edition',
     'core/related/edition',
+    'parts/choose-edition',
   ],
   files: ['core/json-feed/aliases', 'core/json-feed/has-listed', 'core/json-feed/pages', 'parts/files'],
   identifiers: [
