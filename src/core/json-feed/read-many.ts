@@ -5,7 +5,10 @@ export const MAX_RECORDS = 100_000;
 /** Number of records that are read at once. */
 const BATCH_SIZE = 50;
 
-/* Lets the page respond to its user. Not with a timer, which browsers delay by a second in hidden pages. */
+/*
+ * Lets the page respond to its user. It does not use a timer, which browsers delay by a second in hidden
+ * pages.
+ */
 function yieldToPage(): Promise<void> {
   return new Promise((resume) => {
     const { port1, port2 } = new MessageChannel();

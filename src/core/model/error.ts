@@ -20,7 +20,7 @@ export interface ErrorFacts {
   cause?: unknown;
 }
 
-/** A failure with its kind. The message is for the developer: it names the place and the fix. */
+/** A failure with its kind. The message is for the developer: it names the URL or setting, and the fix. */
 export interface LoadError extends Error, ErrorFacts {
   readonly name: 'LoadError';
   readonly kind: ErrorKind;
