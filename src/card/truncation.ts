@@ -63,7 +63,10 @@ function fitCards(entries: readonly ResizeObserverEntry[]): void {
   cards.forEach(detectTruncation);
 }
 
-/* Returns the number of whole lines of the abstract that fit. It writes nothing, like each pass of reads. */
+/*
+ * Returns the number of whole lines of the abstract that fit. It changes no style, which would cause a layout
+ * per card.
+ */
 function countLines({ abstract }: MeasuredCard): number {
   if (!abstract) return 0;
   const lines = abstract.parentElement!.clientHeight / readLineHeight(abstract);
