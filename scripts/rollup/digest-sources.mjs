@@ -6,9 +6,8 @@ import { join } from 'node:path';
 const INPUTS = ['package-lock.json', 'rollup.config.mjs', 'scripts/rollup', 'src', 'tsconfig.json'];
 
 /**
- * Returns a name of a build, computed from its sources. All parts of a bundle share this name: each part
- * refers to the entry of its own build and is useless in a cache without it, and a name for each would only
- * make the entry larger.
+ * Returns a name of a build, computed from its sources. All parts of a bundle share this name: a part works
+ * only with the entry of its own build, and a digest for each part would only make the entry larger.
  *
  * @returns {string} eight characters that are safe in a URL
  */
