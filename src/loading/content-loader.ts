@@ -36,7 +36,7 @@ export class ContentLoader implements ReactiveController {
   #isInViewport = false;
   /** The request that failed. */
   #failed: LoadRequest | undefined;
-  /** The request that the task runs for, or ran for to its end. */
+  /** The request of the present run of the task, or of its last complete run. */
   #current: LoadRequest | undefined;
   #fresh = false;
   #stopWaiting: (() => void) | undefined;

@@ -26,7 +26,7 @@
     for (const level of ['error', 'warn']) {
       const write = console[level].bind(console);
       console[level] = (...values) => {
-        // A failed test reports its unexpected messages itself, and expected ones are not worth a report.
+        // A failed test reports its unexpected messages itself, and expected ones need no report.
         if (!watch.testIsRunning) write(...values);
         record(level, values);
       };

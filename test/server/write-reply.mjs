@@ -28,7 +28,7 @@ async function writeSlowly(response, body, { bytes, every }) {
   response.end();
 }
 
-/** Sends half of the body. The length in the headers tells the browser that the rest is missing. */
+/** Sends half of the body. The browser detects the missing rest by the length in the headers. */
 async function writeHalf(response, body) {
   await new Promise((resolve) => response.write(body.subarray(0, Math.ceil(body.length / 2)), resolve));
 }

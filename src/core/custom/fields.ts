@@ -41,7 +41,7 @@ const fao: Fields = {
   },
 };
 
-/** The fields of a JSON Feed item that the widgets read; docs/feed.md says what each means. */
+/** The fields of a JSON Feed item that the widgets read; docs/feed.md describes each. */
 export const itemFields: Fields = {
   ...edition,
   external_url: 'text',

@@ -22,5 +22,5 @@ export type MetadataName =
 /** Metadata fields of a DSpace repository (docs/repository.md). */
 export type MetadataFields = Readonly<Partial<Record<MetadataName, MetadataPath>>>;
 
-/** A set of fields by its name, or fields that differ from what `auto` chooses. */
+/** Name of a set of fields, or fields that override those of `auto`. */
 export type MetadataChoice = 'auto' | 'fao' | 'stock' | MetadataFields;

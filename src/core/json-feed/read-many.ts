@@ -1,6 +1,9 @@
 /** Milliseconds for which reading may block the page (https://web.dev/articles/optimize-long-tasks). */
 const MAX_TASK_DURATION = 50;
-/** Maximum number of records read of one document: far above real feeds, and a limit for endless own data. */
+/**
+ * Maximum number of records of one document that are read: far above real feeds, and a limit for endless own
+ * data.
+ */
 export const MAX_RECORDS = 100_000;
 /** Number of records that are read at once. */
 const BATCH_SIZE = 50;

@@ -26,5 +26,5 @@ export interface LoadError extends Error, ErrorFacts {
   readonly kind: ErrorKind;
 }
 
-/** State of an element, as its property `state` and its custom CSS state give it. */
+/** State of an element: the value of its property `state`, and the name of its custom CSS state. */
 export type WidgetState = 'idle' | 'loading' | 'ready' | 'stale' | 'empty' | 'error';
