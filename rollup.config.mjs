@@ -20,7 +20,7 @@ const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const build = digestSources();
 const pageEntries = ['src/embed/module.ts', 'src/embed/classic.ts'];
 
-/** For bundlers: one module a source file, dependencies left to the application. */
+/** For bundlers: one module per source file, without the dependencies, which the application bundles. */
 const modules = {
   input: readdirSync('src', { recursive: true })
     .map((path) => join('src', path))
@@ -34,14 +34,14 @@ const modules = {
     preserveModulesRoot: 'src',
     sourcemap: true,
   },
-  // A module that holds types only is rightly empty.
+  // A module with types only is empty, which is correct.
   onLog: (level, log, report) => (log.code === 'EMPTY_BUNDLE' ? undefined : report(level, log)),
 };
 
-/** For pages: one module that registers the tags, with parts beside it for what only some pages need. */
+/** For pages: one module that registers the tags, and parts beside it, which only some pages load. */
 const module = {
   input: { 'fao-widgets': 'src/embed/module.ts' },
-  // Otherwise an entry with exports of its own becomes a facade, and its code one more round trip away.
+  // Otherwise Rollup moves the code of an entry with exports into a chunk, which takes one more round trip.
   preserveEntrySignatures: 'allow-extension',
   plugins: [bundleDependencies(), dropStyleFallback(), readTypeScript()],
   output: {
@@ -61,7 +61,7 @@ const module = {
   },
 };
 
-/** For pages whose content system takes no module scripts: everything in one classic script. */
+/** For pages whose content management system allows no module scripts: everything in one classic script. */
 const classic = {
   input: 'src/embed/classic.ts',
   plugins: [bundleDependencies(), dropStyleFallback(), readTypeScript(), inlineParts()],
@@ -69,7 +69,7 @@ const classic = {
     file: 'dist/cdn/fao-widgets.classic.js',
     format: 'iife',
     name: 'faoWidgets',
-    // Nobody sees the objects around the parts.
+    // No other script can reach the namespace objects of the parts, so they need not be frozen.
     freeze: false,
     inlineDynamicImports: true,
     sourcemap: true,

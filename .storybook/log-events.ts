@@ -6,7 +6,7 @@ import { listEvents } from './describe-arguments.js';
  * Shows the events of elements in the panel of actions. It also prevents readers from following links, so
  * that a story stays in its frame.
  *
- * @returns a function that stops this
+ * @returns a function that removes the listeners
  */
 export function logEvents(): () => void {
   const names = listEvents();

@@ -26,7 +26,7 @@ export default {
   },
   viteFinal: (config) =>
     mergeConfig(config, {
-      // As in the builds; scripts/rollup/steps.mjs says why.
+      // As in the builds; scripts/rollup/steps.mjs has the reason.
       esbuild: {
         target: 'es2022',
         tsconfigRaw: { compilerOptions: { target: 'es2022', useDefineForClassFields: false } },

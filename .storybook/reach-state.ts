@@ -4,9 +4,9 @@ import { expect } from 'storybook/test';
 import { until } from '../stories/until.js';
 
 /**
- * Waits until the element of a story is in the story's state, its parameter `state`. It runs after the story
- * and before the accessibility check, which so checks the final state. On a page of several stories it does
- * not wait, since elements outside the viewport do not load.
+ * Waits until the element of a story is in the state that the story's parameter `state` names. It runs after
+ * the story and before the accessibility check, which therefore checks the final state. On a page of several
+ * stories it does not wait, since elements outside the viewport do not load.
  *
  * @throws {Error} when the element is not registered, or does not reach that state
  */

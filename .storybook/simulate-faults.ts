@@ -1,5 +1,5 @@
 /**
- * Simulates faults of a server, which a static host does not have. The parameters are those of
+ * Simulates faults of a server, which a static host can't produce. The parameters are those of
  * demo/serve-feed.mjs:
  *
  * - `?slow`: the request gets no response.
@@ -9,7 +9,7 @@
  *
  * Other requests are sent as they are.
  *
- * @returns a function that stops this
+ * @returns a function that ends the simulation
  */
 export function simulateFaults(): () => void {
   const send = window.fetch;

@@ -20,8 +20,8 @@ export async function startRepositoryServer(
   rest = {},
 ) {
   const server = createServer(serveDspace({ isAllowed, ...rest }));
-  // A client sends a request again if the server closes the connection meanwhile, and the log would count it
-  // twice.
+  // When the server closes an idle connection, a client may send its next request twice, and the log would
+  // count both.
   server.keepAliveTimeout = 300_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -52,9 +52,9 @@ export async function startRepositoryServer(
  *   edit: LibraryStore['edit'],
  *   add: LibraryStore['add'],
  *   close: () => Promise<void>,
- * }>} `root`, `oai`: URLs of the REST root and of OAI-PMH, with settings such as `fault=stall`; `send`: sends
- * a
- *   request and follows no redirect; `read`: follows redirects, requires status 200 and returns the JSON
+ * }>} `root`, `oai`: URLs of the REST root and of OAI-PMH, with settings such as `fault=stall`;
+ *   `send`: sends a request and follows no redirect; `read`: follows redirects, requires status 200 and
+ *   returns the JSON
  */
 export async function openRepository({ robots } = {}) {
   const store = new LibraryStore();

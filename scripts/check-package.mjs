@@ -1,5 +1,5 @@
 /**
- * Checks what `npm pack` would publish: every kind of file that users rely on, and nothing else. Lists
+ * Checks the files that `npm pack` would publish: every kind of file that users rely on, and no others. Lists
  * missing and superfluous files, with exit code 1.
  */
 import { execFile } from 'node:child_process';
@@ -43,7 +43,7 @@ const packages = [
       /^(LICENSE|README\.md|package\.json|bin\/fao-feed\.mjs)$/,
       /^data\/[^/]+\.(json|md|mjs)$/,
       /^dist\/(feed-tool\/src|src\/core)\/.+\.js(\.map)?$/,
-      // Nothing of the browser: these parts hold code of src/core alone.
+      // Only these parts, whose code is from src/core: the others need a browser.
       /^dist\/src\/parts\/(files|identifiers|text)\.js(\.map)?$/,
       /^dist\/fao-feed\.schema\.json$/,
     ],

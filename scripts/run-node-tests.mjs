@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec as SpecReporter } from 'node:test/reporters';
 
-/** Milliseconds for a file, on a busy machine: some files kill a build twenty times. */
+/** Milliseconds until the timeout of a file, on a busy machine: some files kill a build twenty times. */
 const fileTimeout = 600_000;
 
 /**

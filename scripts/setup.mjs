@@ -51,7 +51,7 @@ export function installDependencies(folder) {
   if (status === 0) return;
   const reason = error ? error.message : `exit code ${status}`;
   console.error(`Could not install the dependencies of ${folder} with "npm ci" (${reason}).`);
-  console.error('Fix what npm names above, or run "npm ci" there by hand, then start again.');
+  console.error('Fix the error of npm above, or run "npm ci" there by hand, then start again.');
   process.exit(1);
 }
 

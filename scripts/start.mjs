@@ -36,10 +36,10 @@ async function listen([pageServer, ...others], wantedPort) {
   return ports.map((port) => `http://localhost:${port}`);
 }
 
-function printAddresses([pageOrigin, feedOrigin, repositoryOrigin], paths) {
+function printUrls([pageOrigin, feedOrigin, repositoryOrigin], paths) {
   console.log(`\nDemo of fao-widgets (Ctrl-C ends it)\n`);
   for (const path of paths) console.log(`  ${pageOrigin}${path}`);
-  console.log(`\nA repository, as DSpace serves one, and the feed, on origins of their own\n`);
+  console.log(`\nThe DSpace repository and the feed of the demo, each on another origin\n`);
   console.log(`  ${repositoryOrigin}/server/api\n  ${feedOrigin}/feed.json\n`);
 }
 
@@ -49,7 +49,7 @@ async function start() {
   ensureDependencies();
   if (!values['no-build']) await buildIfStale(interruption.signal);
 
-  // These modules import dependencies, which are certain to be installed only now.
+  // These modules import dependencies, which may be missing until here.
   const { listDemoPages } = await import('../demo/serve-demo.mjs');
   const { serveFeed } = await import('../demo/serve-feed.mjs');
   const { serveDspace } = await import('fake-dspace');
@@ -62,7 +62,7 @@ async function start() {
   pageServer.on('request', serveSite({ feedOrigin, repositoryOrigin }));
   feedServer.on('request', serveFeed());
   repositoryServer.on('request', serveDspace({ isAllowed: (origin) => origin === pageOrigin }));
-  printAddresses(origins, listDemoPages());
+  printUrls(origins, listDemoPages());
 }
 
 try {

@@ -2,8 +2,8 @@
  * npm run test-storybook [-- parts of story ids]
  *
  * Opens every story and every documentation page of storybook-static, which `npm run build-storybook` makes,
- * in Chromium. It prints one line per fault, and last "Stories: N passed, N failed". Exit code 1 when one
- * fails, and when an element has no story.
+ * in Chromium. It prints one line per fault, and at the end "Stories: N passed, N failed". The exit code is 1
+ * when one fails, and when an element has no story.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -19,7 +19,7 @@ import { loopbackFlag, quietFlags } from '../test/browsers/chromium-flags.mjs';
 
 const folder = fileURLToPath(new URL('../storybook-static', import.meta.url));
 const elements = ['fao-item-card', 'fao-related-items', 'fao-also-downloaded'];
-const pagesAtOnce = 3;
+const concurrency = 3;
 const flags = [...quietFlags, loopbackFlag];
 
 async function readEntries() {
@@ -48,20 +48,20 @@ async function checkEntry(context, { type, ...entry }) {
   }
 }
 
-async function checkAll(browser, entries, terms) {
+async function checkAll(browser, entries, options) {
   const waiting = [...entries];
   const counts = { passed: 0, failed: 0 };
   const work = async () => {
-    // Chromium paints only the front page of a context, so each worker has a context of its own with one page
-    // at a time.
+    // Chromium paints only the front page of a context, so each worker opens one page at a time in its own
+    // context.
     const context = await browser.createBrowserContext();
     for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
-      const faults = await checkEntry(context, { type: entry.type, id: entry.id, ...terms });
+      const faults = await checkEntry(context, { type: entry.type, id: entry.id, ...options });
       counts[faults.length === 0 ? 'passed' : 'failed'] += 1;
       for (const fault of faults) console.log(`${entry.id}: ${fault}`);
     }
   };
-  await Promise.all(Array.from({ length: pagesAtOnce }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
   return counts;
 }
 
@@ -69,8 +69,10 @@ async function testStories() {
   const all = await readEntries();
   const wanted = process.argv.slice(2);
   const entries = all.filter(({ id }) => wanted.length === 0 || wanted.some((part) => id.includes(part)));
-  const bare = elements.filter((tag) => !all.some(({ title, type }) => title === tag && type === 'story'));
-  for (const tag of bare) console.log(`<${tag}> has no story.`);
+  const withoutStory = elements.filter(
+    (tag) => !all.some(({ title, type }) => title === tag && type === 'story'),
+  );
+  for (const tag of withoutStory) console.log(`<${tag}> has no story.`);
   if (entries.length === 0) throw new Error('There is no such story');
 
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -78,7 +80,7 @@ async function testStories() {
   const browser = await launch();
   try {
     const { passed, failed } = await checkAll(browser, entries, { origin, axe });
-    return { passed, failed: failed + bare.length };
+    return { passed, failed: failed + withoutStory.length };
   } finally {
     await browser.close();
     close();

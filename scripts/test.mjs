@@ -2,10 +2,10 @@
  * npm test [-- files and globs] [--browser chromium,firefox,webkit]
  * npm run test:quick
  *
- * Runs the *.test.mjs of test/node, feed-tool/test and fake-dspace/test in Node, after a build where dist/ is
- * stale, and the other test files in every browser of the machine. A complete run with Chromium measures
- * coverage and enforces its thresholds. `--quick` skips slow tests: the Node tests that start programs,
- * servers or bundlers (scripts/unit-tests.mjs), all browsers but Chromium, and `slowBrowserTests`.
+ * Runs the files *.test.mjs of test/node, feed-tool/test and fake-dspace/test in Node, after a build where
+ * dist/ is stale, and the other test files in every browser of the machine. A complete run with Chromium
+ * measures coverage and enforces its thresholds. `--quick` skips slow tests: the Node tests that start
+ * programs, servers or bundlers (scripts/unit-tests.mjs), all browsers but Chromium, and `slowBrowserTests`.
  * REQUIRE_BROWSERS=chromium,firefox,webkit makes a missing browser an error.
  */
 import { basename, join } from 'node:path';
@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 ensureDependencies();
 
-// These modules import dependencies, which are certain to be installed only now.
+// These modules import dependencies, which may be missing until here.
 const { engineNames, findBrowsers } = await import('../test/browsers/find-browsers.mjs');
 const { browserTestFiles } = await import('../test/browsers/runner-config.mjs');
 const { runInBrowsers } = await import('../test/browsers/run-in-browsers.mjs');
@@ -49,7 +49,7 @@ for (const [signal, number] of [
 ]) {
   process.on(signal, () => {
     interruption.abort();
-    process.exit(128 + number); // Listeners of the exit end the browsers.
+    process.exit(128 + number); // Listeners of the event `exit` end the browsers.
   });
 }
 
@@ -73,17 +73,17 @@ function readArguments() {
   };
 }
 
-function announceBrowsers({ found, missing }) {
+function printBrowsers({ found, missing }) {
   for (const { engine, path } of found) console.log(`Browser ${engine}: ${path}`);
   for (const { engine, advice } of missing) console.log(`Browser ${engine}: not found; ${advice}`);
   console.log('');
 }
 
-function printSummary({ found, counts, complaints }) {
+function printSummary({ found, counts, problems }) {
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
-  for (const complaint of complaints) console.log(`Failed: ${complaint}`);
+  for (const problem of problems) console.log(`Failed: ${problem}`);
   console.log(`\nBrowsers: ${found.map(({ engine }) => engine).join(', ') || 'none'}`);
-  console.log(`Tests: ${counts.passed} passed, ${counts.failed + complaints.length} failed${skipped}`);
+  console.log(`Tests: ${counts.passed} passed, ${counts.failed + problems.length} failed${skipped}`);
   console.log(`Time: ${Math.round((Date.now() - started) / 1000)} s`);
 }
 
@@ -93,21 +93,19 @@ async function runAll() {
   const needsNode = everything || nodeFiles.length > 0;
   let counts = { passed: 0, failed: 0, skipped: 0 };
   let browsers = { found: [], missing: [] };
-  const complaints = [];
+  const problems = [];
 
   if (needsBrowsers) {
     browsers = await findBrowsers(engines);
-    announceBrowsers(browsers);
+    printBrowsers(browsers);
     const required = new Set(splitList(process.env.REQUIRE_BROWSERS));
     const lacking = browsers.missing.filter(({ engine }) => required.has(engine));
-    complaints.push(
-      ...lacking.map(({ engine, advice }) => `${engine} is required and not found; ${advice}.`),
-    );
-    if (browsers.found.length === 0) complaints.push('There is no browser to run the tests in.');
+    problems.push(...lacking.map(({ engine, advice }) => `${engine} is required and not found; ${advice}.`));
+    if (browsers.found.length === 0) problems.push('There is no browser to run the tests in.');
   }
   if (needsNode) {
     // Some of these tests, and the demo pages, use the published files.
-    await buildIfStale(interruption.signal).catch((error) => complaints.push(`The build: ${error.message}`));
+    await buildIfStale(interruption.signal).catch((error) => problems.push(`The build: ${error.message}`));
     const only = nodeFiles.length > 0 ? nodeFiles : undefined;
     const options = { folders: nodeFolders, signal: interruption.signal, only };
     counts = addCounts(counts, await runNodeTests(options));
@@ -117,10 +115,10 @@ async function runAll() {
     const files = browserFiles.length > 0 ? browserFiles : undefined;
     const result = await runInBrowsers({ browsers: browsers.found, files, coverage });
     counts = addCounts(counts, result.counts);
-    complaints.push(...result.complaints);
+    problems.push(...result.problems);
   }
-  if (counts.passed + counts.failed === 0) complaints.push('No test ran.');
-  return { found: browsers.found, counts, complaints };
+  if (counts.passed + counts.failed === 0) problems.push('No test ran.');
+  return { found: browsers.found, counts, problems };
 }
 
 let outcome;
@@ -128,7 +126,7 @@ try {
   outcome = await runAll();
 } catch (error) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  outcome = { found: [], counts, complaints: [error.stack ?? String(error)] };
+  outcome = { found: [], counts, problems: [error.stack ?? String(error)] };
 }
 printSummary(outcome);
-process.exit(outcome.counts.failed + outcome.complaints.length > 0 ? 1 : 0);
+process.exit(outcome.counts.failed + outcome.problems.length > 0 ? 1 : 0);

@@ -52,9 +52,9 @@ export function makeFeed(first: Readonly<Record<string, unknown>> = {}): unknown
  * Returns a story of an element with data of the page itself: an item, or a feed whose first item the element
  * shows.
  *
- * @param announced messages that must be in the console
+ * @param expected messages that the console must contain
  */
-export function makeDataStory(tag: string, data: unknown, announced: readonly RegExp[] = []): Story {
+export function makeDataStory(tag: string, data: unknown, expected: readonly RegExp[] = []): Story {
   const item = data === ownItem ? '' : ownItem.id;
   const code = [
     `<${tag}${item && ` item="${item}"`}></${tag}>`,
@@ -65,6 +65,6 @@ export function makeDataStory(tag: string, data: unknown, announced: readonly Re
   ];
   return {
     args: { feed: '', item, data },
-    parameters: { console: announced, docs: { source: { code: code.join('\n') } } },
+    parameters: { console: expected, docs: { source: { code: code.join('\n') } } },
   };
 }

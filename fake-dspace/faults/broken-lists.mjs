@@ -1,19 +1,21 @@
 import { readClock } from '../library/dates.mjs';
 
 /**
- * Returns a list of records as it is after the client has read the first page, if meanwhile someone edited
- * one of the records on that page and withdrew another: both are at the end again, with the present time. No
- * record moves up, so the client misses none.
+ * Returns the list of records after an edit of one record of the first page, and the withdrawal of another,
+ * while the client reads it. Both records are at the end again, with the present time. No record moves up, so
+ * the client misses none.
  *
  * @param {readonly object[]} records
- * @param {{ until?: string }} selection a list that ends in the past does not change
+ * @param {{ until?: string }} selection its limit; a list that ends in the past does not change
  * @param {number} size records per page
  * @returns {readonly object[]}
  */
 export function addChangedRecords(records, { until }, size) {
   if (until && until < readClock()) return records;
   // Other language versions refer to the record in its present state.
-  const [edited, withdrawn] = records.slice(0, size).filter((record) => !record.withdrawn && !record.tie);
+  const [edited, withdrawn] = records
+    .slice(0, size)
+    .filter((record) => !record.withdrawn && !record.linkType);
   const changed = readClock();
   const added = [];
   if (edited) {
@@ -35,8 +37,8 @@ export function repeatFirst(shown) {
 }
 
 /**
- * Breaks the first text in the metadata, as systems do that paste text into XML: a bare ampersand, and a
- * character that XML forbids.
+ * Breaks the first text in the metadata with a bare ampersand and a character that XML forbids, as systems do
+ * that insert text into XML without escapes.
  *
  * @param {string} xml
  * @returns {string}

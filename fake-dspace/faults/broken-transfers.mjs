@@ -5,8 +5,8 @@ const slowPieces = 20;
 const endlessMilliseconds = 300;
 
 /**
- * Sends the headers, and at intervals what `nextPiece` returns, until it returns nothing or the client
- * leaves.
+ * Sends the headers, and at intervals the result of `nextPiece`, until the result is empty or the client
+ * closes the connection.
  */
 function sendSlowly({ status, headers }, response, milliseconds, nextPiece) {
   response.writeHead(status, headers);
@@ -34,16 +34,16 @@ const senders = {
     sendResponse({ ...responseData, body: body.subarray(0, body.length >> 1) }, request, response),
   slow: (responseData, body, response) => {
     const length = Math.max(1, Math.ceil(body.length / slowPieces));
-    let at = 0;
+    let offset = 0;
     sendSlowly(responseData, response, slowMilliseconds / slowPieces, () =>
-      at < body.length ? body.subarray(at, (at += length)) : undefined,
+      offset < body.length ? body.subarray(offset, (offset += length)) : undefined,
     );
   },
   'slow-forever': (responseData, body, response) => {
-    let at = 0;
+    let offset = 0;
     sendSlowly(responseData, response, endlessMilliseconds, () => {
-      at += 1;
-      return at <= body.length ? body.subarray(at - 1, at) : ' ';
+      offset += 1;
+      return offset <= body.length ? body.subarray(offset - 1, offset) : ' ';
     });
   },
 };

@@ -1,6 +1,6 @@
 import { faultsByName } from './fault-list.mjs';
 
-/** Files are left out by default: a fault is about data, and a card shows it there. */
+/** Whether a fault applies to a request. By default it does not apply to files, only to data. */
 function appliesTo(fault, { settings: { on }, query }, { kind, at }) {
   if (!fault || (fault.at ? fault.at !== at : at === 'content' && !fault.includesFiles)) return false;
   if (fault.appliesTo && !fault.appliesTo(query)) return false;

@@ -46,9 +46,8 @@ const isResumption = (query) => query.has('resumptionToken');
 const hasVerb = (query, ...verbs) => verbs.includes(query.get('verb'));
 
 /**
- * Faults of OAI-PMH only. They have no place in the menu, since the widgets do not use OAI-PMH. `appliesTo`
- * checks by its arguments whether a request can show the fault; `times` and `after` do not count other
- * requests.
+ * Faults of OAI-PMH only. The menu does not list them, since the widgets do not use OAI-PMH. `appliesTo`
+ * returns whether a fault changes the response to a request; `times` and `after` do not count other requests.
  *
  * @type {readonly { name: string, title: string, at: 'oai', appliesTo: (query: URLSearchParams) => boolean
  *   }[]}

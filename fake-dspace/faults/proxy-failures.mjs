@@ -20,7 +20,7 @@ const failures = {
 };
 
 /**
- * Fails as a proxy or the network does, before the server sees the request.
+ * Fails a request as a proxy or the network does, before the request reaches the server.
  *
  * @param {string} fault
  * @param {import('node:http').IncomingMessage} request

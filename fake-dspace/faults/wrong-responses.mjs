@@ -12,8 +12,8 @@ const retryAfter = {
 };
 
 /**
- * DSpace returns 401 to the public for a restricted item, 500 for its handle, and does not find it in a
- * search (seen with 7.6.7 and 9.2).
+ * Makes the response for a restricted item. DSpace returns 401 to the public for the item, 500 for its
+ * handle, and does not find it in a search (seen with 7.6.7 and 9.2).
  */
 function refuseItem(path) {
   if (!/\/(?:core|pid)\//.test(path)) return undefined;
@@ -36,13 +36,13 @@ function tooManyRequests(fault, path, exposed) {
 }
 
 /**
- * Makes the response that a fault puts in the place of the correct one.
+ * Makes the response that replaces the correct one under a fault.
  *
  * @param {string} fault
- * @param {{ path: string, url: string, exposed?: string }} request its path and URL; `exposed`: the value of
- *   `access-control-expose-headers`
- * @returns {import('../server/responses.mjs').Response | undefined} undefined where the fault is of another
- *   kind
+ * @param {{ path: string, url: string, exposed?: string }} request path and URL of the request;
+ *   `exposed`: the value of `access-control-expose-headers`
+ * @returns {import('../server/responses.mjs').Response | undefined} undefined where the fault does not change
+ *   the response in this way
  */
 export function makeWrongResponse(fault, { path, url, exposed }) {
   if (fault in retryAfter) return tooManyRequests(fault, path, exposed);

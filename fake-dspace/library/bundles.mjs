@@ -7,7 +7,7 @@ const licence =
   'NOTE: PLACE YOUR OWN LICENSE HERE\nThis sample license is provided for informational purposes only.\n';
 const covers = new Map();
 
-/** Reads a cover; undefined where the feed names a file that is missing, as feeds do. */
+/** Reads a cover; undefined where its file is missing, as in real feeds. */
 function readCover(image) {
   if (!covers.has(image)) {
     try {
@@ -67,7 +67,7 @@ function makeBundle(record, name, files) {
 
 /**
  * Makes the bundles of an item: ORIGINAL with the files of the feed, THUMBNAIL with the cover, TEXT with the
- * text of a file, LICENSE with the licence of the depositor.
+ * extracted text, LICENSE with the deposit licence.
  *
  * @param {object} record with `uuid` and `publication`
  * @param {boolean} keepsUuids whether files have the UUIDs in the URLs of the feed

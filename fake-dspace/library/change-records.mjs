@@ -2,7 +2,7 @@ import { cutToSeconds } from './dates.mjs';
 import { indexRecord, unindexRecord } from './library.mjs';
 import { addBundles, makeRecord } from './record.mjs';
 
-/** Facts of a publication without any. */
+/** Facts about a publication where they are unknown. */
 const noFacts = {
   authors: [],
   subjects: [],
@@ -57,8 +57,8 @@ export function removeRecord(library, record) {
  * @throws {Error} where another record has the handle
  */
 export function addRecord(library, facts, time) {
-  const place = 1 + (library.records.at(-1)?.place ?? -1);
-  const record = makeRecord({ ...noFacts, ...facts }, place, library);
+  const index = 1 + (library.records.at(-1)?.index ?? -1);
+  const record = makeRecord({ ...noFacts, ...facts }, index, library);
   if (library.byHandle.has(record.handle)) throw new Error(`There is an item ${record.handle} already.`);
   record.deposited = cutToSeconds(time);
   record.changed = time;

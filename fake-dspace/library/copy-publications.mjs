@@ -1,5 +1,5 @@
 const jobPattern = /^([a-z]{1,2}\d{3,5})([a-z]{1,2})$/i;
-/** Second letters of invented job numbers, `zz00000` to `za99999`. No real job number starts so. */
+/** Second letters of invented job numbers, `zz00000` to `za99999`. No real job number starts like this. */
 const letters = 'zyxwvutsrqponmlkjihgfedcba';
 
 function makeStem(number) {
@@ -17,7 +17,7 @@ function renameJob(job, stems, count) {
 
 /**
  * Copies publications, for a repository as large as real ones. Each copy has its own ids, titles, job numbers
- * and DOIs, from which handles and UUIDs follow.
+ * and DOIs. Handles and UUIDs are derived from these.
  *
  * @param {object[]} publications
  * @param {number} copies how often each publication is in the result

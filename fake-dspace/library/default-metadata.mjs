@@ -1,27 +1,33 @@
-/** The submission form of DSpace offers `en_US` and `en`, and both occur; likewise for Chinese. */
-function languageCode({ language }, place) {
+/**
+ * Returns a code of a language: DSpace's submission form offers `en_US` and `en`, and both occur; likewise
+ * for Chinese.
+ */
+function languageCode({ language }, index) {
   const region = { en: 'en_US', zh: 'zh_CN' }[language];
-  return place % 2 && region ? region : language;
+  return index % 2 && region ? region : language;
 }
 
-/** Every third author is an item, whose name comes from a relationship. */
-const authorValue = (name, index, record) =>
-  (record.place + index) % 3 === 1 ? { text: name, authority: `virtual::${900 + record.place}` } : name;
+/** Returns the value of an author. Every third one is an item, whose name comes from a relationship. */
+const authorValue = (name, position, record) =>
+  (record.index + position) % 3 === 1 ? { text: name, authority: `virtual::${900 + record.index}` } : name;
 
-/** Repositories refer to a handle by itself, or by a URL of a resolver or of the repository. */
-function reference({ handle, place }, tie) {
-  if (tie === 'relation-handles') return handle;
-  return place % 2 ? `https://hdl.handle.net/${handle}` : `https://repository.example/handle/${handle}`;
+/**
+ * Returns a reference to a record, as repositories write it: its handle, or the URL of a resolver or of the
+ * repository.
+ */
+function reference({ handle, index }, linkType) {
+  if (linkType === 'relation-handles') return handle;
+  return index % 2 ? `https://hdl.handle.net/${handle}` : `https://repository.example/handle/${handle}`;
 }
 
 /**
- * Refers to other language versions. With Dublin Core, the original refers to all others, and each of these
- * to the original. With relationships, every version refers to all others.
+ * Returns the fields that refer to other language versions. With Dublin Core, the original refers to all
+ * others, and each of these to the original. With relationships, every version refers to all others.
  */
 function versionFields(record) {
-  const { tie, original, translations } = record;
-  if (!tie) return {};
-  if (tie === 'relationships') {
+  const { linkType, original, translations } = record;
+  if (!linkType) return {};
+  if (linkType === 'relationships') {
     const values = record.relationships.map(({ id, left, right }) => ({
       text: (left === record ? right : left).uuid,
       authority: `virtual::${id}`,
@@ -29,8 +35,8 @@ function versionFields(record) {
     return { 'relation.isTranslationOf': values };
   }
   return original === record
-    ? { 'dc.relation.hasversion': translations.map((one) => reference(one, tie)) }
-    : { 'dc.relation.isversionof': reference(original, tie) };
+    ? { 'dc.relation.hasversion': translations.map((one) => reference(one, linkType)) }
+    : { 'dc.relation.isversionof': reference(original, linkType) };
 }
 
 /**
@@ -42,9 +48,9 @@ function versionFields(record) {
  *   null }} `language`: of each value
  */
 export function defaultMetadata(record) {
-  const { publication, handle, place, deposited } = record;
+  const { publication, handle, index, deposited } = record;
   const fields = {
-    'dc.contributor.author': publication.authors.map((name, index) => authorValue(name, index, record)),
+    'dc.contributor.author': publication.authors.map((name, position) => authorValue(name, position, record)),
     'dc.date.accessioned': deposited,
     'dc.date.available': deposited,
     'dc.date.issued': publication.issued,
@@ -52,7 +58,7 @@ export function defaultMetadata(record) {
     'dc.identifier.citation': publication.citation,
     'dc.identifier.doi': publication.doi,
     'dc.identifier.uri': `https://hdl.handle.net/${handle}`,
-    'dc.language.iso': publication.language && languageCode(publication, place),
+    'dc.language.iso': publication.language && languageCode(publication, index),
     'dc.publisher': 'FAO',
     'dc.relation.ispartofseries': publication.series,
     'dc.rights': publication.rights,
@@ -61,8 +67,8 @@ export function defaultMetadata(record) {
     'dc.title.alternative': publication.subtitle,
     'dc.type': publication.documentType,
     'dspace.entity.type':
-      publication.entityType ?? (record.tie === 'relationships' ? 'Publication' : undefined),
+      publication.entityType ?? (record.linkType === 'relationships' ? 'Publication' : undefined),
     ...versionFields(record),
   };
-  return { fields, language: place % 2 ? 'en_US' : null };
+  return { fields, language: index % 2 ? 'en_US' : null };
 }

@@ -4,11 +4,11 @@ import { handlePrefixes, makeRecord } from './record.mjs';
 import { uuidFromName } from './uuid-from-name.mjs';
 
 /**
- * How language versions refer to each other. Repositories do it in one of these ways; here works alternate.
+ * Ways in which language versions refer to each other. A repository uses one of them; here, works alternate.
  */
-const ties = ['relation-urls', 'relation-handles', 'relationships'];
+const linkTypes = ['relation-urls', 'relation-handles', 'relationships'];
 
-/** Sets `translations` of each record, and `original` and `tie` where there are some. */
+/** Sets `translations` of each record, and `original` and `linkType` where there are some. */
 function connectTranslations(records) {
   const byId = new Map(records.map((record) => [record.publication.id, record]));
   let works = 0;
@@ -17,16 +17,17 @@ function connectTranslations(records) {
     if (record.original || !record.translations.length) continue;
     const versions = [record, ...record.translations];
     const original = versions.find(({ publication }) => publication.language === 'en') ?? record;
-    for (const version of versions) Object.assign(version, { original, tie: ties[works % ties.length] });
+    for (const version of versions)
+      Object.assign(version, { original, linkType: linkTypes[works % linkTypes.length] });
     works += 1;
   }
 }
 
-/** Makes a relationship for each pair of versions with that tie. Ids are numbers, as in DSpace. */
+/** Makes a relationship for each pair of versions with that type of link. Ids are numbers, as in DSpace. */
 function addRelationships(records) {
-  const tied = records.filter(({ tie }) => tie === 'relationships');
-  const pairs = tied.flatMap((left) =>
-    left.translations.filter(({ place }) => place > left.place).map((right) => ({ left, right })),
+  const linked = records.filter(({ linkType }) => linkType === 'relationships');
+  const pairs = linked.flatMap((left) =>
+    left.translations.filter(({ index }) => index > left.index).map((right) => ({ left, right })),
   );
   pairs.forEach(({ left, right }, index) => {
     const relationship = { id: 500 + index, left, right };
@@ -70,12 +71,12 @@ export function unindexRecord({ resources, byHandle, byDoi }, record) {
 }
 
 /**
- * Makes the contents of a repository: a community, a collection in it, and in this the publications of the
- * demo feed.
+ * Makes the contents of a repository: a community with one collection, which has the publications of the demo
+ * feed.
  *
  * @param {'fao' | 'stock'} fields metadata fields and handles of FAO, or the default ones of DSpace
- * @param {string} [generation] any text makes all UUIDs different, as after a migration of FAO; without it,
- *   UUIDs are those in the feed, where it has them
+ * @param {string} [generation] any text makes all UUIDs different, as after a migration of FAO; by default,
+ *   the UUIDs are those of the feed, where it has them
  * @param {number} [copies] how often the library has each publication
  * @returns {{ fields: 'fao' | 'stock', generation: string, revision: number, records: object[], collection:
  *   object, community: object, resources: Map<string, object>, byHandle: Map<string, object>, byDoi:
@@ -98,8 +99,8 @@ export function makeLibrary(fields, generation = '', copies = 1) {
     community,
   };
   const containers = [collection, community];
-  const records = copyPublications(readDemoFeed(), copies).map((publication, place) =>
-    makeRecord(publication, place, { fields, generation }),
+  const records = copyPublications(readDemoFeed(), copies).map((publication, index) =>
+    makeRecord(publication, index, { fields, generation }),
   );
   connectTranslations(records);
   addRelationships(records);

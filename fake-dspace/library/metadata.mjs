@@ -14,8 +14,8 @@ const presets = { fao: faoMetadata, stock: defaultMetadata };
  */
 export function listMetadata(record, preset, extra) {
   const { fields, language } = presets[preset](record);
-  const lists = Object.entries(fields).map(([name, given]) => {
-    const values = [given].flat().filter((value) => value !== undefined && value !== '');
+  const lists = Object.entries(fields).map(([name, field]) => {
+    const values = [field].flat().filter((value) => value !== undefined && value !== '');
     return [name, values.map((value, place) => makeValue(value, language, place, extra))];
   });
   return Object.fromEntries(lists.filter(([, values]) => values.length));

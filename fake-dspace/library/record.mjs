@@ -26,23 +26,23 @@ export function addBundles(record, generation) {
   record.thumbnail = record.bundles.find(({ name }) => name === 'THUMBNAIL')?.bitstreams[0];
   const original = record.bundles.find(({ name }) => name === 'ORIGINAL');
   // Most items of real repositories have no primary bitstream.
-  if (original && record.place % 3 === 0) original.primary = original.bitstreams[0];
+  if (original && record.index % 3 === 0) original.primary = original.bitstreams[0];
 }
 
 /**
  * Makes the record of an item, without references to other language versions.
  *
  * @param {object} publication from `readDemoFeed`
- * @param {number} place index in its library
+ * @param {number} index position in its library
  * @param {{ fields: 'fao' | 'stock', generation: string }} library
  * @returns {object} with `changed` only after a change
  */
-export function makeRecord(publication, place, { fields, generation }) {
+export function makeRecord(publication, index, { fields, generation }) {
   const record = {
     type: 'item',
     uuid: (!generation && publication.uuid) || uuidFromName(publication.id + generation),
     handle: makeHandle(publication, handlePrefixes[fields]),
-    place,
+    index,
     publication,
     withdrawn: publication.withdrawn,
     deposited: makeDepositTime(publication),

@@ -3,7 +3,7 @@ import { OaiError } from './oai-error.mjs';
 const day = /^\d{4}-\d\d-\d\d$/;
 const second = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
-/** `2024-02-30` has the format of a date, but there is no such day. */
+/** Whether a text is an existing date, unlike `2024-02-30`, which only has the format of one. */
 function isDate(text) {
   const [date] = text.split('T');
   const parsed = new Date(text);

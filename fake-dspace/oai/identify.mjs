@@ -2,7 +2,7 @@ import { cutToSeconds, datestampOf, readClock } from '../library/dates.mjs';
 import { nameOf } from '../rest/request-context.mjs';
 import { writeText } from './xml.mjs';
 
-/** An address that does not exist. */
+/** An e-mail address that does not exist. */
 export const adminEmail = 'admin@repository.example';
 
 /**

@@ -25,7 +25,7 @@ function readSelection({ fault }, { resumptionToken, metadataPrefix, from, until
   return readToken(resumptionToken);
 }
 
-/** Selects records, in the order of the library: in DSpace, a change does not move a record in the list. */
+/** Selects records, in the order of the library, since a change does not move a record in DSpace. */
 function selectRecords({ library }, { from = '', until = '9999', set }) {
   return library.records.filter((record) => {
     const datestamp = datestampOf(record);

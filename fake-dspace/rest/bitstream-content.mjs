@@ -37,7 +37,7 @@ export function handleContent({ library, fault, headers }, [id]) {
 }
 
 /**
- * Handles the link to a file that the user interface and OAI-PMH have.
+ * Handles the link to a file in the user interface and in OAI-PMH.
  *
  * @param {import('./request-context.mjs').RequestContext} context
  * @param {string[]} params id of the bitstream

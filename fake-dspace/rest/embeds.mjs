@@ -4,7 +4,7 @@ import { resourceJson } from './resource-json.mjs';
 import { resourceUrl } from './resource-links.mjs';
 import { RestError } from './rest-error.mjs';
 
-/** Steps of a path; DSpace embeds nothing deeper. */
+/** Maximum number of steps of a path. DSpace embeds nothing deeper. */
 const maxDepth = 5;
 
 function readEmbeds(query) {
@@ -14,8 +14,8 @@ function readEmbeds(query) {
 }
 
 /**
- * Makes a function that makes the JSON of a resource, with the resources that the request's `embed` names. It
- * leaves out unknown names.
+ * Makes a function that returns the JSON of a resource, with the resources that the request's `embed` names.
+ * It ignores unknown names.
  *
  * @param {import('./request-context.mjs').RequestContext} context
  * @returns {(resource: object) => object}
@@ -35,7 +35,7 @@ export function makeResourceWriter(context) {
         embedded[name] = listJson(name, result, (one) => write(one, inner));
       } else if (target) {
         embedded[name] = write(target, inner);
-      } else if (target === null && name === 'thumbnail' && resource.place % 2) {
+      } else if (target === null && name === 'thumbnail' && resource.index % 2) {
         // Servers either leave the key out or set it to null. Here every other item has null.
         embedded[name] = null;
       }

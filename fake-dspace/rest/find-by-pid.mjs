@@ -10,7 +10,8 @@ const resolvers = [
 ];
 
 /**
- * Returns the resource; null: the repository does not have it; undefined: no resolver knows such identifiers.
+ * Returns the resource; null: the repository does not have it; undefined: no resolver supports the
+ * identifier.
  */
 function resolve({ library, settings }, id) {
   const site = `${siteOf(settings)}/handle/`;
@@ -27,7 +28,7 @@ function resolve({ library, settings }, id) {
  *
  * @param {import('./request-context.mjs').RequestContext} context
  * @returns {import('../server/responses.mjs').Response} a redirect; 404 without a body where the repository
- *   does not have it; 501 where no resolver knows such identifiers
+ *   does not have it; 501 where no resolver supports the identifier
  * @throws {RestError} 400 without an identifier
  */
 export function handleFindByPid(context) {

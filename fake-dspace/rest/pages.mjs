@@ -7,7 +7,7 @@ const maxSize = 100;
 const readNumber = (text, fallback) => (/^-?\d+$/.test(text ?? '') ? Number(text) : fallback);
 
 /**
- * Reads which page a request is for.
+ * Reads the number and the size of the requested page.
  *
  * @param {URLSearchParams} query
  * @returns {{ page: number, size: number }} `page` counts from 0

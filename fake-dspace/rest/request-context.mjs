@@ -1,9 +1,9 @@
 /**
- * A request, and what the handlers need to respond to it.
+ * A request, and the data that handlers need to respond to it.
  *
- * - `baseUrl`: URL of the server, with the settings in its path; `restRoot`: of its REST root; `url`: of the
- *   request
- * - `path`: of the request, which error bodies repeat
+ * - `baseUrl`: URL of the server, with the settings in its path; `restRoot`: URL of its REST root; `url`: URL
+ *   of the request
+ * - `path`: path of the request, which error bodies repeat
  * - `hasOldNames`: whether to use the names in the examples of the REST contract
  * - `fault`: name of the fault that this request gets, or an empty string
  *
@@ -22,7 +22,7 @@
  * }} RequestContext
  */
 
-/** User interfaces: the one of FAO, and an invented one. */
+/** Origins of the user interfaces: FAO's, and an invented one. */
 const sites = { fao: 'https://openknowledge.fao.org', stock: 'https://repository.example' };
 
 /**
@@ -46,7 +46,7 @@ export function nameOf({ fields }) {
 }
 
 /**
- * Checks whether an item is withdrawn, by itself or by the fault of that name.
+ * Whether an item is withdrawn, by itself or by the fault of that name.
  *
  * @param {RequestContext} context
  * @param {{ withdrawn: boolean }} record

@@ -67,7 +67,7 @@ const writers = {
  * Makes the JSON of a resource, without embedded resources.
  *
  * @param {import('./request-context.mjs').RequestContext} context
- * @param {object} resource from the library, or `{ json }` that is complete already
+ * @param {object} resource a resource of the library, or `{ json }` with the finished JSON
  * @returns {object}
  */
 export function resourceJson(context, resource) {

@@ -6,7 +6,7 @@ const paths = {
   community: 'core/communities',
 };
 
-/** Links of each type. DSpace has more; these are the ones that clients embed or follow. */
+/** Links of each type. DSpace has more, but clients embed or follow only these. */
 const names = {
   item: ['bundles', 'thumbnail'],
   bundle: ['item', 'bitstreams', 'primaryBitstream'],

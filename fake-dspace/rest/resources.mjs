@@ -26,7 +26,7 @@ export function handleResource(context, [path, id, link]) {
 }
 
 /**
- * Handles a request for the list of all items, which only administrators may read. Everyone else has the
+ * Handles a request for the list of all items, which only administrators may read. Other users have to
  * search.
  *
  * @throws {RestError} 401

@@ -1,4 +1,4 @@
-/** Messages of DSpace, which reveal no more than this (DSpaceApiExceptionControllerAdvice). */
+/** The general messages of DSpace, without details (DSpaceApiExceptionControllerAdvice). */
 const messages = {
   400: 'Request is invalid or incorrect',
   401: 'Authentication is required',

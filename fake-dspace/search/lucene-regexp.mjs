@@ -15,7 +15,7 @@ export function parseLuceneRegexp(expression) {
   try {
     if (sharedSyntax.test(expression)) return new RegExp(`^(?:${expression})$`, 'su');
   } catch {
-    // The error below says the same.
+    // The error below covers this case too.
   }
   throw new QuerySyntaxError(`/${expression}/ is malformed or not implemented`);
 }

@@ -5,7 +5,7 @@ const exactField = /_keyword$|^handle$|^search\.|^archived$|^withdrawn$/;
 
 const startsAt = (words, phrase, start) => phrase.every((word, index) => words[start + index] === word);
 
-/** Compares bounds as texts. A year as the upper bound includes all days of the year. */
+/** Whether a text is in a range of texts. A year as the upper bound includes all days of the year. */
 function isInRange(value, { from, to }) {
   return (from === '*' || value >= from) && (to === '*' || value.slice(0, to.length) <= to);
 }
@@ -26,7 +26,7 @@ function matchesWords(lists, { kind, pattern, text }) {
 }
 
 /**
- * Checks whether a document matches a term of a query.
+ * Whether a document matches a term of a query.
  *
  * @param {import('./search-document.mjs').SearchDocument} document
  * @param {object} term from `parseQuery`

@@ -2,7 +2,7 @@ import { QuerySyntaxError } from './query-syntax-error.mjs';
 
 /**
  * The tokens of Lucene's classic query parser (QueryParser.jj) that clients of this server send. A `/` starts
- * a regular expression anywhere, even inside a word, unless it is escaped. Inside words, `+` and `-` are
+ * a regular expression anywhere, even inside a word, unless it is escaped. Inside words, `+` and `-` count as
  * letters.
  */
 const patterns = {
@@ -20,7 +20,7 @@ const anyToken = new RegExp(
     .join('|'),
   'suy',
 );
-/** Operators that look like words. Solr would read them, so they must not match as text. */
+/** Operators that look like words. Solr would parse them as operators, so they must not match as text. */
 const unimplementedWords = new Set(['NOT', '&&', '||']);
 
 function makeToken(groups) {

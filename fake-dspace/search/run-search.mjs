@@ -5,7 +5,7 @@ import { QuerySyntaxError } from './query-syntax-error.mjs';
 import { getSearchIndex } from './search-index.mjs';
 
 const types = new Set(['item', 'collection', 'community']);
-/** Parameters of DSpace that no client sends. An error is better than a result that ignores them. */
+/** Parameters of DSpace that no client sends. They cause an error, since a result must not ignore them. */
 const unimplemented = /^(?:sort|f\..+)$/;
 
 function requireImplemented(query) {
@@ -20,8 +20,8 @@ function readTypes(query) {
 }
 
 /**
- * Makes a filter by the collection or community in `scope`. DSpace ignores a scope that does not exist (class
- * ScopeResolver).
+ * Makes a filter of documents by the collection or community in `scope`. DSpace ignores a scope that does not
+ * exist (class ScopeResolver).
  */
 function readScope({ query, library }) {
   const uuid = query.get('scope')?.toLowerCase();

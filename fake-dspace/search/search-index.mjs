@@ -30,8 +30,8 @@ function indexContainer(resource) {
 }
 
 /**
- * Returns the search index of a library. It holds no withdrawn items. A change of the library makes a new
- * index.
+ * Returns the search index of a library, without withdrawn items. After a change of the library, it makes a
+ * new index.
  *
  * @param {import('../rest/request-context.mjs').RequestContext} context
  * @returns {readonly SearchDocument[]} items, then the collection and the community

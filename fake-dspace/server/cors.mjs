@@ -21,7 +21,8 @@ const refusal = {
 };
 
 /**
- * Returns the headers of a preflight response. Spring refuses only a preflight of which it allows no header.
+ * Returns the headers of a preflight response; undefined where Spring refuses the preflight, because it
+ * allows none of the requested headers.
  */
 function allowHeaders(headers) {
   const names = (headers['access-control-request-headers'] ?? '').split(',').map((name) => name.trim());

@@ -14,7 +14,7 @@ import { parseUrl, usage } from './settings.mjs';
 
 const anyOrigin = { 'access-control-allow-origin': '*' };
 
-/** Makes the correct response, errors included. */
+/** Makes the response to a request without a fault; it can be an error of DSpace. */
 function makeResponse(method, route, context) {
   try {
     if (method === 'OPTIONS') return { ...emptyResponse(200), headers: { allow: 'GET,HEAD,OPTIONS' } };
@@ -44,7 +44,8 @@ function handleLog(request, response, log) {
 }
 
 /**
- * Makes the request listener of a DSpace server: what DSpace 7 and later send to readers without an account.
+ * Makes the request listener of a DSpace server, which responds as DSpace 7 and later to readers without an
+ * account.
  * The items are the publications of the demo feed. README.md lists the URLs, settings and faults.
  *
  * @param {{ isAllowed: (origin: string) => boolean, robots?: string, store?: LibraryStore }} options

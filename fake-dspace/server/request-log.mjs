@@ -1,6 +1,6 @@
 const maxEntries = 10_000;
 
-/** The requests of each run, and how many of them a limited fault applied to. */
+/** The requests of each run, and the number of those that a limited fault applied to. */
 export class RequestLog {
   #entries = new Map();
   #faulty = new Map();
@@ -27,7 +27,7 @@ export class RequestLog {
    *
    * @param {string} run
    * @param {string} prefix the settings
-   * @returns {number} how many there were before
+   * @returns {number} number of earlier ones
    */
   countFaulty(run, prefix) {
     const key = `${run} ${prefix}`;

@@ -7,8 +7,8 @@ import { handleRoot } from '../rest/root.mjs';
 import { handleSearchObjects } from '../search/search-objects.mjs';
 
 /**
- * Routes below `/server/api`. `kind` is the kind of request for the setting `on`, `at` the endpoint for
- * faults that are limited to one.
+ * Routes below `/server/api`. `kind` is the kind of request for the setting `on`, and `at` the endpoint for
+ * faults that apply to one endpoint only.
  */
 const restRoutes = [
   { pattern: /^\/$/, handle: handleRoot },

@@ -29,10 +29,10 @@ const isValid = {
   escaped: (value) => ['once', 'twice'].includes(value),
 };
 
-/** Settings, then the REST interface, OAI-PMH, or a link to a file as the user interface has them. */
+/** Matches settings, then the REST interface, OAI-PMH, or a link to a file in the user interface. */
 const pathPattern = /^(?:\/([^/]*=[^/]*))?(?:\/server\/api(\/.*)?|(\/server\/oai\/.+|\/bitstreams\/.+))$/;
 
-/** `%E0%A4` and the like cannot be decoded. */
+/** Whether a text is not empty and can be decoded, unlike `%E0%A4`. */
 function canDecode(text) {
   try {
     return decodeURIComponent(text) !== '';

@@ -68,13 +68,13 @@ describe('changes of the items in fake-dspace', () => {
 
   it('remove the relationships of a removed item', async () => {
     const settings = 'fields=stock';
-    const countTies = async () => {
+    const countRelationships = async () => {
       const { metadata } = await findItem('123456789/cc7724en', settings);
       return metadata['relation.isTranslationOf'].length;
     };
-    const before = await countTies();
+    const before = await countRelationships();
     repository.remove('123456789/cc7724ar');
-    assert.equal(await countTies(), before - 1);
+    assert.equal(await countRelationships(), before - 1);
   });
 
   it('edit the metadata of an item', async () => {
@@ -194,8 +194,8 @@ describe('a large library', () => {
     const { records } = await readAll(listRecords, 'copies=3');
     const jobs = records.map(({ handle }) => handle.split('/')[1]);
     const languagesOf = (copy) => {
-      const at = jobs.indexOf('cc3017en') + copy * total;
-      const stem = jobs[at].replace(/en$/, '');
+      const index = jobs.indexOf('cc3017en') + copy * total;
+      const stem = jobs[index].replace(/en$/, '');
       return jobs
         .filter((job) => job.startsWith(stem))
         .map((job) => job.slice(stem.length))

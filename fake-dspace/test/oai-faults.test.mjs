@@ -73,8 +73,8 @@ describe('faults of the OAI-PMH interface', () => {
     assert.equal(await (await fetchOai('fault=empty')).text(), '');
     await assert.rejects(fetchOai('fault=reset'));
     await assert.rejects((await fetchOai('fault=reset-body')).text());
-    const impatient = { signal: AbortSignal.timeout(300) };
-    await assert.rejects(fetchOai('fault=stall', listRecords, impatient), { name: 'TimeoutError' });
+    const options = { signal: AbortSignal.timeout(300) };
+    await assert.rejects(fetchOai('fault=stall', listRecords, options), { name: 'TimeoutError' });
   });
 
   it('cut the XML in half', async () => {

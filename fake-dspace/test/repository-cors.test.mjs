@@ -117,8 +117,8 @@ describe('CORS of fake-dspace', () => {
 
     it('is readable from any origin, and can be cleared', async () => {
       await send(item, { settings: 'run=log-2' });
-      const address = `${new URL(repository.root()).origin}/log/log-2`;
-      const response = await fetch(address);
+      const url = `${new URL(repository.root()).origin}/log/log-2`;
+      const response = await fetch(url);
       assert.equal(response.headers.get('access-control-allow-origin'), '*');
       assert.equal((await response.json()).length, 1);
       assert.deepEqual(await repository.readLog('log-2', '?forget'), []);

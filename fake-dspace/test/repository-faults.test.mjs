@@ -12,7 +12,7 @@ const item = `/core/items/${uuid}`;
 const findPid = '/pid/find?id=20.500.14283/cd2205en';
 const searchPath = '/discover/search/objects?query=fisheries&size=2&embed=thumbnail';
 const origin = { origin: pageOrigin };
-/** Milliseconds for a response that is complete or cut, on a busy machine. */
+/** Milliseconds until the timeout of a response that is complete or cut, on a busy machine. */
 const timeout = 20_000;
 /** Milliseconds in which nothing more arrives where a response stalls. */
 const silence = 700;
@@ -23,8 +23,9 @@ describe('faults of fake-dspace', () => {
   after(() => repository.close());
 
   /**
-   * Returns what arrives in a time: status, headers, text, whether the response is complete, and its error.
-   * `limit`: milliseconds for the response, or for its head alone where `afterHead` has those for the rest.
+   * Returns the part of a response that arrives in time: status, headers, text, whether it is complete, and
+   * its error. `limit`: milliseconds until the end of the response, or until its headers where `afterHead` is
+   * set; `afterHead`: milliseconds after the headers.
    */
   async function watch(fault, path = item, { limit = timeout, afterHead } = {}) {
     const seen = { text: '' };
@@ -52,7 +53,7 @@ describe('faults of fake-dspace', () => {
   });
 
   for (const { name } of faults) {
-    it(`${name}: applies as often as the setting "times" says, then the server recovers`, async () => {
+    it(`${name}: applies as often as the setting "times" requires, then the server recovers`, async () => {
       const isAboutSearch = ['no-results', 'unprocessable', 'huge'].includes(name);
       const path = isAboutSearch ? searchPath : item;
       const settings = `fault=${name},times=1,run=recover-${name}`;

@@ -13,7 +13,7 @@ describe('the search of fake-dspace', () => {
   const listFound = ({ _embedded }) =>
     _embedded.searchResult._embedded.objects.map((one) => one._embedded.indexableObject);
 
-  /** Returns the suffixes of the handles that a query finds, best first: job numbers, or others. */
+  /** Returns the suffixes of the handles that a query finds, best first. Most are job numbers. */
   async function find(query, settings) {
     const response = await search({ query, dsoType: 'item', size: 100 }, settings);
     return listFound(response).map(({ handle }) => handle.split('/')[1]);

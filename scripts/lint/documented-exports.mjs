@@ -6,7 +6,7 @@ const publicMethod =
   ':not([accessibility=/private|protected/])';
 
 /**
- * Returns the configuration that requires a description of every export: its result, with shapes and units.
+ * Returns the configuration that requires a docstring with a description for every export.
  *
  * @param {object} jsdoc The plugin `eslint-plugin-jsdoc`
  * @returns {import('eslint').Linter.Config} Part of a flat configuration for TypeScript files

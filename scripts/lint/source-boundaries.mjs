@@ -2,9 +2,9 @@
 export const sendingNames = ['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket', 'sendBeacon'];
 
 const reasons = {
-  customElements: 'Only src/embed touches the registry: a class that registers itself cannot be tree-shaken.',
+  customElements: 'Only src/embed uses the registry: a bundler cannot drop a class that registers itself.',
 };
-const sendingReason = 'Only src/loading sends requests: the fetching policy lives in one place.';
+const sendingReason = 'Only src/loading sends requests, with timeouts, retries and caches for all of them.';
 const globalObjects = ['window', 'self', 'globalThis', 'navigator'];
 
 /**
@@ -14,7 +14,7 @@ const globalObjects = ['window', 'self', 'globalThis', 'navigator'];
  * @param {string[]} names Names that must not occur
  * @returns {import('eslint').Linter.RulesRecord} ESLint rules
  */
-export function onlyHere(names) {
+export function forbidNames(names) {
   const explain = (name) => reasons[name] ?? sendingReason;
   return {
     'no-restricted-globals': ['error', ...names.map((name) => ({ name, message: explain(name) }))],
@@ -38,16 +38,16 @@ export const safeRendering = {
     'error',
     {
       selector: `MemberExpression[property.name=/^(${markupSinks})$/]`,
-      message: 'Feeds are foreign text: render it through a lit template.',
+      message: 'Feeds are untrusted text: render it through a Lit template.',
     },
     {
       selector: "CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]",
-      message: 'document.write wipes the host page.',
+      message: 'document.write deletes the content of the host page.',
     },
     {
       selector:
         ':matches(PropertyDefinition, MethodDefinition, TSParameterProperty)[accessibility="private"]',
-      message: 'Write `#name`: the minifier shortens it, and `private name` only TypeScript knows of.',
+      message: 'Write `#name`: the minifier shortens it, but not `private name`.',
     },
   ],
   'no-restricted-imports': [
@@ -56,7 +56,7 @@ export const safeRendering = {
       patterns: [
         {
           regex: 'directives/unsafe-|static-html',
-          message: 'Feeds are foreign text: render it through a lit template.',
+          message: 'Feeds are untrusted text: render it through a Lit template.',
         },
         {
           regex: '^lit/decorators',

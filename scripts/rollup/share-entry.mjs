@@ -1,20 +1,20 @@
 import MagicString from 'magic-string';
 
 /**
- * Makes a Rollup plugin by which parts that load on demand use the entry's code without an import of the
+ * Makes a Rollup plugin with which parts that load on demand use the entry's code without an import of the
  * entry.
  *
  * Pages often load the entry with a query (`fao-widgets.js?ver=6.7`, WordPress adds one to every script). To
- * a browser, `import '../fao-widgets.js'` in a part then names another module: the whole entry would be
- * downloaded and run a second time, with empty caches and no configuration. So the entry stores the values
+ * a browser, `import '../fao-widgets.js'` in a part is then another module: it would download and run the
+ * whole entry a second time, with empty caches and no configuration. So the entry stores the values
  * that its parts need in a list, under a symbol, and the parts read them there. The symbol contains the
  * build's name, since positions in that list are valid only within one build.
  *
- * @param {string} build Name of the build, another for each state of the sources
+ * @param {string} build Name of the build, different for each state of the sources
  * @returns {import('rollup').Plugin} Plugin for a build with one entry, before any minifier
  */
 export function shareEntryWithParts(build) {
-  const place = `globalThis[Symbol.for("fao-widgets:${build}")]`;
+  const sharedList = `globalThis[Symbol.for("fao-widgets:${build}")]`;
   return {
     name: 'share-entry-with-parts',
     renderChunk(code, chunk, _options, { chunks }) {
@@ -23,9 +23,13 @@ export function shareEntryWithParts(build) {
       for (const statement of this.parse(code).body) {
         if (chunk.isEntry && statement.type === 'ExportNamedDeclaration') {
           const { exports } = this.getModuleInfo(entry.facadeModuleId);
-          edited.overwrite(statement.start, statement.end, shareExports(statement, place, entry, exports));
+          edited.overwrite(
+            statement.start,
+            statement.end,
+            shareExports(statement, sharedList, entry, exports),
+          );
         } else if (statement.type === 'ImportDeclaration' && isImportOf(statement, entry)) {
-          edited.overwrite(statement.start, statement.end, pickUpImports(statement, place, entry));
+          edited.overwrite(statement.start, statement.end, pickUpImports(statement, sharedList, entry));
         }
       }
       return { code: edited.toString(), map: edited.generateMap({ hires: true }) };
@@ -34,20 +38,20 @@ export function shareEntryWithParts(build) {
 }
 
 /** Removes the exports that Rollup added for the parts, and keeps those of the entry's source. */
-function shareExports({ specifiers }, place, entry, publicNames) {
+function shareExports({ specifiers }, sharedList, entry, publicNames) {
   const locals = new Map(specifiers.map(({ exported, local }) => [exported.name, local.name]));
   const shared = entry.exports.map((name) => locals.get(name));
   const kept = specifiers
     .filter(({ exported }) => publicNames.includes(exported.name))
     .map(({ exported, local }) => `${local.name} as ${exported.name}`);
-  return `${place} = [ ${shared.join(', ')} ];\nexport { ${kept.join(', ')} };`;
+  return `${sharedList} = [ ${shared.join(', ')} ];\nexport { ${kept.join(', ')} };`;
 }
 
-function pickUpImports({ specifiers }, place, entry) {
+function pickUpImports({ specifiers }, sharedList, entry) {
   const names = specifiers.map(
     ({ imported, local }) => `${entry.exports.indexOf(imported.name)}: ${local.name}`,
   );
-  return names.length === 0 ? '' : `const { ${names.join(', ')} } = ${place};`;
+  return names.length === 0 ? '' : `const { ${names.join(', ')} } = ${sharedList};`;
 }
 
 function isImportOf({ source }, { fileName }) {

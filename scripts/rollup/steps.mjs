@@ -12,7 +12,7 @@ const BANNER = `/*! ${name} ${version} | ${license} | Lit: (c) Google LLC, BSD-3
 /**
  * Returns the plugins that compile a source file to JavaScript with minified templates.
  *
- * The target is ES2022, which every browser that passes the check in `register()` understands.
+ * The target is ES2022, which every browser that passes the check in `register()` supports.
  *
  * @returns {import('rollup').Plugin[]} Plugins in the order they must run
  */
@@ -40,7 +40,7 @@ export function bundleCore() {
 }
 
 /**
- * Returns the plugin that puts dependencies into a bundle. Lit comes in its production build, since its
+ * Returns the plugin that puts dependencies into a bundle. It chooses Lit's production build, since the
  * development build writes a warning to the console of every host page.
  *
  * @returns {import('rollup').Plugin} Plugin for bundles that run in pages without a bundler
@@ -73,7 +73,7 @@ export function dropStyleFallback() {
 /**
  * Returns the plugin that minifies a finished bundle and keeps one line about its origin and licences.
  *
- * Properties keep their names: a feed's `_fao` keys are properties too.
+ * Properties keep their names, since the keys of a feed are properties too.
  *
  * @param {{isModule: boolean}} kind Whether the bundle is a module; the top-level names of a classic script
  *   are globals of the page and stay

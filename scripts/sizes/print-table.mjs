@@ -5,8 +5,7 @@ function printRow(name, cells) {
 }
 
 /**
- * Prints one line per download: bytes raw, with gzip and with brotli, the brotli budget and the remainder of
- * it.
+ * Prints one line per download: bytes raw, with gzip and with brotli, the brotli budget and its remainder.
  *
  * @param {{name: string, raw: number, gzip: number, brotli: number, budget?: number}[]} rows Downloads
  */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 
-const attempts = 50;
+/** Number of ports after the wanted one that the server tries. */
+const maxAttempts = 50;
 
 /**
  * Parses the port in an environment variable.
@@ -18,7 +19,7 @@ export function readPort(text, defaultPort) {
 }
 
 /**
- * Starts a server on the loopback address, on the first free port from the wanted one on.
+ * Starts a server on the loopback interface, on the wanted port or the next free one.
  *
  * @param {import('node:http').Server} server
  * @param {number} wantedPort 0: any
@@ -26,14 +27,14 @@ export function readPort(text, defaultPort) {
  * @throws {Error} when no port is free, or the system does not allow this user the port
  */
 export async function listenLocally(server, wantedPort) {
-  for (let port = wantedPort; port <= Math.min(wantedPort + attempts, 65_535); port += 1) {
+  for (let port = wantedPort; port <= Math.min(wantedPort + maxAttempts, 65_535); port += 1) {
     try {
       server.listen(port, '127.0.0.1');
       await once(server, 'listening');
       return server.address().port;
     } catch (error) {
       if (error.code === 'EACCES') {
-        throw new Error(`The system keeps port ${port} to itself: set PORT to a number over 1023.`, {
+        throw new Error(`This user must not use port ${port}: set PORT to a number over 1023.`, {
           cause: error,
         });
       }

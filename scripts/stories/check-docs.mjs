@@ -24,7 +24,7 @@ function readRows() {
  *
  * @param {import('puppeteer-core').Page} page a new one
  * @param {{ origin: string, id: string }} docs
- * @returns {Promise<string[]>} a text for each fault; none where all is well
+ * @returns {Promise<string[]>} a text for each fault
  */
 export async function checkDocs(page, { origin, id }) {
   const watch = watchPage(page);

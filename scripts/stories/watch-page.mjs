@@ -17,11 +17,11 @@ export function watchPage(page) {
   page.on('console', (message) => {
     if (/^(?:error|warn|warning|assert)$/.test(message.type())) watch.messages.push(describe(message));
   });
-  page.on('pageerror', (error) => watch.faults.push(`Nobody caught ${error}`));
+  page.on('pageerror', (error) => watch.faults.push(`Uncaught ${error}`));
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
     if (/^https?:|^wss?:/.test(protocol) && !loopback.test(hostname)) {
-      watch.faults.push(`Asked another machine: ${request.url()}`);
+      watch.faults.push(`Request to another machine: ${request.url()}`);
     }
   });
   return watch;
@@ -34,17 +34,17 @@ function describe(message) {
 }
 
 /**
- * Compares the messages of a story with those that it announces.
+ * Compares the messages of a story with those that it expects.
  *
  * @param {PageWatch} watch
- * @param {string[]} announced sources of regular expressions; each must match some message, and each
+ * @param {string[]} expected sources of regular expressions; each must match some message, and each
  *   message one of them
  * @returns {{ unexpected: string[], missing: string[] }}
  */
-export function compareMessages({ messages }, announced) {
-  const patterns = announced.map((source) => new RegExp(source));
+export function compareMessages({ messages }, expected) {
+  const patterns = expected.map((source) => new RegExp(source));
   return {
     unexpected: messages.filter((message) => !patterns.some((pattern) => pattern.test(message))),
-    missing: announced.filter((_, index) => !messages.some((message) => patterns[index].test(message))),
+    missing: expected.filter((_, index) => !messages.some((message) => patterns[index].test(message))),
   };
 }

@@ -42,7 +42,7 @@ export class Announcements implements ReactiveController {
     host.addController(this);
   }
 
-  /** Announces the next state however soon it comes, because the reader started the load. */
+  /** Announces the next state without a delay, because the reader started the load. */
   expect(): void {
     this.#isExpected = true;
   }

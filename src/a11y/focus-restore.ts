@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
  * Restores the focus when an update removes the focused element: a pressed button, a link of an item, the
- * author's own content. The focus moves to a place in the element, so that keyboard and screen reader users
- * keep their position in the page.
+ * author's own content. The focus moves to another node of the element, so that keyboard and screen reader
+ * users keep their position in the page.
  */
 export class FocusRestore implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;

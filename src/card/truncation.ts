@@ -29,7 +29,9 @@ export class Truncation implements ReactiveController {
     return !!this.#cards[index]?.truncated;
   }
 
-  /* Observing an element again measures it again: its content may have changed and its size not. */
+  /*
+   * Observing an element again measures it again: its content may have changed without a change of its size.
+   */
   hostUpdated(): void {
     observer ??= new ResizeObserver(fitCards);
     for (const { article } of this.#cards) observer.unobserve(article);
@@ -47,8 +49,8 @@ export class Truncation implements ReactiveController {
 const observed = new WeakMap<Element, MeasuredCard>();
 
 /*
- * One observer for all cards, which reads all, writes all and reads all again: one for each card would cause
- * a layout per card.
+ * One observer for all cards, whose callback reads all, writes all and reads all again: an observer per card
+ * would cause a layout per card.
  */
 let observer: ResizeObserver | undefined;
 
@@ -61,7 +63,10 @@ function fitCards(entries: readonly ResizeObserverEntry[]): void {
   cards.forEach(detectTruncation);
 }
 
-/* Number of whole lines of the abstract that fit; reads only. */
+/*
+ * Returns the number of whole lines of the abstract that fit. It changes no style, which would cause a layout
+ * per card.
+ */
 function countLines({ abstract }: MeasuredCard): number {
   if (!abstract) return 0;
   const lines = abstract.parentElement!.clientHeight / readLineHeight(abstract);
@@ -82,8 +87,8 @@ function detectTruncation(card: MeasuredCard): void {
 }
 
 /*
- * By more than half a line: letters of some scripts, Arabic among them, extend beyond their line and increase
- * the scroll height.
+ * Whether a text is higher than its box, by more than half a line: letters of some scripts, Arabic among
+ * them, extend beyond their line and increase the scroll height.
  */
 function overflows(text: Element): boolean {
   return text.scrollHeight - text.clientHeight > readLineHeight(text) / 2;

@@ -39,7 +39,9 @@ const SETTINGS =
 
 type Entries = readonly (readonly [string, unknown])[];
 
+/** Settings of `configure()`. */
 let configured: Configuration = {};
+/** Settings of the JSON block and the script tag, until the current task ends. */
 let read: Configuration | undefined;
 const listeners = new Set<() => void>();
 
@@ -80,8 +82,8 @@ export function findCustomSource(name = '', { sources = {} }: Configuration): Cu
 }
 
 /**
- * Calls back after each {@link configure}.
- * @returns a function that ends it
+ * Calls a listener after each {@link configure}.
+ * @returns a function that removes the listener
  */
 export function onConfigure(listener: () => void): () => void {
   listeners.add(listener);
@@ -97,13 +99,16 @@ export function readConfiguration(): Configuration {
     read = keepValid([...readScriptTag(), ...readBlock()]);
     queueMicrotask(() => (read = undefined));
   }
-  const weak = read.messages;
-  const strong = configured.messages;
+  const pageMessages = read.messages;
+  const configuredMessages = configured.messages;
   return {
     ...read,
     ...configured,
     sources: { ...read.sources, ...configured.sources },
-    messages: weak && strong ? { ...weak, ...strong } : (strong ?? weak),
+    messages:
+      pageMessages && configuredMessages
+        ? { ...pageMessages, ...configuredMessages }
+        : (configuredMessages ?? pageMessages),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * The text fields of an item besides those of JSON Feed itself: the property in the model, and the name in
- * the feed's extension `_fao`. Feeds, field maps, DSpace records and the feed tool go by this table
+ * the feed's extension `_fao`. Feeds, field maps, DSpace records and the feed tool use this table
  * (CONTRIBUTING.md, "Add a metadata field").
  */
 export const TEXT_FIELDS = {

@@ -1,6 +1,6 @@
 /**
- * The entry of the package `fao-widgets-core`, for programs outside the browser: `fao-feed` imports what it
- * shares with the widgets by the name of this package. The widgets import the modules themselves.
+ * The entry of the package `fao-widgets-core`, for programs outside the browser: `fao-feed` imports from it
+ * the code that it shares with the widgets. The widgets import the modules directly.
  */
 
 export type { Attachment, Inline, Item, LanguageVersion, RichText, SharedMetadata } from './model/item.js';

@@ -1,6 +1,6 @@
 /**
  * Reads the header `Retry-After`: seconds, or a date (RFC 9110, section 10.2.3).
- * @returns milliseconds from now, never negative; `undefined` where it is absent or neither
+ * @returns milliseconds from now, never negative; `undefined` where it is absent or invalid
  */
 export function readRetryAfter(text: string | undefined): number | undefined {
   const value = text?.trim();

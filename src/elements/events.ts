@@ -28,9 +28,9 @@ export interface FaoEventMap {
 }
 
 /**
- * Fires an event of an element. Events of what readers do and see bubble, and those of followed links can be
- * cancelled. Events of a load do not bubble, like the load events of `<img>`, so that they never reach an
- * element around this one.
+ * Fires an event of an element. Events of actions of readers and of impressions bubble, and those of followed
+ * links can be cancelled. Events of a load do not bubble, like the load events of `<img>`, so that they never
+ * reach an element around this one.
  * @param options whether it bubbles, and whether it can be cancelled
  * @returns whether no listener cancelled it
  */

@@ -168,7 +168,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     return this.loader.error;
   }
 
-  /** Loads again, past all responses in memory; resolves when there is content or a failure. */
+  /** Loads again, bypassing responses in memory; resolves when there is content or a failure. */
   reload(): Promise<void> {
     this.localization.retry();
     return this.loader.reload();
@@ -191,7 +191,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     return this.localization.whenLocalized();
   }
 
-  /** The state as a sentence for screen readers; empty where there is nothing to say. @internal */
+  /** Returns the state as a sentence for screen readers; empty where there is nothing to say. @internal */
   describeState(): string {
     const { state, error, failure, loader, localization, settings } = this;
     const local = localization.current;
@@ -250,7 +250,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
   /** Detail of the event `fao-load`. @internal */
   protected abstract readonly loadDetail: FaoEventMap['fao-load']['detail'];
 
-  /** The content as a sentence for screen readers. @internal */
+  /** Returns the content as a sentence for screen readers. @internal */
   protected abstract describeContent(local: LocalMessages): string;
 
   #toggle({ id }: Item): void {

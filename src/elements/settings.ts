@@ -38,7 +38,7 @@ export interface Settings {
   readonly messages: Configuration['messages'];
   /** Level of the element's heading, 1 to 6. */
   readonly headingLevel: number;
-  /** Which messages of the states fit: those for one publication, or for a list. */
+  /** Whether the element shows one publication or a list, which decides its messages. */
   readonly kind: 'card' | 'list';
   /** Arrangement of the element's content. */
   readonly layout: string;

@@ -2,9 +2,9 @@ import { warnOnce } from '../core/warn-once.js';
 import { VERSION } from './version.js';
 
 /**
- * Registers an element once per page. A second copy of the same version is silent, another version warns, and
- * the first stays in either case. In a browser without the features that the elements need, and on a server
- * without a document, it registers nothing, and the content of the elements stays as it is.
+ * Registers an element once per page. Where another copy of the library has registered the tag, that element
+ * stays; a copy of another version logs a warning. In a browser without the features that the elements need,
+ * and on a server without a document, it registers nothing, and the content of the elements stays as it is.
  */
 export function register(tag: string, element: CustomElementConstructor & { version?: string }): void {
   // The newest feature of the platform that the elements use.

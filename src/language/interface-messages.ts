@@ -31,7 +31,7 @@ interface LocalizedHost extends ReactiveControllerHost, Element {
 export class InterfaceMessages implements ReactiveController {
   readonly #host: LocalizedHost;
   #local: LocalMessages = inEnglish;
-  /** Whether the element has no messages yet. It has their language and direction. */
+  /** Whether the element has no messages yet. Its frame has their language and direction already. */
   isWaiting = true;
   #hasFailed = false;
   /** Language and own messages that `current` has, or will have. */

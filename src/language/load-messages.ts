@@ -60,9 +60,9 @@ function localize(tag: string, primary: string, messages: Messages | undefined):
 }
 
 /**
- * The messages are in the default script of their language. For a tag with another script, such as `zh-Hant`,
- * they are therefore marked with the language alone. Pages also set tags that make `Intl` throw, such as
- * `en-US ` and `en_US`.
+ * Returns the tag for formats and `lang`. The messages are in the default script of their language. For a tag
+ * with another script, such as `zh-Hant`, the result is therefore the language alone. Pages also set tags
+ * that make `Intl` throw, such as `en-US ` and `en_US`.
  */
 function chooseFormat(tag: string, primary: string): string {
   try {

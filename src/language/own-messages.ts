@@ -17,8 +17,8 @@ type Texts = Readonly<Record<string, unknown>>;
 
 /**
  * Merges the page's own messages over the library's, those of more general tags first. A message of the wrong
- * type is dropped, and a message that neither has is in English; both with a warning. Loads only when a page
- * has messages.
+ * type is dropped, and a message that neither has is in English; both with a warning. This module loads only
+ * when a page has its own messages.
  * @param tag the requested language
  * @param table the library's messages in that language; absent: it has none
  */

@@ -21,12 +21,12 @@ const listeners = new Set<() => void>();
 let observer: MutationObserver | undefined;
 
 /**
- * Calls back when a `lang` changes in any tree that {@link findPageLanguage} searches.
+ * Calls a listener when a `lang` changes in any tree that {@link findPageLanguage} searches.
  * @returns a function that ends the watch
  */
 export function watchPageLanguage(element: Element, listener: () => void): () => void {
   // One observer for all elements, since each one runs at every change of an attribute. It observes a tree
-  // once, however often a call names it.
+  // once, even where several calls pass the same tree.
   observer ??= new MutationObserver(() => listeners.forEach((listen) => listen()));
   for (let node: Element | undefined = element; node; node = findHost(node)) {
     observer.observe(node.getRootNode(), { attributeFilter: ['lang'], subtree: true });

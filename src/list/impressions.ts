@@ -15,8 +15,8 @@ interface Watched {
 }
 
 /**
- * Reports cards that a reader sees: half of each for a second, in a visible page. Each is reported once.
- * Loads with the first cards of a list.
+ * Reports cards that a reader sees: half of each for a second, in a visible page. Each is reported once. This
+ * module loads with the first cards of a list.
  */
 export class Impressions {
   readonly #observer = new IntersectionObserver((entries) => this.#update(entries), {
@@ -45,7 +45,7 @@ export class Impressions {
     this.#resume();
   }
 
-  /* A page in a background tab does not move, but nobody sees it. */
+  /* In a background tab, cards stay in the viewport, but the reader does not see them. */
   #resume = (): void => {
     for (const card of this.#watched.keys()) {
       const isSeen = this.#visible.has(card) && document.visibilityState === 'visible';

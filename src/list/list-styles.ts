@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** A list with its heading: rows with a line between them, tiles in columns, or compact rows. */
 export const listStyles = css`
-  /* Out of the flow, but at its place, so that the observer sees it come near the viewport. */
+  /* Out of the flow, but at its static position, so that the observer reports it near the viewport. */
   :host(:state(concealed)) {
     position: absolute;
     block-size: 0;

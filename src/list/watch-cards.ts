@@ -24,7 +24,7 @@ export interface Impression {
 const watches = new WeakMap<Element, Impressions>();
 
 /**
- * Reports each card of a list that a reader sees, once. Loads with the first cards of a list.
+ * Reports each card of a list that a reader sees, once. This module loads with the first cards of a list.
  * @param report receives each impression
  */
 export function watchCards(element: WatchedList, report: (impression: Impression) => void): void {

@@ -6,7 +6,7 @@ import { probe } from './probe.js';
 const FIRST_DELAY = 500;
 /** Factor between the delays of two retries. */
 const GROWTH = 3;
-/** Maximum `Retry-After` in milliseconds that a retry waits for: the reader looks at an empty place. */
+/** Maximum `Retry-After` in milliseconds that a retry waits for, while the reader sees only a skeleton. */
 export const MAX_RETRY_AFTER = 10_000;
 /** Maximum number of retries of one request. */
 const MAX_RETRIES = 2;
@@ -14,7 +14,7 @@ const MAX_RETRIES = 2;
 /**
  * Returns the delay of a retry: at random in the upper half of 0.5 s, then of 1.5 s, so that the elements of
  * a thousand pages do not retry at the same moment (Brooker, "Exponential Backoff And Jitter", 2015), and at
- * least what the server sets with `Retry-After`.
+ * least the delay that the server sets with `Retry-After`.
  * @param count of earlier retries
  * @returns milliseconds; `undefined` where a retry cannot help: the page's policy forbids the URL, the device
  *   is offline, the request timed out, or the server sets more than {@link MAX_RETRY_AFTER}

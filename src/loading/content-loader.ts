@@ -36,13 +36,13 @@ export class ContentLoader implements ReactiveController {
   #isInViewport = false;
   /** The request that failed. */
   #failed: LoadRequest | undefined;
-  /** The request that the task runs for, or ran for to its end. */
+  /** The request of the present run of the task, or of its last complete run. */
   #current: LoadRequest | undefined;
   #fresh = false;
   #stopWaiting: (() => void) | undefined;
   /**
-   * Aborts what the element loads when it leaves the document, also after the task has returned the first
-   * content.
+   * Aborts all requests of the element when it leaves the document, also after the task has returned the
+   * first content.
    */
   #leaving: AbortController | undefined;
 
@@ -86,7 +86,7 @@ export class ContentLoader implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Loads again, past responses in memory; resolves when there is content or a failure. */
+  /** Loads again, bypassing responses in memory; resolves when there is content or a failure. */
   async reload(): Promise<void> {
     if (!this.#host.isConnected) return;
     this.#isActive = true;
@@ -177,7 +177,7 @@ export class ContentLoader implements ReactiveController {
         await this.#host.whenLocalized();
         signal.throwIfAborted();
         const failure = isLoadError(again) ? again : toLoadError(thrown);
-        // It inherits the content, since language versions may still change it.
+        // The result inherits from `before`, whose content the language versions may still change.
         if (before && isRetryable(failure))
           return Object.assign(Object.create(before) as Loaded, { failure });
         this.#failed = request;
@@ -190,7 +190,7 @@ export class ContentLoader implements ReactiveController {
   async #complete(loaded: Loaded, { responses }: LoadTrace): Promise<void> {
     const { later } = loaded.content;
     const item = await later;
-    // An element that has left loads both again when it is back.
+    // An element outside the document loads its item and the versions again when it returns.
     if (later && !this.#host.isConnected) this.#current = undefined;
     else if (item?.languages) {
       Object.assign(loaded, { content: { ...loaded.content, item, entries: listItem(item) } });
@@ -221,7 +221,7 @@ export class ContentLoader implements ReactiveController {
   }
 }
 
-/* A part of the library that can't be loaded throws a TypeError, whose message names it in most engines. */
+/* The import of a part throws a TypeError when it fails, with the URL in its message in most engines. */
 function toLoadError(thrown: unknown): LoadError {
   if (isLoadError(thrown)) return thrown;
   const detail = String(thrown);

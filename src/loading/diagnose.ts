@@ -4,7 +4,7 @@ import { probe } from './probe.js';
 
 type Sentence = (error: LoadError & { readonly url: string; readonly detail: string }) => string;
 
-/** Messages for the developer by kind of failure: what happened, where, and the fix. */
+/** Messages for the developer by kind of failure: the URL, the failure, and the fix. */
 const SENTENCES: Readonly<Record<ErrorKind, Sentence>> = {
   offline: ({ url }) => `${url} was requested while the device was offline`,
   network: ({ url }) =>

@@ -19,7 +19,7 @@ export async function loadFallbackFeed(
   const diagnosed = await diagnose(failure);
   signal.throwIfAborted();
   const { fallbackFeed, feed, data } = request;
-  // Without an item, no feed has the publication that the page's author means.
+  // Without an identifier, no feed can find the item that the author of the page wants.
   const isNameless = failure.kind === 'config' && failure.detail === 'item';
   if (!fallbackFeed || fallbackFeed === feed || data || isNameless) throw diagnosed;
   warnOnce(`${diagnosed.message}. The fallback feed ${fallbackFeed} is read instead`);

@@ -8,8 +8,8 @@ const waiting = new WeakMap<Element, () => void>();
 let observer: IntersectionObserver | undefined;
 
 /**
- * Calls back once when an element comes near the viewport, or is there already. An element in a closed tab
- * (`display: none`) is not near the viewport until the tab opens.
+ * Calls a function once when an element comes near the viewport, or is there already. An element in a closed
+ * tab (`display: none`) is not near the viewport until the tab opens.
  * @returns a function that ends the wait
  */
 export function whenInViewport(element: Element, callback: () => void): () => void {

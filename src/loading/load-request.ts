@@ -6,8 +6,8 @@ import type { ListedItem } from '../core/model/list.js';
 import type { ListRequest } from '../core/related/choose-entries.js';
 
 /**
- * The content that an element needs: its attributes, merged with the configuration of the page. Without `list`, the
- * element shows the item itself.
+ * The content that an element needs, from its attributes and the configuration of the page. Without `list`,
+ * the element shows the item itself.
  */
 export interface LoadRequest extends ListRequest {
   readonly source: string | undefined;
@@ -46,7 +46,7 @@ export interface LoadOptions {
   /** Milliseconds until the timeout of one request. */
   readonly timeout: number;
   /**
-   * Passes over responses in memory and in the browser's HTTP cache; a request that is under way is still
+   * Bypasses responses in memory and in the browser's HTTP cache; a request that is under way is still
    * shared.
    */
   readonly fresh: boolean;

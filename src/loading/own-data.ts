@@ -7,7 +7,7 @@ import { readFeed } from '../core/json-feed/read-feed.js';
 import { readItem } from '../core/json-feed/read-item.js';
 import { findItem } from '../core/identifiers/find-item.js';
 
-const PLACE = 'the property "data"';
+const DATA_LABEL = 'the property "data"';
 
 /**
  * Reads the page's own JSON, the property `data`, like a feed at the page's URL: a JSON Feed, or for a card
@@ -26,7 +26,7 @@ export async function readOwnData(
   try {
     const reply = await readView(view, name, list);
     const faults = describeFaults();
-    return faults ? { ...reply, warnings: [...reply.warnings, `${PLACE}: ${faults}`] } : reply;
+    return faults ? { ...reply, warnings: [...reply.warnings, `${DATA_LABEL}: ${faults}`] } : reply;
   } catch (error) {
     const faults = describeFaults();
     if (!faults || !isLoadError(error) || error.kind !== 'format') throw error;
@@ -41,15 +41,15 @@ async function readView(
 ): Promise<SourceReply> {
   const base = document.baseURI;
   if ('items' in readRecord(view) || list) {
-    const feed = await readFeed(view, base, PLACE);
+    const feed = await readFeed(view, base, DATA_LABEL);
     const found = await findItem(feed.items, name);
-    if (!found.item && name) throw createLoadError('not-found', { url: PLACE, detail: name });
+    if (!found.item && name) throw createLoadError('not-found', { url: DATA_LABEL, detail: name });
     return { ...feed, ...found };
   }
   const item = await readItem(view, { base });
   if (item) return { item, items: [item], warnings: [] };
   throw createLoadError('format', {
-    url: PLACE,
+    url: DATA_LABEL,
     detail: 'a JSON Feed item needs an "id" and a title or a text',
   });
 }

@@ -1,7 +1,7 @@
 import type { Requests, SourceQuery, SourceReply } from '../core/model/source.js';
 import type { LoadOptions } from './load-request.js';
 
-/** Requests of a load with its options. Parts make the requests from them that only their source needs. */
+/** The requests of a load, and its options, from which parts make the further requests of their sources. */
 export interface PageRequests extends Requests {
   readonly options: LoadOptions;
 }

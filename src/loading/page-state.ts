@@ -35,8 +35,8 @@ interface PageState {
 }
 
 /**
- * Changes with the shape of the state, so that two versions of the library share a state only where both
- * understand it.
+ * Key of the state. It changes with the shape of the state, so that two versions of the library share only a
+ * state of the same shape.
  */
 const key = Symbol.for('fao-widgets requests 2');
 const page = globalThis as { [key]?: PageState | undefined };

@@ -9,7 +9,7 @@ const LIFETIME = 5_000;
 
 const results = new Map<string, Promise<Reach>>();
 
-/** Finds out how far a failed request gets. All elements that fail at a URL share one probe. */
+/** Sends a probe to the URL of a failed request. All elements that fail at a URL share one probe. */
 export function probe(url: string): Promise<Reach> {
   const result = results.get(url) ?? sendProbe(url);
   results.set(url, result);

@@ -9,9 +9,9 @@ export const LIFETIME = 300_000;
 const { requests, hosts, facts } = pageState;
 
 /**
- * Returns the JSON at a URL. All callers within the lifetime of a response share one request. A caller that
- * aborts leaves the others alone; the last one to leave aborts the request. Failed requests are retried and
- * not remembered; where no retry helps, the response cache replaces the response, and the trace records it.
+ * Returns the JSON at a URL. All callers within the lifetime of a response share one request. It aborts only
+ * when all of its callers have aborted. Failed requests are retried and not kept in memory; where no retry
+ * helps, the response cache replaces the response, and the trace records it.
  * @throws LoadError as {@link fetchJson}; the signal's reason when it aborts
  */
 export async function readJson(url: string, options: ReadOptions): Promise<unknown> {
@@ -46,8 +46,8 @@ async function requestJson(url: string, abort: AbortController, options: ReadOpt
 }
 
 /**
- * Returns the result of a call, shared and remembered by its key as {@link readJson} does for responses.
- * @param call runs where no result is remembered or under way
+ * Returns the result of a call, shared and kept in memory by its key, as {@link readJson} does for responses.
+ * @param call runs where no result is in memory or under way
  * @throws what the call throws; the signal's reason when it aborts
  */
 export async function readShared(
@@ -65,7 +65,7 @@ export async function readShared(
   return join(shared, signal);
 }
 
-/** Drops every response in memory and closes all circuits. Tests use it that serve one URL twice. */
+/** Drops every response in memory and closes all circuits, for tests that serve one URL twice. */
 export function clearResponses(): void {
   for (const [url, { since }] of requests) if (since) requests.delete(url);
   hosts.clear();

@@ -19,8 +19,8 @@ const fontSettings = `<?xml version="1.0"?>
 `;
 
 /**
- * Unpacks into a folder that gets its final name only when it is complete, so that an interrupted run is
- * harmless.
+ * Unpacks the package into a folder. The folder gets its final name only when it is complete, so that an
+ * interrupted run does no harm.
  */
 async function inflateInto(target) {
   const { inflate } = await import(join(packageFolder, 'build', 'index.js'));

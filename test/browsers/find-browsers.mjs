@@ -18,7 +18,7 @@ function readPathVariable(variable) {
   const path = process.env[variable];
   if (path && !isExecutable(path)) {
     throw new Error(
-      `${variable} is set to "${path}", which is no program that can be run. Correct or unset it.`,
+      `${variable} is set to "${path}", which is not an executable program. Correct or unset it.`,
     );
   }
   return path || undefined;

@@ -9,15 +9,15 @@ const ownedFirefox = fileURLToPath(new URL('owned-firefox.sh', import.meta.url))
  * Makes a launcher of Firefox with one page: Firefox paints only the front tab, and only one window has the
  * focus.
  */
-function makeSingle(path) {
+function makeOnePageLauncher(path) {
   return chromeLauncher({
     puppeteer,
     launchOptions: {
       browser: 'firefox',
       executablePath: ownedFirefox,
       env: { ...process.env, FIREFOX_PROGRAM: path, OWNER_PID: String(process.pid) },
-      // Firefox spends more time on the report of a request than on the request, and nothing reads the
-      // reports.
+      // Firefox spends more time on the report of a request than on the request, and the test runner does not
+      // need the reports.
       networkEnabled: false,
     },
     concurrency: 1,
@@ -36,28 +36,28 @@ export class FirefoxLauncher {
 
   #all;
   #idle;
-  /** By session id. */
+  /** Launchers by session id. */
   #used = new Map();
 
   /** @param {string} path of Firefox's program */
   constructor(path) {
-    this.#all = Array.from({ length: this.concurrency }, () => makeSingle(path));
+    this.#all = Array.from({ length: this.concurrency }, () => makeOnePageLauncher(path));
     this.#idle = [...this.#all];
   }
 
   async initialize(...parameters) {
-    for (const single of this.#all) await single.initialize(...parameters);
+    for (const launcher of this.#all) await launcher.initialize(...parameters);
   }
 
   async startSession(sessionId, url) {
-    const single = this.#idle.pop();
-    if (!single) throw new Error('Both Firefox processes are in use.');
-    this.#used.set(sessionId, single);
+    const launcher = this.#idle.pop();
+    if (!launcher) throw new Error('Both Firefox processes are in use.');
+    this.#used.set(sessionId, launcher);
     try {
-      await single.startSession(sessionId, url);
+      await launcher.startSession(sessionId, url);
     } catch (error) {
       // The runner stops only sessions that are active.
-      if (!single.isActive(sessionId)) this.#release(sessionId);
+      if (!launcher.isActive(sessionId)) this.#release(sessionId);
       throw error;
     }
   }
@@ -75,9 +75,9 @@ export class FirefoxLauncher {
   }
 
   async stopSession(sessionId) {
-    const single = this.#used.get(sessionId);
+    const launcher = this.#used.get(sessionId);
     try {
-      return await single.stopSession(sessionId);
+      return await launcher.stopSession(sessionId);
     } finally {
       this.#release(sessionId);
     }
@@ -94,6 +94,6 @@ export class FirefoxLauncher {
   }
 
   async stop() {
-    await Promise.all(this.#all.map((single) => single.stop()));
+    await Promise.all(this.#all.map((launcher) => launcher.stop()));
   }
 }

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 
-// The extension .mjs keeps the TypeScript plugin, which compiles .js, from these files.
+// The TypeScript plugin compiles files with the extension .js, but not these.
 const folder = '/__packages__/';
 const extension = '.mjs';
 

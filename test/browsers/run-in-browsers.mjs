@@ -4,7 +4,7 @@ import { coverageThreshold, findUnloadedFiles } from './coverage.mjs';
 import { makeRunnerConfig, rootFolder } from './runner-config.mjs';
 import { tallyReporter } from './tally-reporter.mjs';
 
-function judgeCoverage({ coverageMap, summary }) {
+function checkCoverage({ coverageMap, summary }) {
   const low = Object.entries(coverageThreshold)
     .filter(([kind, threshold]) => summary[kind].pct < threshold)
     .map(([kind, threshold]) => `Coverage of ${kind} is ${summary[kind].pct} %; ${threshold} % are needed.`);
@@ -17,8 +17,8 @@ function judgeCoverage({ coverageMap, summary }) {
  *
  * @param {{ browsers: import('./find-browsers.mjs').FoundBrowser[], files?: string[], coverage: boolean }}
  *   options `coverage`: whether to measure it and to fail when it is too low
- * @returns {Promise<{ counts: import('./tally-reporter.mjs').Counts, complaints: string[] }>} `complaints`:
- *   what failed the run besides tests
+ * @returns {Promise<{ counts: import('./tally-reporter.mjs').Counts, problems: string[] }>} `problems`:
+ *   reasons for a failed run besides failed tests
  */
 export async function runInBrowsers(options) {
   let result;
@@ -39,6 +39,6 @@ export async function runInBrowsers(options) {
     });
   }
   const counts = result?.counts ?? { passed: 0, failed: 0, skipped: 0 };
-  if (!result) return { counts, complaints: ['The test runner did not finish; it says above why.'] };
-  return { counts, complaints: result.testCoverage ? judgeCoverage(result.testCoverage) : [] };
+  if (!result) return { counts, problems: ['The test runner did not finish: see its message above.'] };
+  return { counts, problems: result.testCoverage ? checkCoverage(result.testCoverage) : [] };
 }

@@ -24,7 +24,7 @@ export function addCounts(first, second) {
 }
 
 /**
- * Counts the tests of a session. A file that failed outside of its tests, or did not load, counts as one
+ * Counts the tests of a session. An error outside of the tests, or a file that did not load, counts as one
  * failure.
  *
  * @param {import('@web/test-runner-core').TestSession} session one test file in one browser

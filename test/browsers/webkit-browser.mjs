@@ -5,7 +5,7 @@ import { findFreePort } from './find-free-port.mjs';
 import { startOwnedProcess } from './owned-process.mjs';
 import { WebDriverSession } from './webdriver-session.mjs';
 
-/** Milliseconds for a program to start; long enough for a machine that is busy with other browsers. */
+/** Milliseconds until the timeout of a program's start, on a machine that is busy with other browsers. */
 const startTimeout = 60_000;
 const windowSize = { width: 1024, height: 768 };
 

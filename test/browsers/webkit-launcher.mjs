@@ -16,9 +16,10 @@ export class WebKitLauncher {
   concurrency = 2;
 
   #paths;
-  /** All browsers, then those that no session uses, then those that sessions use, by session id. */
   #opened = [];
+  /** Browsers that no session uses. */
   #idle = [];
+  /** The other browsers by session id. */
   #used = new Map();
 
   /**

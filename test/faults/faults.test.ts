@@ -10,7 +10,7 @@ import {
   within,
   type Repository,
 } from '../page/index.js';
-import { forgetFailingHosts } from '../page/page-state.js';
+import { closeCircuits } from '../page/page-state.js';
 import { readFaultTable, type FaultRow } from './fault-table.js';
 
 /** The UUID and the handle of a publication in six languages. */
@@ -109,7 +109,7 @@ describe('The table in docs/faults.md', () => {
         await until(() => widget.state === 'ready', 'the element to be ready', testTimeout);
       }
       expect(widget.state).to.equal('ready');
-      forgetFailingHosts();
+      closeCircuits();
     }).timeout(testTimeout);
   }
 });

@@ -13,7 +13,7 @@ interface ConsoleMessage {
 declare global {
   interface Window {
     /**
-     * Set by test/server/watch-page.js, which runs first in the test page and in the host pages in its
+     * The record of test/server/watch-page.js, which runs first in the test page and in the host pages in its
      * frames.
      */
     pageWatch: {
@@ -25,33 +25,32 @@ declare global {
 }
 
 /** One unexpected or missing message of a test. */
-export interface Complaint {
+export interface ConsoleProblem {
   sentence: string;
-  /** Where the message came from, as in `Error.stack`; empty for one that did not come. */
+  /** Origin of the message, as in `Error.stack`; empty for a missing one. */
   stack: string;
 }
 
-interface Announcement {
+interface Expectation {
   pattern: RegExp;
   level: ConsoleLevel | undefined;
 }
 
-const announcements: Announcement[] = [];
-const allowances: Announcement[] = [];
+const expectations: Expectation[] = [];
+const allowances: Expectation[] = [];
 
 /**
- * Announces that the running test writes one message. The test fails when the message does not come, or comes
- * twice.
+ * Expects one message in the running test. The test fails when there is no such message, or more than one.
  *
  * @param pattern a pattern that the text of the message must match
  * @param level the kind of the message; any by default
  */
 export function expectConsole(pattern: RegExp, level?: ConsoleLevel): void {
-  announcements.push({ pattern, level });
+  expectations.push({ pattern, level });
 }
 
 /**
- * Accepts any number of messages in the running test, where the test can't know how many come.
+ * Accepts any number of messages in the running test, where their number depends on the browser.
  *
  * @param pattern a pattern that the text of the messages matches
  * @param level the kind of the messages
@@ -60,22 +59,20 @@ export function allowConsole(pattern: RegExp, level: ConsoleLevel): void {
   allowances.push({ pattern, level });
 }
 
-function isAnnouncedBy({ pattern, level }: Announcement, message: ConsoleMessage): boolean {
+function matches({ pattern, level }: Expectation, message: ConsoleMessage): boolean {
   return (level ?? message.level) === message.level && pattern.test(message.text);
 }
 
 /**
- * Whether a message has come for each announcement. Messages of rejected promises come some time after the
- * code.
+ * Whether there is a message for each expectation. The browser reports a rejected promise some time after the
+ * code that rejects it.
  */
-export function hasAnnouncedMessages(): boolean {
+export function hasExpectedMessages(): boolean {
   const { messages } = window.pageWatch;
-  return announcements.every((announcement) =>
-    messages.some((message) => isAnnouncedBy(announcement, message)),
-  );
+  return expectations.every((expectation) => messages.some((message) => matches(expectation, message)));
 }
 
-/** Begins to count messages as those of a test. Messages from before the test count as its messages too. */
+/** Begins the watch of a test. Messages from before the test count as its messages too. */
 export function beginConsoleWatch(): void {
   window.pageWatch.testIsRunning = true;
 }
@@ -83,15 +80,15 @@ export function beginConsoleWatch(): void {
 /**
  * Ends the watch of a test.
  *
- * @returns a complaint for each message that was not announced, and for each announced one that did not come
+ * @returns a problem for each unexpected message, and for each expected one that is missing
  */
-export function endConsoleWatch(): Complaint[] {
+export function endConsoleWatch(): ConsoleProblem[] {
   const allowed = allowances.splice(0);
   const unexpected = window.pageWatch.messages
     .splice(0)
-    .filter((message) => !allowed.some((allowance) => isAnnouncedBy(allowance, message)));
-  const missing = announcements.splice(0).filter((announcement) => {
-    const index = unexpected.findIndex((message) => isAnnouncedBy(announcement, message));
+    .filter((message) => !allowed.some((allowance) => matches(allowance, message)));
+  const missing = expectations.splice(0).filter((expectation) => {
+    const index = unexpected.findIndex((message) => matches(expectation, message));
     if (index >= 0) unexpected.splice(index, 1);
     return index < 0;
   });

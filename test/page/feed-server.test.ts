@@ -8,7 +8,7 @@ async function fails(request: Promise<unknown>): Promise<boolean> {
 }
 
 describe('the feed server', () => {
-  it('is another origin, whose files any page may read', async () => {
+  it('has another origin, whose files any page may read', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: { version: 'x' } });
     expect(new URL(server.url('/')).origin).not.to.equal(location.origin);

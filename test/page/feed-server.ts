@@ -1,27 +1,27 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
 /**
- * How the server responds to a request. Without a body, status, redirect, `drop` or `stall` it sends the file
- * at the path (`/fixtures/…` from test/fixtures, anything else from demo/feed); `delay` and `cors` apply to
- * it too.
+ * A reply of the server. Without a body, status, redirect, `drop` or `stall`, the server sends the file at
+ * the path: `/fixtures/…` from test/fixtures, other files from demo/feed. `delay` and `cors` apply to files
+ * too.
  */
 export interface Reply {
   /** HTTP status; 200 by default, 302 for a redirect. */
   status?: number;
   /** Further headers; they override all others. */
   headers?: Record<string, string>;
-  /** The body as a value to write as JSON. */
+  /** The body as a value, which the server writes as JSON. */
   json?: unknown;
   /** The body as text. */
   body?: string;
-  /** How often the body is repeated, for huge ones. */
+  /** Number of times that the server repeats the body, for huge ones. */
   repeat?: number;
   /** Text before and after the body; never repeated. */
   before?: string;
   after?: string;
   /** Content type; JSON for `json`, plain text otherwise. */
   type?: string;
-  /** Where to redirect to: a path of this server, or an absolute URL. */
+  /** Target of a redirect: a path of this server, or an absolute URL. */
   redirect?: string;
   /** Whether pages of other origins may read the reply; true by default. */
   cors?: boolean;
@@ -38,7 +38,7 @@ export interface Reply {
 /** Returns the replies of a server that fails the first request and both retries. */
 export const outage = (status: number): [Reply, Reply, Reply] => [{ status }, { status }, { status }];
 
-/** A request as the server saw it. */
+/** A request that the server received. */
 export interface FeedRequest {
   method: string;
   /** Path and query, without the prefix of this test. */
@@ -71,7 +71,9 @@ const openTokens = new Set<string>();
 function readOrigin(): string {
   const origin = document.querySelector<HTMLMetaElement>('meta[name="feed-origin"]')?.content;
   if (!origin)
-    throw new Error('The test page names no feed origin; it is served by test/browsers/runner-config.mjs.');
+    throw new Error(
+      'The test page has no <meta name="feed-origin">, which test/browsers/runner-config.mjs writes.',
+    );
   return origin;
 }
 
@@ -86,9 +88,9 @@ function command<Result>(token: string, action: string, ...parameters: unknown[]
 export function openFeedServer(): FeedServer {
   const token = crypto.randomUUID();
   openTokens.add(token);
-  const address = `${readOrigin()}/run/${token}`;
+  const baseUrl = `${readOrigin()}/run/${token}`;
   return {
-    url: (path) => address + path,
+    url: (path) => baseUrl + path,
     reply: (path, ...replies) => command(token, 'reply', path, ...replies),
     hold: (path) => command(token, 'hold', path),
     release: (path) => command(token, 'release', path),

@@ -8,8 +8,8 @@ export async function loadFonts(): Promise<void> {
   const feed = await (await fetch('/demo/feed/feed.json')).text();
   const letters = [...new Set(`${feed}✓`)].join('');
   const { fontFamily } = getComputedStyle(document.documentElement);
-  // One by one: of several families WebKit loads only the first whose `unicode-range` includes a letter, and
-  // never checks that the font has it.
+  // One by one: of several families, WebKit loads only the first whose `unicode-range` includes a letter,
+  // even where the font lacks the letter.
   const families = fontFamily.split(', ');
   await Promise.all(families.map((family) => document.fonts.load(`1em ${family}`, letters)));
 }

@@ -26,7 +26,7 @@ describe('host pages', () => {
     expect(page.document.querySelector('p')).not.to.equal(null);
   });
 
-  it('count what they write to the console as written by the test', async () => {
+  it('count their console messages as those of the test', async () => {
     expectConsole(/from the host/, 'warn');
     expectConsole(/Error: thrown by the host/, 'uncaught');
     await openHostPage(

@@ -26,7 +26,7 @@ export interface HostPage {
 /**
  * Shows a page in a frame of the test page.
  *
- * @param path its path on the test server
+ * @param path path of the page on the test server
  * @param size of the frame in CSS pixels
  * @returns the page, once it is loaded; it is removed when the test ends
  */
@@ -47,7 +47,7 @@ export async function openPage(path: string, { width = 800, height = 600 } = {})
  * Serves a page that the test composes, and shows it in a frame.
  *
  * @param html the whole page
- * @param options its headers and size
+ * @param options headers and size of the page
  * @returns the page, once it is loaded; it is removed when the test ends
  */
 export async function openHostPage(html: string, options: HostPageOptions = {}): Promise<HostPage> {

@@ -17,7 +17,7 @@ export function mount<T extends Element = HTMLElement>(content: string | Templat
   if (typeof content === 'string') container.innerHTML = content;
   else render(content, container);
   const element = container.firstElementChild;
-  if (!element) throw new Error(`mount() got a fragment without an element: ${container.innerHTML}`);
+  if (!element) throw new Error(`mount() needs a fragment with an element: ${container.innerHTML}`);
   return element as T;
 }
 

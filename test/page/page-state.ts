@@ -1,6 +1,9 @@
 import { pageState } from '../../src/loading/page-state.js';
 
-/** All tests of a file ask the same host: what failed in one must not be held against it in the next. */
-export function forgetFailingHosts(): void {
+/**
+ * Closes all circuits. All tests of a file send requests to the same host, so failures in one test would open
+ * its circuit in the next.
+ */
+export function closeCircuits(): void {
   pageState.hosts.clear();
 }

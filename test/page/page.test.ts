@@ -15,9 +15,9 @@ function defineOnce(name: string, content: string): void {
   );
 }
 
-async function readRefusal(promise: Promise<unknown>): Promise<string> {
+async function readError(promise: Promise<unknown>): Promise<string> {
   return promise.then(
-    () => 'no refusal',
+    () => 'no error',
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
 }
@@ -81,14 +81,14 @@ describe('mount', () => {
   });
 
   it('rejects a fragment without an element', () => {
-    expect(() => mount('text')).to.throw('without an element');
+    expect(() => mount('text')).to.throw('needs a fragment with an element');
   });
 });
 
 describe('until', () => {
   it('returns the value of the condition', async () => {
-    let looks = 0;
-    expect(await until(() => ++looks > 2 && looks, 'three looks')).to.equal(3);
+    let checks = 0;
+    expect(await until(() => ++checks > 2 && checks, 'three checks')).to.equal(3);
   });
 
   it('reports the condition and its last result', async () => {
@@ -99,8 +99,8 @@ describe('until', () => {
       'the list',
       30,
     );
-    expect(await readRefusal(waiting)).to.equal(
-      'Waited 30 ms for the list; the last look gave Error: not there.',
+    expect(await readError(waiting)).to.equal(
+      'Waited 30 ms for the list; the last result was Error: not there.',
     );
   });
 });
@@ -119,7 +119,7 @@ describe('queries and accessibility', () => {
 
   it('name the broken rule and the element, in shadow roots too', async () => {
     defineOnce('page-test-picture', '<img src="data:,">');
-    const message = await readRefusal(expectAccessible(mount('<page-test-picture></page-test-picture>')));
+    const message = await readError(expectAccessible(mount('<page-test-picture></page-test-picture>')));
     expect(message).to.contain('image-alt');
     expect(message).to.contain('page-test-picture >>> img');
   });

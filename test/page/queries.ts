@@ -1,6 +1,6 @@
 import { configure, screen, within } from 'shadow-dom-testing-library';
 
-// What is announced stands in a region of its own besides; it is asked for by its role.
+// The region with the role `status` repeats texts of the element. Tests find it by its role.
 configure({ defaultIgnore: 'script, style, [role=status]' });
 
 export { screen, within };

@@ -1,25 +1,25 @@
-/** Settings that a URL of `fake-dspace` may hold: fake-dspace/README.md. */
+/** Settings in a URL of `fake-dspace` (fake-dspace/README.md). */
 export type RepositorySettings = Partial<
   Record<'version' | 'fields' | 'fault' | 'on' | 'times' | 'cors' | 'shape', string>
 >;
 
-/** A request as the repository saw it. */
+/** A request that the repository received. */
 export interface RepositoryRequest {
   readonly method: string;
-  /** Path and query from `/server/api` on. */
+  /** Path and query, from `/server/api`. */
   readonly url: string;
   readonly headers: readonly string[];
-  /** Whether it was for the bytes of a file or cover. */
+  /** Set for the bytes of a file or cover. */
   readonly content?: true;
-  /** Whether it was for this list. */
+  /** Set for a request of this list. */
   readonly log?: true;
 }
 
-/** The repository as one test sees it. */
+/** The repository of one test. */
 export interface Repository {
-  /** Address of the REST root, for the attribute `feed`. */
+  /** URL of the REST root, for the attribute `feed`. */
   readonly root: string;
-  /** The requests of this test, in order; those for covers and files left out. */
+  /** Returns the requests of this test in order, without those for covers and files. */
   requests(): Promise<RepositoryRequest[]>;
 }
 

@@ -2,21 +2,21 @@
 /*
  * test/browsers/page-setup-plugin.mjs makes every test file import this module before anything else.
  */
-import { beginConsoleWatch, endConsoleWatch, hasAnnouncedMessages, type Complaint } from './console.js';
+import { beginConsoleWatch, endConsoleWatch, hasExpectedMessages, type ConsoleProblem } from './console.js';
 import { closeFeedServers } from './feed-server.js';
 import { loadFonts } from './fonts.js';
 import { regainFocus } from './keyboard.js';
 import { unmountAll } from './mount.js';
-import { forgetFailingHosts } from './page-state.js';
+import { closeCircuits } from './page-state.js';
 import { until } from './until.js';
 
-// Lit's development build warns of mistakes, which tests need, and that it is the development build, which is
-// noise.
+// Lit's development build warns of mistakes, which tests need. This drops its warning that it is the
+// development build.
 (globalThis as { litIssuedWarnings?: Set<string> }).litIssuedWarnings = new Set(['dev-mode']);
 
 window.pageWatch.watchConsole();
 
-/** Milliseconds to wait for announced messages; long enough for a busy machine. */
+/** Milliseconds to wait for expected messages; long enough for a busy machine. */
 const messageTimeout = 20_000;
 
 /**
@@ -28,7 +28,7 @@ async function waitForMessages(): Promise<void> {
     setTimeout(resolve);
   });
   // The end of the console watch reports missing messages in detail.
-  await until(hasAnnouncedMessages, 'the announced messages', messageTimeout).catch(() => undefined);
+  await until(hasExpectedMessages, 'the expected messages', messageTimeout).catch(() => undefined);
 }
 
 /**
@@ -44,18 +44,18 @@ function dropUncloneableValues(error: Error & { actual?: unknown; expected?: unk
   }
 }
 
-function toError(complaints: Complaint[]): Error {
-  const error = new Error(complaints.map(({ sentence }) => sentence).join('\n'));
-  error.stack = complaints.map(({ stack }) => stack).join('\n');
+function toError(problems: ConsoleProblem[]): Error {
+  const error = new Error(problems.map(({ sentence }) => sentence).join('\n'));
+  error.stack = problems.map(({ stack }) => stack).join('\n');
   return error;
 }
 
 /**
- * Fails a test that has passed, or adds to its failure. An error in a hook would skip all later tests of the
- * file.
+ * Fails a test that has passed, or adds the problems to its failure. Not with an error in the hook, which
+ * would skip all later tests of the file.
  */
-function failTest(test: Mocha.Test, complaints: Complaint[]): void {
-  const failure = toError(complaints);
+function failTest(test: Mocha.Test, problems: ConsoleProblem[]): void {
+  const failure = toError(problems);
   if (test.err) {
     failure.message = `${test.err.message}\n${failure.message}`;
     failure.stack = `${test.err.stack ?? ''}\n${failure.stack ?? ''}`;
@@ -74,17 +74,17 @@ beforeEach(async () => {
 afterEach(async function () {
   unmountAll();
   await closeFeedServers();
-  forgetFailingHosts();
+  closeCircuits();
   await waitForMessages();
-  const complaints = endConsoleWatch();
+  const problems = endConsoleWatch();
   const test = this.currentTest;
   if (!test || test.isPending()) return;
   if (test.err) dropUncloneableValues(test.err);
-  if (complaints.length > 0) failTest(test, complaints);
+  if (problems.length > 0) failTest(test, problems);
 });
 
 after(async () => {
   await waitForMessages();
-  const complaints = endConsoleWatch();
-  if (complaints.length > 0) throw toError(complaints);
+  const problems = endConsoleWatch();
+  if (problems.length > 0) throw toError(problems);
 });

@@ -1,13 +1,14 @@
 /**
- * Long enough for a machine that is busy with three browsers and other work: a timeout costs time only where
- * a test fails.
+ * Milliseconds until the timeout, on a machine that is busy with three browsers and other work. A timeout
+ * costs time only where a test fails.
  */
 const defaultTimeout = 60_000;
 /**
- * Maximum number of milliseconds that count between two checks: the page or the machine was suspended for the
- * rest.
+ * Maximum number of milliseconds that count between two checks. In a longer time, the page or the machine was
+ * suspended.
  */
 const maxStep = 500;
+/** Milliseconds between two checks. */
 const pause = 10;
 
 /**
@@ -15,14 +16,14 @@ const pause = 10;
  * yet.
  *
  * @param condition returns a truthy value once it is met; may be asynchronous
- * @param what the condition in words, for the error message
- * @param timeout how long to wait, in milliseconds; time in which the page was suspended does not count
+ * @param description the condition in words, for the error message
+ * @param timeout maximum wait in milliseconds, without the time in which the page was suspended
  * @returns the value that the condition returned
  * @throws {Error} with the condition in words, and the value that it last returned or threw
  */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  what: string,
+  description: string,
   timeout = defaultTimeout,
 ): Promise<NonNullable<T>> {
   let [waited, time] = [0, performance.now()];
@@ -42,5 +43,5 @@ export async function until<T>(
     waited += Math.min(now - time, maxStep);
     time = now;
   } while (waited < timeout);
-  throw new Error(`Waited ${timeout} ms for ${what}; the last look gave ${String(last)}.`);
+  throw new Error(`Waited ${timeout} ms for ${description}; the last result was ${String(last)}.`);
 }

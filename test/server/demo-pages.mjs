@@ -7,12 +7,12 @@ function adaptToKoa(serve, prefix) {
       await next();
       return;
     }
-    const passedOn = await new Promise((resolve, reject) => {
+    const isUnhandled = await new Promise((resolve, reject) => {
       context.res.statusCode = 200;
       context.res.once('close', () => resolve(false));
       serve(context.req, context.res, (error) => (error ? reject(error) : resolve(true)));
     });
-    if (!passedOn) {
+    if (!isUnhandled) {
       context.respond = false;
       return;
     }

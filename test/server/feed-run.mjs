@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isWritten, openHeaders, writeReply } from './write-reply.mjs';
 
 /** Returns the value for a URL: the one for its path and query, otherwise the one for its path. */
-function findByAddress(map, { pathname, search }) {
+function findByUrl(map, { pathname, search }) {
   return map.get(pathname + search) ?? map.get(pathname);
 }
 
@@ -21,7 +21,7 @@ function makeHold() {
  * (`/search?page=2`).
  */
 export class FeedRun {
-  #address;
+  #baseUrl;
   #serveFile;
   #replies = new Map();
   #holds = new Map();
@@ -30,12 +30,12 @@ export class FeedRun {
   #droppedResponses = new WeakSet();
 
   /**
-   * @param {string} address URL of this part, such as `http://127.0.0.1:4000/run/abc`
+   * @param {string} baseUrl URL of this part, such as `http://127.0.0.1:4000/run/abc`
    * @param {(request: object, response: object, options: { cors: boolean }) => void} serveFile responds
    *   with a file
    */
-  constructor(address, serveFile) {
-    this.#address = address;
+  constructor(baseUrl, serveFile) {
+    this.#baseUrl = baseUrl;
     this.#serveFile = serveFile;
   }
 
@@ -79,7 +79,7 @@ export class FeedRun {
   }
 
   #takeReply(url) {
-    const replies = findByAddress(this.#replies, url) ?? [];
+    const replies = findByUrl(this.#replies, url) ?? [];
     return (replies.length > 1 ? replies.shift() : replies[0]) ?? {};
   }
 
@@ -99,7 +99,7 @@ export class FeedRun {
   }
 
   #respondToPreflight(url, response) {
-    const [reply] = findByAddress(this.#replies, url) ?? [];
+    const [reply] = findByUrl(this.#replies, url) ?? [];
     const allowed = {
       ...openHeaders,
       'access-control-allow-headers': '*',
@@ -117,19 +117,19 @@ export class FeedRun {
    */
   async respond(request, response) {
     this.#record(request, response);
-    const url = new URL(request.url, this.#address);
+    const url = new URL(request.url, this.#baseUrl);
     if (request.method === 'OPTIONS') {
       this.#respondToPreflight(url, response);
       return;
     }
     const reply = this.#takeReply(url);
     const gone = once(response, 'close');
-    await Promise.race([findByAddress(this.#holds, url)?.over, gone]);
+    await Promise.race([findByUrl(this.#holds, url)?.over, gone]);
     await Promise.race([sleep(reply.delay ?? 0), gone]);
     if (response.destroyed) return;
     if (isWritten(reply)) {
-      const toAddress = (path) => (path.startsWith('/') ? this.#address + path : path);
-      const { drop } = await writeReply(reply, response, toAddress);
+      const toUrl = (path) => (path.startsWith('/') ? this.#baseUrl + path : path);
+      const { drop } = await writeReply(reply, response, toUrl);
       if (drop) this.#drop(response);
     } else {
       this.#serveFile(request, response, { cors: reply.cors ?? true });

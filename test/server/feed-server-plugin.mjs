@@ -1,10 +1,9 @@
 const actions = ['reply', 'hold', 'release', 'requests', 'close'];
 
 /**
- * Adds the command `feed-server`, by which test pages control the feed server, and closes the server with the
- * test runner. Commands use the test runner's socket rather than HTTP: held replies may use up the six
- * connections that a browser opens to one host, and tests that watch the page's requests must not see the
- * commands.
+ * Adds the command `feed-server`, with which test pages control the feed server, and closes the server with
+ * the test runner. Commands use the test runner's socket rather than HTTP: held replies may use up the six
+ * connections that a browser opens to one host, and the commands must not be among the page's requests.
  *
  * @param {{ origin: string, run: (token: string) => import('./feed-run.mjs').FeedRun, close: () =>
  *   Promise<void> }} feedServer

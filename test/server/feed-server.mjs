@@ -11,7 +11,7 @@ import { openHeaders } from './write-reply.mjs';
 const root = new URL('../../', import.meta.url);
 
 function serveFolder(path) {
-  // `dev` reads the folder at each request, and so finds files that are made during a run.
+  // `dev` reads the folder at each request, so that files of the run itself are found.
   return sirv(fileURLToPath(new URL(path, root)), { dev: true, etag: true });
 }
 
@@ -22,21 +22,21 @@ function serveFile(request, response, { cors }) {
   for (const [name, value] of Object.entries(openHeaders)) {
     if (cors || !name.startsWith('access-control-')) response.setHeader(name, value);
   }
-  const refuse = () => {
+  const sendNotFound = () => {
     response.writeHead(404, { 'content-type': 'text/plain' });
     response.end(`No reply was set for ${request.url} and no file has that name.`);
   };
   if (!request.url.startsWith('/fixtures/')) {
-    serveFeedFile(request, response, refuse);
+    serveFeedFile(request, response, sendNotFound);
     return;
   }
   request.url = request.url.replace('/fixtures', '');
-  serveFixture(request, response, refuse);
+  serveFixture(request, response, sendNotFound);
 }
 
 /**
- * Starts a server on a loopback port of its own: its origin differs from that of the test pages, as a feed's
- * origin differs from that of most pages that show it. At its root it serves the demo's feed. Each test has a
+ * Starts a server on a free loopback port. Its origin differs from that of the test pages, as the origin of a
+ * feed differs from that of most pages. At its root it serves the demo's feed. Each test has a
  * part of its own below `/run/<token>`, with the files of demo/feed, those of test/fixtures at `/fixtures`,
  * and the replies that the test sets.
  *
@@ -65,7 +65,8 @@ export async function startFeedServer() {
       .respond(request, response)
       .catch((error) => response.destroy(error));
   });
-  // A browser repeats a request whose connection the server closes meanwhile, which would count twice.
+  // When the server closes an idle connection, a browser may send its next request twice, and the log would
+  // count both.
   server.keepAliveTimeout = 300_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -26,8 +26,7 @@
     for (const level of ['error', 'warn']) {
       const write = console[level].bind(console);
       console[level] = (...values) => {
-        // The message of a failed test contains unexpected messages; the rest was expected and would be
-        // noise.
+        // A failed test reports its unexpected messages itself, and expected ones need no report.
         if (!watch.testIsRunning) write(...values);
         record(level, values);
       };
@@ -36,7 +35,7 @@
 
   const watchEvent = (target, type, level, toValue) => {
     target.addEventListener(type, (event) => {
-      // The test framework listens for the same events, and would fail the test even for announced ones.
+      // The test framework listens for the same events, and would fail the test even for expected ones.
       event.stopImmediatePropagation();
       event.preventDefault();
       record(level, [toValue(event)]);

@@ -1,20 +1,20 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Default headers of every reply: any page may read it, no cache stores it. */
+/** Default headers of every reply: any page may read it, and no cache stores it. */
 export const openHeaders = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
 
 function readBody({ json, body = '', repeat = 1, before = '', after = '' }) {
   return Buffer.from(before + (json === undefined ? body : JSON.stringify(json)).repeat(repeat) + after);
 }
 
-function composeHeaders(reply, { length, toAddress }) {
+function composeHeaders(reply, { length, toUrl }) {
   const { type, redirect, cors = true, headers = {} } = reply;
   const composed = {
     ...openHeaders,
     'content-type': type ?? (reply.json === undefined ? 'text/plain; charset=utf-8' : 'application/json'),
     'content-length': String(length),
-    ...(redirect && { location: toAddress(redirect) }),
+    ...(redirect && { location: toUrl(redirect) }),
   };
   if (!cors) delete composed['access-control-allow-origin'];
   return { ...composed, ...headers };
@@ -28,7 +28,7 @@ async function writeSlowly(response, body, { bytes, every }) {
   response.end();
 }
 
-/** Sends half of the body. The length in the headers tells the browser that the rest is missing. */
+/** Sends half of the body. The browser detects the missing rest by the length in the headers. */
 async function writeHalf(response, body) {
   await new Promise((resolve) => response.write(body.subarray(0, Math.ceil(body.length / 2)), resolve));
 }
@@ -48,14 +48,14 @@ export function isWritten(reply) {
  *
  * @param {import('../page/feed-server.js').Reply} reply
  * @param {import('node:http').ServerResponse} response
- * @param {(path: string) => string} toAddress returns the URL of a path of the same run, for redirects
+ * @param {(path: string) => string} toUrl returns the URL of a path of the same run, for redirects
  * @returns {Promise<{ drop: boolean }>} settled when the reply is sent or the connection closed; with
  *   `drop`, the caller must cut the connection now
  */
-export async function writeReply(reply, response, toAddress) {
+export async function writeReply(reply, response, toUrl) {
   const body = readBody(reply);
   if (reply.drop === 'before-headers') return { drop: true };
-  const headers = composeHeaders(reply, { length: body.length, toAddress });
+  const headers = composeHeaders(reply, { length: body.length, toUrl });
   response.writeHead(reply.status ?? (reply.redirect ? 302 : 200), headers);
   if (reply.drop === 'half-way') {
     await writeHalf(response, body);

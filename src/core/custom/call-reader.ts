@@ -5,7 +5,7 @@ import { createLoadError, isLoadError } from '../model/load-error.js';
 import { readUrl } from '../sanitize/url.js';
 import { readRecord, readText } from '../sanitize/text.js';
 
-/** Messages of browsers for a failed `fetch`. Anything else that a function throws is its own fault. */
+/** Messages of browsers for a failed `fetch`. Any other exception is a bug of the page's function. */
 const FETCH_FAILED = /failed to fetch|load failed|network ?(?:error|response)/i;
 
 /** Kinds that a `LoadError` of the function itself may have. */
@@ -17,8 +17,8 @@ let lastId = 0;
 
 /**
  * Calls a page's own function for a JSON Feed document. The call follows the rules of every request: elements
- * that need the same document share it, its result is remembered for a while, and it aborts at the timeout or
- * when no element waits any longer.
+ * that need the same document share it, its result stays in memory for a while, and it aborts at the timeout
+ * or when no element waits any longer.
  * @param name name of the source, for messages
  * @returns a shallow copy of the document
  * @throws LoadError `timeout`; `network` where a fetch in the function failed; the kind of a `LoadError` that
@@ -58,7 +58,7 @@ export async function callReader(
   });
 }
 
-/* Takes only the facts of a page's own `LoadError`, which may lack the URL that every message names. */
+/* Copies only known facts of a page's own `LoadError`, and adds the URL of the feed where it has none. */
 function toLoadError(cause: unknown, name: string, feed: string): LoadError {
   if (isLoadError(cause) && KINDS.test(cause.kind)) {
     const { kind, status, message } = cause;

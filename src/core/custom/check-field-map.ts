@@ -2,19 +2,22 @@ import type { FieldMap } from './field-map.js';
 import { createLoadError } from '../model/load-error.js';
 import { itemFields, type Fields, type Shape } from './fields.js';
 
-const PLACE = 'a path such as "record.title", a list of paths, or { "value": … }';
-const TEXTS = `${PLACE}, or { "path": …, "split": ";" }`;
+const VALUE_PATH = 'a path such as "record.title", a list of paths, or { "value": … }';
+const TEXTS_PATH = `${VALUE_PATH}, or { "path": …, "split": ";" }`;
 
 /**
  * Checks a field map, which its author wrote by hand.
  * @param name of the source, for messages
- * @param url address of the feed, for messages
- * @throws LoadError `config`, whose detail names the place in the map and what belongs there
+ * @param url URL of the feed, for messages
+ * @throws LoadError `config`, whose detail names the wrong property of the map and its possible values
  */
 export function checkFieldMap(map: unknown, name: string, url: string): asserts map is FieldMap {
-  const fail: Fail = (place, fault) => {
-    const at = place ? `"${place}" ` : 'it ';
-    throw createLoadError('config', { url, detail: `the field map of the source "${name}": ${at}${fault}` });
+  const fail: Fail = (property, fault) => {
+    const subject = property ? `"${property}" ` : 'it ';
+    throw createLoadError('config', {
+      url,
+      detail: `the field map of the source "${name}": ${subject}${fault}`,
+    });
   };
   if (!isRecord(map)) return fail('', 'must be an object with "item"');
   for (const [key, value] of Object.entries(map)) {
@@ -29,42 +32,39 @@ export function checkFieldMap(map: unknown, name: string, url: string): asserts 
   checkFields(item, itemFields, 'item', fail);
 }
 
-type Fail = (place: string, fault: string) => never;
+/** Throws; `property` is the path of the wrong property in the map, empty for the map itself. */
+type Fail = (property: string, fault: string) => never;
 
-function checkFields(places: object, fields: Fields, at: string, fail: Fail): void {
-  for (const [name, place] of Object.entries(places)) {
+function checkFields(paths: object, fields: Fields, property: string, fail: Fail): void {
+  for (const [name, path] of Object.entries(paths)) {
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (!shape) fail(`${at}.${name}`, `is not known; known are ${Object.keys(fields).join(', ')}`);
-    else checkPlace(place, shape, `${at}.${name}`, fail);
+    if (!shape) fail(`${property}.${name}`, `is not known; known are ${Object.keys(fields).join(', ')}`);
+    else checkPath(path, shape, `${property}.${name}`, fail);
   }
 }
 
-function checkPlace(place: unknown, shape: Shape, at: string, fail: Fail): void {
+function checkPath(path: unknown, shape: Shape, property: string, fail: Fail): void {
   if (typeof shape === 'object' && 'group' in shape) {
-    if (!isRecord(place)) return fail(at, `must be an object of fields, not ${show(place)}`);
-    checkFields(place, shape.group, at, fail);
-  } else if (typeof shape === 'object' && isRecord(place) && 'each' in place) {
-    const { each, ...fields } = place;
-    if (!isPath(each)) fail(`${at}.each`, `must be a path such as "record.files", not ${show(each)}`);
-    checkFields(fields, shape.each, at, fail);
+    if (!isRecord(path)) return fail(property, `must be an object of fields, not ${show(path)}`);
+    checkFields(path, shape.group, property, fail);
+  } else if (typeof shape === 'object' && isRecord(path) && 'each' in path) {
+    const { each, ...fields } = path;
+    if (!isPath(each)) fail(`${property}.each`, `must be a path such as "record.files", not ${show(each)}`);
+    checkFields(fields, shape.each, property, fail);
   } else {
-    const isFitting = isValuePlace(place) || (shape !== 'text' && isCut(place));
-    if (!isFitting) fail(at, `must be ${shape === 'text' ? PLACE : TEXTS}, not ${show(place)}`);
+    const isValid = isValuePath(path) || (shape !== 'text' && isSplitPath(path));
+    if (!isValid) fail(property, `must be ${shape === 'text' ? VALUE_PATH : TEXTS_PATH}, not ${show(path)}`);
   }
 }
 
-function isValuePlace(place: unknown): boolean {
-  if (isPath(place)) return true;
-  if (Array.isArray(place)) return place.length > 0 && place.every(isPath);
-  return (
-    isRecord(place) && /^(?:string|number)$/.test(typeof place['value']) && Object.keys(place).length === 1
-  );
+function isValuePath(path: unknown): boolean {
+  if (isPath(path)) return true;
+  if (Array.isArray(path)) return path.length > 0 && path.every(isPath);
+  return isRecord(path) && /^(?:string|number)$/.test(typeof path['value']) && Object.keys(path).length === 1;
 }
 
-function isCut(place: unknown): boolean {
-  return (
-    isRecord(place) && isPath(place['path']) && isPath(place['split']) && Object.keys(place).length === 2
-  );
+function isSplitPath(path: unknown): boolean {
+  return isRecord(path) && isPath(path['path']) && isPath(path['split']) && Object.keys(path).length === 2;
 }
 
 function isPath(value: unknown): value is string {

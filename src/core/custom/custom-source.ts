@@ -38,7 +38,7 @@ async function finish(
   if (!first) return { items: [], warnings: [] };
   const feed = first.next ? await readPages(first, query, requests, readPage) : first;
   const found = await findItem(feed.items, query.name);
-  // The response to a URL that names the item is the item, whatever its own identifiers are.
+  // The response to a URL with the identifier is the item, even where it lacks this identifier.
   const isNamed = query.feed.includes('{id}');
   return { ...feed, ...(found.item || !isNamed ? found : { item: feed.items[0] }) };
 }

@@ -23,7 +23,7 @@ export interface FieldMap {
   readonly item: ItemPaths;
 }
 
-/** What a page's own function must read, and how. */
+/** Argument of a page's own function: the feed, the identifier of the item, and the options of the call. */
 export type CustomRequest = Pick<SourceQuery, 'feed' | 'name'> & CallOptions;
 
 /** Returns a JSON Feed document, or a promise of one. */

@@ -1,8 +1,8 @@
 import { TEXT_FIELDS } from '../fields.js';
 
 /**
- * What can stand in a field of an item: a text, a list of texts, a list of records with a field that one text
- * alone stands for, or a group of fields.
+ * The shape of a field of an item: a text, a list of texts, a list of records, or a group of fields. A text
+ * in place of a record sets the field of the record that `alone` names.
  */
 export type Shape =
   'text' | 'texts' | { readonly alone: string; readonly each: Fields } | { readonly group: Fields };
@@ -13,7 +13,7 @@ export type Fields = Readonly<Record<string, Shape>>;
 const attachment: Fields = { url: 'text', mime_type: 'text', title: 'text', size_in_bytes: 'text' };
 const attachments: Shape = { alone: 'url', each: attachment };
 
-/** What an item and a language version have. */
+/** Fields that an item and a language version share. */
 const edition: Fields = {
   id: 'text',
   url: 'text',
@@ -41,7 +41,7 @@ const fao: Fields = {
   },
 };
 
-/** The fields of a JSON Feed item that the widgets read; docs/feed.md says what each means. */
+/** The fields of a JSON Feed item that the widgets read; docs/feed.md describes each. */
 export const itemFields: Fields = {
   ...edition,
   external_url: 'text',

@@ -4,9 +4,9 @@ import { readRecord, readText } from '../sanitize/text.js';
 import { FAO, FAO_PREFIX, STOCK } from './field-presets.js';
 
 /**
- * The metadata fields to read a record by. `auto`, and fields of the page's own, go by the record: FAO's
- * where it has one of FAO's own fields or handles.
- * @param record an item as the REST interface gives it
+ * Returns the metadata fields to read from a record. For `auto`, and as the base of a page's own fields,
+ * these are FAO's where the record has a field or handle of FAO, else those of a stock DSpace.
+ * @param record an item in the form of the REST interface
  */
 export function chooseFields(choice: MetadataChoice, record: unknown): MetadataFields {
   if (choice === 'fao') return FAO;
@@ -19,8 +19,8 @@ export function chooseFields(choice: MetadataChoice, record: unknown): MetadataF
 }
 
 /**
- * Checks what a page gives as `dspaceFields`.
- * @throws LoadError `config` that names the setting and what it can be
+ * Checks the page's setting `dspaceFields`.
+ * @throws LoadError `config`, with the setting and its possible values
  */
 export function checkFields(choice: unknown, url: string): MetadataChoice {
   if (choice === undefined) return 'auto';

@@ -1,6 +1,6 @@
 import type { MetadataFields } from './metadata-fields.js';
 
-/** What FAO's handles begin with; its job numbers follow. */
+/** Prefix of FAO's handles. A job number follows it. */
 export const FAO_PREFIX = '20.500.14283/';
 
 /** Fields of the FAO Knowledge Repository, as its clients read them (docs/repository.md has the table). */
@@ -17,14 +17,14 @@ export const FAO: MetadataFields = {
   series: 'dc.relation.ispartofseries',
   rights: ['dc.rights.license', 'dc.rights.copyright'],
   citation: 'fao.citation',
-  // One text for all of them: `Davis, B.; Bhalla, G.;`.
+  // One text holds all authors: `Davis, B.; Bhalla, G.;`.
   authors: { path: 'dc.contributor.author', split: ';' },
   tags: 'fao.subject.agrovoc',
 };
 
 /**
- * Fields of the metadata registry that DSpace comes with, and what the entities of a repository add (DSpace,
- * dublin-core-types.xml and relationship-formats.xml).
+ * Fields of the metadata registry that DSpace comes with, and fields that the entities of a repository add
+ * (DSpace, dublin-core-types.xml and relationship-formats.xml).
  */
 export const STOCK: MetadataFields = {
   title: 'dc.title',

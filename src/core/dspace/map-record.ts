@@ -6,7 +6,7 @@ import { isJobNumber } from '../identifiers/job-number.js';
 import { findContent, listAttachments, readEmbedded } from './read-files.js';
 import { readMetadata, type MetadataReader } from './read-metadata.js';
 
-/** An item in the form of a JSON Feed item, to be cleaned like one. */
+/** An item in the form of a JSON Feed item, not yet sanitized. */
 export interface MappedRecord extends UnknownRecord {
   readonly id: string | undefined;
   readonly language: string | undefined;
@@ -19,8 +19,8 @@ export interface MappedRecord extends UnknownRecord {
 /**
  * Maps an item of the REST interface to the form of a JSON Feed item. Its id is the job number in lower case,
  * else the handle, else the UUID, which FAO changes at times.
- * @param record the item, with thumbnail and bundles embedded where they are wanted
- * @param api address of the REST root, without a slash at its end
+ * @param record the item; the result has a cover and files only where its thumbnail and bundles are embedded
+ * @param api URL of the REST root, without a slash at its end
  */
 export function mapRecord(record: UnknownRecord, fields: MetadataFields, api: string): MappedRecord {
   const metadata = readMetadata(record, fields);
@@ -28,7 +28,7 @@ export function mapRecord(record: UnknownRecord, fields: MetadataFields, api: st
   const uuid = readText(record['uuid']) ?? readText(record['id']);
   const handle = readText(record['handle']);
   const jobNumber = fields.job_number ? (first('job_number') ?? findJobNumber(handle)) : undefined;
-  // `English; French` is met too; an edition has one language.
+  // Some records hold `English; French`, but an edition has one language.
   const language = readLanguage(first('language')?.split(';')[0]);
   return {
     id: jobNumber?.toLowerCase() ?? handle ?? uuid,

@@ -1,13 +1,13 @@
 import type { TextFieldName } from '../fields.js';
 
 /**
- * Where a repository keeps a value: a metadata field, the first of several that has one, or a field whose one
- * value is a list that is cut.
+ * Where to find a value: in a metadata field, in the first of several fields that has a value, or in a field
+ * whose text is split into a list.
  */
 export type MetadataPath =
   string | readonly string[] | { readonly path: string | readonly string[]; readonly split: string };
 
-/** What of an item is read from metadata fields, as docs/feed.md names it. */
+/** Name of a value that is read from metadata fields; the names are those of docs/feed.md. */
 export type MetadataName =
   | TextFieldName
   | 'title'
@@ -22,5 +22,5 @@ export type MetadataName =
 /** Metadata fields of a DSpace repository (docs/repository.md). */
 export type MetadataFields = Readonly<Partial<Record<MetadataName, MetadataPath>>>;
 
-/** A set of fields by its name, or fields that differ from what `auto` chooses. */
+/** Name of a set of fields, or fields that override those of `auto`. */
 export type MetadataChoice = 'auto' | 'fao' | 'stock' | MetadataFields;

@@ -29,7 +29,7 @@ export function listAttachments(record: UnknownRecord, api: string): UnknownReco
   return ordered.map((bitstream) => ({
     url: findContent(bitstream, api),
     mime_type: readText(readEmbedded(bitstream, 'format')['mimetype']) ?? guessType(bitstream),
-    // The size 0 means that the repository does not know the size.
+    // The size 0 means that the repository has not recorded the size.
     size_in_bytes: bitstream['sizeBytes'] || undefined,
   }));
 }
@@ -39,7 +39,7 @@ function listEmbedded(record: UnknownRecord, name: string): UnknownRecord[] {
   return readList(readRecord(readEmbedded(record, name)['_embedded'])[name]).map(readRecord);
 }
 
-/* Without an embedded format, the extension saves a further request. */
+/* Where the format is not embedded, the extension of the file saves a further request. */
 function guessType({ name }: UnknownRecord): string | undefined {
   return /\.pdf$/i.test(readText(name) ?? '') ? 'application/pdf' : undefined;
 }

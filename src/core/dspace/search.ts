@@ -3,7 +3,7 @@ import { readCount, readList, readRecord, type UnknownRecord } from '../sanitize
 import { readEmbedded } from './read-files.js';
 import { HAL, type Repository } from './repository.js';
 
-/** Parameters that embed what a card shows besides metadata: cover and files. */
+/** Parameters that embed cover and files, which a card shows besides metadata. */
 export const CARD_EMBEDS = 'embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream';
 /** Parameter that embeds the cover only, for search results: files would make up most of the response. */
 export const COVER_EMBED = 'embed=thumbnail';
@@ -60,7 +60,7 @@ export async function searchPage(
     (configuration ? `&configuration=${configuration}` : '') + (scope ? `&scope=${scope}` : '');
   const url = `${repository.api}/discover/search/objects?dsoType=item${parameters}&page=${page}&size=${size}&${embed}&query=${encodeURIComponent(solr)}`;
   const response = readRecord(await repository.getJson(url, { accept: HAL }));
-  // The REST contract says `searchResults`, the code of all versions `searchResult`. An empty page may lack
+  // The REST contract has `searchResults`, but all versions send `searchResult`. An empty page may lack
   // `objects`.
   const embedded = readRecord(response['_embedded']);
   const result = embedded['searchResult'] ?? embedded['searchResults'];

@@ -11,8 +11,8 @@ export interface Found {
 const indexes = new WeakMap<readonly Item[], ReadonlyMap<string, Found>>();
 
 /**
- * Finds an item in a list by any of its identifiers, or by those of its language versions. Loads only when no
- * id and no job number matches.
+ * Finds an item in a list by any of its identifiers, or by those of its language versions. This
+ * module loads only when no id and no job number matches.
  * @param items in the feed's order; of two items with the same identifier, the first is found
  * @returns an empty record where no item has the identifier
  */

@@ -5,8 +5,8 @@ import { readLine, readRecord } from '../sanitize/text.js';
 const MAX_LISTED = 5;
 
 /**
- * Describes which records of a feed were skipped, and why, as a warning for the developer. Loads only when
- * there are any.
+ * Describes which records of a feed were skipped, and why, as a warning for the developer. This module
+ * loads only when there are such records.
  * @param records the records of the feed
  * @param items the item of each record, or `undefined` where it can't be shown; fewer than records in a long
  *   feed

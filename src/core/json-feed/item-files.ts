@@ -11,7 +11,7 @@ import { readFile } from './read-file.js';
 export async function readItemFile(query: SourceQuery, requests: Requests): Promise<SourceReply> {
   const { feed: url, name } = query;
   if (!name) throw createLoadError('config', { url, detail: 'item' });
-  // Handles, DOIs, URLs and UUIDs are hardly ever file names, so they are requested as such only at last.
+  // Handles, DOIs, URLs and UUIDs are hardly ever file names, so a file of that name is requested last.
   const isRarelyId = /[/:]|^[\da-f]{8}-[\da-f-]{27}$/i.test(name);
   return (
     (isRarelyId ? undefined : await readFile(toFileId(name), query, requests)) ??

@@ -4,7 +4,7 @@ import { findItem } from '../identifiers/find-item.js';
 import { hasListed } from './has-listed.js';
 import { readFeed, type Feed } from './read-feed.js';
 
-/** Maximum number of pages that are read of a feed. */
+/** Maximum number of pages of a feed that are read. */
 export const MAX_PAGES = 20;
 
 /**

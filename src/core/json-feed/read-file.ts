@@ -19,6 +19,7 @@ export async function readFile(
   if (json === undefined) return undefined;
   const feed = await readFeed(json, url);
   const found = await findItem(feed.items, query.name);
-  // The file has the name of the item, so its first item is the right one, whatever its own identifiers are.
+  // The file has the name of the item, so its first item is the right one, even where it lacks the
+  // identifier.
   return { ...feed, ...(found.item ? found : { item: feed.items[0] }) };
 }

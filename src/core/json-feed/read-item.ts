@@ -21,18 +21,18 @@ import {
 } from '../sanitize/text.js';
 import { readLanguageCode } from '../languages/read-language-code.js';
 
-/** What the fields of an item are read with. */
+/** Options of a feed that apply to each of its items. */
 export interface ItemOptions {
-  /** Address of the document, which relative addresses refer to. */
+  /** URL of the document, the base of relative URLs. */
   readonly base: string;
-  /** Language of what names none. */
+  /** Language of an item that names none. */
   readonly language?: unknown;
 }
 
 /**
  * Reads one item of a JSON Feed with its extension `_fao`; docs/feed.md has the table of fields.
- * @param value the item as it stands in the feed
- * @returns the item, or `undefined` where it has no id or nothing that can serve as a title
+ * @param value the record of the item
+ * @returns the item; `undefined` where it has no id, or neither a title nor an abstract
  */
 export async function readItem(value: unknown, { base, language }: ItemOptions): Promise<Item | undefined> {
   const record = readRecord(value);
@@ -63,7 +63,7 @@ export async function readItem(value: unknown, { base, language }: ItemOptions):
   });
 }
 
-/** The fields that an item and a language version share. */
+/** Reads the fields that an item and a language version share. */
 async function readEdition(record: UnknownRecord, base: string): Promise<Edition> {
   return dropUnknown<Edition>({
     id: readLine(record['id']),
@@ -121,34 +121,33 @@ function readDownloads(record: UnknownRecord): AlsoDownloaded {
 }
 
 /**
- * Reads each record of a list, as far as it is known; those without the field that the rest is about are left
- * out.
- * @returns `undefined` where the value is no list, or {@link isBroken}
+ * Reads each record of a list, without its unknown fields. Leaves out records that lack the required field.
+ * @returns `undefined` where the value is not a list, or the list {@link isBroken}
  */
 function readEntries<T extends object>(
   value: unknown,
-  subject: keyof T,
-  read: (record: UnknownRecord) => Unsure<T>,
+  required: keyof T,
+  read: (record: UnknownRecord) => WithUnknown<T>,
 ): T[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const entries = mapRecords(value, read).flatMap((entry) =>
-    entry[subject] === undefined ? [] : dropUnknown<T>(entry),
+    entry[required] === undefined ? [] : dropUnknown<T>(entry),
   );
   return isBroken(value, entries) ? undefined : entries;
 }
 
 /*
- * Whether a list holds something and none of it can be read. That is not known; only an empty list says that
- * there is none.
+ * Whether a list has entries, but none that can be read. Its value is then unknown: only an empty list means
+ * that there are no entries.
  */
 function isBroken(list: readonly unknown[], read: readonly unknown[]): boolean {
   return !!list.length && !read.length;
 }
 
-/** A record whose every field may turn out to be unknown. */
-type Unsure<T> = { [K in keyof T]: T[K] | undefined };
+/** A record in which each field may be unknown. */
+type WithUnknown<T> = { [K in keyof T]: T[K] | undefined };
 
-/** Leaves out the fields that are not known, so that `in` and spreading see only what is. */
-function dropUnknown<T extends object>(record: Unsure<T>): T {
+/** Returns a record without its unknown fields, so that `in` and spread syntax see only known ones. */
+function dropUnknown<T extends object>(record: WithUnknown<T>): T {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 }

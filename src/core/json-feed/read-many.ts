@@ -1,11 +1,17 @@
 /** Milliseconds for which reading may block the page (https://web.dev/articles/optimize-long-tasks). */
 const MAX_TASK_DURATION = 50;
-/** Maximum number of records read of one document: far above real feeds, and a limit for endless own data. */
+/**
+ * Maximum number of records of one document that are read: far above real feeds, and a limit for endless own
+ * data.
+ */
 export const MAX_RECORDS = 100_000;
 /** Number of records that are read at once. */
 const BATCH_SIZE = 50;
 
-/* Lets the page respond to its user. Not with a timer, which browsers delay by a second in hidden pages. */
+/*
+ * Lets the page respond to its user. It does not use a timer, which browsers delay by a second in hidden
+ * pages.
+ */
 function yieldToPage(): Promise<void> {
   return new Promise((resume) => {
     const { port1, port2 } = new MessageChannel();

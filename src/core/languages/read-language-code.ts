@@ -4,7 +4,7 @@ import { readText } from '../sanitize/text.js';
 const CODE = /^(?!i[nw]|j[iw]|mo|sh|t[lw])[a-z]{2}$/;
 
 /**
- * Reads a language as {@link readLanguage} does, which loads only for other texts than codes of two letters.
+ * Reads a language as `readLanguage` does, whose part loads only for texts other than codes of two letters.
  * @returns a BCP 47 tag in canonical form; the text as it is where the language is unknown; `undefined`
  *   without text
  */

@@ -16,7 +16,9 @@ const NAMES: Readonly<Record<string, string>> = {
   'chinese (traditional)': 'zh-Hant',
   'portuguese (brazil)': 'pt-BR',
 };
-/** Bibliographic codes of ISO 639-2, which libraries use, with their tags. WebKit does not know them. */
+/**
+ * Bibliographic codes of ISO 639-2, which libraries use, with their tags. WebKit does not support them.
+ */
 const BIBLIOGRAPHIC =
   'alb:sq arm:hy baq:eu bur:my chi:zh cze:cs dut:nl fre:fr geo:ka ger:de gre:el ice:is mac:mk mao:mi may:ms per:fa rum:ro slo:sk tib:bo wel:cy';
 /** Tags whose names have more than one word. */
@@ -57,7 +59,7 @@ function findByName(text: string): string | undefined {
   return Object.hasOwn(NAMES, name) ? NAMES[name] : (names ??= listNames()).get(name);
 }
 
-/* Lists the names that the browser has. Slow, so it runs once, for the first name in place of a code. */
+/* Lists the browser's names of languages. It is slow, so it runs once, for the first name in a feed. */
 function listNames(): ReadonlyMap<string, string> {
   const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
   const codes = [...SCRIPTS, ...letters.flatMap((first) => letters.map((second) => first + second))];

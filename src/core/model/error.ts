@@ -20,11 +20,11 @@ export interface ErrorFacts {
   cause?: unknown;
 }
 
-/** A failure with its kind. The message is for the developer: it names the place and the fix. */
+/** A failure with its kind. The message is for the developer: it names the URL or setting, and the fix. */
 export interface LoadError extends Error, ErrorFacts {
   readonly name: 'LoadError';
   readonly kind: ErrorKind;
 }
 
-/** State of an element, as its property `state` and its custom CSS state give it. */
+/** State of an element: the value of its property `state`, and the name of its custom CSS state. */
 export type WidgetState = 'idle' | 'loading' | 'ready' | 'stale' | 'empty' | 'error';

@@ -1,14 +1,14 @@
 import type { TextFields } from '../fields.js';
 
 /**
- * The publication as every source produces it and every view reads it. Values are clean: text is trimmed and
- * never blank, addresses are absolute http(s), unknown is `undefined`.
+ * The model of a publication: every source returns it, and every view renders it. Its values are sanitized:
+ * texts are trimmed and never blank, URLs are absolute and http(s), unknown values are `undefined`.
  */
 
 /** Emphasis that an abstract keeps from its markup. */
 export type Mark = 'i' | 'em' | 'b' | 'strong' | 'sub' | 'sup';
 
-/** A run of text, or marked text around more of the same. */
+/** A run of text, or a mark around further runs. */
 export type Inline = string | { readonly mark: Mark; readonly children: readonly Inline[] };
 
 /**
@@ -26,26 +26,26 @@ export interface Attachment {
   readonly size?: number;
 }
 
-/** What a card shows of one edition. */
+/** A publication in one language. */
 export interface Edition {
   readonly id?: string;
-  /** BCP 47 tag, or the name as the source spells it where that is no language known here. */
+  /** BCP 47 tag, or the text of the source where it names no known language. */
   readonly language?: string;
   readonly url?: string;
   readonly title?: string;
   readonly subtitle?: string;
   readonly summary?: RichText;
-  /** Address of the cover. */
+  /** URL of the cover. */
   readonly image?: string;
   readonly attachments: readonly Attachment[];
 }
 
-/** An edition in a language that is known. */
+/** An edition that names its language. */
 export interface LanguageVersion extends Edition {
   readonly language: string;
 }
 
-/** What two publications have in common; values as the related one spells them, rarest first. */
+/** Metadata that two publications share. The values have the related item's spelling, rarest first. */
 export interface SharedMetadata {
   readonly shares: 'subjects' | 'series' | 'authors';
   readonly values: readonly string[];
@@ -55,17 +55,17 @@ export interface SharedMetadata {
 export interface RelatedEntry {
   readonly id: string;
   /**
-   * Why: a sentence for the reader, or what the two have in common, which each reader is told in their
-   * language.
+   * Why the item is related: a sentence for the reader, or the shared metadata, which the element puts into a
+   * sentence in its language.
    */
   readonly reason?: string | SharedMetadata;
 }
 
-/** Co-downloads of an item, as its feed counted them. */
+/** Items that readers of an item also downloaded, as the feed counted them. */
 export interface AlsoDownloaded {
   /** ISO 8601 interval of dates. */
   readonly period?: string;
-  /** Least count an entry must reach to be shown. */
+  /** Minimum count of the entries that are shown. */
   readonly threshold?: number;
   /** True where the counts are made up for a demonstration. */
   readonly sample: boolean;
@@ -78,9 +78,9 @@ export interface Item extends Edition, TextFields {
   readonly title: string;
   readonly authors: readonly string[];
   readonly subjects: readonly string[];
-  /** The other language versions; empty: known to be none; absent: not known. */
+  /** The other language versions; empty: there are none; absent: not known. */
   readonly languages?: readonly LanguageVersion[];
-  /** Curated related items; empty: known to be none; absent: not known. */
+  /** Curated related items; empty: there are none; absent: not known. */
   readonly related?: readonly RelatedEntry[];
   readonly alsoDownloaded?: AlsoDownloaded;
   readonly withdrawn: boolean;

@@ -2,13 +2,13 @@ import type { MetadataChoice } from '../dspace/metadata-fields.js';
 import type { Item, LanguageVersion } from './item.js';
 import type { ListName } from './list.js';
 
-/** The item that a source reads, and what comes along with it. */
+/** The item that a source reads, and the list whose entries it reads too. */
 export interface SourceQuery {
   /** Absolute URL of the feed or repository; may hold the placeholder `{id}`. */
   readonly feed: string;
   /** Any identifier of the item; absent: the only item of the feed. */
   readonly name?: string | undefined;
-  /** A list of the item that is needed too, so that its items come along; absent: none. */
+  /** The list whose entries the element needs too; absent: none. */
   readonly list?: ListName | undefined;
   /** Metadata fields of a DSpace repository; absent: `auto`. */
   readonly dspaceFields?: MetadataChoice | undefined;
@@ -28,13 +28,13 @@ export interface CallOptions {
   readonly signal: AbortSignal;
   /** Milliseconds until the timeout. */
   readonly timeout: number;
-  /** Whether the function must pass over its own cache. */
+  /** Whether the function must bypass its own cache. */
   readonly fresh: boolean;
 }
 
 /**
- * How a source reaches the network. The caller decides about timeouts, retries and caches, so a source works
- * in a page and in Node.
+ * Sends the requests of a source. The caller decides about timeouts, retries and caches, so a source works in
+ * a page and in Node.
  */
 export interface Requests {
   /**
@@ -51,8 +51,8 @@ export interface Requests {
   /** Whether the response cache replaced a response of the network so far. */
   hasUsedCache?(): boolean;
   /**
-   * Calls a function once for all elements that need the result of the same key, and remembers the result
-   * like a response.
+   * Calls a function once for all elements that need the result of the same key, and keeps the result in
+   * memory like a response.
    * @param call receives a controller that aborts it, and the options of the request
    */
   share?(
@@ -85,7 +85,7 @@ export interface SourceReply {
 /** Turns one kind of feed into the model. */
 export interface Source {
   /**
-   * Reads an item and what comes along with it. Where the source does not have the item, the reply lacks it
+   * Reads an item, and the entries of its list. Where the source does not have the item, the reply lacks it
    * and still has the warnings.
    * @throws LoadError where the source itself can't be read
    */

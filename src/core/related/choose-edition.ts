@@ -23,8 +23,8 @@ export function chooseEdition(
 
 /**
  * Returns the edition of an item to show in a list: in the reader's language where there is one, or else the
- * listed item. Prefers an item of its own to an entry among the item's languages, and skips withdrawn
- * editions.
+ * listed item. Prefers an edition that is an item of the feed to one among the item's languages, and skips
+ * withdrawn editions.
  * @param records items of the same work, with or without the item itself
  */
 export function chooseAmong(item: Item, records: readonly Item[], readerLang: string | undefined): Item {

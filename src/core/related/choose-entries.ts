@@ -26,11 +26,10 @@ export interface ListRequest {
 
 /**
  * Chooses the entries of a list: the pinned items, then those that the feed names or that have metadata in
- * common, without the excluded ones. Loads with the first list.
- * @param reply the item that the list is about, in the edition that is shown, and the items that came along
- *   with it
- * @param found the same item as the source returned it
- * @param readNamed reads an item that did not come along, by any of its identifiers
+ * common, without the excluded ones. This module loads with the first list.
+ * @param reply the reply of the source, with the seed in the edition that is shown
+ * @param found the seed as the source returned it
+ * @param readNamed reads an item that is not in the reply, by any of its identifiers
  */
 export async function chooseEntries(
   reply: FoundReply,
@@ -50,7 +49,7 @@ export async function chooseEntries(
   return composeList(listCandidates(reply, list, feed), {
     seed,
     pinned,
-    // Another item may claim an edition of it as its own.
+    // Another item may list an edition of the seed among its own languages.
     excluded: [found, ...excluded],
     max,
     workOf,

@@ -12,14 +12,14 @@ export type FoundReply = SourceReply & { readonly item: Item };
 /** Maximum number of ids that a warning names. */
 const MAX_NAMED = 5;
 
-/** All lists about items of one feed share the index of its metadata. */
+/** Indexes by the items of a feed, since all lists of one feed share an index. */
 const indexes = new WeakMap<readonly Item[], MetadataIndex>();
 
 /**
  * Returns the candidates of a list, best first: the items that the feed names, or where it names no related
- * ones, those with metadata in common. Only the feed knows what readers also downloaded, so nothing replaces
- * its list; counts below the feed's own threshold are left out.
- * @param list which list
+ * ones, those with metadata in common. Nothing replaces the feed's list of items that readers also
+ * downloaded; its counts below the feed's own threshold are left out.
+ * @param list name of the list
  * @param feed URL of the feed, for warnings
  */
 export function listCandidates(
@@ -39,7 +39,7 @@ export function listCandidates(
 function findNamed(
   entries: readonly RelatedEntry[],
   { item, items }: FoundReply,
-  place: string,
+  label: string,
 ): ListedItem[] {
   const byId = new Map(items.map((one) => [one.id, one]));
   const missing: string[] = [];
@@ -51,7 +51,7 @@ function findNamed(
   if (missing.length) {
     const rest = missing.length - MAX_NAMED;
     const names = [...missing.slice(0, MAX_NAMED), ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ');
-    warnOnce(`${place} of "${item.id}" names items that the feed does not hold: ${names}`);
+    warnOnce(`${label} of "${item.id}" names items that the feed does not hold: ${names}`);
   }
   return found;
 }

@@ -16,7 +16,7 @@ export function groupWorks(items: readonly Item[]): (item: Item) => string {
   const find = (id: string): string => {
     let root = id;
     for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent;
-    // Chains of claims can be as long as the feed, so this shortens them to one step for the next search.
+    // A chain can be as long as the feed, so this shortens it to one step for the next search.
     for (let step = id; step !== root;) {
       const parent = parents.get(step)!;
       parents.set(step, root);

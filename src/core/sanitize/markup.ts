@@ -30,8 +30,8 @@ export function readMarkedText(text: string, isHtml: boolean): RichText | undefi
 
 /**
  * Reads markup into a tree, without the DOM, which Node lacks. Keeps paragraphs and the marks
- * `i em b strong sub sup`. Drops other tags but keeps their text, except that of scripts and styles. Loads
- * only when there is markup.
+ * `i em b strong sub sup`. Drops other tags but keeps their text, except that of scripts and styles. This
+ * module loads only when there is markup.
  * @returns the paragraphs with text; an empty list where there are none
  */
 export function readMarkup(html: string): RichText {
