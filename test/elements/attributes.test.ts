@@ -104,7 +104,7 @@ describe('A card', () => {
     const server = openFeedServer();
     const card = await settle(mountCard(`lite loading="eager" feed="${server.url(golden)}" item="ab1234en"`));
     expect(card.shadowRoot!.querySelector('img, .cover')).to.equal(null);
-    expect((await server.requests()).map(({ address }) => address)).to.deep.equal([golden]);
+    expect((await server.requests()).map(({ url }) => url)).to.deep.equal([golden]);
   });
 
   it('has no languages, abstract and file in the layout compact', async () => {

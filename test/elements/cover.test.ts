@@ -71,7 +71,7 @@ describe('A card with the attribute lite', () => {
     const card = await mountItem(server, 'lite');
     await paint();
     expect(card.shadowRoot!.querySelector('img')).to.equal(null);
-    const requested = (await server.requests()).map(({ address }) => address);
+    const requested = (await server.requests()).map(({ url }) => url);
     expect(requested).to.deep.equal(['/feed.json']);
   });
 

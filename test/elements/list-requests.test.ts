@@ -14,7 +14,7 @@ async function settleAll(markup: string): Promise<List[]> {
 }
 
 async function listRequests(server: FeedServer): Promise<string[]> {
-  return (await server.requests()).map(({ address }) => address);
+  return (await server.requests()).map(({ url }) => url);
 }
 
 describe('Three elements for one item', () => {

@@ -34,7 +34,7 @@ describe('the feed server', () => {
     await fetch(mine.url('/b'));
     expect(await mine.requests('/a')).to.have.length(2);
     expect(await mine.requests('/a?x=1')).to.have.length(1);
-    expect((await mine.requests()).map(({ address }) => address)).to.deep.equal(['/a?x=1', '/a?x=2', '/b']);
+    expect((await mine.requests()).map(({ url }) => url)).to.deep.equal(['/a?x=1', '/a?x=2', '/b']);
     expect(await other.requests()).to.deep.equal([]);
   });
 

@@ -42,7 +42,7 @@ export const outage = (status: number): [Reply, Reply, Reply] => [{ status }, { 
 export interface FeedRequest {
   method: string;
   /** Path and query, without the prefix of this test. */
-  address: string;
+  url: string;
   /** Names in lower case. */
   headers: Record<string, string>;
   /** Whether the browser ended the connection before it had the whole reply. */

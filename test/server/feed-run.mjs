@@ -68,7 +68,7 @@ export class FeedRun {
    */
   requests(path) {
     if (path === undefined) return this.#records;
-    return this.#records.filter(({ address }) => address === path || address.split('?')[0] === path);
+    return this.#records.filter(({ url }) => url === path || url.split('?')[0] === path);
   }
 
   /** Cuts all connections that are still open, and deletes all replies. */
@@ -84,7 +84,7 @@ export class FeedRun {
   }
 
   #record(request, response) {
-    const record = { method: request.method, address: request.url, headers: request.headers, aborted: false };
+    const record = { method: request.method, url: request.url, headers: request.headers, aborted: false };
     this.#records.push(record);
     this.#openResponses.add(response);
     response.once('close', () => {

@@ -13,7 +13,7 @@ function makeReply(...items: object[]): { json: object } {
 async function readFixture(server: FeedServer, identifier: string) {
   const reply = await jsonFeed.read(...query(server.url('/fixtures/feeds/items/{id}.json'), identifier));
   const requests = await server.requests();
-  return { ...reply, files: requests.map(({ address }) => address.replace('/fixtures/feeds/items/', '')) };
+  return { ...reply, files: requests.map(({ url }) => url.replace('/fixtures/feeds/items/', '')) };
 }
 
 describe('A feed with one file per item', () => {
@@ -100,8 +100,8 @@ describe('A feed with one file per item, but none for the identifier', () => {
     await server.reply('/report-7.json', makeReply({ id: 'report-7', title: 'Title' }));
     const { item } = await jsonFeed.read(...query(server.url('/{id}.json'), 'ZZ9999en'));
     expect(item?.id).to.equal('report-7');
-    const addresses = (await server.requests()).map(({ address }) => address);
-    expect(addresses).to.deep.equal(['/zz9999en.json', '/aliases.json', '/report-7.json']);
+    const urls = (await server.requests()).map(({ url }) => url);
+    expect(urls).to.deep.equal(['/zz9999en.json', '/aliases.json', '/report-7.json']);
   });
 
   it('returns the edition whose identifier is in aliases.json', async () => {
@@ -134,8 +134,8 @@ describe('A feed with one file per item, but none for the identifier', () => {
     await server.reply('/a.json', { status: 503 });
     const error = await expectLoadError(jsonFeed.read(...query(server.url('/{id}.json'), 'a')), 'status');
     expect(error).to.include({ url: server.url('/a.json'), status: 503 });
-    const addresses = (await server.requests()).map(({ address }) => address);
-    expect(new Set(addresses)).to.have.length(1);
+    const urls = (await server.requests()).map(({ url }) => url);
+    expect(new Set(urls)).to.have.length(1);
   });
 
   it('throws a configuration error without an identifier, and requests nothing', async () => {

@@ -20,7 +20,7 @@ async function serveChain(server: FeedServer, length: number): Promise<void> {
 }
 
 async function listRequests(server: FeedServer): Promise<string[]> {
-  return (await server.requests()).map(({ address }) => address);
+  return (await server.requests()).map(({ url }) => url);
 }
 
 describe('A feed in pages', () => {
