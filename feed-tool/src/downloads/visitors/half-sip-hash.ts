@@ -13,21 +13,21 @@ export class HalfSipHash {
   low = 0;
   /** Last 32 bits of the last hash, signed. */
   high = 0;
-  private readonly key: Int32Array;
+  readonly #key: Int32Array;
 
   /** @param key 8 bytes; random by default, so that nobody has the key */
   constructor(key: Uint8Array = randomBytes(8)) {
     const view = new DataView(key.buffer, key.byteOffset, 8);
-    this.key = Int32Array.of(view.getInt32(0, true), view.getInt32(4, true));
+    this.#key = Int32Array.of(view.getInt32(0, true), view.getInt32(4, true));
   }
 
   /** Hashes the bytes from one offset to another into `low` and `high`. */
   hash(bytes: Uint8Array, from: number, to: number): void {
     const words = (to - from) >>> 2;
-    let v0 = this.key[0]!;
-    let v1 = this.key[1]! ^ 0xee;
-    let v2 = this.key[0]! ^ 0x6c796765;
-    let v3 = this.key[1]! ^ 0x74656462;
+    let v0 = this.#key[0]!;
+    let v1 = this.#key[1]! ^ 0xee;
+    let v2 = this.#key[0]! ^ 0x6c796765;
+    let v3 = this.#key[1]! ^ 0x74656462;
     let at = from;
     // One loop for the words, the last word and the two final steps. Otherwise the code of the round would be
     // here four times.

@@ -26,14 +26,17 @@ function adviseOn(code: string): string {
 
 /** Sends requests to the OAI-PMH interface of a server. */
 export class OaiClient {
-  constructor(
-    private readonly server: string,
-    private readonly client: PoliteClient,
-  ) {}
+  readonly #server: string;
+  readonly #client: PoliteClient;
+
+  constructor(server: string, client: PoliteClient) {
+    this.#server = server;
+    this.#client = client;
+  }
 
   /** URL of the list of sets. */
   get sets(): string {
-    return `${this.server}/oai/request?verb=ListSets`;
+    return `${this.#server}/oai/request?verb=ListSets`;
   }
 
   /**
@@ -51,9 +54,9 @@ export class OaiClient {
     salvage: (text: string) => T | undefined = () => undefined,
   ): Promise<OaiResponse | { readonly salvaged: T }> {
     const pairs = Object.entries({ verb, ...args }).filter((pair): pair is [string, string] => !!pair[1]);
-    const url = `${this.server}/oai/request?${new URLSearchParams(pairs).toString()}`;
+    const url = `${this.#server}/oai/request?${new URLSearchParams(pairs).toString()}`;
     for (let reread = 0; ; reread++) {
-      const { body, type } = await this.client.get(url, 'text/xml, application/xml');
+      const { body, type } = await this.#client.get(url, 'text/xml, application/xml');
       const text = body.toString('utf8');
       try {
         const response = type === 'text/html' ? undefined : readOaiResponse(text);
