@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 
 /*
- * Also where an error is thrown outside the promises that the command waits for, or a part of it can't be
- * loaded.
+ * `runCommand` does not catch errors that are thrown outside the promises that it waits for, or while Node.js
+ * loads its module.
  */
 process.on('uncaughtException', (error) => {
   console.error(`This should not happen; please report it. ${error?.stack ?? error}`);

@@ -200,7 +200,7 @@ function chooseBackOff(firstWait: number, retry: number): number {
 function refuseByRobots(url: string, { fault }: RobotRules): CommandError {
   const { origin } = new URL(url);
   const reason = fault
-    ? `${origin}/robots.txt answers ${fault}, and programs must not request ${url} until they can read robots.txt (RFC 9309): run the same command again later`
+    ? `${origin}/robots.txt responds with status ${fault}, and programs must not request ${url} until they can read robots.txt (RFC 9309): run the same command again later`
     : `${origin}/robots.txt does not allow programs to read ${url}: contact its administrators`;
   return new CommandError(`${reason}, or add --ignore-robots if the repository is yours.`, EXIT.refused);
 }
@@ -215,7 +215,7 @@ function isFault(error: Error): boolean {
 
 function refuseLongWait({ url, status }: HttpError, wait: number): CommandError {
   return new CommandError(
-    `${url} answers ${status} and asks to retry after ${formatDuration(wait / 1_000)}: run the same command again after that to resume.`,
+    `${url} responds with status ${status} and asks to retry after ${formatDuration(wait / 1_000)}: run the same command again after that to resume.`,
     EXIT.unreachable,
   );
 }

@@ -14,8 +14,8 @@ const NEXT = join(STATE_FOLDER, 'next');
 /**
  * A feed's folder, whose state is replaced as a whole. First, all new files are written to a folder of their
  * own. Then the manifest lists the files to replace, the new files are renamed to their final names, and
- * obsolete ones are deleted. Last, a manifest without that list is written. An interrupted run leaves whole
- * files, and a manifest with both possible states of each.
+ * obsolete ones are deleted. Last, a manifest without that list is written. An interrupted run leaves
+ * complete files, and a manifest with both possible states of each.
  */
 export class FeedFolder {
   readonly #fresh = new Map<string, FileFacts>();
@@ -55,8 +55,8 @@ export class FeedFolder {
   }
 
   /**
-   * Opens a folder, and finishes the replacement that an interrupted run began. Only the run that has its store
-   * open may do so.
+   * Opens a folder, and finishes the replacement that an interrupted run began. Only the run that has its
+   * store open may do so.
    * @throws CommandError where it holds anything but a feed of this tool
    */
   static async open(path: string): Promise<FeedFolder> {
@@ -122,7 +122,7 @@ export class FeedFolder {
     return { written: this.#fresh.size, removed, manifest };
   }
 
-  /* A file comes after those that it refers to. */
+  /* Moves each file after those that it refers to. */
   async #finish(manifest: Manifest): Promise<void> {
     const { files, replaces = {} } = manifest;
     const next = join(this.path, NEXT);

@@ -5,7 +5,7 @@ export interface Scored {
   readonly score: number;
 }
 
-/** Keeps the best of the offered items, one of each work: by score, then the newer, then the first. */
+/** Keeps the best of the offered items, one of each work: by score, then by date, then by position. */
 export class BestList {
   readonly #kept: Scored[] = [];
   readonly #maxItems: number;
@@ -36,14 +36,17 @@ export class BestList {
     return this.#kept.length < this.#maxItems ? -1 : this.#kept[this.#maxItems - 1]!.score;
   }
 
+  /** Removes all items. */
   clear(): void {
     this.#kept.length = 0;
   }
 
+  /** Returns the items, best first. */
   list(): readonly Scored[] {
     return this.#kept;
   }
 
+  /** Adds an item, unless the list is full of better ones or has a better one of the same work. */
   offer(index: number, score: number): void {
     if (score < this.minScore) return;
     const offered = { index, score };

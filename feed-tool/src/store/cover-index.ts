@@ -1,7 +1,7 @@
 import type { Level } from './level.js';
 import { describeFailure } from './store-errors.js';
 
-/** The file of each copied cover. A cover's key consists of its URL and the width of the copy. */
+/** Maps covers to the files of their copies. A key consists of the URL of a cover and the width of its copy. */
 export class CoverIndex {
   readonly #level: Level;
   readonly #folder: string;
@@ -16,6 +16,7 @@ export class CoverIndex {
     return this.#level.get(key) as Promise<string | undefined>;
   }
 
+  /** Saves the name of the file; empty: the URL has no image. */
   save(key: string, file: string): Promise<void> {
     return describeFailure(this.#level.put(key, file), this.#folder);
   }

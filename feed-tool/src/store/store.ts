@@ -12,7 +12,7 @@ import type { FeedFacts, HarvestState } from './harvest-state.js';
 /** Folder within a feed's folder that holds the state between runs; it is not for upload. */
 export const STATE_FOLDER = '.fao-feed';
 
-/** Version of the stored records. A store of another version is emptied, and the next harvest fills it again. */
+/** Version of the stored records. `FeedStore.open` empties a store of another version. */
 const FORMAT = 2;
 
 /** A stored value with the identifier of the harvest that found it last. */
@@ -22,7 +22,7 @@ const BATCH = 1_000;
 
 /**
  * State of a feed between two runs, in a LevelDB. Each page of a harvest is saved in one step together with
- * the progress of the harvest, so that the next run continues an interrupted one. Only one run at a time can
+ * the progress of the harvest, so that the next run can resume an interrupted one. Only one run at a time can
  * open it.
  */
 export class FeedStore {
@@ -69,6 +69,7 @@ export class FeedStore {
     return store;
   }
 
+  /** Closes the database. */
   close(): Promise<void> {
     return this.#db.close();
   }
@@ -109,7 +110,7 @@ export class FeedStore {
     await this.#guard(batch.write({ sync: true }));
   }
 
-  /** Ends a harvest. After a whole one, deletes the records that it did not find. */
+  /** Ends a harvest. After a complete one, deletes the records that it did not find. */
   async finishHarvest({ run, isWhole }: HarvestState, feed: FeedFacts): Promise<void> {
     if (isWhole) {
       for (const level of [this.#records, this.#gone, this.#skipped]) {
@@ -179,6 +180,7 @@ export class FeedStore {
     return this.#records.keys().all();
   }
 
+  /** Returns the skipped records with reasons. */
   async listSkipped(): Promise<SkippedRecord[]> {
     const values = (await this.#skipped.values().all()) as Found<SkippedRecord>[];
     return values.map(({ id, reason }) => ({ id, reason }));
@@ -191,6 +193,7 @@ export class FeedStore {
     return records.filter((record) => record === undefined).length;
   }
 
+  /** Counts the deleted and withdrawn records. */
   async countGone(): Promise<number> {
     return (await this.#gone.keys().all()).length;
   }

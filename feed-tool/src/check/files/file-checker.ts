@@ -22,7 +22,7 @@ import { ALIASES, checkAliases } from './check-aliases.js';
 import { checkImages } from './check-images.js';
 import { checkFileName, isItemFile } from './check-item-file.js';
 
-/** Rules about several files. While a build replaces files, they are often not met for a moment. */
+/** Rules about several files. While a build replaces files, the files may break them for a moment. */
 const RULES_ACROSS_FILES: ReadonlySet<RuleName> = new Set<RuleName>([
   'duplicate-id',
   'dangling-id',

@@ -5,7 +5,7 @@ import { findSpans } from '../text/find-spans.js';
 import { formatPointer } from '../text/json-pointer.js';
 import { shortenValue } from './shorten-value.js';
 
-/** Maximum number of recorded problems, which limits memory; nobody reads more. */
+/** Maximum number of recorded problems. It limits the use of memory. */
 const MAX_PROBLEMS = 100_000;
 
 /** Numbers of problems by severity. */

@@ -14,7 +14,7 @@ interface FileCounts {
   readonly name: string;
   readable: number;
   broken: number;
-  /** What is wrong with its first broken line. */
+  /** The problem of its first broken line, as a clause. */
   problem: string;
 }
 
@@ -53,7 +53,7 @@ export class DownloadRecorder {
    * a person's IP address.
    * @param line number of the first of them
    * @param problem a clause, `there is no status after the request`
-   * @param lines how many there are
+   * @param lines number of broken lines
    */
   reject(line: number, problem: string, lines = 1): void {
     const { facts, file } = this;

@@ -142,7 +142,7 @@ export function* readBlocks({ path, rows }: Partition, { width }: RowKind): Gene
   }
 }
 
-/** Reads a whole partition into the beginning of an array. Returns that part of the array. */
+/** Reads a complete partition into the beginning of an array. Returns that part of the array. */
 export function readPartition({ path, rows }: Partition, { width }: RowKind, into: Int32Array): Int32Array {
   const file = openSync(path, 'r');
   try {

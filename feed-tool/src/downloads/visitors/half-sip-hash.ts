@@ -5,8 +5,8 @@ const [ROUNDS, FINAL_ROUNDS] = [2, 4];
 
 /**
  * HalfSipHash-2-4 with a result of 64 bits (Aumasson and Bernstein, "SipHash: a fast short-input PRF", and
- * its reference implementation `halfsiphash.c`). Without the key, nobody can find out which text has a hash,
- * or write texts whose hashes collide. It uses only 32-bit operations, which are fast in JavaScript.
+ * its reference implementation `halfsiphash.c`). The key is necessary to find the text of a hash, and to
+ * write texts whose hashes collide. It uses only 32-bit operations, which are fast in JavaScript.
  */
 export class HalfSipHash {
   /** First 32 bits of the last hash, signed. */
@@ -15,7 +15,7 @@ export class HalfSipHash {
   high = 0;
   readonly #key: Int32Array;
 
-  /** @param key 8 bytes; random by default, so that nobody has the key */
+  /** @param key 8 bytes; random by default, and then only in memory */
   constructor(key: Uint8Array = randomBytes(8)) {
     const view = new DataView(key.buffer, key.byteOffset, 8);
     this.#key = Int32Array.of(view.getInt32(0, true), view.getInt32(4, true));

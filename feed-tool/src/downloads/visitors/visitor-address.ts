@@ -3,7 +3,7 @@ import { mayPrecedeAddress, Ipv6Reader } from './ipv6-reader.js';
 
 /** Kinds of text in the field of a log that identifies the visitor. */
 export const FIELD = {
-  /** Empty, `-` or `unknown`: the server or a proxy did not know the address, or hid it. */
+  /** Empty, `-` or `unknown`: the server or a proxy did not have the address, or hid it. */
   absent: 0,
   /** Any other text. */
   other: 1,

@@ -13,13 +13,13 @@ export class OaiError extends CommandError {
     url: string,
     text: string,
   ) {
-    super(`${url} answers with the error "${code}": ${text}.${adviseOn(code)}`, EXIT.unreadable);
+    super(`${url} responds with the error "${code}": ${text}.${adviseOn(code)}`, EXIT.unreadable);
   }
 }
 
 function adviseOn(code: string): string {
   if (code === 'cannotDisseminateFormat') {
-    return ' The format "xoai", which carries all fields and files, is switched off there; ask its administrator, or read it with --via rest.';
+    return ' The format "xoai", which has all fields and files, is not enabled there: contact its administrator, or add --via rest.';
   }
   return '';
 }
@@ -60,7 +60,7 @@ export class OaiClient {
       const text = body.toString('utf8');
       try {
         const response = type === 'text/html' ? undefined : readOaiResponse(text);
-        if (!response) throw new SyntaxError(`it is ${type || 'something'}, not OAI-PMH`);
+        if (!response) throw new SyntaxError(`it is ${type || 'of an unknown type'}, not OAI-PMH`);
         if (response.error) throw new OaiError(response.error.code, url, response.error.text);
         return response;
       } catch (error) {
@@ -69,7 +69,7 @@ export class OaiClient {
         if (salvaged !== undefined) return { salvaged };
         if (reread < MAX_REREADS) continue;
         throw new CommandError(
-          `${url} sent an unreadable response: ${error.message}. The store keeps the earlier pages; run the same command again to continue.`,
+          `${url} sent an unreadable response: ${error.message}. The store keeps the earlier pages; run the same command again to resume.`,
           EXIT.unreadable,
           { cause: error },
         );

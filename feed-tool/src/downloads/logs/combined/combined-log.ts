@@ -27,7 +27,7 @@ export class CombinedLog implements LineHandler {
     this.#recorder = recorder;
   }
 
-  /** Records the download of a line, or counts why it is not one. */
+  /** Records the download of a line, or counts the line among those that are not downloads. */
   handleLine(bytes: Buffer, from: number, to: number, number: number): void {
     const line = this.#line;
     const recorder = this.#recorder;

@@ -9,7 +9,7 @@ import { parseTime } from './parse-time.js';
 /** Maximum number of characters in a row. A longer row has a quote that is not closed. */
 const MAX_ROW_LENGTH = 1 << 15;
 
-/** Maximum number of bytes to parse at a time. All are lost after a quote that is not closed. */
+/** Maximum number of bytes to parse at a time: those after a quote that is not closed are lost. */
 const MAX_INPUT = 1 << 16;
 
 const LINE_FEED = 0x0a;
