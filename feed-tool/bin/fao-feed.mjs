@@ -15,6 +15,6 @@ if (existsSync(main)) {
   const { runCommand } = await import(main.href);
   process.exitCode = await runCommand(process.argv);
 } else {
-  console.error('fao-feed is not built yet: run "npm run build" in the folder of the project first.');
+  console.error('fao-feed is not built yet: run `npm run build` in the folder of the project first.');
   process.exitCode = 2;
 }

@@ -48,7 +48,7 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
     const facts = await store.readFacts();
     if (!facts) {
       throw new CommandError(
-        `${feed} has no ${STATE_FOLDER} state, or its first build did not end: run "fao-feed build --out ${feed}" first.`,
+        `${feed} has no ${STATE_FOLDER} state, or its first build did not end: run \`fao-feed build --out ${feed}\` first.`,
         EXIT.files,
       );
     }

@@ -178,7 +178,7 @@ export class PoliteClient {
 }
 
 /**
- * Reads how long a server wants this program to wait.
+ * Reads the wait that a server sets in `Retry-After`.
  * @returns milliseconds; 0 where the response has no `Retry-After`, or its time is over
  * @throws CommandError where the wait is longer than {@link MAX_WAIT}
  */

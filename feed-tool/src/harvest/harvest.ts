@@ -25,6 +25,7 @@ export interface HarvestOutcome {
   readonly read: number;
   /** Number of records that the source reports as deleted or withdrawn. */
   readonly gone: number;
+  /** Number of unreadable records. */
   readonly broken: number;
 }
 

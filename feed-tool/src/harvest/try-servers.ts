@@ -4,7 +4,7 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 import { listServers } from './list-servers.js';
 
-/** How to find an interface of a repository. */
+/** Options of {@link tryServers}. */
 export interface Search<Found> {
   /** Path of the interface below the server. */
   readonly path: string;

@@ -38,7 +38,7 @@ export class FeedFolder {
     const names = await readdir(path).catch(allowMissing);
     if (mustExist && !names?.includes(MANIFEST)) {
       throw new CommandError(
-        `${path} holds no feed of fao-feed: make one with "fao-feed build", or check the path.`,
+        `${path} holds no feed of fao-feed: make one with \`fao-feed build\`, or check the path.`,
         EXIT.files,
       );
     }
@@ -151,7 +151,7 @@ async function listFiles(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }
 
-/** Handler for `catch`: returns `undefined` where a file or folder is missing. */
+/** Returns `undefined` for the error of a missing file or folder, and throws any other; for `catch`. */
 export function allowMissing(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }

@@ -1,7 +1,7 @@
 import type { Level } from './level.js';
 import { describeFailure } from './store-errors.js';
 
-/** Maps covers to the files of their copies. A key consists of the URL of a cover and the width of its copy. */
+/** Maps covers to the files of their copies. The key of a cover is its URL and the width of the copy. */
 export class CoverIndex {
   readonly #level: Level;
   readonly #folder: string;

@@ -80,7 +80,7 @@ async function* countBytes(
   }
 }
 
-/** Reads the beginning of a text, until there is enough of it. */
+/** Reads the beginning of a text until a condition is true, or to its end. */
 async function peek(source: AsyncGenerator<Buffer>, isEnough: (head: Buffer) => boolean): Promise<LogText> {
   let head: Buffer = Buffer.alloc(0);
   while (!isEnough(head)) {
