@@ -2,7 +2,7 @@
  * node bench/count-downloads.mjs [lines …]
  *
  * Counts co-downloads in logs of 5 and of 50 million lines, or of the numbers in the arguments. Another
- * process writes each log into a pipe. Prints the speed, and whether both logs need the same memory. It runs
+ * process writes each log into a pipe. Prints the speed, and whether both logs need the same memory. Needs
  * the built tool. BENCH_FOLDER is the folder for temporary files.
  */
 import { spawn } from 'node:child_process';

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Python-Markdown 3.11.3 parses a line inside an HTML tag as a block quote if that line begins with ">".
 #
-# HTML lets a tag end on a line of its own, and formatters such as Prettier write long links so, because white space
-# outside a tag would be shown. In CommonMark all lines up to a blank line belong to the HTML block (section 4.6), and
-# the element stays whole. Python-Markdown, on which MkDocs and Pelican are built, starts a block quote at that line
-# unless the block begins with an element that it supports, which a custom element is not.
+# In HTML, a tag may end on a line of its own. Formatters such as Prettier write long links in this form, because
+# browsers would show white space outside a tag. In CommonMark, all lines up to a blank line belong to the HTML
+# block (section 4.6), and the element stays intact. Python-Markdown, on which MkDocs and Pelican are built, starts
+# a block quote at that line, unless the block begins with an element that it supports. Custom elements are not
+# among these.
 #
-# Seen: the end tag of the link is shown as the text "</a", the paragraph ends inside the custom element, and the
-# element's end tag is in a <blockquote>. The same element on one line stays whole. Fails where that changes.
-# Needs python3 with venv, and the Python package index.
+# The result: browsers show the end tag of the link as the text "</a", the paragraph ends inside the custom element,
+# and the end tag of that element is in a <blockquote>. The same element on one line stays intact. The script fails
+# if this changes. It needs python3 with venv, and the Python package index.
 set -euo pipefail
 
 folder=$(mktemp -d)
@@ -34,11 +35,11 @@ one_line = """A paragraph.
 <x-card item="a"><a href="https://repository.example/a">A title</a></x-card>
 """
 
-torn = markdown.markdown(several_lines)
-whole = markdown.markdown(one_line)
-print("--- over several lines:", torn, "--- on one line:", whole, sep="\n")
-assert "<blockquote>" in torn, "no block quote any more"
-assert "A title&lt;/a</p>" in torn, "the end tag of the link is whole now"
-assert '<x-card item="a"><a href="https://repository.example/a">A title</a></x-card>' in whole
+broken = markdown.markdown(several_lines)
+intact = markdown.markdown(one_line)
+print("--- on several lines:", broken, "--- on one line:", intact, sep="\n")
+assert "<blockquote>" in broken, "the output has no block quote any more"
+assert "A title&lt;/a</p>" in broken, "the end tag of the link is intact now"
+assert '<x-card item="a"><a href="https://repository.example/a">A title</a></x-card>' in intact
 print("As described.")
 PYTHON

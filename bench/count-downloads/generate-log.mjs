@@ -71,7 +71,7 @@ function putAddress(number) {
   }
 }
 
-const clockPlace = ' - - [01/Jan/2026:'.length;
+const clockOffset = ' - - [01/Jan/2026:'.length;
 let today = -1;
 let middle = Buffer.alloc(0);
 
@@ -83,15 +83,15 @@ function putTime(time) {
     today = day;
   }
   const second = time - day * 86_400;
-  putDigits(clockPlace, Math.floor(second / 3_600));
-  putDigits(clockPlace + 3, Math.floor(second / 60) % 60);
-  putDigits(clockPlace + 6, second % 60);
+  putDigits(clockOffset, Math.floor(second / 3_600));
+  putDigits(clockOffset + 3, Math.floor(second / 60) % 60);
+  putDigits(clockOffset + 6, second % 60);
   put(middle);
 }
 
-function putDigits(place, number) {
-  middle[place] = 0x30 + Math.floor(number / 10);
-  middle[place + 1] = 0x30 + (number % 10);
+function putDigits(offset, number) {
+  middle[offset] = 0x30 + Math.floor(number / 10);
+  middle[offset + 1] = 0x30 + (number % 10);
 }
 
 function putLine(address, time, item, end) {
@@ -127,11 +127,11 @@ for (let line = 0; line < lines; line++) {
     putLine(robot * 7 + 3, time, zipf[random() >>> 12], robotEnds[robot % robotEnds.length]);
     continue;
   }
-  const place = pick(openSessions);
-  const session = sessions[place];
+  const index = pick(openSessions);
+  const session = sessions[index];
   const { visitor } = session;
   putLine(visitor, time, chooseItem(session), readerEnds[visitor % readerEnds.length]);
   session.left--;
-  if (session.left === 0) sessions[place] = beginSession();
+  if (session.left === 0) sessions[index] = beginSession();
 }
 flush();

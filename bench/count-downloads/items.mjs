@@ -1,5 +1,6 @@
 import { createRandom } from '../synthetic/random.mjs';
 
+/** Number of items of the feed. */
 export const itemCount = 150_000;
 
 /**

@@ -34,11 +34,7 @@ export function makeItems(count) {
   const next = createRandom(20261126);
   const random = () => next() / 2 ** 32;
   const subjects = extend(real.subjects, 8_000);
-  const series = extend(
-    real.series,
-    900,
-    (a, _, turn) => `${a} ${String.fromCharCode(65 + (turn % 26))}${turn}`,
-  );
+  const series = extend(real.series, 900);
   const chooseSubject = makeZipf(subjects.length, { exponent: 1, shift: 5 }, random);
   const chooseSeries = makeZipf(series.length, { exponent: 0.9 }, random);
   const chooseAuthor = makeZipf(60_000, { exponent: 0.8 }, random);

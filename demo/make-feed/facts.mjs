@@ -11,8 +11,7 @@ import { requireKnownItems, requireKnownVersions } from './check-facts.mjs';
  * @typedef {object} Edition
  * @property {string} id in the feed: the job number in lower case, else `<work>-<language>`
  * @property {string} work name that groups the language versions of one publication
- * @property {boolean} onlyEdition whether its page in the repository says that there are no other language
- *   versions
+ * @property {boolean} onlyEdition whether its page in the repository lists no other language versions
  * @property {Record<string, any>} version the record of demo/facts/publications.json
  * @property {{ text?: string, html?: string } | undefined} abstract
  * @property {'drawn' | 'missing' | 'none'} cover `missing`: the feed links to a file that does not exist, on

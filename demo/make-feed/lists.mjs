@@ -15,7 +15,7 @@ export function listRelated(edition, { editions, relatedLists }) {
     const known = seen.related
       .map((work) => findVersion(work, edition.version.language, editions))
       .filter(Boolean);
-    // The page showed an excerpt. If the demo has none of its items, the whole list is unknown, not empty.
+    // The page showed an excerpt. If the demo has none of its items, its list is unknown, not empty.
     return known.length > 0 ? known.map(({ id }) => ({ id })) : undefined;
   }
   return relatedLists.chosen[edition.id]?.map((id) => ({

@@ -2,7 +2,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** The only files that are removed: if somebody names a wrong folder, everything else in it stays. */
+/** The only files that are removed: if the user names a wrong folder, everything else in it stays. */
 const OWN_FILES = { covers: '.svg', items: '.json', pages: '.json' };
 
 /**

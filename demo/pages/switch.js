@@ -7,7 +7,7 @@ const languages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'];
 const directions = { ltr: 'Left to right', rtl: 'Right to left' };
 
 /** The elements around widgets, with their own `lang` and `dir`. */
-const places = [...document.querySelectorAll(`:has(> :is(${widgets})), #widgets`)].map((element) => ({
+const parents = [...document.querySelectorAll(`:has(> :is(${widgets})), #widgets`)].map((element) => ({
   element,
   lang: element.getAttribute('lang'),
   dir: element.getAttribute('dir'),
@@ -36,9 +36,9 @@ function setAttribute(element, name, value) {
 }
 
 function apply({ lang, dir }) {
-  for (const place of places) {
-    setAttribute(place.element, 'lang', lang || place.lang);
-    setAttribute(place.element, 'dir', dir || (lang ? (lang === 'ar' ? 'rtl' : 'ltr') : place.dir));
+  for (const parent of parents) {
+    setAttribute(parent.element, 'lang', lang || parent.lang);
+    setAttribute(parent.element, 'dir', dir || (lang ? (lang === 'ar' ? 'rtl' : 'ltr') : parent.dir));
   }
 }
 

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 
 /*
- * Also where an error is thrown outside the promises that the command waits for, or a part of it can't be
- * loaded.
+ * `runCommand` does not catch errors that are thrown outside the promises that it waits for, or while Node.js
+ * loads its module.
  */
 process.on('uncaughtException', (error) => {
   console.error(`This should not happen; please report it. ${error?.stack ?? error}`);
@@ -15,6 +15,6 @@ if (existsSync(main)) {
   const { runCommand } = await import(main.href);
   process.exitCode = await runCommand(process.argv);
 } else {
-  console.error('fao-feed is not built yet: run "npm run build" in the folder of the project first.');
+  console.error('fao-feed is not built yet: run `npm run build` in the folder of the project first.');
   process.exitCode = 2;
 }

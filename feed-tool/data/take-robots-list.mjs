@@ -8,10 +8,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const [list, licence, date] = process.argv.slice(2);
 if (!/^\d{4}-\d\d-\d\d$/.test(date ?? ''))
-  throw new Error('Say the list, its licence and its date, as README.md in this folder does.');
+  throw new Error(
+    'Name the files of the list and of its licence, and the date: see README.md in this folder.',
+  );
 
 const patterns = JSON.parse(readFileSync(list, 'utf8')).map(({ pattern }) => pattern);
-// A pattern that is none would stop every count: better to learn of it here.
+// Throws for an invalid pattern, which would otherwise make every count fail.
 for (const pattern of patterns) new RegExp(pattern, 'i');
 
 const facts = {

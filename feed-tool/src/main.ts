@@ -76,7 +76,7 @@ function allowClosedPipe(error: NodeJS.ErrnoException): void {
 
 function createProgram(run: Run, isForPrograms: boolean, { stdout, stderr }: Streams): Command {
   const program = new Command('fao-feed')
-    .description('Makes, checks and updates static feeds for fao-widgets from a DSpace repository.')
+    .description('Makes, checks, updates and serves static feeds for fao-widgets from a DSpace repository.')
     .version(VERSION)
     .showHelpAfterError('(--help lists the options)')
     .exitOverride()

@@ -37,8 +37,8 @@ describe('fao-feed build', () => {
         run,
         4,
         /is not a DSpace repository/,
-        /\/server\/oai\/request\?verb=Identify answers/,
-        /Check the URL/,
+        /\/server\/oai\/request\?verb=Identify responds/,
+        /check the URL/,
       );
     });
 
@@ -127,17 +127,17 @@ describe('fao-feed build', () => {
       assertFailure(
         await runCommand('build', '--from', from('fault=json-401,on=oai'), '--out', out),
         3,
-        /answers 401/,
+        /responds with status 401/,
         /sign-in/,
       );
     });
 
-    it('reports a refusal of a proxy (403 with an HTML page), and suggests --contact', async (test) => {
+    it('reports a refusal of a proxy (403 and an HTML page), and suggests --contact', async (test) => {
       const out = await makeFolder(test);
       assertFailure(
         await runCommand('build', '--from', from('fault=html-403,on=oai'), '--out', out),
         3,
-        /403 with an HTML page/,
+        /403 and an HTML page/,
         /--contact/,
       );
     });
@@ -154,7 +154,7 @@ describe('fao-feed build', () => {
       );
       assert.equal(run.code, 0, run.stderr);
       assert.ok(Date.now() - start >= 2_000, 'a second each time');
-      assert.match(run.stderr, /answers 429.*Retries left/);
+      assert.match(run.stderr, /responds with status 429.*Retries left/);
     });
 
     it('ends after repeated 429, and keeps the records that it has read', async (test) => {
@@ -184,13 +184,13 @@ describe('fao-feed build', () => {
       assertFailure(
         await runCommand('build', '--from', middle, '--out', out, '--retries', '0'),
         3,
-        /answers 500/,
+        /responds with status 500/,
         /run the same command again/,
       );
       await runCommand('build', '--from', middle, '--out', out, '--retries', '0');
       const run = await runCommand('build', '--from', middle, '--out', out, '--retries', '0');
       assert.equal(run.code, 0, run.stderr);
-      assert.match(run.stderr, /Continues the run of .*, after 40 records/);
+      assert.match(run.stderr, /Resumes the run of .* after 40 records/);
       const items = async (folder) => (await readJson(folder, 'feed.json')).items;
       assert.deepEqual((await items(out)).length, (await items(patient)).length);
     });
@@ -266,7 +266,7 @@ describe('fao-feed build', () => {
       const pages = async () =>
         (await own.readLog('seam')).filter(({ url }) => url.includes('ListRecords')).length;
       while ((await pages()) < 2) await new Promise((done) => setTimeout(done, 20));
-      // The repository does not report the removal; all later records move up by one place.
+      // The repository does not report the removal; all later records move up by one position.
       own.remove('20.500.14283/cd0683en');
       const run = await ended;
       assert.equal(run.code, 0, run.stderr);
@@ -342,7 +342,7 @@ describe('fao-feed build', () => {
       assertFailure(
         await runCommand(...command, '--collection', '00000000-0000-4000-8000-000000000000'),
         3,
-        /\/core\/collections\/00000000\S* answers 401/,
+        /\/core\/collections\/00000000\S* responds with status 401/,
         /sign-in/,
       );
     });
@@ -478,7 +478,7 @@ describe('fao-feed build', () => {
       assert.equal((await readFiles(out))['index.html'], '<h1>Our feed</h1>');
     });
 
-    it('reports a folder that is not writable, and a file in its place', async (test) => {
+    it('reports a folder that is not writable, and a file instead of a folder', async (test) => {
       const parent = await makeFolder(test);
       await writeFile(join(parent, 'file'), '');
       assertFailure(await build(join(parent, 'file', 'feed')), 5, /check the path/);
@@ -493,7 +493,7 @@ describe('fao-feed build', () => {
       );
     });
 
-    it('reports a full disk, leaves only whole files, and continues when there is space', async (test) => {
+    it('reports a full disk, leaves only complete files, and resumes when there is space', async (test) => {
       const disk = await makeFolder(test);
       try {
         execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=700k', 'tmpfs', disk], { stdio: 'ignore' });
@@ -502,13 +502,13 @@ describe('fao-feed build', () => {
         return;
       }
       try {
-        await fillAndContinue(join(disk, 'feed'), disk);
+        await fillAndResume(join(disk, 'feed'), disk);
       } finally {
         execFileSync('umount', ['-l', disk]);
       }
     });
 
-    async function fillAndContinue(out, disk) {
+    async function fillAndResume(out, disk) {
       const first = await build(out, '--layout', 'item-files');
       assertFailure(first, 5, /no space left/);
       for (const [name, text] of Object.entries(await readFiles(out))) {
@@ -526,7 +526,7 @@ describe('fao-feed build', () => {
       const { ended } = startCommand(['build', '--from', `${slow.origin}/server`, '--out', out]);
       await slow.isReached;
       assertFailure(await build(out), 7, /another run/);
-      slow.goOn();
+      slow.proceed();
       assert.equal((await ended).code, 0);
     });
 
@@ -536,18 +536,18 @@ describe('fao-feed build', () => {
       const first = runCommand('build', '--from', `${slow.origin}/server`, '--out', out);
       await slow.isReached;
       assertFailure(await build(out), 7, /another run/);
-      slow.goOn();
+      slow.proceed();
       assert.equal((await first).code, 0);
       assert.equal((await build(out, '--from', `${slow.origin}/server`)).code, 0);
     });
 
     /*
-     * Opens a repository that responds only after a call of `goOn`; `isReached` resolves at the first
+     * Opens a repository that responds only after a call of `proceed`; `isReached` resolves at the first
      * request.
      */
     async function openSlowRepository(test) {
-      let goOn;
-      const gate = new Promise((resolve) => (goOn = resolve));
+      let proceed;
+      const gate = new Promise((resolve) => (proceed = resolve));
       const server = createServer(async (request, response) => {
         await gate;
         const original = await fetch(repository.origin + request.url);
@@ -555,10 +555,10 @@ describe('fao-feed build', () => {
         response.end(await original.text());
       });
       const isReached = once(server, 'request');
-      return { origin: `http://127.0.0.1:${await listen(test, server)}`, isReached, goOn };
+      return { origin: `http://127.0.0.1:${await listen(test, server)}`, isReached, proceed };
     }
 
-    it('exits at once on Ctrl-C, and the next run continues from there', async (test) => {
+    it('exits at once on Ctrl-C, and the next run resumes', async (test) => {
       const out = await makeFolder(test);
       const url = from('page=20,fault=stall,on=oai,after=3,times=1,run=interrupt');
       const { child, ended } = startCommand(['build', '--from', url, '--out', out]);
@@ -569,7 +569,7 @@ describe('fao-feed build', () => {
       assertFailure(run, 130, /Interrupted\./);
       const next = await runCommand('build', '--from', url, '--out', out);
       assert.equal(next.code, 0, next.stderr);
-      assert.match(next.stderr, /Continues the run of .* after \d0 records/);
+      assert.match(next.stderr, /Resumes the run of .* after \d0 records/);
     });
   });
 });
@@ -608,7 +608,7 @@ describe('fao-feed build and robots.txt', () => {
     const out = await makeFolder(test);
     const run = await runCommand('build', '--from', repository.origin, '--out', out, '--thumbnails');
     assert.equal(run.code, 0, run.stderr);
-    assert.match(run.stderr, /has the URLs of \d+ more covers, for such reasons/);
+    assert.match(run.stderr, /has the URLs of \d+ more covers, for similar reasons/);
     assert.ok((await readJson(out, 'feed.json')).items.some(({ image }) => image?.startsWith('http')));
   });
 

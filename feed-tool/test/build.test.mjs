@@ -384,7 +384,7 @@ describe('fao-feed build', () => {
       ok(run);
       assert.match(
         run.stderr,
-        /Another version of fao-feed saved the records in \.fao-feed; all records are read/,
+        /Another version of fao-feed saved the records in \.fao-feed; this version reads all records again/,
       );
       assert.match(run.stdout, /: 91 read, 1 gone, 0 files written/);
       assert.equal((await readJson(out, 'feed.json')).title, 'Our list');

@@ -80,7 +80,7 @@ describe('fao-feed check --fix', () => {
     assert.equal(fixed, undefined);
   });
 
-  it('removes entries at any place of a list', async (test) => {
+  it('removes entries at any index of a list', async (test) => {
     const entries = [
       [
         ['x', 'a', 'b', 'c'],
@@ -271,7 +271,7 @@ describe('fao-feed check --fix', () => {
     const interruption = new AbortController();
     const outcome = await fixFiles(new Map([[file, { sha256, findings }]]), interruption.signal);
     assert.deepEqual(outcome.fixed, []);
-    assert.match(outcome.refused.get(file), /changed while it was checked; run the command again/);
+    assert.match(outcome.refused.get(file), /changed during the check; run the same command again/);
     assert.equal(await readFile(file, 'utf8'), '["new", "x"]');
     interruption.abort();
     await assert.rejects(fixFiles(new Map([[file, { sha256, findings }]]), interruption.signal), {

@@ -1,7 +1,7 @@
 /** Runs `fao-feed check`, and parses its report. */
 import { runCommand, runCommandIn } from './run-command.mjs';
 
-/** Marks the place in a text at which a test expects a problem. */
+/** Marks the position in a text at which a test expects a problem. */
 export const MARK = '▸';
 
 /**

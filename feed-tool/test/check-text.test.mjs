@@ -10,7 +10,7 @@ import { makeFolder } from './run-command.mjs';
 const demo = fileURLToPath(new URL('../../demo/feed', import.meta.url));
 
 describe('fao-feed check of invalid texts', () => {
-  it('reports the place of a syntax error, and what it expects there', async (test) => {
+  it('reports the position of a syntax error, and how to fix it', async (test) => {
     const cases = {
       'comma.json': ['{\n  "a": 1\n  ▸"b": 2\n}', /comma before this/],
       'trailing.json': ['{ "a": [1, ▸] }', /delete the comma before/],
@@ -100,7 +100,7 @@ describe('fao-feed check of invalid texts', () => {
     );
   });
 
-  it('reports each duplicate key, with the place of the first one', async (test) => {
+  it('reports each duplicate key, with the position of the first one', async (test) => {
     const { text, line, column } = readMark(
       JSON.stringify(makeFeed([{ id: 'a', tags: ['x'], _fao: { doi: '10.4060/a' } }]), null, 2)
         .replace('"doi"', '"doi": null,\n          ▸"doi"')

@@ -73,7 +73,7 @@ describe('fao-feed check of URLs', () => {
     };
     const { baseUrl } = await openServer(
       test,
-      Object.fromEntries(Object.entries(cases).map(([path, [answer]]) => [path, answer])),
+      Object.fromEntries(Object.entries(cases).map(([path, [response]]) => [path, response])),
     );
     const { problems } = await check(Object.keys(cases).map((path) => baseUrl + path));
     for (const [path, [, ...expected]] of Object.entries(cases)) {
@@ -177,9 +177,9 @@ describe('fao-feed check of URLs', () => {
 
   it('rejects an invalid URL before it sends any request', async () => {
     const broken = {
-      'http://[bad': /http:\/\/\[bad: this is not a URL\. Check its host and port/,
-      'https://': /this is not a URL/,
-      'https://feeds.example:99999/feed.json': /this is not a URL/,
+      'http://[bad': /"http:\/\/\[bad" is not a URL: check its host and port/,
+      'https://': /"https:\/\/" is not a URL/,
+      'https://feeds.example:99999/feed.json': /feed\.json" is not a URL/,
       'https://me:secret@feeds.example/feed.json': /name and password in it\. Delete them/,
       'https://{id}.example/feed.json': /Put \{id\} into the path/,
     };

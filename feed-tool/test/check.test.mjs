@@ -108,7 +108,7 @@ ${lines.includes('"id":') && !lines.includes('"_fao"') ? '' : '      "id": "a",\
 }`;
 
 describe('fao-feed check', () => {
-  it('reports each fault of an item at its place, and nothing else', async (test) => {
+  it('reports each fault of an item at its position, and nothing else', async (test) => {
     const expected = ITEM_FAULTS.map(([rule, pointer, lines, mark], index) => {
       const { text, line, column } = readMark(writeItem(lines, mark));
       return { file: `${index}.json`, text, problem: { rule, pointer: `/items/0${pointer}`, line, column } };
@@ -127,7 +127,7 @@ describe('fao-feed check', () => {
     }
   });
 
-  it('reports the faults of a whole feed', async (test) => {
+  it('reports the faults of a feed as a whole', async (test) => {
     const files = {
       'twice.json': makeFeed([{ id: 'a' }, { id: 'b' }, { id: 'a' }]),
       'old.json': { ...makeFeed([{ id: 'a' }]), version: '1' },
@@ -183,7 +183,7 @@ describe('fao-feed check', () => {
     assert.equal((await check([demo, '--strict'])).code, 1);
   });
 
-  it('prints places that editors turn into links, at most twenty of one kind, and a summary', async (test) => {
+  it('prints positions that editors turn into links, at most twenty of one kind, and a summary', async (test) => {
     const items = Array.from({ length: 25 }, (_, index) => ({
       id: `i${index}`,
       url: `http://site.example/${index}`,

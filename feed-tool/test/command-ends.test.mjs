@@ -115,7 +115,7 @@ describe('fao-feed after an interruption', () => {
     child.kill('SIGINT');
     const { code, stderr } = await ended;
     assert.equal(code, 130, stderr);
-    assert.match(stderr, /Interrupted\. .*The same command counts from the beginning\./);
+    assert.match(stderr, /Interrupted\. .*Run the same command again to count from the beginning\./);
     assert.doesNotMatch(stderr, /to resume/);
   });
 });

@@ -83,7 +83,7 @@ describe('fao-feed build --thumbnails', () => {
     assert.match(item.image, /^http.*\/content$/);
     assert.match(
       run.stderr,
-      /the URL of the cover of \S+, not a copy: http\S+\/content is longer than 30 MB\. Ask the repo/,
+      /the URL of the cover of \S+, not a copy: http\S+\/content is longer than 30 MB\. Ask the admin/,
     );
     assert.ok(sent < 60_000_000, `${sent} bytes were sent`);
   });
@@ -100,7 +100,7 @@ describe('fao-feed build --thumbnails', () => {
       );
       const { item, run } = await buildOne(test, repository);
       assert.equal(item.image, undefined);
-      assert.match(run.stderr, /Without a cover, since its URL has no image: cd0683en/);
+      assert.match(run.stderr, /Items without a cover, since its URL has no image: cd0683en/);
     }
   });
 
@@ -119,7 +119,7 @@ describe('fao-feed build --thumbnails', () => {
       run.stderr.match(/the URL of the cover of \S+, not a copy: \S+\/robots\.txt does not allow/g).length,
       5,
     );
-    assert.match(run.stderr, /Warning: The feed has the URLs of 2 more covers, for such reasons\./);
+    assert.match(run.stderr, /Warning: The feed has the URLs of 2 more covers, for similar reasons\./);
     assert.ok((await readdir(join(out, 'thumbnails'))).length > 50);
   });
 

@@ -62,7 +62,7 @@ describe('The demo pages with a feed of fao-feed build', { skip }, () => {
     const { origin } = await open(listen(serveConvertedSite(origins, convert, ownPages)));
     return { origin, feed: feed.origin };
   };
-  const read = (place, path, options) => readDemoPage(browser, `${place.origin}/demo/${path}`, options);
+  const read = (served, path, options) => readDemoPage(browser, `${served.origin}/demo/${path}`, options);
   const readOnDemoFeed = async (path, expectedMessages) => {
     const { widgets, faults } = await read(demo, path, { expectedMessages });
     assert.deepEqual(faults, []);
@@ -143,7 +143,7 @@ describe('The demo pages with a feed of fao-feed build', { skip }, () => {
   }
 
   /** Compares the widgets of a page with those of the same page on the bundled feed. */
-  function compare(seen, expected, place) {
+  function compare(seen, expected, served) {
     const waiting = [...expected];
     // The hostile page sorts some of its cards, so their order may differ.
     const take = ({ start }) => {
@@ -161,7 +161,7 @@ describe('The demo pages with a feed of fao-feed build', { skip }, () => {
         continue;
       }
       assert.equal(widget.state, other.state, widget.start);
-      requireCovers(widget, place);
+      requireCovers(widget, served);
       if (widget.tag === 'fao-item-card') requireSameCard(widget, other);
       else requireList(widget, other);
       counts[widget.tag === 'fao-item-card' ? 'cards' : 'lists'] += 1;
@@ -198,10 +198,10 @@ describe('The demo pages with a feed of fao-feed build', { skip }, () => {
 
   it('show a page of the ministry with fao-feed serve', async () => {
     const path = 'ministry/migration.html';
-    const place = await openSite(await open(startServing(site)), convertId);
-    const [{ widgets, faults }, expected] = await Promise.all([read(place, path), readOnDemoFeed(path)]);
+    const served = await openSite(await open(startServing(site)), convertId);
+    const [{ widgets, faults }, expected] = await Promise.all([read(served, path), readOnDemoFeed(path)]);
     assert.deepEqual(faults, []);
-    compare(widgets, expected, place);
+    compare(widgets, expected, served);
     const [card] = widgets.filter(({ text }) => text.includes('Creating alternatives to migration'));
     assert.match(card.text, /Also available in: No results found\./);
     const downloads = widgets.find(({ tag }) => tag === 'fao-also-downloaded');
@@ -223,8 +223,8 @@ describe('The demo pages with a feed of fao-feed build', { skip }, () => {
     });
     const html = `<!doctype html><html lang="en"><title>Layouts</title><link rel="icon" href="/demo/icon.svg">
       <script type="module" src="/dist/cdn/fao-widgets.js"></script>${cards.join('')}`;
-    const place = await openSite(feed, convertId, { '/demo/from-each-layout': html });
-    const { widgets, faults } = await read(place, 'from-each-layout');
+    const served = await openSite(feed, convertId, { '/demo/from-each-layout': html });
+    const { widgets, faults } = await read(served, 'from-each-layout');
     assert.deepEqual(faults, []);
     const [oneFile, paged, itemFile] = [widgets.slice(0, 3), widgets.slice(3, 6), widgets.slice(6)];
     for (const layout of [oneFile, paged, itemFile]) {
@@ -241,7 +241,7 @@ describe('The demo pages with a feed of fao-feed build', { skip }, () => {
     const titlesOf = ([, , list]) => list.cards.map(({ title }) => title);
     assert.deepEqual(titlesOf(itemFile), titlesOf(oneFile));
     requireList(itemFile[2], oneFile[2]);
-    for (const widget of [...oneFile, ...itemFile]) requireCovers(widget, place);
+    for (const widget of [...oneFile, ...itemFile]) requireCovers(widget, served);
   });
 
   it('show lists of downloads after fao-feed downloads', async () => {

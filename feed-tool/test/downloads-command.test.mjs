@@ -106,7 +106,7 @@ describe('fao-feed downloads', () => {
     await truncate(join(feed, 'feed.json'), 5_000);
     const run = await runCommand('build', '--out', feed);
     assert.equal(run.code, 0, run.stderr);
-    assert.match(run.stderr, /Warning: feed\.json can't be read, so the download counts .* are lost/);
+    assert.match(run.stderr, /Warning: feed\.json can’t be read, so the download counts .* are lost/);
     const document = await readJson(feed, 'feed.json');
     assert.deepEqual([document.items.length, listOf(document, 'cd0683en')], [91, undefined]);
     assert.equal((await readJson(feed, 'manifest.json')).downloads, undefined);
@@ -125,7 +125,7 @@ describe('fao-feed downloads', () => {
     await writeFile(join(feed, 'items', others[2]), '{"items":[{"id":"x","_fao":{"also_downloaded":[7]}}]}');
     const run = await runCommand('build', '--out', feed);
     assert.equal(run.code, 0, run.stderr);
-    assert.match(run.stderr, /Warning: items\/[^,]*\.json, items\/[^,]*\.json can't be read/);
+    assert.match(run.stderr, /Warning: items\/[^,]*\.json, items\/[^,]*\.json can’t be read/);
     assert.ok(run.stderr.includes('items/cd0683en.json') && run.stderr.includes(others[0]), run.stderr);
     assert.deepEqual(listOf(await readJson(feed, 'items/cc7724en.json'), 'cc7724en'), kept);
     assert.equal(listOf(await readJson(feed, 'items/cd0683en.json'), 'cd0683en'), undefined);
@@ -164,7 +164,7 @@ describe('fao-feed downloads', () => {
     await writeFile(empty, '');
     const run = await runCommand('downloads', '--log', empty, '--feed', feed, '--accept-loss');
     assert.equal(run.code, 0, run.stderr);
-    assert.match(run.stderr, /No download counted/);
+    assert.match(run.stderr, /No download was counted/);
     assert.doesNotMatch((await readFiles(feed))['feed.json'], /also_downloaded/);
     assert.equal((await readJson(feed, 'manifest.json')).downloads, undefined);
   });

@@ -44,8 +44,7 @@ describe('A log', () => {
 
   it('can come from the standard input', async () => {
     const script = `
-      import { measureComputing } from './computing-time.mjs';
-import { countCoDownloads } from '../dist/feed-tool/src/downloads/count-co-downloads.js';
+      import { countCoDownloads } from '../dist/feed-tool/src/downloads/count-co-downloads.js';
       import { createListener, items, withFolder } from './downloads/count-logs.mjs';
       await withFolder(async (scratch) => {
         const context = { reporter: createListener(), signal: new AbortController().signal, scratch };

@@ -29,14 +29,14 @@ async function isReadUntil(read, why, ...parts) {
   assert.match(damage[0], /zcat FILE \| fao-feed downloads --log -/);
 }
 
-const flip = (bytes, place) => {
+const flip = (bytes, offset) => {
   const changed = Buffer.from(bytes);
-  changed[place] ^= 0xff;
+  changed[offset] ^= 0xff;
   return changed;
 };
 
 describe('A log in gzip', () => {
-  it('counts as a whole, small or large, in one member or many', async () => {
+  it('counts completely, small or large, in one member or many', async () => {
     const whole = { small: 4, large: lines.length };
     for (const [name, bytes] of Object.entries(compressed))
       assert.deepEqual(await countWhole(bytes), { read: whole[name], warnings: [] });
@@ -63,7 +63,7 @@ describe('A log in gzip', () => {
     });
   });
 
-  it('counts as a whole if something else follows, with a warning', async () => {
+  it('counts completely if something else follows, with a warning', async () => {
     const why = /other data follows the gzip data/;
     await isReadUntil(4, why, compressed.small, garbage);
     await isReadUntil(4, why, compressed.small, Buffer.from('G'));
@@ -72,7 +72,7 @@ describe('A log in gzip', () => {
     await isReadUntil(4, /incorrect header/, compressed.small, flip(compressed.small, 2));
   });
 
-  it('counts up to the place at which it is truncated', async () => {
+  it('counts up to the byte at which it is truncated', async () => {
     const { small: one, large: other } = compressed;
     for (const length of [1, 8])
       await isReadUntil(lines.length, /unexpected end/, other.subarray(0, -length));
@@ -82,18 +82,18 @@ describe('A log in gzip', () => {
     assert.ok(Math.abs(read - lines.length / 2) < 1_000, `${read} of ${lines.length} lines`);
   });
 
-  it('counts up to the place at which zlib fails', async () => {
+  it('counts up to the byte at which zlib fails', async () => {
     const damaged = Buffer.from(compressed.large);
-    const place = damaged.length >> 1;
-    damaged.fill(0xff, place, place + 3_000);
+    const offset = damaged.length >> 1;
+    damaged.fill(0xff, offset, offset + 3_000);
     const { read, warnings } = await countWhole(damaged);
     assert.match(warnings.join(), /access\.log\.gz is truncated or damaged/);
     assert.ok(read > lines.length / 2 - 1_000, `${read} of ${lines.length} lines`);
   });
 
-  it('counts as a whole, with a warning, if its checksum or its length is wrong', async () => {
+  it('counts completely, with a warning, if its checksum or its length is wrong', async () => {
     const { large: bytes } = compressed;
-    for (const place of [bytes.length - 2, bytes.length - 6])
-      await isReadUntil(lines.length, /checksum or length does not match/, flip(bytes, place));
+    for (const offset of [bytes.length - 2, bytes.length - 6])
+      await isReadUntil(lines.length, /checksum or length does not match/, flip(bytes, offset));
   });
 });

@@ -131,7 +131,7 @@ describe('An invalid line', () => {
 
   it('does not affect others: a log can have bytes of any encoding', async () => {
     const bytes = Buffer.from(`${line('a', { user: 'J?' })}\n${line('b', { at, user: 'J?' })}\n`);
-    for (let place = 0; place < bytes.length; place++) if (bytes[place] === 0x3f) bytes[place] = 0xe9;
+    for (let offset = 0; offset < bytes.length; offset++) if (bytes[offset] === 0x3f) bytes[offset] = 0xe9;
     assert.equal(companions(await countLogs({ log: bytes }), 'a'), 'b 1');
   });
 

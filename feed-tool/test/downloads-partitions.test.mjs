@@ -19,14 +19,14 @@ function countPlainly(downloads) {
   for (const clicks of visitors.values()) {
     const sorted = clicks.toSorted((one, other) => one.time - other.time);
     const kept = sorted.filter(
-      ({ item, time }, place) =>
+      ({ item, time }, index) =>
         !sorted
-          .slice(place + 1)
+          .slice(index + 1)
           .some((later) => later.item === item && later.time - time <= rules.doubleClick),
     );
     const sessions = [];
-    for (const [place, click] of kept.entries()) {
-      if (place === 0 || click.time - kept[place - 1].time > rules.gap * 60) sessions.push(new Set());
+    for (const [index, click] of kept.entries()) {
+      if (index === 0 || click.time - kept[index - 1].time > rules.gap * 60) sessions.push(new Set());
       sessions.at(-1).add(click.item);
     }
     for (const item of new Set(kept.map((click) => click.item))) count(readers, item);

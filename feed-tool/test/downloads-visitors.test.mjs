@@ -100,9 +100,9 @@ describe('One person is one visitor', () => {
   it('in all forms of random addresses', async () => {
     const lines = Array.from({ length: 500 }, (_, seed) => {
       const bytes = createHash('sha256').update(`${seed}`).digest();
-      // Many groups are 0, so that `::` can be at any place.
-      const groups = [0, 1, 2, 3, 4, 5].map((place) =>
-        bytes[place] < 120 ? 0 : bytes.readUInt16BE(8 + 2 * place),
+      // Many groups are 0, so that `::` can be at any index.
+      const groups = [0, 1, 2, 3, 4, 5].map((index) =>
+        bytes[index] < 120 ? 0 : bytes.readUInt16BE(8 + 2 * index),
       );
       groups.unshift(0x2001 + bytes[6], 0xdb8);
       const full = groups.map((group) => group.toString(16).padStart(4, '0')).join(':');

@@ -160,7 +160,7 @@ for (const [way, [find, path]] of Object.entries(waysOf)) {
       const error = await failure(find(named, makeClient().client));
       assert.equal(error.exitCode, 4);
       assert.deepEqual(host.urls, [`/library/server${path}`]);
-      assert.ok(error.message.includes(`${named}${path} answers with an HTML page`), error.message);
+      assert.ok(error.message.includes(`${named}${path} responds with an HTML page`), error.message);
     });
 
     it('fails with a short list of all URLs that it tried', async (test) => {
@@ -171,7 +171,7 @@ for (const [way, [find, path]] of Object.entries(waysOf)) {
       assert.ok(error.message.startsWith(`"${from}" is not a `), error.message);
       assert.ok(
         error.message.includes(
-          `(${from}/server${path} answers 404, and the same below /a/b/c/d/e, /a/b/c/d/server, /a/b/c/d, /a/b/c/server, /a/b/c, /server, /)`,
+          `(${from}/server${path} responds with status 404, and the same below /a/b/c/d/e, /a/b/c/d/server, /a/b/c/d, /a/b/c/server, /a/b/c, /server, /)`,
         ),
         error.message,
       );
@@ -183,12 +183,15 @@ for (const [way, [find, path]] of Object.entries(waysOf)) {
       const closed = await openHost(test, { refuse: (url) => (isServer(url) ? 403 : 500) });
       const refused = await failure(find(`${closed.origin}/about`, makeClient({ retries: 0 }).client));
       assert.equal(refused.exitCode, 3);
-      assert.ok(refused.message.startsWith(`${closed.origin}/server${path} answers 403`), refused.message);
+      assert.ok(
+        refused.message.startsWith(`${closed.origin}/server${path} responds with status 403`),
+        refused.message,
+      );
       assert.match(refused.message, /--contact/);
       const folders = '/about, /';
       assert.ok(
         refused.message.includes(
-          `Nothing was found elsewhere: ${closed.origin}/about/server${path} answers 500, and the same below ${folders}.`,
+          `Nothing was found elsewhere: ${closed.origin}/about/server${path} responds with status 500, and the same below ${folders}.`,
         ),
         refused.message,
       );
@@ -197,7 +200,7 @@ for (const [way, [find, path]] of Object.entries(waysOf)) {
       assert.equal(faulty.exitCode, 3);
       assert.match(
         faulty.message,
-        /\/server\S+ answers 500 .* Nothing was found elsewhere: .* answers with an HTML page/,
+        /\/server\S+ responds with status 500 .* Nothing was found elsewhere: .* responds with an HTML page/,
       );
       assert.equal(broken.urls.filter(isServer).length, 3);
     });

@@ -112,9 +112,9 @@ describe('fao-feed build, killed at random moments,', () => {
       // Gives the next run something to do.
       edit(round);
     }
-    const places = Object.entries(hits).map(([phase, count]) => `${count} while ${phase}`);
+    const counts = Object.entries(hits).map(([phase, count]) => `${count} while ${phase}`);
     console.log(
-      `Killed ${killed} times (${places.join(', ')}), ${withFeed} of them with a feed in the folder, ${reported} with its files half replaced: each passed check.`,
+      `Killed ${killed} times (${counts.join(', ')}), ${withFeed} of them with a feed in the folder, ${reported} with its files half replaced: each passed check.`,
     );
 
     assert.equal((await runCommand(...command)).code, 0);

@@ -58,7 +58,7 @@ describe('readXml', () => {
     assert.equal(findElement(root, 'd'), undefined);
   });
 
-  it('reports the place of a syntax error', () => {
+  it('reports the position of a syntax error', () => {
     const faults = ['', 'no XML', '<a>', '<a></b>', '<a>&</a>', '<a>\u0001</a>', '<a b=c/>', '<a/><b/>'];
     for (const text of faults) assert.throws(() => readXml(text), { name: 'SyntaxError' }, text);
     assert.throws(() => readXml('<a>\n<b></a>'), /line 2/);

@@ -21,7 +21,7 @@ describe('PoliteClient', () => {
     const bodies = await Promise.all([1, 2, 3, 4, 5].map((name) => get(`${server.origin}/page-${name}`)));
     assert.deepEqual(
       bodies.map(({ body }) => body.toString()),
-      [1, 2, 3, 4, 5].map((name) => `answer to /page-${name}`),
+      [1, 2, 3, 4, 5].map((name) => `response to /page-${name}`),
     );
     assert.equal(server.maxConcurrent(), 1);
   });
@@ -118,10 +118,10 @@ describe('PoliteClient', () => {
         const server = await openServer(test);
         const { get, notes } = makeClient();
         const { body } = await get(`${server.origin}/${status},${status},200`);
-        assert.match(body.toString(), /^answer to/);
+        assert.match(body.toString(), /^response to/);
         assert.equal(server.requests().length, 3);
         assert.equal(notes.length, 2);
-        assert.match(notes[0], new RegExp(`answers ${status}.* Retries left: 3\\.$`));
+        assert.match(notes[0], new RegExp(`responds with status ${status}.* Retries left: 3\\.$`));
         assert.match(notes[1], / Retries left: 2\.$/);
       });
     }
@@ -139,7 +139,7 @@ describe('PoliteClient', () => {
     it('after a broken connection, before or during the response', async (test) => {
       const server = await openServer(test);
       const { get, notes } = makeClient();
-      assert.equal((await get(`${server.origin}/cut,half,200`)).body.toString(), 'answer to /cut,half,200');
+      assert.equal((await get(`${server.origin}/cut,half,200`)).body.toString(), 'response to /cut,half,200');
       assert.equal(server.requests().length, 3);
       assert.match(notes[0], /the connection broke\. Retries left: 3/);
     });
@@ -325,7 +325,7 @@ describe('PoliteClient', () => {
       const { get, client } = makeClient({ retries: 1 });
       const error = await failure(get(`${server.origin}/a`));
       assert.equal(error.exitCode, EXIT.refused);
-      assert.match(error.message, /robots\.txt answers 500.*run the same command again later/);
+      assert.match(error.message, /robots\.txt responds with status 500.*run the same command again later/);
       assert.equal(await client.isAllowed(`${server.origin}/b`), false);
       assert.equal(server.countRobotsRequests(), 2);
       assert.equal(server.requests().length, 0);
@@ -378,13 +378,13 @@ describe('PoliteClient', () => {
       const filler = (bytes) => `${'#'.repeat(bytes - 1)}\n`;
       const head = 'User-agent: *\nDisallow: /first\n';
       const last = 'Disallow: /private/letters\n';
-      const place = 512_000 - head.length - 'Disallow: /private'.length;
-      const server = await openServer(test, { robots: head + filler(place) + last + filler(1_000_000) });
+      const length = 512_000 - head.length - 'Disallow: /private'.length;
+      const server = await openServer(test, { robots: head + filler(length) + last + filler(1_000_000) });
       const { client } = makeClient();
       assert.equal(await client.isAllowed(`${server.origin}/first`), false);
       assert.equal(await client.isAllowed(`${server.origin}/private/letters`), true);
       assert.equal(await client.isAllowed(`${server.origin}/private`), true);
-      const whole = await openServer(test, { robots: head + filler(place - 10) + last });
+      const whole = await openServer(test, { robots: head + filler(length - 10) + last });
       assert.equal(await client.isAllowed(`${whole.origin}/private/letters`), false);
     });
   });

@@ -42,7 +42,7 @@ export async function openServer(
     else if (status === 'half') {
       response.writeHead(200, { 'content-length': 1_000 });
       response.write('half', () => request.socket.destroy());
-    } else response.writeHead(Number(status) || 200, headers()).end(`answer to ${url}`);
+    } else response.writeHead(Number(status) || 200, headers()).end(`response to ${url}`);
   });
   const port = await listen(test, server);
   return {

@@ -31,11 +31,11 @@ describe('rankAll', () => {
     const expected = rankOneByOne(items, workOf);
     const found = [...rankAll(items, { maxRelated, workOf })];
     assert.equal(found.length, items.length);
-    found.forEach((list, place) => {
+    found.forEach((list, index) => {
       assert.deepEqual(
         list.map(({ score }) => score),
-        expected[place].map(({ score }) => score),
-        items[place].id,
+        expected[index].map(({ score }) => score),
+        items[index].id,
       );
     });
   });

@@ -78,14 +78,14 @@ describe('PoliteClient follows redirects', () => {
     const redirects = { '/a': '/b?x', '/b?x': 'c' };
     const server = await openServer(test, { redirects });
     const { body } = await makeClient({ delay: 0.2 }).get(`${server.origin}/a`);
-    assert.equal(body.toString(), 'answer to /c');
+    assert.equal(body.toString(), 'response to /c');
     assertPause(server, 0.4);
   });
 
   it('to a URL in UTF-8', async (test) => {
     const target = Buffer.from('/données', 'utf8').toString('latin1');
     const server = await openServer(test, { redirects: { '/a': target } });
-    assert.equal((await makeClient().get(`${server.origin}/a`)).body.toString(), 'answer to /données');
+    assert.equal((await makeClient().get(`${server.origin}/a`)).body.toString(), 'response to /données');
   });
 
   it('to another host, after a request for its robots.txt', async (test) => {
@@ -103,7 +103,7 @@ describe('PoliteClient follows redirects', () => {
     for (const robots of [404, 403]) {
       const { repository } = await openTwo(test, { robots });
       const { body } = await makeClient().get(`${repository.origin}/a`);
-      assert.equal(body.toString(), 'answer to /a');
+      assert.equal(body.toString(), 'response to /a');
     }
   });
 

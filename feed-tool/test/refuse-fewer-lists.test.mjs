@@ -6,7 +6,7 @@ import { refuseFewerLists } from '../dist/feed-tool/src/build/refuse-fewer-lists
 /** Returns a count of 100 downloads with a number of lists. */
 const countOf = (lists) => ({
   facts: { downloads: 100 },
-  byItem: new Map(Array.from({ length: lists }, (_, place) => [`item-${place}`, []])),
+  byItem: new Map(Array.from({ length: lists }, (_, index) => [`item-${index}`, []])),
 });
 const write = (before, after) => refuseFewerLists(countOf(after), before, 'numbers');
 

@@ -107,7 +107,7 @@ describe('The output on a terminal', () => {
     progress.end();
   });
 
-  it('counts what an earlier run has done, but not as speed', (test) => {
+  it('includes the progress of an earlier run, but not in the speed', (test) => {
     const { progress, seen } = begin(test, 'Reading records', undefined, 4_000);
     test.mock.timers.tick(10_000);
     progress.reach(4_100, 5_100);
@@ -157,7 +157,7 @@ describe('The output on a terminal', () => {
 
   it('has long notes over several lines', (test) => {
     const { reporter, progress, seen } = begin(test, 'Reading records', 4);
-    const note = `https://repository.example/${'a'.repeat(120)} answers 503. Retries left: 3.`;
+    const note = `https://repository.example/${'a'.repeat(120)} responds with status 503. Retries left: 3.`;
     reporter.note(note);
     test.mock.timers.tick(1_000);
     progress.end();
@@ -230,7 +230,7 @@ describe('The output in a log', () => {
     ]);
   });
 
-  it('counts what an earlier run has done, but not as speed', (test) => {
+  it('includes the progress of an earlier run, but not in the speed', (test) => {
     const { progress, streams } = begin(test, 'Reading records', 5_100, 4_000);
     test.mock.timers.tick(10_000);
     progress.reach(4_100);

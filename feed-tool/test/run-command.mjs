@@ -21,8 +21,8 @@ const TIMEOUT = 120_000;
  */
 
 /**
- * Starts the command `fao-feed` in a process of its own, as a shell does. For tests of signals, of pipes
- * and of exit codes; all others use `runCommand`, which starts faster.
+ * Starts the command `fao-feed` in a process of its own, as a shell does, for tests of signals, pipes and
+ * exit codes. All other tests use `runCommand`, which starts faster.
  *
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -65,8 +65,8 @@ export async function runCommand(...args) {
 }
 
 /**
- * Runs the command in this process, in a folder that relative paths start from. One such run at a time,
- * since a process has one working directory.
+ * Runs the command in this process, in a folder to which its paths are relative. Tests must not call it twice
+ * at a time, since a process has one working directory.
  *
  * @param {string} folder
  * @param {...string} args

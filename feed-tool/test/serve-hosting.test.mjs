@@ -63,11 +63,11 @@ describe('docs/hosting.md', () => {
       "'manifest.json'",
       '--delete',
     ];
-    const places = order.map((words) => script.indexOf(words));
-    assert.ok(!places.includes(-1));
+    const offsets = order.map((words) => script.indexOf(words));
+    assert.ok(!offsets.includes(-1));
     assert.deepEqual(
-      places,
-      [...places].sort((one, other) => one - other),
+      offsets,
+      [...offsets].sort((one, other) => one - other),
     );
   });
 
@@ -76,7 +76,7 @@ describe('docs/hosting.md', () => {
     for (const code of [workflow, ...others])
       for (const line of code.split('\n')) assert.match(line, /^(?: {2})*(?:- )?(?:[\w-]+:(?: .*)?)?$/);
     const steps = workflow.split('\n');
-    const place = (words) => steps.findIndex((line) => line.includes(words));
+    const findStep = (words) => steps.findIndex((line) => line.includes(words));
     const order = [
       'cache/restore',
       'fao-feed build',
@@ -86,10 +86,10 @@ describe('docs/hosting.md', () => {
       'deploy-pages',
     ];
     assert.deepEqual(
-      order.map(place),
-      order.map(place).sort((one, other) => one - other),
+      order.map(findStep),
+      order.map(findStep).sort((one, other) => one - other),
     );
-    assert.ok(!order.map(place).includes(-1));
+    assert.ok(!order.map(findStep).includes(-1));
   });
 
   it('mentions only existing commands', () => {

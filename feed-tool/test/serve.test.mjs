@@ -185,7 +185,7 @@ describe('fao-feed serve', () => {
     assert.equal(code, 0);
   });
 
-  it('explains why it cannot serve', async (test) => {
+  it('explains why it can’t serve', async (test) => {
     const folder = await makeFolder(test, {
       'readme.txt': 'no feed',
       'sub/feed.json': makeFeed([{ id: 'a' }]),

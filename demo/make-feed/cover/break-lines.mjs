@@ -1,16 +1,16 @@
 /** Breaks a title into lines of about equal length, where its script allows it. */
 import { estimateWidth } from './glyph-widths.mjs';
 
-/**
- * Lines of Chinese and Japanese may break between characters, but not inside these words of the demo's
- * titles…
- */
+/** Words of the demo's titles in Chinese and Japanese, inside which a line does not break. */
 const WORDS =
   '中华人民共和国|世界|状况|粮食|安全|营养|渔业|水产|养殖|森林|能源|迁移|农业|农村|发展|内陆|概况|加强|统计|资料|收集|分析|能力|建设|' +
   '转型|行动|城乡|连续体|城市化|体系|健康|膳食|价格|通胀|保障|价值|驱动|林业|部门|创新|可持续|未来|根源|利用|潜力|促进|解决|' +
   '持続|可能|開発|向け|連携|拡大';
-/** …nor inside a number or a Latin word, nor before closing marks. */
 const IDEOGRAPHIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/**
+ * Pieces of a title in Chinese or Japanese, between which a line may break: single characters, the words
+ * above, numbers and Latin words, each with the closing marks after it.
+ */
 const CHUNKS = new RegExp(
   `(?:[\\p{Script=Latin}\\p{N}]+年?|${WORDS}|\\S)[，。、；：！？）》」ー的]*|\\s+`,
   'gu',

@@ -38,8 +38,8 @@ export function drawCover({ work, version }) {
 
 function writeText(version, ink, titleFirst) {
   const rightToLeft = version.language === 'ar';
-  const place = { width: WIDTH - 2 * MARGIN, height: HEIGHT - PICTURE_HEIGHT - MARGIN * 2 - 18 };
-  const { title, subtitle } = setTitle(version, place);
+  const area = { width: WIDTH - 2 * MARGIN, height: HEIGHT - PICTURE_HEIGHT - MARGIN * 2 - 18 };
+  const { title, subtitle } = setTitle(version, area);
   const metaLine = titleFirst ? MARGIN + 8 : HEIGHT - MARGIN;
   const x = rightToLeft ? WIDTH - MARGIN : MARGIN;
   const meta = [version.type, version.year].filter(Boolean).join(' · ');

@@ -19,7 +19,7 @@ const LEADING = { ar: 1.34, other: 1.19 };
  * Breaks title and subtitle into lines, in the largest font size that fits.
  *
  * @param {{ title: string, subtitle?: string, language: string }} version
- * @param {{ width: number, height: number }} place
+ * @param {{ width: number, height: number }} area of the cover for the text
  * @returns {{ title: TextBlock, subtitle?: TextBlock }} the subtitle only if there is space for it
  * @throws {Error} if the title does not fit in any size
  */

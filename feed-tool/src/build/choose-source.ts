@@ -13,7 +13,10 @@ export interface SourceOptions {
   readonly via?: 'oai' | 'rest' | undefined;
 }
 
-/** Chooses the records and the interface: OAI-PMH, except for named items and searches. */
+/**
+ * Chooses the records and the interface: OAI-PMH, except for named items and searches.
+ * @throws CommandError where options exclude each other, or name no collection or item
+ */
 export async function chooseSource(
   repository: string,
   { set, collection, items, query, via }: SourceOptions,
@@ -59,7 +62,7 @@ function requireUuid(collection: string): string {
   );
 }
 
-/* `@file` is replaced by the names in the file. */
+/* Replaces `@file` by the names in the file. */
 async function readNames(items: readonly string[]): Promise<string[]> {
   const lists = await Promise.all(
     items.map(async (name) =>

@@ -50,7 +50,7 @@ export async function endHarvest(
 
 function refuseNothing(skipped: readonly SkippedRecord[]): CommandError {
   const sentences = [
-    'Nothing was found, so no feed is made: check --set, --collection, --items or --query, and whether the repository shows its items to the public',
+    'Nothing was found, so fao-feed makes no feed: check --set, --collection, --items or --query, and whether the repository shows its items to the public',
     ...describeSkipped(skipped),
   ];
   return new CommandError(`${sentences.join('. ')}.`, EXIT.unreadable);

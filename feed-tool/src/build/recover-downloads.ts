@@ -58,6 +58,6 @@ function warnOfLoss(files: readonly string[], reporter: Reporter): void {
   if (files.length === 0) return;
   const others = files.length > MAX_NAMED ? ` and ${files.length - MAX_NAMED} other files` : '';
   reporter.warn(
-    `${files.slice(0, MAX_NAMED).join(', ')}${others} can't be read, so the download counts in there are lost. Run "fao-feed downloads" again.`,
+    `${files.slice(0, MAX_NAMED).join(', ')}${others} can’t be read, so the download counts in them are lost. Run \`fao-feed downloads\` again.`,
   );
 }

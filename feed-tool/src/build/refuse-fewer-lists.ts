@@ -12,16 +12,16 @@ import { EXIT } from '../report/exit-codes.js';
  */
 export function refuseFewerLists({ facts, byItem }: CoDownloads, before: number, numbers: string): void {
   const after = byItem.size;
-  const insist = before > 0 ? ' If it is right, run the command again with --accept-loss.' : '';
+  const insist = before > 0 ? ' If this is intended, run the same command again with --accept-loss.' : '';
   if (facts.downloads === 0) {
     throw new CommandError(
-      `No download was counted; the feed stays as it is. The numbers say why (docs/downloads.md): check --log, --from and --until, and whether it is the right feed.${insist}\n${numbers}`,
+      `No download was counted; the feed stays as it is. The numbers below show why (docs/downloads.md): check --log, --feed, --from and --until.${insist}\n${numbers}`,
       EXIT.unreadable,
     );
   }
   if (after > 0 ? !losesMost(before, after) : before === 0) return;
   throw new CommandError(
-    `Of ${before} items with a list of what was downloaded along, ${after} would keep one; the feed stays as it is. Give the logs of the whole period in one run.${insist}\n${numbers}`,
+    `Of ${before} items with a list of also downloaded items, ${after} would keep one; the feed stays as it is. Give the logs of the complete period in one run.${insist}\n${numbers}`,
     EXIT.unreadable,
   );
 }

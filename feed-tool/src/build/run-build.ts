@@ -114,7 +114,7 @@ async function findSource(
     );
   const [server, alternative] = listServers(from);
   const noteServer = (found: string) => {
-    // The server may be found in a parent folder, and be another repository than intended.
+    // The server of a parent folder may be another repository than the user meant.
     if (found !== server && found !== alternative) reporter.note(`The repository is at ${found}.`);
   };
   const isRefresh =
@@ -161,7 +161,7 @@ function chooseSettings(options: BuildOptions, before: Partial<FeedSettings> = {
   };
 }
 
-/* Recovers downloads from the files of a feed whose state is new. */
+/* Recovers downloads from the files of a feed without its `.fao-feed` state. */
 async function keepDownloads(
   store: FeedStore,
   folder: FeedFolder,

@@ -48,7 +48,7 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
     const facts = await store.readFacts();
     if (!facts) {
       throw new CommandError(
-        `${feed} has no ${STATE_FOLDER} state, or its first build did not end: run "fao-feed build --out ${feed}" first.`,
+        `${feed} has no ${STATE_FOLDER} state, or its first build did not end: run \`fao-feed build --out ${feed}\` first.`,
         EXIT.files,
       );
     }
@@ -76,7 +76,7 @@ function warnOfLowThreshold(threshold: number, { reporter }: CommandContext): vo
   if (threshold >= DEFAULT_THRESHOLD) return;
   const few = threshold === 1 ? 'a single visitor' : `as few as ${threshold} visitors`;
   reporter.warn(
-    `With --threshold ${threshold} the feed may reveal what ${few} read, and most of its pairs are chance. For a public feed, use ${DEFAULT_THRESHOLD} or more (docs/downloads.md, "Privacy").`,
+    `With --threshold ${threshold} the feed may reveal what ${few} read, and most of its pairs occur by chance. For a public feed, use ${DEFAULT_THRESHOLD} or more (docs/downloads.md, "Privacy").`,
   );
 }
 
@@ -102,7 +102,7 @@ function conclude(counted: CoDownloads, items: number, { reporter }: CommandCont
   const { facts, byItem, period } = counted;
   if (!facts.downloads) {
     reporter.warn(
-      'No download counted, so the feed has no lists of also downloaded items. The numbers below show why (docs/downloads.md).',
+      'No download was counted, so the feed has no lists of also downloaded items. The numbers below show why (docs/downloads.md).',
     );
   }
   const dates = period ? `, counted from ${period.from} until ${period.until}` : '';

@@ -35,7 +35,7 @@ export const RULES = {
   'duplicate-id': error('Two items of a feed must not have the same id.'),
   'no-title': error('An item must have a title, or an abstract that can replace it.'),
   'numeric-id': note('An id should be a string.'),
-  'job-number': warning("A job number should have the form of FAO's."),
+  'job-number': warning('A job number should have the form of FAO’s.'),
   'resolver-prefix': warning('A DOI or handle should not include the URL of a resolver.'),
   'bad-identifier': warning('A DOI or handle should be well-formed.'),
   'bad-date': warning('A date should be valid, in the format of ISO 8601.'),

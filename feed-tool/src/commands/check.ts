@@ -60,13 +60,13 @@ function requireValidUrls(targets: readonly string[]): void {
     const url = URL.canParse(target) ? new URL(target) : undefined;
     // Browsers throw for a URL with credentials (Fetch Standard, "new Request").
     const fault = !url
-      ? `${target}: this is not a URL. Check its host and port`
+      ? `"${target}" is not a URL: check its host and port, as in https://feeds.example/feed.json`
       : url.username || url.password
         ? `${url.host}: browsers do not request a URL with a user name and password in it. Delete them`
         : url.hostname.includes('{id}')
-          ? `${target}: the host is the same for all items. Put {id} into the path`
+          ? `${target}: the host is the same for all items. Put {id} into the path, as in https://feeds.example/items/{id}.json`
           : undefined;
-    if (fault) throw new CommandError(`${fault}, as in https://feeds.example/feed.json.`, EXIT.usage);
+    if (fault) throw new CommandError(`${fault}.`, EXIT.usage);
   }
 }
 
@@ -78,7 +78,7 @@ function requireConsistentOptions(targets: readonly string[], { fix, item }: Che
   }
   const template = targets.find((target) => isUrl(target) && target.includes('{id}'));
   if (template && !item) {
-    const message = `${template}: this is a URL of many files. Name the item to request, such as --item cd0683en.`;
+    const message = `${template}: this is the URL of several files. Name the item to request, such as --item cd0683en.`;
     throw new CommandError(message, EXIT.usage);
   }
 }

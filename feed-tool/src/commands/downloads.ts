@@ -30,10 +30,13 @@ export const addDownloads: AddCommand = (program, run) => {
     .option('--accept-loss', 'writes the result even if it removes all or most lists from the feed')
     .option(...JSON_OPTION)
     .action((options: DownloadsOptions) =>
-      run({ ...options, resumeHint: 'The same command counts from the beginning.' }, async (context) => {
-        const { runDownloads } = await import('../build/run-downloads.js');
-        return runDownloads(options, context);
-      }),
+      run(
+        { ...options, resumeHint: 'Run the same command again to count from the beginning.' },
+        async (context) => {
+          const { runDownloads } = await import('../build/run-downloads.js');
+          return runDownloads(options, context);
+        },
+      ),
     );
   refuseRenamedOption(command, '--most [number]', '--max-entries');
 };

@@ -10,7 +10,8 @@ export function describeBytes(bytes: Buffer): FileFacts {
 
 /**
  * Writes a file so that it exists either completely or not at all, even after a power failure: writes it to
- * the disk under another name, then renames it (POSIX `rename` replaces in one step). Creates missing folders.
+ * the disk under another name, then renames it (POSIX `rename` replaces in one step). Creates missing
+ * folders.
  */
 export function writeAtomically(path: string, bytes: Buffer): Promise<void> {
   return replaceAtomically(`${path}.part`, path, bytes);

@@ -46,7 +46,10 @@ export function writeVersion(version: LanguageVersion): VersionRecord {
   });
 }
 
-/* As plain text where nothing is marked. Text with a `<` is written as HTML, since readers of a feed take it for markup. */
+/*
+ * Writes plain text where nothing is marked, else HTML. Also writes text with a `<` as HTML, since feed
+ * readers would parse it as markup.
+ */
 function writeSummary(summary: RichText | undefined): { summary?: string; content_html?: string } {
   if (!summary) return {};
   const isPlain = summary.flat().every((part) => typeof part === 'string' && !part.includes('<'));
@@ -61,7 +64,10 @@ function writeInline(part: Inline): string {
   return `<${part.mark}>${part.children.map(writeInline).join('')}</${part.mark}>`;
 }
 
-/* JSON Feed 1.1 requires a media type; `application/octet-stream` is the type of a file of unknown type (RFC 2046). */
+/*
+ * JSON Feed 1.1 requires a media type. That of a file of unknown type is `application/octet-stream`
+ * (RFC 2046, section 4.5.1).
+ */
 function writeAttachments(files: readonly Attachment[]): readonly AttachmentRecord[] | undefined {
   return keepFull(
     files.map(({ url, mimeType, title, size }) =>

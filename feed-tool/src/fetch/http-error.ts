@@ -11,8 +11,8 @@ export class HttpError extends CommandError {
     /** The header `Retry-After`, not parsed. */
     readonly retryAfter: string | undefined,
   ) {
-    const suffix = type === 'text/html' ? ' with an HTML page' : '';
-    super(`${url} answers ${status}${suffix}: ${adviseOn(status, type)}.`, EXIT.unreachable);
+    const suffix = type === 'text/html' ? ' and an HTML page' : '';
+    super(`${url} responds with status ${status}${suffix}: ${adviseOn(status, type)}.`, EXIT.unreachable);
   }
 
   /**
@@ -29,13 +29,13 @@ function adviseOn(status: number, type: string): string {
   if (status === 401)
     return 'it requires a sign-in, but fao-feed can read only public records; contact its administrator';
   if (status === 403 && type === 'text/html') {
-    return 'a proxy in front of the repository blocks this program; identify yourself with --contact, or ask the administrator of the repository to allow it';
+    return 'a proxy in front of the repository blocks this program; identify yourself with --contact, or contact the administrator of the repository';
   }
   if (status === 403)
     return 'the repository does not allow the public to read this; contact its administrator';
   if (status === 404 || status === 410) return 'there is nothing at this URL; check --from';
   if (status === 429)
-    return 'it receives too many requests; wait, then run the same command again, with a longer --delay';
+    return 'it receives too many requests; wait, then run the same command again with a longer --delay to resume';
   if (status >= 500) return 'the server has a fault; run the same command again later to resume';
   return 'check the URL and the options';
 }

@@ -59,19 +59,23 @@ interface RequestOptions {
  * (RFC 9110, section 10.2.3; RFC 6585, section 4).
  */
 export class PoliteClient {
-  private readonly hosts = new Map<string, Promise<{ rules: RobotRules; queue: PQueue }>>();
-  private readonly userAgent: string;
+  readonly #hosts = new Map<string, Promise<{ rules: RobotRules; queue: PQueue }>>();
+  readonly #userAgent: string;
+  readonly #options: PoliteClientOptions;
+  readonly #context: { readonly reporter: Reporter; readonly signal: AbortSignal };
 
   constructor(
-    private readonly options: PoliteClientOptions,
-    private readonly context: { readonly reporter: Reporter; readonly signal: AbortSignal },
+    options: PoliteClientOptions,
+    context: { readonly reporter: Reporter; readonly signal: AbortSignal },
   ) {
-    this.userAgent = writeUserAgent(options.contact);
+    this.#options = options;
+    this.#context = context;
+    this.#userAgent = writeUserAgent(options.contact);
   }
 
   /** Whether the host's robots.txt allows this program to request a URL. */
   async isAllowed(url: string): Promise<boolean> {
-    return this.options.isOperator || (await this.openHost(url)).rules.isAllowed(url);
+    return this.#options.isOperator || (await this.#openHost(url)).rules.isAllowed(url);
   }
 
   /**
@@ -92,58 +96,58 @@ export class PoliteClient {
     { asPerson = false, limit = PAGE_LIMIT, isProbe = false, finalStatus }: Partial<RequestOptions> = {},
   ): Promise<SuccessfulResponse> {
     const options = { accept, asPerson, limit, isProbe, finalStatus };
-    return followRedirects(url, (at) => this.enqueue(at, options));
+    return followRedirects(url, (at) => this.#enqueue(at, options));
   }
 
   /*
    * Each redirect waits in the queue of its own host after the request before has left its queue: two queues
    * that wait for each other would wait forever.
    */
-  private async enqueue(
+  async #enqueue(
     url: string,
     { accept, asPerson, limit, isProbe, finalStatus }: RequestOptions,
   ): Promise<SuccessfulResponse | Redirect> {
-    const { rules, queue } = await this.openHost(url);
-    if (!asPerson && !this.options.isOperator && !rules.isAllowed(url)) {
+    const { rules, queue } = await this.#openHost(url);
+    if (!asPerson && !this.#options.isOperator && !rules.isAllowed(url)) {
       throw refuseByRobots(url, rules);
     }
     // The signal removes waiting requests from the queue too: with a delay, they may wait for minutes.
-    const { signal } = this.context;
-    const request = () => queue.add(() => this.send(url, accept, limit), { signal });
-    return this.retry(request, { isProbe, finalStatus });
+    const { signal } = this.#context;
+    const request = () => queue.add(() => this.#send(url, accept, limit), { signal });
+    return this.#retry(request, { isProbe, finalStatus });
   }
 
-  private openHost(url: string) {
+  #openHost(url: string) {
     const { origin } = new URL(url);
-    const known = this.hosts.get(origin) ?? this.readHost(origin);
-    this.hosts.set(origin, known);
+    const known = this.#hosts.get(origin) ?? this.#readHost(origin);
+    this.#hosts.set(origin, known);
     return known;
   }
 
-  private async readHost(origin: string) {
+  async #readHost(origin: string) {
     const request = (url: string) =>
-      this.retry(() => this.send(url, 'text/plain', ROBOTS_LIMIT), { maxRetries: MAX_FIRST_RETRIES });
+      this.#retry(() => this.#send(url, 'text/plain', ROBOTS_LIMIT), { maxRetries: MAX_FIRST_RETRIES });
     // No robots.txt restricts requests for robots.txt itself (RFC 9309, section 2.2.2), or its redirects
     // (section 2.3.1.2).
     const rules = await readRobots(origin, PRODUCT, (url) => followRedirects(url, request));
-    const seconds = this.options.delay ?? (this.options.isOperator ? 0 : rules.crawlDelay);
+    const seconds = this.#options.delay ?? (this.#options.isOperator ? 0 : rules.crawlDelay);
     if (seconds >= 1)
-      this.context.reporter.note(`Waiting ${formatDuration(seconds)} between requests to ${origin}.`);
+      this.#context.reporter.note(`Waiting ${formatDuration(seconds)} between requests to ${origin}.`);
     const pace = seconds ? { interval: seconds * 1_000, intervalCap: 1, strict: true } : {};
     return { rules, queue: new PQueue({ concurrency: 1, ...pace }) };
   }
 
-  private async send(url: string, accept: string, limit: BodyLimit): Promise<SuccessfulResponse | Redirect> {
+  async #send(url: string, accept: string, limit: BodyLimit): Promise<SuccessfulResponse | Redirect> {
     const response = await sendRequest(url, {
-      headers: { accept, 'user-agent': this.userAgent },
+      headers: { accept, 'user-agent': this.#userAgent },
       limit,
-      timeoutSignal: AbortSignal.timeout(this.options.timeout),
-      signal: this.context.signal,
+      timeoutSignal: AbortSignal.timeout(this.#options.timeout),
+      signal: this.#context.signal,
     });
     return 'target' in response ? response : readResponse(response);
   }
 
-  private retry(
+  #retry(
     request: () => Promise<SuccessfulResponse | Redirect>,
     {
       maxRetries = Infinity,
@@ -151,8 +155,8 @@ export class PoliteClient {
       finalStatus,
     }: { maxRetries?: number; isProbe?: boolean; finalStatus?: number | undefined },
   ): Promise<SuccessfulResponse | Redirect> {
-    const { reporter, signal } = this.context;
-    const { retries, firstWait = FIRST_WAIT } = this.options;
+    const { reporter, signal } = this.#context;
+    const { retries, firstWait = FIRST_WAIT } = this.#options;
     const isFinal = (error: Error) =>
       !isTransient(error) ||
       (isProbe && isFault(error)) ||
@@ -174,7 +178,7 @@ export class PoliteClient {
 }
 
 /**
- * Reads how long a server wants this program to wait.
+ * Reads the wait that a server sets in `Retry-After`.
  * @returns milliseconds; 0 where the response has no `Retry-After`, or its time is over
  * @throws CommandError where the wait is longer than {@link MAX_WAIT}
  */
@@ -196,7 +200,7 @@ function chooseBackOff(firstWait: number, retry: number): number {
 function refuseByRobots(url: string, { fault }: RobotRules): CommandError {
   const { origin } = new URL(url);
   const reason = fault
-    ? `${origin}/robots.txt answers ${fault}, and programs must not request ${url} until they can read robots.txt (RFC 9309): run the same command again later`
+    ? `${origin}/robots.txt responds with status ${fault}, and programs must not request ${url} until they can read robots.txt (RFC 9309): run the same command again later`
     : `${origin}/robots.txt does not allow programs to read ${url}: contact its administrators`;
   return new CommandError(`${reason}, or add --ignore-robots if the repository is yours.`, EXIT.refused);
 }
@@ -211,7 +215,7 @@ function isFault(error: Error): boolean {
 
 function refuseLongWait({ url, status }: HttpError, wait: number): CommandError {
   return new CommandError(
-    `${url} answers ${status} and asks to retry after ${formatDuration(wait / 1_000)}: run the same command again after that to resume.`,
+    `${url} responds with status ${status} and asks to retry after ${formatDuration(wait / 1_000)}: run the same command again after that to resume.`,
     EXIT.unreachable,
   );
 }

@@ -21,12 +21,12 @@ export function findServer(from: string, client: PoliteClient): Promise<FoundSer
     path: '/oai/request?verb=Identify',
     async get(url, isProbe) {
       const { body, type } = await client.get(url, 'text/xml, application/xml', { isProbe });
-      if (type === 'text/html') return 'answers with an HTML page';
+      if (type === 'text/html') return 'responds with an HTML page';
       const response = readOaiResponse(body.toString('utf8'));
       const identity = response && readIdentity(response);
-      return identity ? { identity } : 'answers, but not as OAI-PMH does';
+      return identity ? { identity } : 'responds, but not as an OAI-PMH interface';
     },
     describe: (tried) =>
-      `"${from}" is not a DSpace repository that fao-feed can harvest (${tried}). Check the URL; --via rest reads a repository without OAI-PMH.`,
+      `"${from}" is not a DSpace repository that fao-feed can harvest (${tried}): check the URL, or add --via rest for a repository without OAI-PMH.`,
   });
 }

@@ -10,7 +10,7 @@ export interface HarvestContext extends CommandContext {
   readonly store: FeedStore;
 }
 
-/** How a harvest begins. */
+/** Options of {@link beginHarvest}. */
 export interface HarvestStart {
   readonly source: FeedSource;
   /** Whether to read everything, even where a list of changes is possible. */
@@ -25,6 +25,7 @@ export interface HarvestOutcome {
   readonly read: number;
   /** Number of records that the source reports as deleted or withdrawn. */
   readonly gone: number;
+  /** Number of unreadable records. */
   readonly broken: number;
 }
 
@@ -44,11 +45,13 @@ export async function beginHarvest(
 ): Promise<HarvestState> {
   const unfinished = await store.readHarvest();
   if (unfinished && isSame(unfinished.source, source) && (!full || unfinished.isWhole)) {
-    reporter.note(`Continues the run of ${unfinished.began}, after ${unfinished.read} records.`);
+    reporter.note(`Resumes the run of ${unfinished.began} after ${unfinished.read} records.`);
     return unfinished;
   }
   if (store.isEmptied)
-    reporter.note('Another version of fao-feed saved the records in .fao-feed; all records are read again.');
+    reporter.note(
+      'Another version of fao-feed saved the records in .fao-feed; this version reads all records again.',
+    );
   const facts = await store.readFacts();
   // A time and a process id are not enough: two runs may start in one second, and have the same id in
   // containers.

@@ -17,7 +17,7 @@ const MAX_FOLDERS = 3;
  * server's folder, so its parent folders follow, the nearest first, each with `/server` and without.
  * @param from URL of the home page or another page, of the server, the REST root or OAI-PMH
  * @returns absolute URLs without a slash at the end
- * @throws CommandError where it is no URL
+ * @throws CommandError where `from` is not a URL
  */
 export function listServers(from: string): string[] {
   const text = /^[a-z][a-z\d+.-]*:\/\//i.test(from) ? from : `https://${from}`;

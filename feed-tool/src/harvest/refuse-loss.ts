@@ -2,11 +2,11 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
 /** Minimum number of records, or other parts of a feed, for which a loss counts. */
-const FEWEST = 10;
+const MIN_PARTS = 10;
 
 /** Whether a feed with `before` parts would lose more than half of them. */
 export function losesMost(before: number, after: number): boolean {
-  return before >= FEWEST && after < before / 2;
+  return before >= MIN_PARTS && after < before / 2;
 }
 
 /**
@@ -19,7 +19,7 @@ export function losesMost(before: number, after: number): boolean {
 export function refuseLoss(before: number, after: number): void {
   if (!losesMost(before, after)) return;
   throw new CommandError(
-    `The source has ${after} of ${before} records left, which may be a fault of the source; the feed stays unchanged. If it is right, run the command again with --full.`,
+    `The source has ${after} of ${before} records left, which may be a fault of the source; the feed stays unchanged. If this is intended, run the same command again with --full.`,
     EXIT.unreadable,
   );
 }

@@ -4,14 +4,14 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 import { listServers } from './list-servers.js';
 
-/** How to find an interface of a repository. */
+/** Options of {@link tryServers}. */
 export interface Search<Found> {
   /** Path of the interface below the server. */
   readonly path: string;
   /**
    * Requests a URL.
    * @param isProbe whether it is one of several guesses
-   * @returns the interface; else a description of the response, such as "answers with an HTML page"
+   * @returns the interface; else a description of the response, such as "responds with an HTML page"
    * @throws SyntaxError where the response can't be parsed; the client's errors
    */
   get(url: string, isProbe: boolean): Promise<Found | string>;
@@ -22,7 +22,7 @@ export interface Search<Found> {
 /** A server URL without such an interface. */
 interface Miss {
   readonly server: string;
-  /** Its response, as a verb. */
+  /** Its response, as a predicate: `responds with status 404`. */
   readonly outcome: string;
   /** A refusal or a server error: the interface may exist nevertheless. */
   readonly error?: CommandError | undefined;
@@ -67,14 +67,14 @@ async function tryServer<Found extends object>(
 
 /* Rethrows errors that concern the host rather than this URL. */
 function readMiss(error: unknown): Omit<Miss, 'server'> {
-  if (error instanceof SyntaxError) return { outcome: 'answers with what can’t be parsed' };
+  if (error instanceof SyntaxError) return { outcome: 'responds with data that can’t be parsed' };
   if (error instanceof HttpError && error.status !== 429 && error.status !== 408) {
     const isMissing = [400, 404, 410].includes(error.status);
-    return { outcome: `answers ${error.status}`, error: isMissing ? undefined : error };
+    return { outcome: `responds with status ${error.status}`, error: isMissing ? undefined : error };
   }
-  if (error instanceof RedirectError) return { outcome: 'redirects without an end', error };
+  if (error instanceof RedirectError) return { outcome: 'redirects to no response', error };
   if (error instanceof CommandError && error.exitCode === EXIT.refused)
-    return { outcome: 'is closed by robots.txt', error };
+    return { outcome: 'is disallowed by robots.txt', error };
   throw error;
 }
 

@@ -16,10 +16,13 @@ const MAX_FAILURES = 5;
 const MAX_NAMED = 5;
 
 /** Above the size of a scanned page: A4 at 300 dpi is 26 MB without compression. */
-const LENGTH_LIMIT = { bytes: 30_000_000, hint: 'Ask the repository for a smaller image.' };
+const LENGTH_LIMIT = {
+  bytes: 30_000_000,
+  hint: 'Ask the administrator of the repository for a smaller image.',
+};
 /**
- * Maximum number of pixels of an image that is decoded: A3 at 600 dpi has 70 million. A file of a few bytes can
- * declare any number, and each pixel takes four bytes of memory.
+ * Maximum number of pixels of an image that is decoded: A3 at 600 dpi has 70 million. A file of a few bytes
+ * can declare any number, and each pixel takes four bytes of memory.
  */
 const MAX_PIXELS = 100_000_000;
 
@@ -42,8 +45,8 @@ interface CopyOptions {
 }
 
 /**
- * Copies the covers of a store's records, resized, and saves each in the index: the next run requests only new
- * covers, and those whose files were deleted from the folder.
+ * Copies the covers of a store's records, resized, and saves each in the index: the next run requests only
+ * new covers, and those whose files were deleted from the folder.
  */
 export async function copyCovers(options: CopyOptions, { reporter }: CommandContext): Promise<void> {
   const { store, width } = options;
@@ -63,7 +66,7 @@ export async function copyCovers(options: CopyOptions, { reporter }: CommandCont
       const isCut = error.exitCode === EXIT.unreachable;
       if (isCut || ++refused <= MAX_NAMED)
         reporter.warn(`The feed has the URL of the cover of ${id}, not a copy: ${error.message}`);
-      // An error of one image says nothing of the next one; a failed request may.
+      // Only a failed request makes it likely that the next one fails too.
       if (!isCut || ++failures < MAX_FAILURES) continue;
       reporter.warn(
         `${failures} covers failed in a row; the feed has the URLs of the others until the next run.`,
@@ -73,11 +76,11 @@ export async function copyCovers(options: CopyOptions, { reporter }: CommandCont
     progress.reach(index + 1);
   }
   if (refused > MAX_NAMED)
-    reporter.warn(`The feed has the URLs of ${refused - MAX_NAMED} more covers, for such reasons.`);
+    reporter.warn(`The feed has the URLs of ${refused - MAX_NAMED} more covers, for similar reasons.`);
   progress.end();
   if (!withoutImage.length) return;
   const ids = `${withoutImage.slice(0, 3).join(', ')}${withoutImage.length > 3 ? ' …' : ''}`;
-  reporter.note(`Without a cover, since its URL has no image: ${ids} (${withoutImage.length} in all).`);
+  reporter.note(`Items without a cover, since its URL has no image: ${ids} (${withoutImage.length} in all).`);
 }
 
 /* Without an index, the feed may still have a cover. */
@@ -99,7 +102,7 @@ async function copyCover(url: string, file: string, { store, client, width }: Co
   try {
     const { body, type } = await client.get(url, 'image/*', { limit: LENGTH_LIMIT });
     // A login page or the page of a proxy: a later request may return the image.
-    if (type === 'text/html') throw new CommandError(`${url} answers with an HTML page.`, EXIT.unreachable);
+    if (type === 'text/html') throw new CommandError(`${url} responds with an HTML page.`, EXIT.unreachable);
     const image = await resize(body, width);
     if (image) await writeAtomically(locateCopy(store, file), image);
     return !!image;

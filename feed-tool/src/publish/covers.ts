@@ -16,7 +16,7 @@ export interface CoverFiles {
   has(key: string): boolean;
 }
 
-/** For feeds that copy no covers. */
+/** Leaves the URLs of covers as they are, for feeds that copy no covers. */
 export const REMOTE_COVERS: CoverFiles = { replace: (item) => item, has: () => false };
 
 /**

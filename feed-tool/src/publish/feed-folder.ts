@@ -14,12 +14,12 @@ const NEXT = join(STATE_FOLDER, 'next');
 /**
  * A feed's folder, whose state is replaced as a whole. First, all new files are written to a folder of their
  * own. Then the manifest lists the files to replace, the new files are renamed to their final names, and
- * obsolete ones are deleted. Last, a manifest without that list is written. An interrupted run leaves whole
- * files, and a manifest with both possible states of each.
+ * obsolete ones are deleted. Last, a manifest without that list is written. An interrupted run leaves
+ * complete files, and a manifest with both possible states of each.
  */
 export class FeedFolder {
-  private readonly fresh = new Map<string, FileFacts>();
-  private readonly kept = new Map<string, FileFacts>();
+  readonly #fresh = new Map<string, FileFacts>();
+  readonly #kept = new Map<string, FileFacts>();
 
   private constructor(
     readonly path: string,
@@ -38,7 +38,7 @@ export class FeedFolder {
     const names = await readdir(path).catch(allowMissing);
     if (mustExist && !names?.includes(MANIFEST)) {
       throw new CommandError(
-        `${path} holds no feed of fao-feed: make one with "fao-feed build", or check the path.`,
+        `${path} holds no feed of fao-feed: make one with \`fao-feed build\`, or check the path.`,
         EXIT.files,
       );
     }
@@ -55,14 +55,14 @@ export class FeedFolder {
   }
 
   /**
-   * Opens a folder, and finishes the replacement that an interrupted run began. Only the run that has its store
-   * open may do so.
+   * Opens a folder, and finishes the replacement that an interrupted run began. Only the run that has its
+   * store open may do so.
    * @throws CommandError where it holds anything but a feed of this tool
    */
   static async open(path: string): Promise<FeedFolder> {
     const manifest = await FeedFolder.prepare(path);
     const folder = new FeedFolder(path, manifest);
-    if (manifest?.replaces) await folder.finish(manifest);
+    if (manifest?.replaces) await folder.#finish(manifest);
     await rm(join(path, NEXT), { recursive: true, force: true });
     return new FeedFolder(path, manifest && withoutReplaced(manifest));
   }
@@ -71,11 +71,11 @@ export class FeedFolder {
   async add(name: string, bytes: Buffer): Promise<void> {
     const facts = describeBytes(bytes);
     if (this.manifest?.files[name]?.sha256 === facts.sha256 && (await this.isWhole(name))) {
-      this.kept.set(name, facts);
+      this.#kept.set(name, facts);
       return;
     }
     await writeAtomically(join(this.path, NEXT, name), bytes);
-    this.fresh.set(name, facts);
+    this.#fresh.set(name, facts);
   }
 
   /** Whether a file of the present state matches the manifest: people delete and edit files. */
@@ -88,12 +88,12 @@ export class FeedFolder {
   /** Keeps a file of the present state in the next one. */
   keep(name: string): void {
     const facts = this.manifest?.files[name];
-    if (facts) this.kept.set(name, facts);
+    if (facts) this.#kept.set(name, facts);
   }
 
   /** Whether a file is in the next state. */
   has(name: string): boolean {
-    return this.fresh.has(name) || this.kept.has(name);
+    return this.#fresh.has(name) || this.#kept.has(name);
   }
 
   /** Returns the text of a file of the present state; `undefined` where it is missing. */
@@ -110,20 +110,20 @@ export class FeedFolder {
   async replace(
     makeManifest: (files: Readonly<Record<string, FileFacts>>) => Manifest,
   ): Promise<{ written: number; removed: number; manifest: Manifest }> {
-    const files = Object.fromEntries([...this.kept, ...this.fresh].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const files = Object.fromEntries([...this.#kept, ...this.#fresh].sort(([a], [b]) => (a < b ? -1 : 1)));
     const before = this.manifest?.files ?? {};
     const replaces = Object.fromEntries(
       Object.entries(before).filter(([name, facts]) => files[name]?.sha256 !== facts.sha256),
     );
     const manifest = makeManifest(files);
-    await this.writeManifest({ ...manifest, replaces });
-    await this.finish({ ...manifest, replaces });
+    await this.#writeManifest({ ...manifest, replaces });
+    await this.#finish({ ...manifest, replaces });
     const removed = Object.keys(before).filter((name) => !(name in files)).length;
-    return { written: this.fresh.size, removed, manifest };
+    return { written: this.#fresh.size, removed, manifest };
   }
 
-  /* A file comes after those that it refers to. */
-  private async finish(manifest: Manifest): Promise<void> {
+  /* Moves each file after those that it refers to. */
+  async #finish(manifest: Manifest): Promise<void> {
     const { files, replaces = {} } = manifest;
     const next = join(this.path, NEXT);
     const waiting = await listFiles(next);
@@ -134,11 +134,11 @@ export class FeedFolder {
     for (const name of Object.keys(replaces)) {
       if (!(name in files)) await rm(join(this.path, name), { force: true });
     }
-    await this.writeManifest(withoutReplaced(manifest));
+    await this.#writeManifest(withoutReplaced(manifest));
     await rm(next, { recursive: true, force: true });
   }
 
-  private writeManifest(manifest: Manifest): Promise<void> {
+  #writeManifest(manifest: Manifest): Promise<void> {
     return writeAtomically(join(this.path, MANIFEST), Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
   }
 }
@@ -151,7 +151,7 @@ async function listFiles(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }
 
-/** Handler for `catch`: returns `undefined` where a file or folder is missing. */
+/** Returns `undefined` for the error of a missing file or folder, and throws any other; for `catch`. */
 export function allowMissing(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }

@@ -42,8 +42,8 @@ export async function writeOneFile(
 }
 
 /**
- * Writes items to pages: `feed.json`, then files whose names contain a hash of their content, so that a browser
- * that loads them during a refresh follows either the old pages or the new ones.
+ * Writes items to pages: `feed.json`, then files whose names contain a hash of their content, so that a
+ * browser that loads them during a refresh follows either the old pages or the new ones.
  */
 export async function writePages(
   records: readonly ItemRecord[],
@@ -80,7 +80,7 @@ export async function writeItemFile(
   await addFeed(`items/${item.id}.json`, makeFeed(head, [record, ...others]), folder);
 }
 
-/** Writes the ids of items by their other identifiers. */
+/** Writes `aliases.json`: the ids of items by their other identifiers. */
 export function writeAliases(aliases: Record<string, string>, folder: FeedFolder): Promise<void> {
   return folder.add('items/aliases.json', Buffer.from(JSON.stringify({ version: 1, aliases })));
 }

@@ -10,7 +10,8 @@ export interface FeatureTable {
   /** Whether a feature is a type, which alone does not relate two items. */
   readonly isType: Uint8Array;
   /**
-   * Features of item `i`: from `features[starts[i]]` to before `features[starts[i + 1]]`, by descending weight.
+   * Features of item `i`: from `features[starts[i]]` to before `features[starts[i + 1]]`, by descending
+   * weight.
    */
   readonly starts: Int32Array;
   readonly features: Int32Array;
@@ -21,7 +22,7 @@ export interface FeatureTable {
   readonly heads: Int32Array;
   readonly holders: Int32Array;
   /**
-   * For each entry of `holders`, the upper limit of what its item shares with a seed that has none of its
+   * For each entry of `holders`, the maximum that its item can share with a seed that has none of its
    * features of more weight: Σ w² of that feature, of those of less weight, and of its type.
    */
   readonly reaches: Float64Array;

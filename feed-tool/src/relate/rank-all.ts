@@ -33,10 +33,10 @@ const TOLERANCE = 1e-9;
  * For each seed, it reads the lists of the items with each of the seed's features, from the rarest feature to
  * the most frequent one, in each list the items with the shortest vectors first. An item that it has not read
  * yet shares at most the remaining features of the seed, and at most its own features of no more weight. So
- * its score is at most the smaller sum of w² / (|seed| · |item|), where |item| is at least √Σ w² of the shared
- * features. Where the last of the best items has a higher score than that limit, it skips the item, the rest
- * of the list, or all further lists. (Threshold algorithm: Fagin, Lotem and Naor, "Optimal aggregation
- * algorithms for middleware", 2003; MaxScore: Turtle and Flood, "Query evaluation: strategies and
+ * its score is at most the smaller sum of w² / (|seed| · |item|), where |item| is at least √Σ w² of the
+ * shared features. Where the last of the best items has a higher score than that limit, it skips the item,
+ * the rest of the list, or all further lists. (Threshold algorithm: Fagin, Lotem and Naor, "Optimal
+ * aggregation algorithms for middleware", 2003; MaxScore: Turtle and Flood, "Query evaluation: strategies and
  * optimizations", 1995.)
  * @returns the related items of each item in order, best first
  */

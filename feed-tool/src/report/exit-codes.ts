@@ -6,7 +6,7 @@ export const EXIT = {
   faulty: 1,
   /** The command line is wrong. */
   usage: 2,
-  /** The source can't be reached, or refuses. */
+  /** The source can't be reached, or refuses the request. */
   unreachable: 3,
   /** The source responds, but not as expected. */
   unreadable: 4,

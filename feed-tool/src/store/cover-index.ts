@@ -1,26 +1,30 @@
 import type { Level } from './level.js';
 import { describeFailure } from './store-errors.js';
 
-/** The file of each copied cover. A cover's key consists of its URL and the width of the copy. */
+/** Maps covers to the files of their copies. The key of a cover is its URL and the width of the copy. */
 export class CoverIndex {
-  constructor(
-    private readonly level: Level,
-    private readonly folder: string,
-  ) {}
+  readonly #level: Level;
+  readonly #folder: string;
+
+  constructor(level: Level, folder: string) {
+    this.#level = level;
+    this.#folder = folder;
+  }
 
   /** Returns the name of the file; empty: the URL has no image; `undefined`: not requested yet. */
   read(key: string): Promise<string | undefined> {
-    return this.level.get(key) as Promise<string | undefined>;
+    return this.#level.get(key) as Promise<string | undefined>;
   }
 
+  /** Saves the name of the file; empty: the URL has no image. */
   save(key: string, file: string): Promise<void> {
-    return describeFailure(this.level.put(key, file), this.folder);
+    return describeFailure(this.#level.put(key, file), this.#folder);
   }
 
   /** Deletes the covers for which a function returns true. */
   async forget(isUnwanted: (key: string, file: string) => boolean): Promise<void> {
-    for await (const [key, file] of this.level.iterator() as AsyncIterable<[string, string]>) {
-      if (isUnwanted(key, file)) await describeFailure(this.level.del(key), this.folder);
+    for await (const [key, file] of this.#level.iterator() as AsyncIterable<[string, string]>) {
+      if (isUnwanted(key, file)) await describeFailure(this.#level.del(key), this.#folder);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { FeedSettings, FeedSource } from '../feed/manifest.js';
 
-/** Progress of a harvest, from which an interrupted one continues. */
+/** Progress of a harvest, with which the next run can resume it after an interruption. */
 export interface HarvestState {
   readonly source: FeedSource;
   /** Identifier of this harvest, which the store saves with each record. */
@@ -11,7 +11,7 @@ export interface HarvestState {
   readonly began: string;
   /** The latest time of change of its records: ISO 8601. */
   readonly newest?: string | undefined;
-  /** It requests only changes since this time: ISO 8601. */
+  /** Time since which it requests changes: ISO 8601; absent: it requests all records. */
   readonly from?: string | undefined;
   /** Index of the set, name or page that it reads. */
   readonly part: number;

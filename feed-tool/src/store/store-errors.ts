@@ -26,21 +26,21 @@ function describeStoreError(error: unknown, folder: string): Error {
   }
   if (/No space left|File too large|quota/i.test(text)) {
     return new CommandError(
-      `${folder}: there is no space left on the device: free some, then run the same command again; it continues from here.`,
+      `${folder}: there is no space left on the device: free some, then run the same command again to resume.`,
       EXIT.files,
       { cause: error },
     );
   }
   if (/Permission denied|Read-only/i.test(text)) {
     return new CommandError(
-      `${folder}: it can't be written: change its permissions, or name another folder with --out.`,
+      `${folder} can’t be written: change its permissions, or name another folder with --out.`,
       EXIT.files,
       { cause: error },
     );
   }
   if (/corrupt/i.test(text)) {
     return new CommandError(
-      `${folder}/.fao-feed is damaged: delete that folder, then run the command again; it reads all records again.`,
+      `${folder}/.fao-feed is damaged: delete that folder, then run the same command again to read all records.`,
       EXIT.files,
       { cause: error },
     );

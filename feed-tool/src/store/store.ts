@@ -12,7 +12,7 @@ import type { FeedFacts, HarvestState } from './harvest-state.js';
 /** Folder within a feed's folder that holds the state between runs; it is not for upload. */
 export const STATE_FOLDER = '.fao-feed';
 
-/** Version of the stored records. A store of another version is emptied, and the next harvest fills it again. */
+/** Version of the stored records. `FeedStore.open` empties a store of another version. */
 const FORMAT = 2;
 
 /** A stored value with the identifier of the harvest that found it last. */
@@ -22,7 +22,7 @@ const BATCH = 1_000;
 
 /**
  * State of a feed between two runs, in a LevelDB. Each page of a harvest is saved in one step together with
- * the progress of the harvest, so that the next run continues an interrupted one. Only one run at a time can
+ * the progress of the harvest, so that the next run can resume an interrupted one. Only one run at a time can
  * open it.
  */
 export class FeedStore {
@@ -30,23 +30,25 @@ export class FeedStore {
   readonly covers: CoverIndex;
   /** Whether the store held records of another version, and was emptied when it was opened. */
   isEmptied = false;
-  private readonly records;
-  private readonly gone;
-  private readonly skipped;
-  private readonly downloads;
-  private readonly facts;
+  readonly #records;
+  readonly #gone;
+  readonly #skipped;
+  readonly #downloads;
+  readonly #facts;
+  readonly #db: ClassicLevel<string, unknown>;
 
   private constructor(
-    private readonly db: ClassicLevel<string, unknown>,
+    db: ClassicLevel<string, unknown>,
     /** Folder of the feed. */
     readonly folder: string,
   ) {
-    this.records = openLevel(db, 'records');
-    this.gone = openLevel(db, 'gone');
-    this.skipped = openLevel(db, 'skipped');
-    this.downloads = openLevel(db, 'downloads');
+    this.#db = db;
+    this.#records = openLevel(db, 'records');
+    this.#gone = openLevel(db, 'gone');
+    this.#skipped = openLevel(db, 'skipped');
+    this.#downloads = openLevel(db, 'downloads');
     this.covers = new CoverIndex(openLevel(db, 'covers'), folder);
-    this.facts = openLevel(db, 'facts');
+    this.#facts = openLevel(db, 'facts');
   }
 
   /**
@@ -59,73 +61,74 @@ export class FeedStore {
     const db = new ClassicLevel<string, unknown>(path, { valueEncoding: 'json' });
     await describeFailure(db.open(), folder);
     const store = new FeedStore(db, folder);
-    if ((await store.facts.get('format')) !== FORMAT) {
+    if ((await store.#facts.get('format')) !== FORMAT) {
       store.isEmptied = (await db.keys({ limit: 1 }).all()).length > 0;
-      await store.guard(db.clear());
-      await store.guard(store.facts.put('format', FORMAT));
+      await store.#guard(db.clear());
+      await store.#guard(store.#facts.put('format', FORMAT));
     }
     return store;
   }
 
+  /** Closes the database. */
   close(): Promise<void> {
-    return this.db.close();
+    return this.#db.close();
   }
 
   /** Returns the progress of an unfinished harvest. */
   readHarvest(): Promise<HarvestState | undefined> {
-    return this.facts.get('harvest') as Promise<HarvestState | undefined>;
+    return this.#facts.get('harvest') as Promise<HarvestState | undefined>;
   }
 
   /** Returns the state of the feed as a whole; `undefined` before its first harvest has ended. */
   readFacts(): Promise<FeedFacts | undefined> {
-    return this.facts.get('feed') as Promise<FeedFacts | undefined>;
+    return this.#facts.get('feed') as Promise<FeedFacts | undefined>;
   }
 
   /** Saves a page of a harvest, and the progress of the harvest after it. */
   async savePage(page: Omit<HarvestPage, 'total'>, state: HarvestState): Promise<void> {
     const [{ records, gone, broken, others = [] }, { run }] = [page, state];
-    const batch = this.db.batch();
+    const batch = this.#db.batch();
     for (const { identifier, ...record } of records) {
-      batch.put(identifier, { identifier, ...record, run }, { sublevel: this.records });
-      batch.del(identifier, { sublevel: this.gone }).del(identifier, { sublevel: this.skipped });
+      batch.put(identifier, { identifier, ...record, run }, { sublevel: this.#records });
+      batch.del(identifier, { sublevel: this.#gone }).del(identifier, { sublevel: this.#skipped });
     }
     for (const identifier of gone) {
-      batch.put(identifier, { run }, { sublevel: this.gone });
-      batch.del(identifier, { sublevel: this.records }).del(identifier, { sublevel: this.skipped });
+      batch.put(identifier, { run }, { sublevel: this.#gone });
+      batch.del(identifier, { sublevel: this.#records }).del(identifier, { sublevel: this.#skipped });
     }
     for (const { id, reason } of broken) {
-      const known = await this.records.get(id);
-      if (known) batch.put(id, { ...known, run }, { sublevel: this.records });
+      const known = await this.#records.get(id);
+      if (known) batch.put(id, { ...known, run }, { sublevel: this.#records });
       const fate = known ? '; the feed keeps the version that was read before' : '';
-      batch.put(id, { id, reason: reason + fate, run }, { sublevel: this.skipped });
+      batch.put(id, { id, reason: reason + fate, run }, { sublevel: this.#skipped });
     }
     for (const { id, reason } of others) {
-      batch.put(id, { id, reason, run }, { sublevel: this.skipped });
-      batch.del(id, { sublevel: this.records }).del(id, { sublevel: this.gone });
+      batch.put(id, { id, reason, run }, { sublevel: this.#skipped });
+      batch.del(id, { sublevel: this.#records }).del(id, { sublevel: this.#gone });
     }
-    batch.put('harvest', state, { sublevel: this.facts });
-    await this.guard(batch.write({ sync: true }));
+    batch.put('harvest', state, { sublevel: this.#facts });
+    await this.#guard(batch.write({ sync: true }));
   }
 
-  /** Ends a harvest. After a whole one, deletes the records that it did not find. */
+  /** Ends a harvest. After a complete one, deletes the records that it did not find. */
   async finishHarvest({ run, isWhole }: HarvestState, feed: FeedFacts): Promise<void> {
     if (isWhole) {
-      for (const level of [this.records, this.gone, this.skipped]) {
+      for (const level of [this.#records, this.#gone, this.#skipped]) {
         const old: string[] = [];
         for await (const [key, value] of level.iterator() as AsyncIterable<[string, Found<object>]>) {
           if (value.run !== run) old.push(key);
         }
-        await this.guard(level.batch(old.map((key) => ({ type: 'del', key }) as const)));
+        await this.#guard(level.batch(old.map((key) => ({ type: 'del', key }) as const)));
       }
     }
-    const batch = this.db.batch();
-    batch.put('feed', feed, { sublevel: this.facts }).del('harvest', { sublevel: this.facts });
-    await this.guard(batch.write({ sync: true }));
+    const batch = this.#db.batch();
+    batch.put('feed', feed, { sublevel: this.#facts }).del('harvest', { sublevel: this.#facts });
+    await this.#guard(batch.write({ sync: true }));
   }
 
   /** Deletes the progress of a harvest; the next run starts a new one. */
   dropHarvest(): Promise<void> {
-    return this.guard(this.facts.del('harvest'));
+    return this.#guard(this.#facts.del('harvest'));
   }
 
   /**
@@ -134,7 +137,8 @@ export class FeedStore {
    */
   async listUnseen(identifiers: readonly string[], run?: string): Promise<string[]> {
     const unseen = new Set(identifiers);
-    const levels = run === undefined ? [this.records, this.skipped] : [this.records, this.gone, this.skipped];
+    const levels =
+      run === undefined ? [this.#records, this.#skipped] : [this.#records, this.#gone, this.#skipped];
     for (let start = 0; start < identifiers.length; start += BATCH) {
       const some = identifiers.slice(start, start + BATCH);
       for (const level of levels) {
@@ -153,7 +157,7 @@ export class FeedStore {
    */
   async countSeen(run: string, { readable = false } = {}): Promise<number> {
     let count = 0;
-    for (const level of readable ? [this.records] : [this.records, this.gone, this.skipped]) {
+    for (const level of readable ? [this.#records] : [this.#records, this.#gone, this.#skipped]) {
       for await (const value of level.values() as AsyncIterable<Found<object>>)
         if (value.run === run) count++;
     }
@@ -162,56 +166,58 @@ export class FeedStore {
 
   /** Returns all records, sorted by identifier. */
   listRecords(): AsyncIterable<HarvestedRecord> {
-    return this.records.values() as AsyncIterable<HarvestedRecord>;
+    return this.#records.values() as AsyncIterable<HarvestedRecord>;
   }
 
   /** Returns the records of some identifiers in the given order, without those that the store lacks. */
   async readRecords(identifiers: readonly string[]): Promise<HarvestedRecord[]> {
-    const records = (await this.records.getMany([...identifiers])) as (HarvestedRecord | undefined)[];
+    const records = (await this.#records.getMany([...identifiers])) as (HarvestedRecord | undefined)[];
     return records.filter((record) => record !== undefined);
   }
 
   /** Returns the identifiers of all records. */
   listIdentifiers(): Promise<string[]> {
-    return this.records.keys().all();
+    return this.#records.keys().all();
   }
 
+  /** Returns the skipped records with reasons. */
   async listSkipped(): Promise<SkippedRecord[]> {
-    const values = (await this.skipped.values().all()) as Found<SkippedRecord>[];
+    const values = (await this.#skipped.values().all()) as Found<SkippedRecord>[];
     return values.map(({ id, reason }) => ({ id, reason }));
   }
 
   /** Counts the skipped records of which the store has no earlier version. */
   async countLeftOut(): Promise<number> {
-    const keys = await this.skipped.keys().all();
-    const records = await this.records.getMany(keys);
+    const keys = await this.#skipped.keys().all();
+    const records = await this.#records.getMany(keys);
     return records.filter((record) => record === undefined).length;
   }
 
+  /** Counts the deleted and withdrawn records. */
   async countGone(): Promise<number> {
-    return (await this.gone.keys().all()).length;
+    return (await this.#gone.keys().all()).length;
   }
 
   /** Replaces the download counts of all items in one step. */
   async saveDownloads(byItem: ReadonlyMap<string, AlsoDownloadedRecord>, facts: FeedFacts): Promise<void> {
-    const batch = this.db.batch();
-    for (const id of await this.listDownloads()) batch.del(id, { sublevel: this.downloads });
-    for (const [id, record] of byItem) batch.put(id, record, { sublevel: this.downloads });
-    batch.put('feed', facts, { sublevel: this.facts });
-    await this.guard(batch.write({ sync: true }));
+    const batch = this.#db.batch();
+    for (const id of await this.listDownloads()) batch.del(id, { sublevel: this.#downloads });
+    for (const [id, record] of byItem) batch.put(id, record, { sublevel: this.#downloads });
+    batch.put('feed', facts, { sublevel: this.#facts });
+    await this.#guard(batch.write({ sync: true }));
   }
 
   /** Returns the co-downloads of an item of the feed, by its id. */
   readDownloads(id: string): Promise<AlsoDownloadedRecord | undefined> {
-    return this.downloads.get(id) as Promise<AlsoDownloadedRecord | undefined>;
+    return this.#downloads.get(id) as Promise<AlsoDownloadedRecord | undefined>;
   }
 
   /** Returns the ids of all items with co-downloads, including items that the feed no longer has. */
   listDownloads(): Promise<string[]> {
-    return this.downloads.keys().all();
+    return this.#downloads.keys().all();
   }
 
-  private guard<T>(operation: Promise<T>): Promise<T> {
+  #guard<T>(operation: Promise<T>): Promise<T> {
     return describeFailure(operation, this.folder);
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { countCoDownloads } from '../../dist/feed-tool/src/downloads/count-co-downloads.js';
 
+/** User agent of a reader's browser. */
 export const chrome =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
 
@@ -16,6 +17,7 @@ export function createItem(id, { work = id } = {}) {
   return { id, work, identifiers: [uuidOf(id), `20.500.14283/${id}`] };
 }
 
+/** Items of six works, from a to f. */
 export const items = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => createItem(id));
 
 /**

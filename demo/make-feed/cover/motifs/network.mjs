@@ -4,23 +4,23 @@ const COLUMNS = 5;
 const ROWS = 4;
 
 /**
- * Draws places and the links between them.
+ * Draws nodes and the links between them.
  *
  * @type {import('./index.mjs').DrawMotif}
  */
 export function drawNetwork({ random, palette, top, bottom }) {
   const stepX = WIDTH / (COLUMNS - 1);
   const stepY = (bottom - top) / ROWS;
-  const places = Array.from({ length: COLUMNS * ROWS }, (_, index) => ({
+  const nodes = Array.from({ length: COLUMNS * ROWS }, (_, index) => ({
     x: (index % COLUMNS) * stepX + random.between(-20, 20),
     y: top + (Math.floor(index / COLUMNS) + 0.5) * stepY + random.between(-11, 11),
   }));
-  const links = places.flatMap(({ x, y }, index) => {
-    const right = (index + 1) % COLUMNS === 0 ? undefined : places[index + 1];
-    const below = places[index + COLUMNS + random.pick([0, 0, 1])];
+  const links = nodes.flatMap(({ x, y }, index) => {
+    const right = (index + 1) % COLUMNS === 0 ? undefined : nodes[index + 1];
+    const below = nodes[index + COLUMNS + random.pick([0, 0, 1])];
     return [right, below].filter(Boolean).map((other) => d`M${x} ${y}L${other.x} ${other.y}`);
   });
-  const dots = places.map(({ x, y }, index) =>
+  const dots = nodes.map(({ x, y }, index) =>
     index % 6 === 2
       ? circle(x, y, 17, palette.accent) + circle(x, y, 7, palette.base)
       : circle(x, y, random.pick([5, 8, 11]), palette.tones[index % 2]),

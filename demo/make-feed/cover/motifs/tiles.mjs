@@ -18,7 +18,7 @@ const QUARTERS = [
  */
 export function drawTiles({ random, palette, top, bottom }) {
   const rows = Math.ceil((bottom - top) / SIDE);
-  // The tiles at the top may be cut; those at the bottom are whole.
+  // The tiles at the top may be cut; those at the bottom are complete.
   const start = bottom - rows * SIDE;
   const grounds = [palette.base, palette.tones[2], palette.tones[0]];
   const discs = [palette.tones[1], palette.sky, palette.accent, palette.tones[0]];

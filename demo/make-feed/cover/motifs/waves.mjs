@@ -29,13 +29,13 @@ function drawOneFish(random, palette, y) {
 
 function drawSchool(random, palette, y) {
   const left = random.between(46, 80);
-  const places = [
+  const positions = [
     [0, 0],
     [58, -15],
     [66, 12],
     [124, -4],
   ];
-  return path(places.map(([x, dy]) => shapeFish(left + x, y + dy, 42)).join(''), palette.accent);
+  return path(positions.map(([x, dy]) => shapeFish(left + x, y + dy, 42)).join(''), palette.accent);
 }
 
 /** Returns a fish that swims to the left: two arcs for the body, and a notched tail. */

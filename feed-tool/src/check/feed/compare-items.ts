@@ -43,7 +43,7 @@ export function findDanglingIds(items: readonly ItemFacts[], owners = items): Fi
   return owners.flatMap((owner) => {
     const at: Path = ['items', owner.index, '_fao'];
     return [
-      // An empty list of related items would state that there are none, which the check can't know.
+      // An empty list would mean that the item has no related items. The check can't determine that.
       ...findDanglingEntries(
         owner,
         owner.related,

@@ -46,7 +46,7 @@ export function followPages(pages: ReadonlyMap<string, Page>): Chains {
   return { feeds, findings };
 }
 
-/* The pages after the maximum are not a feed of their own. */
+/* Marks the pages after the maximum, so that they do not count as another feed. */
 function markRest(from: Page, pages: ReadonlyMap<string, Page>, visited: Set<string>): void {
   let page = pages.get(from.next ?? '');
   while (page && !visited.has(page.file)) {

@@ -5,7 +5,7 @@ import type { Finding } from '../problem.js';
 /** Name of the file that maps identifiers of items to their files (docs/feed.md, "Three layouts"). */
 export const ALIASES = 'aliases.json';
 
-/** Resolvers. A handle or DOI must be an alias without its resolver too, since pages may use it so. */
+/** Resolvers. A handle or DOI must be an alias without its resolver too, since pages may use that form. */
 const RESOLVER = /^(?:hdl\.handle\.net|(?:dx\.)?doi\.org)\//;
 
 /**

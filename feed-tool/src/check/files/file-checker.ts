@@ -22,7 +22,7 @@ import { ALIASES, checkAliases } from './check-aliases.js';
 import { checkImages } from './check-images.js';
 import { checkFileName, isItemFile } from './check-item-file.js';
 
-/** Rules about several files. While a build replaces files, they are often not met for a moment. */
+/** Rules about several files. While a build replaces files, the files may break them for a moment. */
 const RULES_ACROSS_FILES: ReadonlySet<RuleName> = new Set<RuleName>([
   'duplicate-id',
   'dangling-id',
@@ -52,12 +52,15 @@ export class FileChecker {
   count = 0;
   /** Number of feeds among them. */
   feeds = 0;
-  private readonly fileExists = createFileLookup();
-  private readonly pages = new Map<string, Page>();
+  readonly #fileExists = createFileLookup();
+  readonly #pages = new Map<string, Page>();
   /** First items of the files of one item, by folder. */
-  private readonly mainItems = new Map<string, ItemFacts[]>();
+  readonly #mainItems = new Map<string, ItemFacts[]>();
+  readonly #options: FileOptions;
 
-  constructor(private readonly options: FileOptions) {}
+  constructor(options: FileOptions) {
+    this.#options = options;
+  }
 
   /**
    * Checks a file.
@@ -70,56 +73,58 @@ export class FileChecker {
     this.count += 1;
     const { text, json, findings } = parseBytes(bytes);
     const isJson = json !== undefined;
-    const ofJson = isJson ? await this.checkJson(file, json, mustBeFeed) : [];
-    this.add(file, [...findings, ...ofJson], isJson ? text : undefined);
+    const ofJson = isJson ? await this.#checkJson(file, json, mustBeFeed) : [];
+    this.#add(file, [...findings, ...ofJson], isJson ? text : undefined);
     return bytes;
   }
 
   /** Checks the next pages that were not among the files, and then the files against each other. */
   async conclude(): Promise<void> {
-    for (const { next } of this.pages.values())
-      if (next !== undefined && !this.pages.has(next) && this.fileExists(next)) await this.check(next, true);
-    const { feeds, findings } = followPages(this.pages);
+    for (const { next } of this.#pages.values())
+      if (next !== undefined && !this.#pages.has(next) && this.#fileExists(next))
+        await this.check(next, true);
+    const { feeds, findings } = followPages(this.#pages);
     const filed: FiledFinding[] = [...findings];
     for (const feed of feeds) {
       const items = feed.flatMap((page) => page.items);
       filed.push(...findDuplicateIds(items), ...findDanglingIds(items), ...findOneWayVersions(items));
     }
-    for (const items of this.mainItems.values()) filed.push(...findOneWayVersions(items));
+    for (const items of this.#mainItems.values()) filed.push(...findOneWayVersions(items));
     const byFile = new Map<string, Finding[]>();
     for (const { file, finding } of filed) addTo(byFile, file, finding);
-    for (const [file, found] of byFile) this.add(file, found, new TextDecoder().decode(await readFile(file)));
+    for (const [file, found] of byFile)
+      this.#add(file, found, new TextDecoder().decode(await readFile(file)));
   }
 
-  private async checkJson(file: string, json: unknown, mustBeFeed: boolean): Promise<Finding[]> {
-    if (basename(file) === ALIASES) return checkAliases(json, file, this.fileExists);
+  async #checkJson(file: string, json: unknown, mustBeFeed: boolean): Promise<Finding[]> {
+    if (basename(file) === ALIASES) return checkAliases(json, file, this.#fileExists);
     if (!isFeed(json)) return [describeNonFeed(mustBeFeed)];
     this.feeds += 1;
     const items = collectItemFacts(file, json);
     return [
       ...(await checkFeed(json)),
-      ...(this.options.isWhole ? checkImages(json, file, this.fileExists) : []),
-      ...(isItemFile(file, this.fileExists)
-        ? this.checkItemFile(file, json, items)
-        : this.checkPage(file, json, items)),
+      ...(this.#options.isWhole ? checkImages(json, file, this.#fileExists) : []),
+      ...(isItemFile(file, this.#fileExists)
+        ? this.#checkItemFile(file, json, items)
+        : this.#checkPage(file, json, items)),
     ];
   }
 
   /*
    * The file is about its first item. The others are the items of its lists; no widget shows their own lists.
    */
-  private checkItemFile(file: string, json: unknown, items: readonly ItemFacts[]): Finding[] {
+  #checkItemFile(file: string, json: unknown, items: readonly ItemFacts[]): Finding[] {
     const main = items[0];
-    if (main) addTo(this.mainItems, dirname(file), main);
+    if (main) addTo(this.#mainItems, dirname(file), main);
     const filed = [...findDuplicateIds(items), ...findDanglingIds(items, items.slice(0, 1))];
     return [...checkFileName(file, json), ...filed.map(({ finding }) => finding)];
   }
 
-  private checkPage(file: string, json: unknown, items: readonly ItemFacts[]): Finding[] {
+  #checkPage(file: string, json: unknown, items: readonly ItemFacts[]): Finding[] {
     const url = readNextUrl(json);
     const next = url && findLocalPath(url, file, readRecord(json)['feed_url']);
-    this.pages.set(file, { file, items, next: next || undefined });
-    if (!url || (next && this.fileExists(next))) return [];
+    this.#pages.set(file, { file, items, next: next || undefined });
+    if (!url || (next && this.#fileExists(next))) return [];
     const start = { path: ['next_url'], value: url };
     if (!next) {
       const message = 'The next page is not beside this file, so this run did not check it.';
@@ -129,13 +134,13 @@ export class FileChecker {
     return [{ ...start, rule: 'missing-page', message: `There is no ${next}.`, hint }];
   }
 
-  private add(file: string, findings: readonly Finding[], text: string | undefined): void {
-    const adjusted = this.options.isBeingReplaced
+  #add(file: string, findings: readonly Finding[], text: string | undefined): void {
+    const adjusted = this.#options.isBeingReplaced
       ? findings.map((one) =>
           RULES_ACROSS_FILES.has(one.rule) ? { ...one, severity: 'note' as const } : one,
         )
       : findings;
-    this.options.log.add(file, adjusted, text);
+    this.#options.log.add(file, adjusted, text);
   }
 }
 

@@ -77,7 +77,10 @@ function isJson(text: string): boolean {
   }
 }
 
-/* `JSON.parse` reads 1.0, 1e3 or -0 with other digits than the text has; only people know the right ones. */
+/*
+ * Whether a fix keeps the digits of a number. `JSON.parse` reads 1.0, 1e3 or -0 with other digits than the
+ * text has, and only the author can decide which are right.
+ */
 function keepsDigits(fix: Fix, source: string): boolean {
   const isNumber = /^[-\d]/.test(source);
   return fix.kind === 'remove' || !isNumber || fix.value === source;

@@ -55,7 +55,7 @@ export async function fixFiles(
       const before = new TextDecoder().decode(bytes);
       // A build may have changed the file, or this loop through a link to it.
       if (describeBytes(Buffer.from(before)).sha256 !== sha256) {
-        refused.set(file, 'it changed while it was checked; run the command again');
+        refused.set(file, 'it changed during the check; run the same command again');
         continue;
       }
       const { text, applied } = applyFixes(before, findings);

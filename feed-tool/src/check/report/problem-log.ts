@@ -5,7 +5,7 @@ import { findSpans } from '../text/find-spans.js';
 import { formatPointer } from '../text/json-pointer.js';
 import { shortenValue } from './shorten-value.js';
 
-/** Maximum number of recorded problems, which limits memory; nobody reads more. */
+/** Maximum number of recorded problems. It limits the use of memory. */
 const MAX_PROBLEMS = 100_000;
 
 /** Numbers of problems by severity. */
@@ -27,16 +27,19 @@ export interface Fixable {
 
 /** Collects findings file by file. It locates them at once, so that it need not keep the texts of files. */
 export class ProblemLog {
-  private readonly problems: Problem[] = [];
+  readonly #problems: Problem[] = [];
   /** Problems that the log only counts, by file. */
   readonly rests = new Map<string, Rest[]>();
   /** Safe fixes by file. */
   readonly fixable = new Map<string, Fixable>();
   /** Numbers of all problems, those that the log only counts included. */
   readonly counts = { error: 0, warning: 0, note: 0 };
+  readonly #maxPerRule: number;
 
   /** @param maxPerRule maximum number of recorded problems of one rule in one file */
-  constructor(private readonly maxPerRule: number) {}
+  constructor(maxPerRule: number) {
+    this.#maxPerRule = maxPerRule;
+  }
 
   /**
    * Adds the findings in a file.
@@ -50,9 +53,9 @@ export class ProblemLog {
       this.counts[severity] += 1;
       const count = (countsByRule.get(rule) ?? 0) + 1;
       countsByRule.set(rule, count);
-      if (count <= this.maxPerRule && this.problems.length + kept.length < MAX_PROBLEMS) kept.push(finding);
+      if (count <= this.#maxPerRule && this.#problems.length + kept.length < MAX_PROBLEMS) kept.push(finding);
     }
-    if (text !== undefined) this.addFixable(file, findings, text);
+    if (text !== undefined) this.#addFixable(file, findings, text);
     const spans =
       text && kept.length
         ? findSpans(
@@ -60,7 +63,7 @@ export class ProblemLog {
             kept.map(({ path }) => path),
           )
         : undefined;
-    for (const finding of kept) this.problems.push(locate(finding, file, spans));
+    for (const finding of kept) this.#problems.push(locate(finding, file, spans));
     for (const [rule, count] of countsByRule) {
       const rest = count - kept.filter((finding) => finding.rule === rule).length;
       if (rest) addTo(this.rests, file, { rule, count: rest });
@@ -68,7 +71,7 @@ export class ProblemLog {
   }
 
   /* Where the text has changed since an earlier read, drops the findings of that read. */
-  private addFixable(file: string, findings: readonly Finding[], text: string): void {
+  #addFixable(file: string, findings: readonly Finding[], text: string): void {
     const fixable = findings.filter(({ fix }) => fix);
     if (!fixable.length) return;
     const { sha256 } = describeBytes(Buffer.from(text));
@@ -83,7 +86,7 @@ export class ProblemLog {
    */
   groupByFile(): ReadonlyMap<string, readonly Problem[]> {
     const groups = new Map<string, Problem[]>();
-    for (const problem of this.problems) addTo(groups, problem.file, problem);
+    for (const problem of this.#problems) addTo(groups, problem.file, problem);
     for (const group of groups.values()) group.sort(byPosition);
     return groups;
   }

@@ -72,7 +72,8 @@ function checkSharing(headers: Headers, origin: string, report: ReportResponse):
 
 function checkCaching(headers: Headers, report: ReportResponse): void {
   if (!headers.has('etag') && !headers.has('last-modified')) {
-    const message = 'There is no ETag and no Last-Modified, so browsers load the whole file again each time.';
+    const message =
+      'There is no ETag and no Last-Modified, so browsers load the complete file again each time.';
     report('no-validator', message, 'Send ETag.');
   }
   const control = headers.get('cache-control') ?? '';

@@ -9,9 +9,9 @@ const MAX_CACHED = 100_000;
  * Finds items by the identifiers in logs. Its methods return the index of an item in the list of all items.
  */
 export class ItemIndex {
-  private readonly uuids: UuidIndex;
-  private readonly others = new Map<string, number>();
-  private readonly cache = new Map<string, number>();
+  readonly #uuids: UuidIndex;
+  readonly #others = new Map<string, number>();
+  readonly #cache = new Map<string, number>();
 
   /** @param items if several have the same identifier, it finds the first of them */
   constructor(items: readonly CountedItem[]) {
@@ -19,10 +19,10 @@ export class ItemIndex {
     for (const [index, { identifiers }] of items.entries()) {
       for (const identifier of identifiers) {
         if (isUuid(identifier)) uuids.push([identifier, index]);
-        else if (!this.others.has(identifier)) this.others.set(identifier, index);
+        else if (!this.#others.has(identifier)) this.#others.set(identifier, index);
       }
     }
-    this.uuids = new UuidIndex(uuids);
+    this.#uuids = new UuidIndex(uuids);
   }
 
   /**
@@ -31,7 +31,7 @@ export class ItemIndex {
    * @returns the index of the item, or -1
    */
   findByUuid(bytes: Uint8Array, at: number): number {
-    return this.uuids.find(bytes, at);
+    return this.#uuids.find(bytes, at);
   }
 
   /**
@@ -40,8 +40,8 @@ export class ItemIndex {
    */
   find(identifier: string): number {
     return isUuid(identifier)
-      ? this.uuids.find(Buffer.from(identifier), 0)
-      : (this.others.get(identifier) ?? -1);
+      ? this.#uuids.find(Buffer.from(identifier), 0)
+      : (this.#others.get(identifier) ?? -1);
   }
 
   /**
@@ -49,14 +49,14 @@ export class ItemIndex {
    * @returns the index of the item, or -1
    */
   findInAnySpelling(text: string): number {
-    let index = this.cache.get(text);
+    let index = this.#cache.get(text);
     if (index === undefined) {
       index =
         expandIdentifier(text)
           .map((identifier) => this.find(identifier))
           .find((found) => found >= 0) ?? -1;
-      if (this.cache.size >= MAX_CACHED) this.cache.clear();
-      this.cache.set(text, index);
+      if (this.#cache.size >= MAX_CACHED) this.#cache.clear();
+      this.#cache.set(text, index);
     }
     return index;
   }

@@ -44,7 +44,7 @@ export function detectFormat(name: string, head: Buffer, format: LogFormat | und
 /**
  * Creates the error for a file without a readable line.
  * @param name of the file
- * @param problem what is wrong with its first line, as a clause
+ * @param problem the problem of its first line, as a clause
  */
 export function describeUnreadable(name: string, head: Buffer, problem: string): CommandError {
   return new CommandError(

@@ -14,7 +14,7 @@ interface FileCounts {
   readonly name: string;
   readable: number;
   broken: number;
-  /** What is wrong with its first broken line. */
+  /** The problem of its first broken line, as a clause. */
   problem: string;
 }
 
@@ -22,13 +22,20 @@ interface FileCounts {
 export class DownloadRecorder {
   /** Numbers about the current log. */
   file: FileCounts = { name: '', readable: 0, broken: 0, problem: '' };
+  readonly #rows: PartitionWriter;
+  readonly #period: Period;
+  readonly #reporter: Reporter;
 
   constructor(
     readonly facts: CoDownloadFacts,
-    private readonly rows: PartitionWriter,
-    private readonly period: Period,
-    private readonly reporter: Reporter,
-  ) {}
+    rows: PartitionWriter,
+    period: Period,
+    reporter: Reporter,
+  ) {
+    this.#rows = rows;
+    this.#period = period;
+    this.#reporter = reporter;
+  }
 
   /** Whether the current log has many broken lines and no readable one. */
   get isUnreadable(): boolean {
@@ -46,7 +53,7 @@ export class DownloadRecorder {
    * a person's IP address.
    * @param line number of the first of them
    * @param problem a clause, `there is no status after the request`
-   * @param lines how many there are
+   * @param lines number of broken lines
    */
   reject(line: number, problem: string, lines = 1): void {
     const { facts, file } = this;
@@ -55,12 +62,12 @@ export class DownloadRecorder {
     file.broken += lines;
     file.problem ||= problem;
     if (facts.broken - lines < MAX_WARNINGS)
-      this.reporter.warn(`${file.name}, line ${line}: skipped, because ${problem}.`);
+      this.#reporter.warn(`${file.name}, line ${line}: skipped, because ${problem}.`);
   }
 
   /** Whether a time, in seconds since 1970, is in the period. Counts the download if it is not. */
   isInPeriod(time: number): boolean {
-    const isIn = time >= this.period.from && time <= this.period.until;
+    const isIn = time >= this.#period.from && time <= this.#period.until;
     if (!isIn) this.facts.outsidePeriod++;
     return isIn;
   }
@@ -73,6 +80,6 @@ export class DownloadRecorder {
    * @param item index of the item
    */
   record(low: number, high: number, time: number, item: number): void {
-    this.rows.add(low, low, high, time, item);
+    this.#rows.add(low, low, high, time, item);
   }
 }

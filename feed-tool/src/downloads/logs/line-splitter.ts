@@ -23,47 +23,50 @@ export interface LineHandler {
 
 /** Splits chunks of text into lines. Copies only the lines that are parts of two chunks. */
 export class LineSplitter {
-  private rest = Buffer.alloc(0);
-  private isSkipping = false;
-  private number = 0;
+  #rest = Buffer.alloc(0);
+  #isSkipping = false;
+  #number = 0;
+  readonly #handler: LineHandler;
 
-  constructor(private readonly handler: LineHandler) {}
+  constructor(handler: LineHandler) {
+    this.#handler = handler;
+  }
 
   /** Adds the next chunk. */
   add(chunk: Buffer): void {
     let from = 0;
-    if (this.rest.length > 0 || this.isSkipping) {
+    if (this.#rest.length > 0 || this.#isSkipping) {
       const end = chunk.indexOf(LINE_FEED);
-      this.keep(end < 0 ? chunk : chunk.subarray(0, end));
+      this.#keep(end < 0 ? chunk : chunk.subarray(0, end));
       if (end < 0) return;
       this.finish();
       from = end + 1;
     }
     for (let end = chunk.indexOf(LINE_FEED, from); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
-      this.passLine(chunk, from, end);
+      this.#passLine(chunk, from, end);
       from = end + 1;
     }
-    this.keep(chunk.subarray(from));
+    this.#keep(chunk.subarray(from));
   }
 
   /** Ends the current line. The last line of a file may have no line break. */
   finish(): void {
-    if (this.isSkipping) this.handler.rejectLine(++this.number, TOO_LONG);
-    else if (this.rest.length > 0) this.passLine(this.rest, 0, this.rest.length);
-    this.isSkipping = false;
-    this.rest = Buffer.alloc(0);
+    if (this.#isSkipping) this.#handler.rejectLine(++this.#number, TOO_LONG);
+    else if (this.#rest.length > 0) this.#passLine(this.#rest, 0, this.#rest.length);
+    this.#isSkipping = false;
+    this.#rest = Buffer.alloc(0);
   }
 
-  private keep(part: Buffer): void {
-    if (this.isSkipping || part.length === 0) return;
-    this.isSkipping = this.rest.length + part.length > MAX_LINE_LENGTH;
-    this.rest = this.isSkipping ? Buffer.alloc(0) : Buffer.concat([this.rest, part]);
+  #keep(part: Buffer): void {
+    if (this.#isSkipping || part.length === 0) return;
+    this.#isSkipping = this.#rest.length + part.length > MAX_LINE_LENGTH;
+    this.#rest = this.#isSkipping ? Buffer.alloc(0) : Buffer.concat([this.#rest, part]);
   }
 
-  private passLine(bytes: Buffer, from: number, end: number): void {
+  #passLine(bytes: Buffer, from: number, end: number): void {
     const to = bytes[end - 1] === CARRIAGE_RETURN && end > from ? end - 1 : end;
-    this.number++;
-    if (to - from > MAX_LINE_LENGTH) this.handler.rejectLine(this.number, TOO_LONG);
-    else if (to > from) this.handler.handleLine(bytes, from, to, this.number);
+    this.#number++;
+    if (to - from > MAX_LINE_LENGTH) this.#handler.rejectLine(this.#number, TOO_LONG);
+    else if (to > from) this.#handler.handleLine(bytes, from, to, this.#number);
   }
 }

@@ -31,9 +31,9 @@ const BYTE_ORDER_MARKS = [
 
 /** The text of a log. */
 export interface LogText {
-  /** The beginning of the text: the whole first line, if that is not longer than 64 KB. */
+  /** The beginning of the text: the complete first line, if that is not longer than 64 KB. */
   readonly head: Buffer;
-  /** The whole text, with `head`. */
+  /** The complete text, including `head`. */
   readonly chunks: AsyncGenerator<Buffer>;
 }
 
@@ -63,7 +63,7 @@ export async function openLog(
   if (other) {
     source.destroy();
     throw new CommandError(
-      `${path} is compressed with ${other.name}, which fao-feed can't expand. Pipe it: ${other.command} ${path} | fao-feed downloads --log - …`,
+      `${path} is compressed with ${other.name}, which fao-feed can’t expand. Pipe it: ${other.command} ${path} | fao-feed downloads --log - …`,
       EXIT.unreadable,
     );
   }
@@ -80,7 +80,7 @@ async function* countBytes(
   }
 }
 
-/** Reads the beginning of a text, until there is enough of it. */
+/** Reads the beginning of a text until a condition is true, or to its end. */
 async function peek(source: AsyncGenerator<Buffer>, isEnough: (head: Buffer) => boolean): Promise<LogText> {
   let head: Buffer = Buffer.alloc(0);
   while (!isEnough(head)) {

@@ -19,7 +19,7 @@ const MEGABYTE = 1e6;
 /** Bytes of text without a readable line after which the command stops reading a file. */
 const MAX_UNREADABLE = 1 << 26;
 
-/** The objects that all logs are read with. */
+/** Objects that read all logs. */
 export interface LogReading {
   readonly format: LogFormat | undefined;
   readonly items: ItemIndex;
@@ -93,12 +93,12 @@ function createParser(name: string, head: Buffer, reading: LogReading): LogParse
     : new LineSplitter(new CombinedLog(items, robots, hasher, recorder));
 }
 
-/** The command `gzip` may read further than this program, and so may the programs of other formats. */
+/** Other programs, such as `gzip`, may read more of a damaged file than this one. */
 const ADVICE =
   'Copy the file again, or expand it with another program: zcat FILE | fao-feed downloads --log - …';
 
 function describeDamage(name: string, reason: string): string {
-  return `${name} is truncated or damaged (${reason}): only the text before that place counts. ${ADVICE}`;
+  return `${name} is truncated or damaged (${reason}): only the text before the damage counts. ${ADVICE}`;
 }
 
 function describeDamagedStart(name: string, reasons: readonly string[]): CommandError {

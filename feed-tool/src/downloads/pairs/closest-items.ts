@@ -5,50 +5,53 @@ export class ClosestItems {
    * of visitors of both items. A feed of 150,000 items has more than a million companions: as objects they
    * would need several times the memory.
    */
-  private readonly byItem = new Map<number, number[]>();
+  readonly #byItem = new Map<number, number[]>();
+  readonly #ids: readonly string[];
+  readonly #visitors: Int32Array;
+  readonly #max: number;
 
   /**
    * @param ids by index of an item
    * @param visitors by index of an item, the number of visitors who downloaded it
    * @param max maximum number of companions per item
    */
-  constructor(
-    private readonly ids: readonly string[],
-    private readonly visitors: Int32Array,
-    private readonly max: number,
-  ) {}
+  constructor(ids: readonly string[], visitors: Int32Array, max: number) {
+    this.#ids = ids;
+    this.#visitors = visitors;
+    this.#max = max;
+  }
 
   /**
    * Adds a pair to the companions of both items, unless they have closer ones.
    * @param count number of visitors of both items
    */
   add(first: number, second: number, count: number): void {
-    this.keep(first, second, count);
-    this.keep(second, first, count);
+    this.#keep(first, second, count);
+    this.#keep(second, first, count);
   }
 
   /** Returns the companions of each item by its id, closest first. Sorts the items by id. */
   list(): Map<string, readonly { readonly id: string; readonly count: number }[]> {
-    const { ids } = this;
-    const items = [...this.byItem.keys()].sort((one, other) => (ids[one]! < ids[other]! ? -1 : 1));
+    const ids = this.#ids;
+    const items = [...this.#byItem.keys()].sort((one, other) => (ids[one]! < ids[other]! ? -1 : 1));
     return new Map(
-      items.map((item) => [ids[item]!, this.byItem.get(item)!.map((one) => this.describe(one))]),
+      items.map((item) => [ids[item]!, this.#byItem.get(item)!.map((one) => this.#describe(one))]),
     );
   }
 
-  private keep(item: number, other: number, count: number): void {
-    const companion = count * this.ids.length + other;
-    const kept = this.byItem.get(item) ?? [];
+  #keep(item: number, other: number, count: number): void {
+    const companion = count * this.#ids.length + other;
+    const kept = this.#byItem.get(item) ?? [];
     let position = kept.length;
-    while (position > 0 && this.isCloser(companion, kept[position - 1]!)) position--;
-    if (position >= this.max) return;
+    while (position > 0 && this.#isCloser(companion, kept[position - 1]!)) position--;
+    if (position >= this.#max) return;
     kept.splice(position, 0, companion);
-    if (kept.length > this.max) kept.pop();
-    this.byItem.set(item, kept);
+    if (kept.length > this.#max) kept.pop();
+    this.#byItem.set(item, kept);
   }
 
-  private describe(companion: number): { readonly id: string; readonly count: number } {
-    return { id: this.ids[this.indexOf(companion)]!, count: this.countOf(companion) };
+  #describe(companion: number): { readonly id: string; readonly count: number } {
+    return { id: this.#ids[this.#indexOf(companion)]!, count: this.#countOf(companion) };
   }
 
   /**
@@ -57,21 +60,21 @@ export class ClosestItems {
    * and York, "Amazon.com Recommendations", 2003). The code compares the squares, without the n_a that both
    * share: products of whole numbers, so that equal cosines are equal without rounding errors.
    */
-  private isCloser(one: number, other: number): boolean {
-    const [index, otherIndex] = [this.indexOf(one), this.indexOf(other)];
-    const [count, otherCount] = [this.countOf(one), this.countOf(other)];
-    const closeness = count ** 2 * this.visitors[otherIndex]!;
-    const otherCloseness = otherCount ** 2 * this.visitors[index]!;
+  #isCloser(one: number, other: number): boolean {
+    const [index, otherIndex] = [this.#indexOf(one), this.#indexOf(other)];
+    const [count, otherCount] = [this.#countOf(one), this.#countOf(other)];
+    const closeness = count ** 2 * this.#visitors[otherIndex]!;
+    const otherCloseness = otherCount ** 2 * this.#visitors[index]!;
     if (closeness !== otherCloseness) return closeness > otherCloseness;
     if (count !== otherCount) return count > otherCount;
-    return this.ids[index]! < this.ids[otherIndex]!;
+    return this.#ids[index]! < this.#ids[otherIndex]!;
   }
 
-  private indexOf(companion: number): number {
-    return companion % this.ids.length;
+  #indexOf(companion: number): number {
+    return companion % this.#ids.length;
   }
 
-  private countOf(companion: number): number {
-    return Math.floor(companion / this.ids.length);
+  #countOf(companion: number): number {
+    return Math.floor(companion / this.#ids.length);
   }
 }

@@ -33,28 +33,31 @@ export interface RowKind {
 
 /** Writes each row to the file of its partition. Keeps no file open, because systems limit open files. */
 export class PartitionWriter {
-  private readonly rows: Int32Array;
-  private readonly capacity: number;
+  readonly #rows: Int32Array;
+  readonly #capacity: number;
   /** By partition, the number of integers in the buffer. */
-  private readonly buffered: Int32Array;
+  readonly #buffered: Int32Array;
   /** By partition, the number of rows on disk. */
-  private readonly written: Float64Array;
+  readonly #written: Float64Array;
+  readonly #stem: string;
+  readonly #kind: RowKind;
+  readonly #count: number;
+  readonly #depth: number;
 
   /**
    * @param stem the beginning of the files' paths
    * @param count number of partitions, a power of two, up to `MAX_PARTITIONS`
    * @param depth number of splits before
    */
-  constructor(
-    private readonly stem: string,
-    private readonly kind: RowKind,
-    private readonly count: number,
-    private readonly depth = 0,
-  ) {
-    this.capacity = Math.min(MAX_BLOCK, MAX_BUFFERED / count);
-    this.rows = new Int32Array(count * this.capacity);
-    this.buffered = new Int32Array(count);
-    this.written = new Float64Array(count);
+  constructor(stem: string, kind: RowKind, count: number, depth = 0) {
+    this.#stem = stem;
+    this.#kind = kind;
+    this.#count = count;
+    this.#depth = depth;
+    this.#capacity = Math.min(MAX_BLOCK, MAX_BUFFERED / count);
+    this.#rows = new Int32Array(count * this.#capacity);
+    this.#buffered = new Int32Array(count);
+    this.#written = new Float64Array(count);
   }
 
   /**
@@ -62,9 +65,12 @@ export class PartitionWriter {
    * @throws errors of the file system, such as a full disk
    */
   add(hash: number, first: number, second: number, third = 0, fourth = 0): void {
-    const { rows, capacity, kind, buffered } = this;
-    const shift = this.depth === 0 ? 0 : BITS + (this.depth - 1) * SPLIT_BITS;
-    const partition = (hash >>> shift) & (this.count - 1);
+    const rows = this.#rows;
+    const capacity = this.#capacity;
+    const kind = this.#kind;
+    const buffered = this.#buffered;
+    const shift = this.#depth === 0 ? 0 : BITS + (this.#depth - 1) * SPLIT_BITS;
+    const partition = (hash >>> shift) & (this.#count - 1);
     const length = buffered[partition]!;
     const at = partition * capacity + length;
     rows[at] = first;
@@ -74,30 +80,32 @@ export class PartitionWriter {
       rows[at + 3] = fourth;
     }
     buffered[partition] = length + kind.width;
-    if (length + kind.width === capacity) this.flush(partition);
+    if (length + kind.width === capacity) this.#flush(partition);
   }
 
   /** Writes the rest of the buffer. Returns the partitions that have rows. */
   finish(): Partition[] {
-    const { count, depth, written } = this;
-    for (let partition = 0; partition < count; partition++) this.flush(partition);
-    return Array.from(written, (rows, partition) => ({ path: this.pathOf(partition), rows, depth })).filter(
+    const count = this.#count;
+    const depth = this.#depth;
+    const written = this.#written;
+    for (let partition = 0; partition < count; partition++) this.#flush(partition);
+    return Array.from(written, (rows, partition) => ({ path: this.#pathOf(partition), rows, depth })).filter(
       ({ rows }) => rows > 0,
     );
   }
 
-  private pathOf(partition: number): string {
-    return `${this.stem}-${partition}`;
+  #pathOf(partition: number): string {
+    return `${this.#stem}-${partition}`;
   }
 
-  private flush(partition: number): void {
-    const length = this.buffered[partition]!;
+  #flush(partition: number): void {
+    const length = this.#buffered[partition]!;
     if (length === 0) return;
-    const start = partition * this.capacity;
-    const rows = this.rows.subarray(start, start + length);
-    appendFileSync(this.pathOf(partition), new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength));
-    this.buffered[partition] = 0;
-    this.written[partition]! += length / this.kind.width;
+    const start = partition * this.#capacity;
+    const rows = this.#rows.subarray(start, start + length);
+    appendFileSync(this.#pathOf(partition), new Uint8Array(rows.buffer, rows.byteOffset, rows.byteLength));
+    this.#buffered[partition] = 0;
+    this.#written[partition]! += length / this.#kind.width;
   }
 }
 
@@ -134,7 +142,7 @@ export function* readBlocks({ path, rows }: Partition, { width }: RowKind): Gene
   }
 }
 
-/** Reads a whole partition into the beginning of an array. Returns that part of the array. */
+/** Reads a complete partition into the beginning of an array. Returns that part of the array. */
 export function readPartition({ path, rows }: Partition, { width }: RowKind, into: Int32Array): Int32Array {
   const file = openSync(path, 'r');
   try {

@@ -9,17 +9,20 @@ import type { SessionCounter } from './session-counter.js';
 /** Counts the sessions in partitions of downloads. */
 export class DownloadPartitionCounter implements PartitionCounter {
   readonly kind = DOWNLOADS;
-  private rows = new Int32Array(0);
+  #rows = new Int32Array(0);
+  readonly #sessions: SessionCounter;
 
-  constructor(private readonly sessions: SessionCounter) {}
+  constructor(sessions: SessionCounter) {
+    this.#sessions = sessions;
+  }
 
   /** Counts the sessions of all visitors of a partition, and deletes its file. */
   count(partition: Partition): void {
     const length = partition.rows * DOWNLOADS.width;
-    if (this.rows.length < length) this.rows = new Int32Array(2 ** Math.ceil(Math.log2(length)));
-    const rows = readPartition(partition, DOWNLOADS, this.rows);
+    if (this.#rows.length < length) this.#rows = new Int32Array(2 ** Math.ceil(Math.log2(length)));
+    const rows = readPartition(partition, DOWNLOADS, this.#rows);
     rmSync(partition.path);
-    this.sessions.count(rows);
+    this.#sessions.count(rows);
   }
 
   /**
@@ -32,6 +35,6 @@ export class DownloadPartitionCounter implements PartitionCounter {
       return;
     }
     rmSync(partition.path);
-    this.sessions.exclude(partition.rows);
+    this.#sessions.exclude(partition.rows);
   }
 }

@@ -33,82 +33,88 @@ export class SessionCounter {
   first = Infinity;
   /** Time of the last download that counted. */
   last = -Infinity;
-  private readonly groups = new VisitorGroups();
-  private keys = new Float64Array(0);
+  readonly #groups = new VisitorGroups();
+  #keys = new Float64Array(0);
   /** Downloads of the current visitor, by time and without double clicks: times, and indexes of the items. */
-  private times = new Float64Array(0);
-  private items = new Int32Array(0);
+  #times = new Float64Array(0);
+  #items = new Int32Array(0);
   /** The different items of each session of the current visitor, session by session. */
-  private entries = new Int32Array(0);
+  #entries = new Int32Array(0);
   /** By index of an entry, the indexes of the first entry of its session and of the first entry after it. */
-  private begins = new Int32Array(0);
-  private ends = new Int32Array(0);
+  #begins = new Int32Array(0);
+  #ends = new Int32Array(0);
   /**
    * By index of an item, the number of the last pass that marked it; each pass over entries has a number of
    * its own. Doubles, because the numbers may need more than 32 bits.
    */
-  private readonly markedIn: Float64Array;
+  readonly #markedIn: Float64Array;
   /** By index of an item, the time of the click that was read last. */
-  private readonly clicked: Float64Array;
-  private pass = 0;
+  readonly #clicked: Float64Array;
+  #pass = 0;
+  readonly #options: SessionOptions;
+  readonly #facts: CoDownloadFacts;
+  readonly #pairs: PartitionWriter;
 
-  constructor(
-    private readonly options: SessionOptions,
-    private readonly facts: CoDownloadFacts,
-    private readonly pairs: PartitionWriter,
-  ) {
+  constructor(options: SessionOptions, facts: CoDownloadFacts, pairs: PartitionWriter) {
+    this.#options = options;
+    this.#facts = facts;
+    this.#pairs = pairs;
     this.visitors = new Int32Array(options.works.length);
-    this.markedIn = new Float64Array(options.works.length);
-    this.clicked = new Float64Array(options.works.length);
+    this.#markedIn = new Float64Array(options.works.length);
+    this.#clicked = new Float64Array(options.works.length);
   }
 
   /** Counts rows with all downloads of their visitors. */
   count(rows: Int32Array): void {
-    const { groups } = this;
+    const groups = this.#groups;
     groups.group(rows);
     for (let group = 0; group < groups.count; group++) {
       const [from, to] = [groups.starts[group]!, groups.starts[group + 1]!];
       if (to - from > MAX_VISITOR_DOWNLOADS) this.exclude(to - from);
-      else this.countVisitor(rows, groups.order, from, to);
+      else this.#countVisitor(rows, groups.order, from, to);
     }
   }
 
   /** Counts downloads as one mass session, which has no other effect. */
   exclude(downloads: number): void {
-    this.facts.massSessions += 1;
-    this.facts.massDownloads += downloads;
+    this.#facts.massSessions += 1;
+    this.#facts.massDownloads += downloads;
   }
 
-  private countVisitor(rows: Int32Array, order: Int32Array, from: number, to: number): void {
-    this.reserve(to - from);
-    const start = this.sortDownloads(rows, order, from, to);
-    const entries = this.divideIntoSessions(start, to - from);
+  #countVisitor(rows: Int32Array, order: Int32Array, from: number, to: number): void {
+    this.#reserve(to - from);
+    const start = this.#sortDownloads(rows, order, from, to);
+    const entries = this.#divideIntoSessions(start, to - from);
     if (entries === 0) return;
-    this.facts.visitors++;
-    this.writePairs(entries);
+    this.#facts.visitors++;
+    this.#writePairs(entries);
   }
 
   /**
    * Sorts a visitor's downloads by time, and keeps only the last click of a double click.
    * @returns the index of the first download in `times` and `items`; the last index is `to - from - 1`
    */
-  private sortDownloads(rows: Int32Array, order: Int32Array, from: number, to: number): number {
-    const { keys, times, items, markedIn, clicked } = this;
+  #sortDownloads(rows: Int32Array, order: Int32Array, from: number, to: number): number {
+    const keys = this.#keys;
+    const times = this.#times;
+    const items = this.#items;
+    const markedIn = this.#markedIn;
+    const clicked = this.#clicked;
     const length = to - from;
     for (let index = 0; index < length; index++)
       keys[index] = (rows[order[from + index]! + 2]! >>> 0) * MAX_VISITOR_DOWNLOADS + index;
     sortKeys(keys, length);
-    const pass = ++this.pass;
+    const pass = ++this.#pass;
     let start = length;
     for (let index = length - 1; index >= 0; index--) {
       const key = keys[index]!;
       const time = Math.floor(key / MAX_VISITOR_DOWNLOADS);
       const item = rows[order[from + key - time * MAX_VISITOR_DOWNLOADS]! + 3]!;
-      const isDouble = markedIn[item] === pass && clicked[item]! - time <= this.options.doubleClick;
+      const isDouble = markedIn[item] === pass && clicked[item]! - time <= this.#options.doubleClick;
       markedIn[item] = pass;
       clicked[item] = time;
       if (isDouble) {
-        this.facts.doubleClicks++;
+        this.#facts.doubleClicks++;
         continue;
       }
       start--;
@@ -122,18 +128,24 @@ export class SessionCounter {
    * Divides downloads into sessions, and writes the different items of each session that counts to `entries`.
    * @returns the number of entries
    */
-  private divideIntoSessions(start: number, end: number): number {
-    const { times, items, entries, begins, ends, markedIn, facts } = this;
+  #divideIntoSessions(start: number, end: number): number {
+    const times = this.#times;
+    const items = this.#items;
+    const entries = this.#entries;
+    const begins = this.#begins;
+    const ends = this.#ends;
+    const markedIn = this.#markedIn;
+    const facts = this.#facts;
     let count = 0;
     for (let from = start, to = start; from < end; from = to) {
-      const pass = ++this.pass;
+      const pass = ++this.#pass;
       const begin = count;
       do {
         const item = items[to]!;
         if (markedIn[item] !== pass) entries[count++] = item;
         markedIn[item] = pass;
         to++;
-      } while (to < end && times[to]! - times[to - 1]! <= this.options.gap);
+      } while (to < end && times[to]! - times[to - 1]! <= this.#options.gap);
       if (count - begin > MAX_ITEMS) {
         this.exclude(to - from);
         count = begin;
@@ -153,12 +165,18 @@ export class SessionCounter {
    * Writes each pair of the visitor once, even if several sessions contain it. Goes through the entries item
    * by item, so that one pass can mark all items that already form a pair with this item.
    */
-  private writePairs(count: number): void {
-    const { keys, entries, begins, ends, markedIn, visitors, pairs } = this;
-    const { works } = this.options;
+  #writePairs(count: number): void {
+    const { visitors } = this;
+    const keys = this.#keys;
+    const entries = this.#entries;
+    const begins = this.#begins;
+    const ends = this.#ends;
+    const markedIn = this.#markedIn;
+    const pairs = this.#pairs;
+    const { works } = this.#options;
     for (let entry = 0; entry < count; entry++) keys[entry] = entries[entry]! * MAX_VISITOR_DOWNLOADS + entry;
     sortKeys(keys, count);
-    let [previous, pass] = [-1, this.pass];
+    let [previous, pass] = [-1, this.#pass];
     for (let index = 0; index < count; index++) {
       const key = keys[index]!;
       const item = Math.floor(key / MAX_VISITOR_DOWNLOADS);
@@ -175,17 +193,17 @@ export class SessionCounter {
         pairs.add(hashPair(item, other), item, other);
       }
     }
-    this.pass = pass;
+    this.#pass = pass;
   }
 
-  private reserve(downloads: number): void {
-    if (this.keys.length >= downloads) return;
+  #reserve(downloads: number): void {
+    if (this.#keys.length >= downloads) return;
     const capacity = 2 ** Math.ceil(Math.log2(downloads));
-    this.keys = new Float64Array(capacity);
-    this.times = new Float64Array(capacity);
-    this.items = new Int32Array(capacity);
-    this.entries = new Int32Array(capacity);
-    this.begins = new Int32Array(capacity);
-    this.ends = new Int32Array(capacity);
+    this.#keys = new Float64Array(capacity);
+    this.#times = new Float64Array(capacity);
+    this.#items = new Int32Array(capacity);
+    this.#entries = new Int32Array(capacity);
+    this.#begins = new Int32Array(capacity);
+    this.#ends = new Int32Array(capacity);
   }
 }

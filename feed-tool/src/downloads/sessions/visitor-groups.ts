@@ -12,16 +12,17 @@ export class VisitorGroups {
   order = new Int32Array(0);
   /** Index in `order` of each group's first row, and at the end the number of rows. */
   starts = new Int32Array(1);
-  private groups = new Int32Array(0);
+  #groups = new Int32Array(0);
   /** A hash table with open addressing: number of a row of the group, plus one; 0 for a free slot. */
-  private slots = new Int32Array(0);
+  #slots = new Int32Array(0);
 
   /** Groups rows of downloads, and sets `count`, `order` and `starts`. */
   group(rows: Int32Array): void {
     const length = rows.length / WIDTH;
-    this.reserve(length);
-    this.findGroups(rows, length);
-    const { starts, groups, order, count } = this;
+    this.#reserve(length);
+    this.#findGroups(rows, length);
+    const { starts, order, count } = this;
+    const groups = this.#groups;
     starts.fill(0, 0, count + 1);
     for (let row = 0; row < length; row++) starts[groups[row]!]!++;
     for (let group = 1; group <= count; group++) starts[group]! += starts[group - 1]!;
@@ -30,8 +31,9 @@ export class VisitorGroups {
     for (let row = length - 1; row >= 0; row--) order[--starts[groups[row]!]!] = row * WIDTH;
   }
 
-  private findGroups(rows: Int32Array, length: number): void {
-    const { slots, groups } = this;
+  #findGroups(rows: Int32Array, length: number): void {
+    const slots = this.#slots;
+    const groups = this.#groups;
     const mask = slots.length - 1;
     slots.fill(0);
     this.count = 0;
@@ -49,12 +51,12 @@ export class VisitorGroups {
     }
   }
 
-  private reserve(length: number): void {
+  #reserve(length: number): void {
     if (this.order.length >= length) return;
     const capacity = 2 ** Math.ceil(Math.log2(length));
     this.order = new Int32Array(capacity);
-    this.groups = new Int32Array(capacity);
+    this.#groups = new Int32Array(capacity);
     this.starts = new Int32Array(capacity + 1);
-    this.slots = new Int32Array(2 * capacity);
+    this.#slots = new Int32Array(2 * capacity);
   }
 }

@@ -5,29 +5,29 @@ const [ROUNDS, FINAL_ROUNDS] = [2, 4];
 
 /**
  * HalfSipHash-2-4 with a result of 64 bits (Aumasson and Bernstein, "SipHash: a fast short-input PRF", and
- * its reference implementation `halfsiphash.c`). Without the key, nobody can find out which text has a hash,
- * or write texts whose hashes collide. It uses only 32-bit operations, which are fast in JavaScript.
+ * its reference implementation `halfsiphash.c`). The key is necessary to find the text of a hash, and to
+ * write texts whose hashes collide. It uses only 32-bit operations, which are fast in JavaScript.
  */
 export class HalfSipHash {
   /** First 32 bits of the last hash, signed. */
   low = 0;
   /** Last 32 bits of the last hash, signed. */
   high = 0;
-  private readonly key: Int32Array;
+  readonly #key: Int32Array;
 
-  /** @param key 8 bytes; random by default, so that nobody has the key */
+  /** @param key 8 bytes; random by default, and then only in memory */
   constructor(key: Uint8Array = randomBytes(8)) {
     const view = new DataView(key.buffer, key.byteOffset, 8);
-    this.key = Int32Array.of(view.getInt32(0, true), view.getInt32(4, true));
+    this.#key = Int32Array.of(view.getInt32(0, true), view.getInt32(4, true));
   }
 
   /** Hashes the bytes from one offset to another into `low` and `high`. */
   hash(bytes: Uint8Array, from: number, to: number): void {
     const words = (to - from) >>> 2;
-    let v0 = this.key[0]!;
-    let v1 = this.key[1]! ^ 0xee;
-    let v2 = this.key[0]! ^ 0x6c796765;
-    let v3 = this.key[1]! ^ 0x74656462;
+    let v0 = this.#key[0]!;
+    let v1 = this.#key[1]! ^ 0xee;
+    let v2 = this.#key[0]! ^ 0x6c796765;
+    let v3 = this.#key[1]! ^ 0x74656462;
     let at = from;
     // One loop for the words, the last word and the two final steps. Otherwise the code of the round would be
     // here four times.

@@ -28,10 +28,10 @@ export class Ipv6Reader {
   /** The eight groups of the last address. */
   readonly groups = new Uint16Array(GROUPS);
   /** Groups in the text, from the last to the first. */
-  private readonly written = new Uint16Array(GROUPS);
-  private count = 0;
+  readonly #written = new Uint16Array(GROUPS);
+  #count = 0;
   /** Number of groups in the text after `::`; -1: there is no `::`. */
-  private gap = -1;
+  #gap = -1;
 
   /**
    * Whether the last address is an IPv4 address in another form: IPv4-mapped or IPv4-compatible (RFC 4291,
@@ -54,8 +54,8 @@ export class Ipv6Reader {
   read(bytes: Uint8Array, from: number, to: number): boolean {
     let [foundCount, foundGap] = [0, -1];
     let [value, digits, isAfterGap] = [0, 0, false];
-    this.count = 0;
-    this.gap = -1;
+    this.#count = 0;
+    this.#gap = -1;
     for (let at = to - 1; ; at--) {
       const byte = at < from ? 0 : bytes[at]!;
       const digit = HEXADECIMAL[byte]!;
@@ -64,41 +64,43 @@ export class Ipv6Reader {
         continue;
       }
       if (digits > 0) {
-        if (this.count === GROUPS) break;
-        this.written[this.count++] = value;
+        if (this.#count === GROUPS) break;
+        this.#written[this.#count++] = value;
         [value, digits] = [0, 0];
       } else if (!isAfterGap && at < to - 1) break;
-      if (this.isWhole && mayPrecedeAddress(byte) && (this.isOfClient || (at < from && foundCount === 0)))
-        [foundCount, foundGap] = [this.count, this.gap];
+      if (this.#isWhole && mayPrecedeAddress(byte) && (this.#isOfClient || (at < from && foundCount === 0)))
+        [foundCount, foundGap] = [this.#count, this.#gap];
       if (byte !== COLON) break;
-      isAfterGap = this.gap < 0 && at > from && bytes[at - 1] === COLON;
+      isAfterGap = this.#gap < 0 && at > from && bytes[at - 1] === COLON;
       if (isAfterGap) {
-        this.gap = this.count;
+        this.#gap = this.#count;
         at--;
       } else if (at === to - 1) break;
     }
     if (foundCount === 0) return false;
-    [this.count, this.gap] = [foundCount, foundGap];
-    for (let index = 0; index < GROUPS; index++) this.groups[index] = this.readGroup(index);
-    if (isFirstGroupOfClient(this.groups[1]!)) this.dropFirstGroup();
+    [this.#count, this.#gap] = [foundCount, foundGap];
+    for (let index = 0; index < GROUPS; index++) this.groups[index] = this.#readGroup(index);
+    if (isFirstGroupOfClient(this.groups[1]!)) this.#dropFirstGroup();
     return true;
   }
 
-  private get isWhole(): boolean {
-    return this.gap < 0 ? this.count === GROUPS : this.count > 0 && this.count < GROUPS;
+  get #isWhole(): boolean {
+    return this.#gap < 0 ? this.#count === GROUPS : this.#count > 0 && this.#count < GROUPS;
   }
 
   /* No client has an address of another range (IANA, "Internet Protocol Version 6 Address Space"). */
-  private get isOfClient(): boolean {
-    const first = this.readGroup(0);
-    if (first === TRANSLATED[0]) return this.readGroup(1) === TRANSLATED[1];
+  get #isOfClient(): boolean {
+    const first = this.#readGroup(0);
+    if (first === TRANSLATED[0]) return this.#readGroup(1) === TRANSLATED[1];
     if (first !== 0) return isFirstGroupOfClient(first);
-    for (let index = 1; index < 5; index++) if (this.readGroup(index) !== 0) return false;
+    for (let index = 1; index < 5; index++) if (this.#readGroup(index) !== 0) return false;
     return true;
   }
 
-  private readGroup(index: number): number {
-    const { count, gap, written } = this;
+  #readGroup(index: number): number {
+    const count = this.#count;
+    const gap = this.#gap;
+    const written = this.#written;
     if (gap < 0 || index < count - gap) return written[count - 1 - index]!;
     return index < GROUPS - gap ? 0 : written[GROUPS - 1 - index]!;
   }
@@ -108,7 +110,7 @@ export class Ipv6Reader {
    * replace zeros: in `2024:2001:db8::1` the first group may be the name of a file. The result is the same
    * for all text forms of the address, and equals the address of another client only by chance.
    */
-  private dropFirstGroup(): void {
+  #dropFirstGroup(): void {
     const { groups } = this;
     let [start, length] = [0, 1];
     for (let from = 2, to = 2; from < GROUPS; from = ++to) {

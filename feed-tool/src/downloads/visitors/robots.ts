@@ -25,24 +25,28 @@ export class RobotFilter {
    * The two words of the hash in each slot. A new user agent replaces the one in its slot, so that a log with
    * many invented user agents does not fill the memory.
    */
-  private readonly hashes = new Int32Array(2 * SLOTS);
+  readonly #hashes = new Int32Array(2 * SLOTS);
   /** By slot: 0 for a free slot, 1 for a reader, 2 for a robot. */
-  private readonly kinds = new Uint8Array(SLOTS);
+  readonly #kinds = new Uint8Array(SLOTS);
+  readonly #robots: { test(agent: string): boolean };
+  readonly #hasher: HalfSipHash;
 
-  constructor(
-    private readonly robots: { test(agent: string): boolean },
-    private readonly hasher: HalfSipHash,
-  ) {}
+  constructor(robots: { test(agent: string): boolean }, hasher: HalfSipHash) {
+    this.#robots = robots;
+    this.#hasher = hasher;
+  }
 
   /** Whether a user agent is a robot. Afterwards, the hasher has the hash of the user agent. */
   isRobot(bytes: Buffer, from: number, to: number): boolean {
-    const { hasher, hashes, kinds } = this;
+    const hasher = this.#hasher;
+    const hashes = this.#hashes;
+    const kinds = this.#kinds;
     hasher.hash(bytes, from, to);
     const { low, high } = hasher;
     const slot = low & (SLOTS - 1);
     if (kinds[slot] !== 0 && hashes[2 * slot] === low && hashes[2 * slot + 1] === high)
       return kinds[slot] === 2;
-    const isRobot = this.robots.test(bytes.toString('utf8', from, Math.min(to, from + MAX_AGENT_LENGTH)));
+    const isRobot = this.#robots.test(bytes.toString('utf8', from, Math.min(to, from + MAX_AGENT_LENGTH)));
     hashes[2 * slot] = low;
     hashes[2 * slot + 1] = high;
     kinds[slot] = isRobot ? 2 : 1;

@@ -3,7 +3,7 @@ import { mayPrecedeAddress, Ipv6Reader } from './ipv6-reader.js';
 
 /** Kinds of text in the field of a log that identifies the visitor. */
 export const FIELD = {
-  /** Empty, `-` or `unknown`: the server or a proxy did not know the address, or hid it. */
+  /** Empty, `-` or `unknown`: the server or a proxy did not have the address, or hid it. */
   absent: 0,
   /** Any other text. */
   other: 1,
@@ -47,11 +47,11 @@ export class VisitorAddress {
   /** The first `length` bytes identify the visitor of the last field. */
   readonly bytes = new Uint8Array(MAX_ADDRESS);
   length = 0;
-  private readonly ipv6 = new Ipv6Reader();
+  readonly #ipv6 = new Ipv6Reader();
 
   /** Reads a field that contains only an IPv4 address, as most fields do. Returns whether it does. */
   readIpv4(bytes: Uint8Array, from: number, to: number): boolean {
-    return this.findIpv4(bytes, from, to) === from;
+    return this.#findIpv4(bytes, from, to) === from;
   }
 
   /**
@@ -71,7 +71,7 @@ export class VisitorAddress {
         colons++;
       }
       isList ||= at < to;
-      kind = colons === 0 ? this.readWord(bytes, start, at) : this.readAfterColon(bytes, start, at, colon);
+      kind = colons === 0 ? this.#readWord(bytes, start, at) : this.#readAfterColon(bytes, start, at, colon);
       // `2001:db8:1:x:x:x:x:x` does not end with a host name.
       // A list contains only addresses: a name in it belongs to a file with a comma in its name, or hides the
       // client (RFC 7239, section 6.3).
@@ -81,8 +81,8 @@ export class VisitorAddress {
   }
 
   /** Reads an IPv4 address or a name. */
-  private readWord(bytes: Uint8Array, from: number, to: number): FieldKind {
-    if (this.endsWithIpv4(bytes, from, to)) return FIELD.address;
+  #readWord(bytes: Uint8Array, from: number, to: number): FieldKind {
+    if (this.#endsWithIpv4(bytes, from, to)) return FIELD.address;
     if (isAbsent(bytes, from, to)) return FIELD.absent;
     this.bytes[0] = AS_NAME;
     this.length = 1 + readHostName(bytes, from, to, this.bytes, 1);
@@ -90,15 +90,15 @@ export class VisitorAddress {
   }
 
   /** Reads an IPv6 address, or any address or name after other text or before a port. */
-  private readAfterColon(bytes: Uint8Array, from: number, to: number, colon: number): FieldKind {
-    if (this.endsWithIpv4(bytes, colon + 1, to) || this.readIpv6(bytes, from, to)) return FIELD.address;
+  #readAfterColon(bytes: Uint8Array, from: number, to: number, colon: number): FieldKind {
+    if (this.#endsWithIpv4(bytes, colon + 1, to) || this.#readIpv6(bytes, from, to)) return FIELD.address;
     const end = isPort(bytes, colon + 1, to) ? colon : to;
-    if (end < to && this.readIpv6(bytes, from, end)) return FIELD.address;
-    return this.readWord(bytes, findLast(bytes, COLON, from, end) + 1, findBracket(bytes, end));
+    if (end < to && this.#readIpv6(bytes, from, end)) return FIELD.address;
+    return this.#readWord(bytes, findLast(bytes, COLON, from, end) + 1, findBracket(bytes, end));
   }
 
-  private readIpv6(bytes: Uint8Array, from: number, to: number): boolean {
-    const { ipv6 } = this;
+  #readIpv6(bytes: Uint8Array, from: number, to: number): boolean {
+    const ipv6 = this.#ipv6;
     const isRead = ipv6.read(bytes, from, findZone(bytes, from, findBracket(bytes, to)));
     if (!isRead) return false;
     const { isIpv4 } = ipv6;
@@ -112,13 +112,13 @@ export class VisitorAddress {
     return true;
   }
 
-  private endsWithIpv4(bytes: Uint8Array, from: number, to: number): boolean {
-    const start = this.findIpv4(bytes, from, to);
+  #endsWithIpv4(bytes: Uint8Array, from: number, to: number): boolean {
+    const start = this.#findIpv4(bytes, from, to);
     return start === from || (start > from && mayPrecedeAddress(bytes[start - 1]!));
   }
 
   /** Reads the IPv4 address at the end of a text. Returns its offset, or -1. */
-  private findIpv4(bytes: Uint8Array, from: number, to: number): number {
+  #findIpv4(bytes: Uint8Array, from: number, to: number): number {
     let at = to - 1;
     for (let part = 4; part > 0; part--) {
       let [number, scale] = [0, 1];

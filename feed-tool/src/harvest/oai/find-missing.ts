@@ -32,7 +32,7 @@ export async function findMissing(
   const missing = await store.listUnseen([...listed], state.isWhole ? state.run : undefined);
   if (missing.length)
     context.reporter.note(
-      `${missing.length} records were moved while the list was read; they are requested one by one.`,
+      `${missing.length} records moved while fao-feed read the list; it requests them one by one.`,
     );
   const outcome = { read: 0, gone: 0, broken: 0 };
   for (const identifier of missing) {
@@ -56,11 +56,11 @@ async function* listIdentifiers(
   let token: string | undefined;
   do {
     const args = token ? { resumptionToken: token } : { metadataPrefix: format, set };
-    const answer = await oai.request('ListIdentifiers', args).catch((error: unknown) => {
+    const response = await oai.request('ListIdentifiers', args).catch((error: unknown) => {
       if (error instanceof OaiError && error.code === 'noRecordsMatch') return undefined;
       throw error;
     });
-    const content = answer && 'content' in answer ? answer.content : undefined;
+    const content = response && 'content' in response ? response.content : undefined;
     for (const header of listElements(content, 'header')) {
       const identifier = readElementText(findElement(header, 'identifier'));
       if (identifier && header.attributes['status'] !== 'deleted') yield identifier;
@@ -77,8 +77,8 @@ async function getRecord(
 ): Promise<OaiPage> {
   try {
     const wanted = { metadataPrefix: format, identifier };
-    const answer = await oai.request('GetRecord', wanted, (text) => salvagePage(text, options));
-    return await ('salvaged' in answer ? answer.salvaged : readPage(answer, options));
+    const response = await oai.request('GetRecord', wanted, (text) => salvagePage(text, options));
+    return await ('salvaged' in response ? response.salvaged : readPage(response, options));
   } catch (error) {
     if (!(error instanceof OaiError)) throw error;
     return error.code === 'idDoesNotExist'

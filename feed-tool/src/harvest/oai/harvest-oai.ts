@@ -43,7 +43,7 @@ export async function harvestOai(
       if (!page) {
         refuseMoreRestarts(++restarts);
         reporter.note(
-          'The source no longer accepts the token of the next page; the list is read again from the beginning.',
+          'The source no longer accepts the token of the next page; fao-feed reads the list again from the beginning.',
         );
         state = { ...state, token: undefined };
         continue;
@@ -78,8 +78,8 @@ async function requestPage(
   const set = source.sets?.[part];
   const wanted = token ? { resumptionToken: token } : { metadataPrefix: FORMAT, from, set };
   try {
-    const answer = await oai.request('ListRecords', wanted, (text) => salvagePage(text, options));
-    return await ('salvaged' in answer ? answer.salvaged : readPage(answer, options));
+    const response = await oai.request('ListRecords', wanted, (text) => salvagePage(text, options));
+    return await ('salvaged' in response ? response.salvaged : readPage(response, options));
   } catch (error) {
     if (!(error instanceof OaiError)) throw error;
     if (error.code === 'noRecordsMatch') {

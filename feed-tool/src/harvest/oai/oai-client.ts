@@ -13,27 +13,30 @@ export class OaiError extends CommandError {
     url: string,
     text: string,
   ) {
-    super(`${url} answers with the error "${code}": ${text}.${adviseOn(code)}`, EXIT.unreadable);
+    super(`${url} responds with the error "${code}": ${text}.${adviseOn(code)}`, EXIT.unreadable);
   }
 }
 
 function adviseOn(code: string): string {
   if (code === 'cannotDisseminateFormat') {
-    return ' The format "xoai", which carries all fields and files, is switched off there; ask its administrator, or read it with --via rest.';
+    return ' The format "xoai", which has all fields and files, is not enabled there: contact its administrator, or add --via rest.';
   }
   return '';
 }
 
 /** Sends requests to the OAI-PMH interface of a server. */
 export class OaiClient {
-  constructor(
-    private readonly server: string,
-    private readonly client: PoliteClient,
-  ) {}
+  readonly #server: string;
+  readonly #client: PoliteClient;
+
+  constructor(server: string, client: PoliteClient) {
+    this.#server = server;
+    this.#client = client;
+  }
 
   /** URL of the list of sets. */
   get sets(): string {
-    return `${this.server}/oai/request?verb=ListSets`;
+    return `${this.#server}/oai/request?verb=ListSets`;
   }
 
   /**
@@ -51,13 +54,13 @@ export class OaiClient {
     salvage: (text: string) => T | undefined = () => undefined,
   ): Promise<OaiResponse | { readonly salvaged: T }> {
     const pairs = Object.entries({ verb, ...args }).filter((pair): pair is [string, string] => !!pair[1]);
-    const url = `${this.server}/oai/request?${new URLSearchParams(pairs).toString()}`;
+    const url = `${this.#server}/oai/request?${new URLSearchParams(pairs).toString()}`;
     for (let reread = 0; ; reread++) {
-      const { body, type } = await this.client.get(url, 'text/xml, application/xml');
+      const { body, type } = await this.#client.get(url, 'text/xml, application/xml');
       const text = body.toString('utf8');
       try {
         const response = type === 'text/html' ? undefined : readOaiResponse(text);
-        if (!response) throw new SyntaxError(`it is ${type || 'something'}, not OAI-PMH`);
+        if (!response) throw new SyntaxError(`it is ${type || 'of an unknown type'}, not OAI-PMH`);
         if (response.error) throw new OaiError(response.error.code, url, response.error.text);
         return response;
       } catch (error) {
@@ -66,7 +69,7 @@ export class OaiClient {
         if (salvaged !== undefined) return { salvaged };
         if (reread < MAX_REREADS) continue;
         throw new CommandError(
-          `${url} sent an unreadable response: ${error.message}. The store keeps the earlier pages; run the same command again to continue.`,
+          `${url} sent an unreadable response: ${error.message}. The store keeps the earlier pages; run the same command again to resume.`,
           EXIT.unreadable,
           { cause: error },
         );

@@ -52,7 +52,7 @@ export function readPage({ content }: OaiResponse, options: PageOptions): Promis
 }
 
 /**
- * Reads a page that is not well-formed record by record, so that one bad character does not cost a hundred
+ * Reads a page that is not well-formed, record by record, so that one bad character does not lose a hundred
  * records.
  * @param text of the response
  * @returns `undefined` where the page is cut off, so that the token of the next page is missing, or is no
@@ -124,10 +124,10 @@ async function gatherPage(
 }
 
 /*
- * A page of ListRecords shows it by itself. The record of GetRecord may be ambiguous: `R&amp;D` is how a
- * source that escapes twice writes `R&D`, and also a text that a depositor may have typed. So the pages of
- * the run decide, unless the record has a bare character, which proves that it was escaped once. Without
- * evidence from pages it decides for itself.
+ * Chooses how often the source escapes values. The records of a page show that, but the single record of
+ * GetRecord may be ambiguous: `R&amp;D` is how a source that escapes twice writes `R&D`, and also a text that
+ * a depositor may have typed. So the pages of the run take precedence, unless the record has a bare
+ * character, which proves that it was escaped once. Where no page shows it, the record itself counts.
  */
 function chooseEscaping(own: Escaping | undefined, ofRun: Escaping | undefined): Escaping | undefined {
   return own === 'once' ? own : (ofRun ?? own);

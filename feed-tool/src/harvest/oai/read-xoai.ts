@@ -8,6 +8,7 @@ const OTHERS = new Set(['bundles', 'others', 'repository', 'license']);
 const NO_LANGUAGE = 'none';
 const FILE_UUID = /\/bitstreams\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\b/i;
 
+/** A value of a metadata field. */
 interface Value {
   readonly value: string;
   readonly language: string | null;

@@ -5,10 +5,10 @@ import { EXIT } from '../../report/exit-codes.js';
 /** Turns an error of the DSpace source in src/ into a message for the command line. */
 export function describeLoadError({ kind, url = 'The repository', detail, cause }: LoadError): CommandError {
   if (cause instanceof CommandError) return cause;
-  const what =
-    kind === 'config' ? detail : `${url} is not a response of a DSpace REST interface: ${detail ?? kind}`;
+  const problem =
+    kind === 'config' ? detail : `${url} does not respond as a DSpace REST interface: ${detail ?? kind}`;
   return new CommandError(
-    `${what ?? kind}. Check --from, which may be any URL of a DSpace 7 repository or later.`,
+    `${problem ?? kind}. Check --from, which may be any URL of a DSpace 7 repository or later.`,
     kind === 'config' ? EXIT.usage : EXIT.unreadable,
     { cause },
   );

@@ -21,9 +21,9 @@ export function findRestRoot(from: string, client: PoliteClient): Promise<FoundR
     async get(url, isProbe) {
       const accept = 'application/hal+json, application/json';
       const { body, type } = await client.get(url, accept, { asPerson: true, isProbe });
-      if (type === 'text/html') return 'answers with an HTML page';
+      if (type === 'text/html') return 'responds with an HTML page';
       const { dspaceVersion, dspaceName } = readRecord(JSON.parse(body.toString('utf8')));
-      if (!dspaceVersion) return 'answers with JSON of something else';
+      if (!dspaceVersion) return 'responds with other JSON';
       return { name: readText(dspaceName) ?? new URL(url).host };
     },
     describe: (tried) => `"${from}" is not a repository of DSpace 7 or later (${tried}): check the URL.`,

@@ -13,7 +13,7 @@ import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { cleanVersions, mapHarvested, type MappingOptions } from '../map-harvested.js';
 import { refuseTooManyItems } from './refuse-too-many-items.js';
 
-/** How named items are harvested. */
+/** Options of {@link harvestNames}. */
 export interface NamesOptions extends MappingOptions {
   /** Maximum number of items. */
   readonly maxItems: number;

@@ -39,7 +39,7 @@ export async function harvestSearch(
   const { total } = await search({ ...start, from: undefined }, repository, 0, 1);
   const known = (await store.listIdentifiers()).length + (await store.countLeftOut());
   if (changed && total === known) return changed;
-  reporter.note('Some items are gone; the whole list is read again.');
+  reporter.note('Some items are gone; fao-feed reads the complete list again.');
   return readWhole(
     { ...start, isWhole: true, from: undefined, part: 0, read: 0 },
     repository,
@@ -61,7 +61,7 @@ async function readWhole(
   const first = await readAll(start, repository, options, context);
   const { run, total = 0 } = first.state;
   if ((await context.store.countSeen(run)) >= total) return first;
-  context.reporter.note('The list changed while it was read; it is read once more.');
+  context.reporter.note('The list changed while fao-feed read it; fao-feed reads it once more.');
   return readAll({ ...first.state, part: 0 }, repository, options, context);
 }
 

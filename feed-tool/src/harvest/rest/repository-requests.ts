@@ -4,8 +4,8 @@ import { HttpError } from '../../fetch/http-error.js';
 import type { PoliteClient } from '../../fetch/polite-client.js';
 
 /**
- * Returns the requests that the DSpace source makes through the polite client. `refuseTooManyItems` limits their
- * number where robots.txt disallows programs.
+ * Returns the requests that the DSpace source sends through the polite client. `refuseTooManyItems` limits
+ * their number where robots.txt disallows programs.
  * @returns requests that throw LoadError, whose cause is the client's error. `forget` drops the responses
  *   in memory
  */

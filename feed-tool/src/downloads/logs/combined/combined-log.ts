@@ -12,20 +12,26 @@ const HASH_LENGTH = 8;
 
 /** Finds downloads in lines of the combined log format. */
 export class CombinedLog implements LineHandler {
-  private readonly line = createLogLine();
+  readonly #line = createLogLine();
   /** Bytes that identify a visitor: the hash of the user agent, then the address. */
-  private readonly visitor = new Uint8Array(HASH_LENGTH + MAX_ADDRESS);
+  readonly #visitor = new Uint8Array(HASH_LENGTH + MAX_ADDRESS);
+  readonly #items: ItemIndex;
+  readonly #robots: RobotFilter;
+  readonly #hasher: HalfSipHash;
+  readonly #recorder: DownloadRecorder;
 
-  constructor(
-    private readonly items: ItemIndex,
-    private readonly robots: RobotFilter,
-    private readonly hasher: HalfSipHash,
-    private readonly recorder: DownloadRecorder,
-  ) {}
+  constructor(items: ItemIndex, robots: RobotFilter, hasher: HalfSipHash, recorder: DownloadRecorder) {
+    this.#items = items;
+    this.#robots = robots;
+    this.#hasher = hasher;
+    this.#recorder = recorder;
+  }
 
-  /** Records the download of a line, or counts why it is not one. */
+  /** Records the download of a line, or counts the line among those that are not downloads. */
   handleLine(bytes: Buffer, from: number, to: number, number: number): void {
-    const { line, recorder, hasher } = this;
+    const line = this.#line;
+    const recorder = this.#recorder;
+    const hasher = this.#hasher;
     const { facts } = recorder;
     const problem = parseLine(bytes, from, to, line);
     if (problem !== undefined) {
@@ -43,28 +49,29 @@ export class CombinedLog implements LineHandler {
       return;
     }
     if (!recorder.isInPeriod(line.time)) return;
-    if (this.robots.isRobot(bytes, line.agentFrom, line.agentTo)) {
+    if (this.#robots.isRobot(bytes, line.agentFrom, line.agentTo)) {
       facts.robots++;
       return;
     }
-    const item = typeof file === 'number' ? this.items.findByUuid(bytes, file) : this.items.find(file);
+    const item = typeof file === 'number' ? this.#items.findByUuid(bytes, file) : this.#items.find(file);
     if (item < 0) {
       facts.unknownItems++;
       return;
     }
-    this.hashVisitor();
+    this.#hashVisitor();
     recorder.record(hasher.low, hasher.high, line.time, item);
   }
 
   /** Counts a line that can't be read. */
   rejectLine(number: number, reason: string): void {
-    this.recorder.reject(number, reason);
+    this.#recorder.reject(number, reason);
   }
 
   /** Hashes the user agent and the address. The hasher already has the hash of the user agent. */
-  private hashVisitor(): void {
-    const { visitor, hasher } = this;
-    const { bytes, length } = this.line.address;
+  #hashVisitor(): void {
+    const visitor = this.#visitor;
+    const hasher = this.#hasher;
+    const { bytes, length } = this.#line.address;
     for (let index = 0; index < 4; index++) {
       visitor[index] = hasher.low >>> (8 * index);
       visitor[4 + index] = hasher.high >>> (8 * index);

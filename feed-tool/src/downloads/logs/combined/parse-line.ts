@@ -46,7 +46,7 @@ export function createLogLine(): LogLine {
  * @param from offset of the line
  * @param to offset of its end
  * @param line receives the parts
- * @returns what is wrong with the line, as a clause; `undefined` if it is well-formed
+ * @returns the problem of the line, as a clause; `undefined` if it is well-formed
  */
 export function parseLine(bytes: Uint8Array, from: number, to: number, line: LogLine): string | undefined {
   const time = findTime(bytes, from, to, line);
@@ -88,7 +88,7 @@ function findTime(bytes: Uint8Array, from: number, to: number, line: LogLine): n
  * Reads the visitor from the text before `ident user [time]`. Servers write a dash for `ident`, so the
  * address is directly before the first dash, or a virtual host is between them. Only the user's name may
  * contain spaces.
- * @returns what is wrong, as a clause; `undefined` if there is a visitor
+ * @returns the problem, as a clause; `undefined` if there is a visitor
  */
 function readVisitor(
   bytes: Uint8Array,

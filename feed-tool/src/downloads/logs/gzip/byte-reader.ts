@@ -1,9 +1,12 @@
 /** Reads any number of bytes from a stream of chunks, and can put the last bytes back. */
 export class ByteReader {
-  private chunk: Buffer = Buffer.alloc(0);
-  private offset = 0;
+  #chunk: Buffer = Buffer.alloc(0);
+  #offset = 0;
+  readonly #chunks: AsyncGenerator<Buffer>;
 
-  constructor(private readonly chunks: AsyncGenerator<Buffer>) {}
+  constructor(chunks: AsyncGenerator<Buffer>) {
+    this.#chunks = chunks;
+  }
 
   /**
    * Reads the rest of the current chunk, or the next chunk.
@@ -11,20 +14,20 @@ export class ByteReader {
    * @returns at least one byte; `undefined` at the end of the stream
    */
   async read(max: number): Promise<Buffer | undefined> {
-    while (this.offset === this.chunk.length) {
-      const next = await this.chunks.next();
+    while (this.#offset === this.#chunk.length) {
+      const next = await this.#chunks.next();
       if (next.done) return undefined;
-      this.chunk = next.value;
-      this.offset = 0;
+      this.#chunk = next.value;
+      this.#offset = 0;
     }
-    const bytes = this.chunk.subarray(this.offset, this.offset + max);
-    this.offset += bytes.length;
+    const bytes = this.#chunk.subarray(this.#offset, this.#offset + max);
+    this.#offset += bytes.length;
     return bytes;
   }
 
   /** Puts the last bytes that `read` returned back, so that the next call returns them again. */
   putBack(count: number): void {
-    this.offset -= count;
+    this.#offset -= count;
   }
 
   /**
@@ -55,6 +58,6 @@ export class ByteReader {
 
   /** Closes the stream, also before its end. */
   async close(): Promise<void> {
-    await this.chunks.return(undefined);
+    await this.#chunks.return(undefined);
   }
 }

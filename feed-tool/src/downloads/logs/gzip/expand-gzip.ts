@@ -20,12 +20,12 @@ const MAX_INPUT = 1 << 15;
 /** Absent in Node.js before 20.15: there, the code compares only the length. */
 const { crc32 } = zlib as { crc32?: typeof zlib.crc32 };
 
-/** The gzip data is damaged or truncated; the message says how. */
+/** The gzip data is damaged or truncated, as the message describes. */
 class GzipDamage extends Error {}
 
 /**
  * Expands a gzip file of any number of members (RFC 1952, section 2.2). If the file is truncated or damaged,
- * or if other data follows a member, yields all text before that place and throws no error.
+ * or if other data follows a member, yields all text before the damage and throws no error.
  * @param onDamage receives the reason why the text ends before the end of the file
  * @throws errors of the source
  */

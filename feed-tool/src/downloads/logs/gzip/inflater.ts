@@ -20,38 +20,38 @@ export interface Inflated {
  * far, even if the next piece is damaged.
  */
 export class Inflater {
-  private readonly zlib = createInflateRaw({ chunkSize: MAX_TEXT });
-  private texts: Buffer[] = [];
-  private settle: (outcome: Omit<Inflated, 'texts'>) => void = () => undefined;
-  private received = 0;
+  readonly #zlib = createInflateRaw({ chunkSize: MAX_TEXT });
+  #texts: Buffer[] = [];
+  #settle: (outcome: Omit<Inflated, 'texts'>) => void = () => undefined;
+  #received = 0;
 
   constructor() {
-    this.zlib.on('readable', () => this.collectTexts());
-    this.zlib.on('end', () => this.settle({ left: this.received - this.zlib.bytesWritten }));
-    this.zlib.on('error', (error) => this.settle({ error }));
+    this.#zlib.on('readable', () => this.#collectTexts());
+    this.#zlib.on('end', () => this.#settle({ left: this.#received - this.#zlib.bytesWritten }));
+    this.#zlib.on('error', (error) => this.#settle({ error }));
   }
 
   /** Expands the next bytes of the stream. The caller must not change them meanwhile. */
   async expand(bytes: Buffer): Promise<Inflated> {
-    this.received += bytes.length;
+    this.#received += bytes.length;
     const outcome = await new Promise<Omit<Inflated, 'texts'>>((resolve) => {
-      this.settle = resolve;
+      this.#settle = resolve;
       // After an error, or at the end of the stream within the bytes, an event handler settles the promise.
-      this.zlib.write(bytes, (error) => error ?? resolve({}));
+      this.#zlib.write(bytes, (error) => error ?? resolve({}));
     });
-    this.collectTexts();
-    const { texts } = this;
-    this.texts = [];
+    this.#collectTexts();
+    const texts = this.#texts;
+    this.#texts = [];
     return { texts, ...outcome };
   }
 
   /** Frees the memory of zlib. */
   close(): void {
-    this.zlib.destroy();
+    this.#zlib.destroy();
   }
 
-  private collectTexts(): void {
-    for (let text = this.zlib.read() as Buffer | null; text; text = this.zlib.read() as Buffer | null)
-      this.texts.push(text);
+  #collectTexts(): void {
+    for (let text = this.#zlib.read() as Buffer | null; text; text = this.#zlib.read() as Buffer | null)
+      this.#texts.push(text);
   }
 }
