@@ -7,13 +7,13 @@ const PARTS = {
     'core/languages/look-up-language',
     'core/related/choose-edition',
     'core/related/edition',
-    'parts/choose-edition',
+    'core/parts/choose-edition',
   ],
-  files: ['core/json-feed/aliases', 'core/json-feed/has-listed', 'core/json-feed/pages', 'parts/files'],
+  files: ['core/json-feed/aliases', 'core/json-feed/has-listed', 'core/json-feed/pages', 'core/parts/files'],
   identifiers: [
     'core/identifiers/expand-identifier',
     'core/identifiers/find-by-identifier',
-    'parts/identifiers',
+    'core/parts/identifiers',
   ],
   text: [
     'core/json-feed/describe-skipped',
@@ -22,7 +22,7 @@ const PARTS = {
     'core/languages/read-language',
     'core/sanitize/character-references',
     'core/sanitize/markup',
-    'parts/text',
+    'core/parts/text',
   ],
 };
 
