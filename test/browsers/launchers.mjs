@@ -1,6 +1,6 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 
-import { quietFlags } from './chromium-flags.mjs';
+import { quietFlags, sameProcessFlag } from './chromium-flags.mjs';
 import { FirefoxLauncher } from './firefox-launcher.mjs';
 import { WebKitLauncher } from './webkit-launcher.mjs';
 
@@ -21,7 +21,7 @@ const launcherMakers = {
       launchOptions: {
         executablePath: path,
         headless: shell ? 'shell' : true,
-        args: quietFlags,
+        args: [...quietFlags, sameProcessFlag],
         env: { ...process.env, ...env },
         pipe: true, // Chromium ends when the pipe closes, however this process ends.
       },
