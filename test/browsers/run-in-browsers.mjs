@@ -15,8 +15,9 @@ function judgeCoverage({ coverageMap, summary }) {
 /**
  * Runs test files in browsers and prints their failures.
  *
- * @param {{ browsers: import('./find-browsers.mjs').FoundBrowser[], files?: string[], coverage: boolean }}
- *   options `coverage`: whether to measure it and to fail when it is too low
+ * @param {{ browsers: import('./find-browsers.mjs').FoundBrowser[], files?: string[], coverage: boolean,
+ *   pages?: number }} options `coverage`: whether to measure it and to fail when it is too low; `pages`: how
+ *   many pages Chromium opens at once
  * @returns {Promise<{ counts: import('./tally-reporter.mjs').Counts, complaints: string[] }>} `complaints`:
  *   what failed the run besides tests
  */
