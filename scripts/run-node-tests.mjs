@@ -8,8 +8,9 @@ import { spec as SpecReporter } from 'node:test/reporters';
 const fileTimeout = 600_000;
 
 /**
- * Runs the tests that need no browser, and prints their results. It runs as many files at a time as there are
- * processors: files share nothing, since they use free ports and temporary folders.
+ * Runs the tests that need no browser. It prints their results at the end, since browsers print theirs at the
+ * same time. It runs as many files at a time as there are processors: files share nothing, since they use
+ * free ports and temporary folders.
  *
  * @param {{ folders: string[], signal: AbortSignal, only?: string[] }} options `folders`: absolute; `only`:
  *   names of files, all by default
@@ -34,6 +35,8 @@ export async function runNodeTests({ folders, signal, only }) {
   stream.on('test:fail', (event) => {
     if (isTest(event)) counts.failed += 1;
   });
-  for await (const text of stream.compose(new SpecReporter())) process.stdout.write(text);
+  let report = '';
+  for await (const text of stream.compose(new SpecReporter())) report += text;
+  process.stdout.write(report);
   return counts;
 }

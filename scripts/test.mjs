@@ -3,7 +3,7 @@
  * npm run test:quick
  *
  * Runs the *.test.mjs of test/node, feed-tool/test and fake-dspace/test in Node, after a build where dist/ is
- * stale, and the other test files in every browser of the machine. A complete run with
+ * stale, and the other test files at the same time in every browser of the machine. A complete run with
  * Chromium measures coverage and enforces its thresholds. `--quick` skips slow tests: the Node tests that start programs,
  * servers or bundlers (scripts/unit-tests.mjs), all browsers but Chromium, and `slowBrowserTests`.
  * REQUIRE_BROWSERS=chromium,firefox,webkit makes a missing browser an error.
@@ -99,6 +99,7 @@ async function runAll() {
   let counts = { passed: 0, failed: 0, skipped: 0 };
   let browsers = { found: [], missing: [] };
   const complaints = [];
+  const running = [];
 
   if (needsBrowsers) {
     browsers = await findBrowsers(engines);
@@ -115,12 +116,15 @@ async function runAll() {
     await buildIfStale(interruption.signal).catch((error) => complaints.push(`The build: ${error.message}`));
     const only = nodeFiles.length > 0 ? nodeFiles : undefined;
     const options = { folders: nodeFolders, signal: interruption.signal, only };
-    counts = addCounts(counts, await runNodeTests(options));
+    // Node tests wait half of their time; browsers use the processor meanwhile.
+    running.push(runNodeTests(options).then((nodeCounts) => ({ counts: nodeCounts, complaints: [] })));
   }
   if (browsers.found.length > 0) {
     const coverage = everything && browsers.found.some(({ engine }) => engine === 'chromium');
     const files = browserFiles.length > 0 ? browserFiles : undefined;
-    const result = await runInBrowsers({ browsers: browsers.found, files, coverage, pages });
+    running.push(runInBrowsers({ browsers: browsers.found, files, coverage, pages }));
+  }
+  for (const result of await Promise.all(running)) {
     counts = addCounts(counts, result.counts);
     complaints.push(...result.complaints);
   }
