@@ -4,8 +4,8 @@
  *
  * Runs the files *.test.mjs of test/node, feed-tool/test and fake-dspace/test in Node, after a build where
  * dist/ is stale, and at the same time the other test files in every browser of the machine. A complete run
- * with Chromium measures coverage and enforces its thresholds. `--quick` skips slow tests: the Node tests that
- * start programs, servers or bundlers (scripts/unit-tests.mjs), all browsers but Chromium, and
+ * with Chromium measures coverage and enforces its thresholds. `--quick` skips slow tests: the Node tests
+ * that start programs, servers or bundlers (scripts/unit-tests.mjs), all browsers but Chromium, and
  * `slowBrowserTests`.
  * REQUIRE_BROWSERS=chromium,firefox,webkit makes a missing browser an error.
  */

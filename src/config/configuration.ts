@@ -139,8 +139,8 @@ function readScriptTag(): Entries {
 const parsed = new Map<string, unknown>();
 
 /*
- * Numbers and booleans are written as in JSON. Other text stays as it is. The same text gives the same object,
- * since elements load again when an object in their settings changes.
+ * Numbers and booleans are written as in JSON. Other text stays as it is. The same text results in the same
+ * object, since elements load again when an object in their settings changes.
  */
 function parse(text: string): unknown {
   if (!parsed.has(text)) {

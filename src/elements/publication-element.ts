@@ -230,7 +230,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     if (name === 'lang') this.invalidateSettings();
   }
 
-  /* The page may have changed its configuration without a call, such as by a JSON block that was parsed late. */
+  /* The page may change its configuration without a call, such as by a JSON block that is parsed late. */
   protected override performUpdate(): void {
     this.currentSettings = undefined;
     super.performUpdate();

@@ -199,7 +199,7 @@ export class ContentLoader implements ReactiveController {
     }
   }
 
-  /** Waits for the messages. Marks content from the response cache as stale, or stores the responses there. */
+  /** Waits for messages. Marks content from the response cache as stale, or stores the responses there. */
   async #prepare(loaded: Loaded, { responses, cached }: LoadTrace): Promise<Loaded> {
     await this.#host.whenLocalized();
     if (cached) {

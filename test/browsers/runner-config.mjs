@@ -46,8 +46,8 @@ function makeTestPage(framework, { feedOrigin, repositoryOrigin }) {
  * Composes the configuration of the test runner, and starts the feed server and the repository server.
  *
  * @param {{ browsers: import('./find-browsers.mjs').FoundBrowser[], files?: string[], coverage?: boolean,
- *   pages?: number, reporters?: import('@web/test-runner-core').Reporter[] }} options `files` are globs relative to the
- *   project; `pages`: how many pages Chromium opens at once
+ *   pages?: number, reporters?: import('@web/test-runner-core').Reporter[] }} options `files` are globs
+ *   relative to the project; `pages`: how many pages Chromium opens at once
  * @returns {Promise<import('@web/test-runner').TestRunnerConfig>}
  */
 export async function makeRunnerConfig({
