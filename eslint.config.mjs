@@ -7,7 +7,13 @@ import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
 import { documentedExports } from './scripts/lint/documented-exports.mjs';
-import { browserNames, forbidNames, safeRendering, sendingNames } from './scripts/lint/source-boundaries.mjs';
+import {
+  browserNames,
+  forbidNames,
+  privateNames,
+  safeRendering,
+  sendingNames,
+} from './scripts/lint/source-boundaries.mjs';
 
 const typeScriptFiles = [
   'src/**/*.ts',
@@ -93,7 +99,7 @@ export default defineConfig(
     name: 'feed tool',
     files: ['feed-tool/src/**/*.ts'],
     extends: [documentedExports(jsdoc)],
-    rules: { 'max-lines': ['error', { max: 400 }], ...forbidNames(sendingNames) },
+    rules: { 'max-lines': ['error', { max: 400 }], ...forbidNames(sendingNames), ...privateNames },
   },
   {
     name: 'requests of the feed tool',

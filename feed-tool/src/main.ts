@@ -27,7 +27,8 @@ export interface CommandEnvironment extends Partial<Streams> {
  * Runs one command line.
  * @param argv as `process.argv`
  * @param environment streams, signal and waits; by default those of the process
- * @returns the exit code; never throws
+ * @returns the exit code, also of a command that fails
+ * @throws where the program itself is faulty, before a command starts
  */
 export async function runCommand(
   argv: readonly string[],

@@ -3,6 +3,7 @@ import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { TEXT_FIELDS } from '../dist/src/core/fields.js';
 import { check, makeFeed, MARK, readMark } from './check-runs.mjs';
 import { makeFolder, runCommand, runCommandIn } from './run-command.mjs';
 
@@ -124,6 +125,24 @@ describe('fao-feed check', () => {
         .filter((one) => one.file === file)
         .map(({ rule, pointer, line, column }) => ({ rule, pointer, line, column }));
       assert.deepEqual(found, [problem], text.slice(0, 600));
+    }
+  });
+
+  it('reports a wrong type, white space and an excessive length in every text field of an item', async (test) => {
+    const names = Object.values(TEXT_FIELDS);
+    const fill = (value) =>
+      makeFeed([{ id: 'a', _fao: Object.fromEntries(names.map((name) => [name, value])) }]);
+    const files = {
+      'wrong-type.json': fill(7),
+      'surrounding-blanks.json': fill(' A '),
+      'long-text.json': fill(long),
+    };
+    const folder = await makeFolder(test, files);
+    const { problems } = await check(Object.keys(files), { cwd: folder });
+    for (const file of Object.keys(files)) {
+      const found = problems.filter((one) => one.file === file && file === `${one.rule}.json`);
+      const pointers = names.map((name) => `/items/0/_fao/${name}`);
+      assert.deepEqual(found.map(({ pointer }) => pointer).sort(), pointers.sort(), file);
     }
   });
 

@@ -40,14 +40,14 @@ function countPlainly(downloads) {
   for (const [pair, together] of pairs) {
     if (together < rules.threshold) continue;
     for (const [one, other] of [pair, pair[1] + pair[0]]) {
-      const nearness = together ** 2 / readers.get(other);
-      byItem.set(one, [...(byItem.get(one) ?? []), { id: other, count: together, nearness }]);
+      const similarity = together ** 2 / readers.get(other);
+      byItem.set(one, [...(byItem.get(one) ?? []), { id: other, count: together, similarity }]);
     }
   }
   for (const [item, entries] of byItem) {
     entries.sort(
       (one, other) =>
-        other.nearness - one.nearness || other.count - one.count || (one.id < other.id ? -1 : 1),
+        other.similarity - one.similarity || other.count - one.count || (one.id < other.id ? -1 : 1),
     );
     byItem.set(
       item,

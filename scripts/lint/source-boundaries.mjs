@@ -58,6 +58,20 @@ export function forbidNames(names) {
   };
 }
 
+const privateMember =
+  ':matches(PropertyDefinition, MethodDefinition, TSParameterProperty)[accessibility="private"]';
+
+/** Rule against `private` members other than constructors, which have no other notation. */
+export const privateNames = {
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: `${privateMember}[kind!="constructor"]`,
+      message: 'Write `#name`: it is private at run time too, as in src.',
+    },
+  ],
+};
+
 const markupSinks = 'innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|srcdoc';
 
 /**
@@ -76,8 +90,7 @@ export const safeRendering = {
       message: 'document.write deletes the content of the host page.',
     },
     {
-      selector:
-        ':matches(PropertyDefinition, MethodDefinition, TSParameterProperty)[accessibility="private"]',
+      selector: privateMember,
       message: 'Write `#name`: the minifier shortens it, but not `private name`.',
     },
   ],

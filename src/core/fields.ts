@@ -16,8 +16,5 @@ export const TEXT_FIELDS = {
   citation: 'citation',
 } as const;
 
-/** Name of a text field in `_fao`. */
-export type TextFieldName = (typeof TEXT_FIELDS)[keyof typeof TEXT_FIELDS];
-
 /** The text fields of an item. `type` may hold commas; `dateIssued` is an ISO 8601 year, month or day. */
 export type TextFields = { readonly [Property in keyof typeof TEXT_FIELDS]?: string };

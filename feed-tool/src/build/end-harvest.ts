@@ -25,7 +25,7 @@ export async function endHarvest(
   const { source, began, newest, from, isWhole, isUnsteady, run } = state;
   if (isWhole) {
     try {
-      const read = await store.countSeen(run, { readable: true });
+      const read = await store.countFound(run, { readable: true });
       if (!read) throw refuseNothing(await store.listSkipped());
       if (!full && !source.items) refuseLoss(manifest?.counts.items ?? 0, read);
     } catch (error) {

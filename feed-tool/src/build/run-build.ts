@@ -19,7 +19,7 @@ import { FeedStore } from '../store/store.js';
 import { describeSkipped } from './describe-skipped.js';
 import { endHarvest } from './end-harvest.js';
 import { recoverDownloads } from './recover-downloads.js';
-import { chooseSource, type SourceOptions } from './choose-source.js';
+import { readSourceOptions, type SourceOptions } from './read-source-options.js';
 
 /** Default maximum number of related items of each item: twice what the widgets show. */
 const MAX_RELATED = 6;
@@ -42,8 +42,8 @@ export interface BuildOptions extends SourceOptions {
   readonly json?: boolean;
 }
 
-/** The source to harvest. */
-interface Found {
+/** The source to harvest, as its server describes it. */
+interface DescribedSource {
   readonly source: FeedSource;
   readonly name: string;
   /** The source's time, ISO 8601. */
@@ -104,7 +104,7 @@ async function findSource(
   folder: FeedFolder,
   client: PoliteClient,
   { reporter }: CommandContext,
-): Promise<Found> {
+): Promise<DescribedSource> {
   const known = folder.manifest?.source;
   const from = options.from ?? known?.repository;
   if (!from)
@@ -119,7 +119,7 @@ async function findSource(
   };
   const isRefresh =
     !options.via && !options.from && !options.set && !options.collection && !options.items && !options.query;
-  const wanted = isRefresh && known ? known : await chooseSource(server!, options);
+  const wanted = isRefresh && known ? known : await readSourceOptions(server!, options);
   if (wanted.interface === 'rest') {
     const root = await findRestRoot(from, client);
     noteServer(root.server);

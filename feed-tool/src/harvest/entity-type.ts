@@ -1,5 +1,4 @@
-import { readList, readRecord, readText } from 'fao-widgets-core';
-import type { RawRecord } from '../store/harvested-record.js';
+import { readList, readRecord, readText, type UnknownRecord } from 'fao-widgets-core';
 
 const PUBLICATION = 'publication';
 
@@ -10,7 +9,7 @@ const PUBLICATION = 'publication';
  * @returns the label in the repository's spelling; `undefined` for a publication and for an item without a
  *   type
  */
-export function readOtherEntity({ entityType, metadata }: RawRecord): string | undefined {
+export function readOtherEntity({ entityType, metadata }: UnknownRecord): string | undefined {
   const [first] = readList(readRecord(metadata)['dspace.entity.type']);
   const label = readText(entityType) ?? readText(readRecord(first)['value']);
   return label?.toLowerCase() === PUBLICATION ? undefined : label;

@@ -13,9 +13,10 @@ import {
   readRecord,
   readText,
   splitPath,
+  type UnknownRecord,
 } from 'fao-widgets-core';
 import type { SkippedRecord } from '../feed/manifest.js';
-import type { HarvestedRecord, OtherRecord, RawRecord } from '../store/harvested-record.js';
+import type { HarvestedRecord, OtherRecord } from '../store/harvested-record.js';
 import { readOtherEntity } from './entity-type.js';
 
 /** Options of {@link mapHarvested}. */
@@ -33,7 +34,7 @@ export interface MappingOptions {
  * @returns the record, or the reason why the feed leaves it out
  */
 export async function mapHarvested(
-  raw: RawRecord,
+  raw: UnknownRecord,
   { identifier, datestamp = readTime(raw['lastModified']) }: { identifier: string; datestamp?: string },
   { api, fields }: MappingOptions,
 ): Promise<HarvestedRecord | OtherRecord | SkippedRecord> {
@@ -54,7 +55,7 @@ export async function mapHarvested(
  * Both items of a relationship have its number as the authority of a value (DSpace, class
  * RelationshipMetadataServiceImpl). It joins them where the UUIDs of items are unknown, as in OAI-PMH.
  */
-function listRelationships({ metadata }: RawRecord, { versions }: MetadataFields): string[] {
+function listRelationships({ metadata }: UnknownRecord, { versions }: MetadataFields): string[] {
   return splitPath(versions).paths.flatMap((path) =>
     readList(readRecord(metadata)[path]).flatMap((value) => {
       const authority = readText(readRecord(value)['authority']);

@@ -5,7 +5,7 @@ import { EXIT } from '../report/exit-codes.js';
 import { listServers } from './list-servers.js';
 
 /** Options of {@link tryServers}. */
-export interface Search<Found> {
+export interface Search<Facts> {
   /** Path of the interface below the server. */
   readonly path: string;
   /**
@@ -14,13 +14,13 @@ export interface Search<Found> {
    * @returns the interface; else a description of the response, such as "responds with an HTML page"
    * @throws SyntaxError where the response can't be parsed; the client's errors
    */
-  get(url: string, isProbe: boolean): Promise<Found | string>;
+  get(url: string, isProbe: boolean): Promise<Facts | string>;
   /** Writes the error message where no URL has the interface, from a list of the tried URLs. */
   describe(tried: string): string;
 }
 
 /** A server URL without such an interface. */
-interface Miss {
+interface FailedServer {
   readonly server: string;
   /** Its response, as a predicate: `responds with status 404`. */
   readonly outcome: string;
@@ -35,38 +35,38 @@ interface Miss {
  * @throws CommandError where no URL has the interface; at once where the host does not respond or limits
  *   requests
  */
-export async function tryServers<Found extends object>(
+export async function tryServers<Facts extends object>(
   from: string,
-  search: Search<Found>,
-): Promise<Found & { readonly server: string }> {
+  search: Search<Facts>,
+): Promise<Facts & { readonly server: string }> {
   const servers = listServers(from);
-  const misses: Miss[] = [];
+  const failedServers: FailedServer[] = [];
   for (const server of servers) {
     const found = await tryServer(server, search, servers.length > 1);
     if (!('outcome' in found)) return found;
-    misses.push(found);
+    failedServers.push(found);
   }
-  const faulty = servers.length > 1 ? misses.find(({ error }) => error && isFault(error)) : undefined;
+  const faulty = servers.length > 1 ? failedServers.find(({ error }) => error && isFault(error)) : undefined;
   const found = faulty && (await tryServer(faulty.server, search, false));
   if (found && !('outcome' in found)) return found;
-  throw refuse(misses, search);
+  throw refuse(failedServers, search);
 }
 
-async function tryServer<Found extends object>(
+async function tryServer<Facts extends object>(
   server: string,
-  { path, get }: Search<Found>,
+  { path, get }: Search<Facts>,
   isProbe: boolean,
-): Promise<(Found & { readonly server: string }) | Miss> {
+): Promise<(Facts & { readonly server: string }) | FailedServer> {
   try {
     const found = await get(server + path, isProbe);
     return typeof found === 'string' ? { server, outcome: found } : { ...found, server };
   } catch (error) {
-    return { server, ...readMiss(error) };
+    return { server, ...readFailure(error) };
   }
 }
 
 /* Rethrows errors that concern the host rather than this URL. */
-function readMiss(error: unknown): Omit<Miss, 'server'> {
+function readFailure(error: unknown): Omit<FailedServer, 'server'> {
   if (error instanceof SyntaxError) return { outcome: 'responds with data that can’t be parsed' };
   if (error instanceof HttpError && error.status !== 429 && error.status !== 408) {
     const isMissing = [400, 404, 410].includes(error.status);
@@ -86,22 +86,24 @@ function isFault(error: CommandError): boolean {
  * Reports a refusal first, since it most likely is the interface; then a server error, then the pages at
  * other URLs.
  */
-function refuse(misses: readonly Miss[], { path, describe }: Search<object>): CommandError {
-  const failures = misses.filter(({ error }) => error);
+function refuse(failedServers: readonly FailedServer[], { path, describe }: Search<object>): CommandError {
+  const failures = failedServers.filter(({ error }) => error);
   const first = failures.find(({ error }) => !isFault(error!)) ?? failures[0];
-  if (!first?.error) return new CommandError(describe(listMisses(misses, path)), EXIT.unreadable);
-  const others = misses.filter((one) => one !== first);
+  if (!first?.error) return new CommandError(describe(listFailures(failedServers, path)), EXIT.unreadable);
+  const others = failedServers.filter((one) => one !== first);
   if (!others.length) return first.error;
-  const text = `${first.error.message} Nothing was found elsewhere: ${listMisses(others, path)}.`;
+  const text = `${first.error.message} Nothing was found elsewhere: ${listFailures(others, path)}.`;
   return new CommandError(text, first.error.exitCode, { cause: first.error });
 }
 
 /* Writes one full URL for each outcome: there may be eight URLs. */
-function listMisses(misses: readonly Miss[], path: string): string {
-  const outcomes = [...new Set(misses.map(({ outcome }) => outcome))];
+function listFailures(failedServers: readonly FailedServer[], path: string): string {
+  const outcomes = [...new Set(failedServers.map(({ outcome }) => outcome))];
   return outcomes
     .map((outcome) => {
-      const [first, ...others] = misses.filter((one) => one.outcome === outcome).map(({ server }) => server);
+      const [first, ...others] = failedServers
+        .filter((one) => one.outcome === outcome)
+        .map(({ server }) => server);
       const folders = others.map((server) => new URL(server).pathname).join(', ');
       return `${first}${path} ${outcome}${folders && `, and the same below ${folders}`}`;
     })

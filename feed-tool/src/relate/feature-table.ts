@@ -10,22 +10,24 @@ export interface FeatureTable {
   /** Whether a feature is a type, which alone does not relate two items. */
   readonly isType: Uint8Array;
   /**
-   * Features of item `i`: from `features[starts[i]]` to before `features[starts[i + 1]]`, by descending
-   * weight.
+   * Numbers of the features of all items, item after item; of each item, by descending weight. Those of item
+   * `i` have the indexes from `featureOffsets[i]` to before `featureOffsets[i + 1]`.
    */
-  readonly starts: Int32Array;
   readonly features: Int32Array;
+  /** Index in `features` of each item's first feature, and the length of `features`. */
+  readonly featureOffsets: Int32Array;
   /**
-   * Indexes of the items with feature `f`: from `holders[heads[f]]` to before `holders[heads[f + 1]]`,
-   * ascending.
+   * Indexes of the items with each feature, feature after feature; of each feature, ascending. Those of
+   * feature `f` have the indexes from `itemOffsets[f]` to before `itemOffsets[f + 1]`.
    */
-  readonly heads: Int32Array;
-  readonly holders: Int32Array;
+  readonly itemsByFeature: Int32Array;
+  /** Index in `itemsByFeature` of each feature's first item, and the length of `itemsByFeature`. */
+  readonly itemOffsets: Int32Array;
   /**
-   * For each entry of `holders`, the maximum that its item can share with a seed that has none of its
-   * features of more weight: Σ w² of that feature, of those of less weight, and of its type.
+   * For each entry of `itemsByFeature`, the maximum that its item can share with a seed that has none of the
+   * item's features of more weight: Σ w² of this feature, of those of less weight, and of the item's type.
    */
-  readonly reaches: Float64Array;
+  readonly maxShared: Float64Array;
   /** Length of each item's vector of weights. */
   readonly lengths: Float64Array;
 }
@@ -35,7 +37,7 @@ export function makeFeatureTable(items: readonly Item[], index: MetadataIndex): 
   const numbers = new Map<string, number>();
   const squares: number[] = [];
   const types: number[] = [];
-  const starts = new Int32Array(items.length + 1);
+  const featureOffsets = new Int32Array(items.length + 1);
   const flat: number[] = [];
   const lengths = new Float64Array(items.length);
   items.forEach((item, position) => {
@@ -49,46 +51,52 @@ export function makeFeatureTable(items: readonly Item[], index: MetadataIndex): 
       return number;
     });
     flat.push(...own.sort((a, b) => squares[b]! - squares[a]! || a - b));
-    starts[position + 1] = flat.length;
+    featureOffsets[position + 1] = flat.length;
     lengths[position] = index.measure(item);
   });
   const features = Int32Array.from(flat);
   return {
     squares: Float64Array.from(squares),
     isType: Uint8Array.from(types),
-    starts,
+    featureOffsets,
     features,
     lengths,
-    ...invert({ starts, features, squares, types }, numbers.size),
+    ...invert({ featureOffsets, features, squares, types }, numbers.size),
   };
 }
 
 /* Lists the items of each feature. */
 function invert(
   {
-    starts,
+    featureOffsets,
     features,
     squares,
     types,
-  }: { starts: Int32Array; features: Int32Array; squares: readonly number[]; types: readonly number[] },
+  }: {
+    featureOffsets: Int32Array;
+    features: Int32Array;
+    squares: readonly number[];
+    types: readonly number[];
+  },
   count: number,
-): Pick<FeatureTable, 'heads' | 'holders' | 'reaches'> {
-  const heads = new Int32Array(count + 1);
-  for (const feature of features) heads[feature + 1]!++;
-  for (let feature = 0; feature < count; feature++) heads[feature + 1]! += heads[feature]!;
-  const next = heads.slice();
-  const holders = new Int32Array(features.length);
-  const reaches = new Float64Array(features.length);
-  for (let item = 0; item + 1 < starts.length; item++) {
-    let reach = 0;
-    for (let at = starts[item]!; at < starts[item + 1]!; at++) reach += squares[features[at]!]!;
-    for (let at = starts[item]!; at < starts[item + 1]!; at++) {
+): Pick<FeatureTable, 'itemOffsets' | 'itemsByFeature' | 'maxShared'> {
+  const itemOffsets = new Int32Array(count + 1);
+  for (const feature of features) itemOffsets[feature + 1]!++;
+  for (let feature = 0; feature < count; feature++) itemOffsets[feature + 1]! += itemOffsets[feature]!;
+  const next = itemOffsets.slice();
+  const itemsByFeature = new Int32Array(features.length);
+  const maxShared = new Float64Array(features.length);
+  for (let item = 0; item + 1 < featureOffsets.length; item++) {
+    let shared = 0;
+    for (let at = featureOffsets[item]!; at < featureOffsets[item + 1]!; at++)
+      shared += squares[features[at]!]!;
+    for (let at = featureOffsets[item]!; at < featureOffsets[item + 1]!; at++) {
       const feature = features[at]!;
       const entry = next[feature]!++;
-      holders[entry] = item;
-      reaches[entry] = reach;
-      if (!types[feature]) reach -= squares[feature]!;
+      itemsByFeature[entry] = item;
+      maxShared[entry] = shared;
+      if (!types[feature]) shared -= squares[feature]!;
     }
   }
-  return { heads, holders, reaches };
+  return { itemOffsets, itemsByFeature, maxShared };
 }

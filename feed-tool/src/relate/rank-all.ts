@@ -66,10 +66,19 @@ export function* rankAll(items: readonly Item[], options: RankingOptions): Gener
 
 function rankOne(
   seed: number,
-  { squares, isType, starts, features, heads, holders, reaches, lengths }: FeatureTable,
+  {
+    squares,
+    isType,
+    featureOffsets,
+    features,
+    itemOffsets,
+    itemsByFeature,
+    maxShared,
+    lengths,
+  }: FeatureTable,
   { best, works, seen, wanted }: { best: BestList; works: Int32Array; seen: Int32Array; wanted: Int32Array },
 ): void {
-  const [from, to] = [starts[seed]!, starts[seed + 1]!];
+  const [from, to] = [featureOffsets[seed]!, featureOffsets[seed + 1]!];
   const length = lengths[seed]!;
   let left = 0;
   for (let at = from; at < to; at++) {
@@ -80,15 +89,15 @@ function rankOne(
     const feature = features[at]!;
     if (isType[feature]) continue;
     if (best.minScore > Math.sqrt(left) / length + TOLERANCE) return;
-    for (let next = heads[feature]!; next < heads[feature + 1]!; next++) {
-      const other = holders[next]!;
+    for (let next = itemOffsets[feature]!; next < itemOffsets[feature + 1]!; next++) {
+      const other = itemsByFeature[next]!;
       if (best.minScore > left / (length * lengths[other]!) + TOLERANCE) break;
       if (seen[other] === seed) continue;
-      if (best.minScore > reaches[next]! / (length * lengths[other]!) + TOLERANCE) continue;
+      if (best.minScore > maxShared[next]! / (length * lengths[other]!) + TOLERANCE) continue;
       seen[other] = seed;
       if (works[other] === works[seed]) continue;
       let product = 0;
-      for (let one = starts[other]!; one < starts[other + 1]!; one++) {
+      for (let one = featureOffsets[other]!; one < featureOffsets[other + 1]!; one++) {
         if (wanted[features[one]!] === seed) product += squares[features[one]!]!;
       }
       best.offer(other, Math.round((product / (length * lengths[other]!)) * 1e9) / 1e9);

@@ -1,5 +1,5 @@
 import type { Level } from './level.js';
-import { describeFailure } from './store-errors.js';
+import { withStoreErrors } from './store-errors.js';
 
 /** Maps covers to the files of their copies. The key of a cover is its URL and the width of the copy. */
 export class CoverIndex {
@@ -18,13 +18,13 @@ export class CoverIndex {
 
   /** Saves the name of the file; empty: the URL has no image. */
   save(key: string, file: string): Promise<void> {
-    return describeFailure(this.#level.put(key, file), this.#folder);
+    return withStoreErrors(this.#level.put(key, file), this.#folder);
   }
 
   /** Deletes the covers for which a function returns true. */
   async forget(isUnwanted: (key: string, file: string) => boolean): Promise<void> {
     for await (const [key, file] of this.#level.iterator() as AsyncIterable<[string, string]>) {
-      if (isUnwanted(key, file)) await describeFailure(this.#level.del(key), this.#folder);
+      if (isUnwanted(key, file)) await withStoreErrors(this.#level.del(key), this.#folder);
     }
   }
 }

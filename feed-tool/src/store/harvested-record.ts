@@ -1,4 +1,4 @@
-import type { Item, LanguageVersion, UnknownRecord } from 'fao-widgets-core';
+import type { Item, LanguageVersion } from 'fao-widgets-core';
 import type { SkippedRecord } from '../feed/manifest.js';
 
 /** A publication of a repository in the form in which the store keeps it between two runs. */
@@ -57,6 +57,3 @@ export function makePage(
   const newest = [...[...records, ...others].map(({ datestamp }) => datestamp), ...times].sort().at(-1);
   return { records, gone, broken: skipped, others, newest: newest || undefined };
 }
-
-/** A record before its fields are mapped, in the form of the REST interface of DSpace. */
-export type RawRecord = UnknownRecord;

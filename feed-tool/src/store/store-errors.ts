@@ -2,10 +2,10 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
 /**
- * Waits for an operation of the store.
- * @throws CommandError whose message names the folder and the remedy
+ * Returns the result of an operation of the store.
+ * @throws CommandError for a common error of LevelDB, with the folder and the remedy; other errors unchanged
  */
-export async function describeFailure<T>(operation: Promise<T>, folder: string): Promise<T> {
+export async function withStoreErrors<T>(operation: Promise<T>, folder: string): Promise<T> {
   return operation.catch((error: unknown) => {
     throw describeStoreError(error, folder);
   });

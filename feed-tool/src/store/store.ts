@@ -6,7 +6,7 @@ import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
 import type { SkippedRecord } from '../feed/manifest.js';
 import { openLevel } from './level.js';
 import { CoverIndex } from './cover-index.js';
-import { describeFailure } from './store-errors.js';
+import { withStoreErrors } from './store-errors.js';
 import type { FeedFacts, HarvestState } from './harvest-state.js';
 
 /** Folder within a feed's folder that holds the state between runs; it is not for upload. */
@@ -16,7 +16,7 @@ export const STATE_FOLDER = '.fao-feed';
 const FORMAT = 2;
 
 /** A stored value with the identifier of the harvest that found it last. */
-type Found<T> = T & { readonly run: string };
+type WithRun<T> = T & { readonly run: string };
 /** Number of records that one operation looks up. */
 const BATCH = 1_000;
 
@@ -59,12 +59,12 @@ export class FeedStore {
     const path = join(folder, STATE_FOLDER, 'records');
     await mkdir(path, { recursive: true });
     const db = new ClassicLevel<string, unknown>(path, { valueEncoding: 'json' });
-    await describeFailure(db.open(), folder);
+    await withStoreErrors(db.open(), folder);
     const store = new FeedStore(db, folder);
     if ((await store.#facts.get('format')) !== FORMAT) {
       store.isEmptied = (await db.keys({ limit: 1 }).all()).length > 0;
-      await store.#guard(db.clear());
-      await store.#guard(store.#facts.put('format', FORMAT));
+      await store.#awaitWrite(db.clear());
+      await store.#awaitWrite(store.#facts.put('format', FORMAT));
     }
     return store;
   }
@@ -107,7 +107,7 @@ export class FeedStore {
       batch.del(id, { sublevel: this.#records }).del(id, { sublevel: this.#gone });
     }
     batch.put('harvest', state, { sublevel: this.#facts });
-    await this.#guard(batch.write({ sync: true }));
+    await this.#awaitWrite(batch.write({ sync: true }));
   }
 
   /** Ends a harvest. After a complete one, deletes the records that it did not find. */
@@ -115,50 +115,50 @@ export class FeedStore {
     if (isWhole) {
       for (const level of [this.#records, this.#gone, this.#skipped]) {
         const old: string[] = [];
-        for await (const [key, value] of level.iterator() as AsyncIterable<[string, Found<object>]>) {
+        for await (const [key, value] of level.iterator() as AsyncIterable<[string, WithRun<object>]>) {
           if (value.run !== run) old.push(key);
         }
-        await this.#guard(level.batch(old.map((key) => ({ type: 'del', key }) as const)));
+        await this.#awaitWrite(level.batch(old.map((key) => ({ type: 'del', key }) as const)));
       }
     }
     const batch = this.#db.batch();
     batch.put('feed', feed, { sublevel: this.#facts }).del('harvest', { sublevel: this.#facts });
-    await this.#guard(batch.write({ sync: true }));
+    await this.#awaitWrite(batch.write({ sync: true }));
   }
 
   /** Deletes the progress of a harvest; the next run starts a new one. */
   dropHarvest(): Promise<void> {
-    return this.#guard(this.#facts.del('harvest'));
+    return this.#awaitWrite(this.#facts.del('harvest'));
   }
 
   /**
    * Returns those of some identifiers that a harvest has not found.
    * @param run the harvest; absent: returns those without a record, readable or not
    */
-  async listUnseen(identifiers: readonly string[], run?: string): Promise<string[]> {
-    const unseen = new Set(identifiers);
+  async listNotFound(identifiers: readonly string[], run?: string): Promise<string[]> {
+    const notFound = new Set(identifiers);
     const levels =
       run === undefined ? [this.#records, this.#skipped] : [this.#records, this.#gone, this.#skipped];
     for (let start = 0; start < identifiers.length; start += BATCH) {
       const some = identifiers.slice(start, start + BATCH);
       for (const level of levels) {
-        const values = (await level.getMany(some)) as (Found<object> | undefined)[];
+        const values = (await level.getMany(some)) as (WithRun<object> | undefined)[];
         values.forEach((value, index) => {
-          if (value && (run === undefined || value.run === run)) unseen.delete(some[index]!);
+          if (value && (run === undefined || value.run === run)) notFound.delete(some[index]!);
         });
       }
     }
-    return [...unseen];
+    return [...notFound];
   }
 
   /**
    * Counts the identifiers that a harvest has found.
    * @param options `readable`: whether to leave out deleted and unreadable records
    */
-  async countSeen(run: string, { readable = false } = {}): Promise<number> {
+  async countFound(run: string, { readable = false } = {}): Promise<number> {
     let count = 0;
     for (const level of readable ? [this.#records] : [this.#records, this.#gone, this.#skipped]) {
-      for await (const value of level.values() as AsyncIterable<Found<object>>)
+      for await (const value of level.values() as AsyncIterable<WithRun<object>>)
         if (value.run === run) count++;
     }
     return count;
@@ -182,7 +182,7 @@ export class FeedStore {
 
   /** Returns the skipped records with reasons. */
   async listSkipped(): Promise<SkippedRecord[]> {
-    const values = (await this.#skipped.values().all()) as Found<SkippedRecord>[];
+    const values = (await this.#skipped.values().all()) as WithRun<SkippedRecord>[];
     return values.map(({ id, reason }) => ({ id, reason }));
   }
 
@@ -204,7 +204,7 @@ export class FeedStore {
     for (const id of await this.listDownloads()) batch.del(id, { sublevel: this.#downloads });
     for (const [id, record] of byItem) batch.put(id, record, { sublevel: this.#downloads });
     batch.put('feed', facts, { sublevel: this.#facts });
-    await this.#guard(batch.write({ sync: true }));
+    await this.#awaitWrite(batch.write({ sync: true }));
   }
 
   /** Returns the co-downloads of an item of the feed, by its id. */
@@ -217,7 +217,7 @@ export class FeedStore {
     return this.#downloads.keys().all();
   }
 
-  #guard<T>(operation: Promise<T>): Promise<T> {
-    return describeFailure(operation, this.folder);
+  #awaitWrite<T>(operation: Promise<T>): Promise<T> {
+    return withStoreErrors(operation, this.folder);
   }
 }

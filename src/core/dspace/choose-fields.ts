@@ -1,4 +1,4 @@
-import type { MetadataChoice, MetadataFields } from './metadata-fields.js';
+import { METADATA_NAMES, type MetadataChoice, type MetadataFields } from './metadata-fields.js';
 import { createLoadError } from '../model/load-error.js';
 import { readRecord, readText } from '../sanitize/text.js';
 import { FAO, FAO_PREFIX, STOCK } from './field-presets.js';
@@ -31,10 +31,11 @@ export function checkFields(choice: unknown, url: string): MetadataChoice {
       detail: `dspaceFields can't be ${JSON.stringify(choice)}, only "auto", "fao", "stock" or an object`,
     });
   }
+  const names: readonly string[] = METADATA_NAMES;
   for (const [name, from] of Object.entries(choice as Record<string, unknown>)) {
     const { path = from, split } = readRecord(from);
     const isPath = [path].flat().every((one) => typeof one === 'string' && one);
-    if (!(name in FAO || name in STOCK) || !isPath || (split !== undefined && typeof split !== 'string')) {
+    if (!names.includes(name) || !isPath || (split !== undefined && typeof split !== 'string')) {
       throw createLoadError('config', {
         url,
         detail: `dspaceFields: "${name}" is ${isPath ? 'not known' : 'no metadata field, nor a list of them'} (docs/repository.md)`,

@@ -4,7 +4,7 @@ import { createLoadError, isLoadError } from '../model/load-error.js';
 import type { UnknownRecord } from '../sanitize/text.js';
 import { readItem } from '../json-feed/read-item.js';
 import { checkFields, chooseFields } from './choose-fields.js';
-import { findRecord, type FoundRecord } from './find-record.js';
+import { findRecord, type RecordWithVersions } from './find-record.js';
 import { findVersions } from './language-versions.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
 import { searchRelated } from './related-items.js';
@@ -27,7 +27,7 @@ export const dspace: Source = {
 };
 
 async function readFound(
-  found: FoundRecord,
+  found: RecordWithVersions,
   query: SourceQuery,
   repository: Repository,
   choice: ReturnType<typeof checkFields>,

@@ -15,7 +15,7 @@ import { CARD_EMBEDS, searchItems } from './search.js';
 import { quotePhrase } from './solr-query.js';
 
 /** A record, and the records of its language versions where the same search found them. */
-export interface FoundRecord {
+export interface RecordWithVersions {
   readonly record: UnknownRecord;
   /** All language versions, including the record itself; absent: not searched yet. */
   readonly versions?: readonly UnknownRecord[];
@@ -36,7 +36,7 @@ export async function findRecord(
   identifiers: string,
   repository: Repository,
   choice: MetadataChoice,
-): Promise<FoundRecord | undefined> {
+): Promise<RecordWithVersions | undefined> {
   for (const identifier of identifiers.split(/\s+/)) {
     const found = await findOne(identifier, repository, choice);
     if (found) return found;
@@ -48,7 +48,7 @@ async function findOne(
   identifier: string,
   repository: Repository,
   choice: MetadataChoice,
-): Promise<FoundRecord | undefined> {
+): Promise<RecordWithVersions | undefined> {
   const expanded = expandIdentifier(identifier);
   const job = choice === 'stock' ? undefined : expanded.find(isJobNumber);
   const uuid = expanded.find(isUuid);
@@ -79,7 +79,7 @@ async function findByUuid(
   uuid: string,
   repository: Repository,
   choice: MetadataChoice,
-): Promise<FoundRecord | undefined> {
+): Promise<RecordWithVersions | undefined> {
   const found = await readByUuid(uuid, repository);
   if (found) return found;
   // FAO gave items new UUIDs. The response cache may still have the handle of the item with the old one.
@@ -92,20 +92,20 @@ function itemUrl(uuid: string, repository: Repository): string {
   return `${repository.api}/core/items/${uuid}?${CARD_EMBEDS}`;
 }
 
-async function readByUuid(uuid: string, repository: Repository): Promise<FoundRecord | undefined> {
+async function readByUuid(uuid: string, repository: Repository): Promise<RecordWithVersions | undefined> {
   const url = itemUrl(uuid, repository);
   const response = await readPublic(url, repository);
   return response === undefined ? undefined : { record: requireItem(response, url) };
 }
 
-async function findByFile(uuid: string, repository: Repository): Promise<FoundRecord | undefined> {
+async function findByFile(uuid: string, repository: Repository): Promise<RecordWithVersions | undefined> {
   const inner = CARD_EMBEDS.replaceAll('embed=', 'embed=bundle/item/');
   const response = await readPublic(`${repository.api}/core/bitstreams/${uuid}?${inner}`, repository);
   const record = readEmbedded(readEmbedded(response, 'bundle'), 'item');
   return record['uuid'] ? { record } : undefined;
 }
 
-async function findByJobNumber(job: string, repository: Repository): Promise<FoundRecord | undefined> {
+async function findByJobNumber(job: string, repository: Repository): Promise<RecordWithVersions | undefined> {
   const versions = await searchByJobNumber(job, repository);
   const record = versions.find((one) => {
     const number = readMetadata(one, FAO).first('job_number');
@@ -114,7 +114,7 @@ async function findByJobNumber(job: string, repository: Repository): Promise<Fou
   return record && { record, versions };
 }
 
-async function findBySearch(name: string, repository: Repository): Promise<FoundRecord | undefined> {
+async function findBySearch(name: string, repository: Repository): Promise<RecordWithVersions | undefined> {
   const phrase = quotePhrase(name);
   const fields = name.startsWith('10.')
     ? `dc.identifier.doi:${phrase} OR dc.identifier.doi:${quotePhrase(`https://doi.org/${name}`)} OR dc.identifier.uri:${quotePhrase(`https://doi.org/${name}`)}`
@@ -132,7 +132,7 @@ async function resolve(
   name: string,
   repository: Repository,
   isServerUp: boolean,
-): Promise<FoundRecord | undefined> {
+): Promise<RecordWithVersions | undefined> {
   const scheme =
     name.startsWith('10.') && !/^10\.\d{1,3}\//.test(name) && !/^\d{5,}\//.test(name) ? 'doi' : 'hdl';
   const url = `${repository.api}/pid/find?id=${encodeURIComponent(`${scheme}:${name}`)}`;

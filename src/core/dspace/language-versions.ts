@@ -9,7 +9,7 @@ import { readMetadata, splitPath } from './read-metadata.js';
 import type { Repository } from './repository.js';
 import { CARD_EMBEDS, searchItems } from './search.js';
 import { matchAny } from './solr-query.js';
-import type { FoundRecord } from './find-record.js';
+import type { RecordWithVersions } from './find-record.js';
 
 /** Maximum number of identifiers of versions in one search. */
 const MAX_IDENTIFIERS = 20;
@@ -22,7 +22,7 @@ const MAX_IDENTIFIERS = 20;
  *   needs a search; it rejects with a LoadError as `searchPage`, or with the failure of the previous search
  */
 export function findVersions(
-  found: FoundRecord,
+  found: RecordWithVersions,
   item: MappedRecord,
   fields: MetadataFields,
   repository: Repository,

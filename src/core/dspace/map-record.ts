@@ -1,5 +1,4 @@
-import type { MetadataFields } from './metadata-fields.js';
-import { TEXT_FIELDS } from '../fields.js';
+import { METADATA_TEXTS, type MetadataFields } from './metadata-fields.js';
 import { readLanguage } from '../languages/read-language.js';
 import { readText, type UnknownRecord } from '../sanitize/text.js';
 import { isJobNumber } from '../identifiers/job-number.js';
@@ -41,7 +40,7 @@ export function mapRecord(record: UnknownRecord, fields: MetadataFields, api: st
     tags: list('tags').map(({ text }) => text),
     attachments: listAttachments(record, api),
     _fao: {
-      ...Object.fromEntries(Object.values(TEXT_FIELDS).map((name) => [name, first(name)])),
+      ...Object.fromEntries(METADATA_TEXTS.map((name) => [name, first(name)])),
       uuid,
       handle,
       job_number: jobNumber,

@@ -1,4 +1,4 @@
-import type { TextFieldName } from '../fields.js';
+import { TEXT_FIELDS } from '../fields.js';
 
 /**
  * Where to find a value: in a metadata field, in the first of several fields that has a value, or in a field
@@ -7,17 +7,28 @@ import type { TextFieldName } from '../fields.js';
 export type MetadataPath =
   string | readonly string[] | { readonly path: string | readonly string[]; readonly split: string };
 
-/** Name of a value that is read from metadata fields; the names are those of docs/feed.md. */
-export type MetadataName =
-  | TextFieldName
-  | 'title'
-  | 'summary'
-  | 'language'
-  | 'url'
-  | 'authors'
-  | 'tags'
-  /** Identifiers of the item's other language versions. */
-  | 'versions';
+/** Text fields that are read from metadata fields. DSpace has handle and UUID outside the metadata. */
+export const METADATA_TEXTS = Object.values(TEXT_FIELDS).filter(
+  (name) => name !== 'handle' && name !== 'uuid',
+);
+
+/**
+ * Names of all values that are read from metadata fields; the names are those of docs/feed.md. `versions` are
+ * identifiers of the item's other language versions.
+ */
+export const METADATA_NAMES = [
+  ...METADATA_TEXTS,
+  'title',
+  'summary',
+  'language',
+  'url',
+  'authors',
+  'tags',
+  'versions',
+] as const;
+
+/** Name of a value that is read from metadata fields. */
+export type MetadataName = (typeof METADATA_NAMES)[number];
 
 /** Metadata fields of a DSpace repository (docs/repository.md). */
 export type MetadataFields = Readonly<Partial<Record<MetadataName, MetadataPath>>>;

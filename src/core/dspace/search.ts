@@ -23,7 +23,7 @@ export interface SearchOptions {
 }
 
 /** A page of search results. */
-export interface FoundItems {
+export interface SearchResults {
   /** The records as the repository sends them. */
   readonly items: readonly UnknownRecord[];
   /** Number of pages; absent: not known. */
@@ -55,7 +55,7 @@ export async function searchPage(
   solr: string,
   repository: Repository,
   { size, embed, configuration, scope, page = 0 }: SearchOptions,
-): Promise<FoundItems> {
+): Promise<SearchResults> {
   const parameters =
     (configuration ? `&configuration=${configuration}` : '') + (scope ? `&scope=${scope}` : '');
   const url = `${repository.api}/discover/search/objects?dsoType=item${parameters}&page=${page}&size=${size}&${embed}&query=${encodeURIComponent(solr)}`;

@@ -2,13 +2,13 @@ import type { Item, LanguageVersion } from '../model/item.js';
 import { expandIdentifier, identifiersOfEdition, identifiersOfItem } from './expand-identifier.js';
 
 /** The item with an identifier, and its language version where the identifier is that of the version. */
-export interface Found {
+export interface ItemMatch {
   readonly item?: Item | undefined;
   readonly edition?: LanguageVersion | undefined;
 }
 
 /** One index per list, because many elements search the same list. */
-const indexes = new WeakMap<readonly Item[], ReadonlyMap<string, Found>>();
+const indexes = new WeakMap<readonly Item[], ReadonlyMap<string, ItemMatch>>();
 
 /**
  * Finds an item in a list by any of its identifiers, or by those of its language versions. This
@@ -16,16 +16,16 @@ const indexes = new WeakMap<readonly Item[], ReadonlyMap<string, Found>>();
  * @param items in the feed's order; of two items with the same identifier, the first is found
  * @returns an empty record where no item has the identifier
  */
-export function findByIdentifier(items: readonly Item[], identifier: string): Found {
+export function findByIdentifier(items: readonly Item[], identifier: string): ItemMatch {
   const index = indexes.get(items) ?? indexIdentifiers(items);
   indexes.set(items, index);
   const known = expandIdentifier(identifier).find((one) => index.has(one));
   return (known === undefined ? undefined : index.get(known)) ?? {};
 }
 
-function indexIdentifiers(items: readonly Item[]): ReadonlyMap<string, Found> {
-  const index = new Map<string, Found>();
-  const add = (identifiers: Iterable<string>, found: Found) => {
+function indexIdentifiers(items: readonly Item[]): ReadonlyMap<string, ItemMatch> {
+  const index = new Map<string, ItemMatch>();
+  const add = (identifiers: Iterable<string>, found: ItemMatch) => {
     for (const identifier of identifiers) if (!index.has(identifier)) index.set(identifier, found);
   };
   for (const item of items) add(identifiersOfItem(item), { item });

@@ -1,6 +1,6 @@
 import type { Item } from '../model/item.js';
 import { createLoadError } from '../model/load-error.js';
-import type { Found } from './find-by-identifier.js';
+import type { ItemMatch } from './find-by-identifier.js';
 
 /**
  * Finds an item in a list by its id, or else by any of its identifiers in any letter case.
@@ -8,7 +8,7 @@ import type { Found } from './find-by-identifier.js';
  * @returns an empty record where no item has the identifier
  * @throws LoadError `config` where there are several items and no identifier
  */
-export async function findItem(items: readonly Item[], identifier: string | undefined): Promise<Found> {
+export async function findItem(items: readonly Item[], identifier: string | undefined): Promise<ItemMatch> {
   if (!identifier) {
     // The first of several might not be the one that the author of the page wants.
     if (items.length > 1) throw createLoadError('config', { detail: 'item' });

@@ -28,9 +28,8 @@ export function checkId(value: unknown, path: Path, report: ReportFinding): void
   }
 }
 
-/** Checks a job number. Skips values that are not strings. */
+/** Checks the form of a job number. Skips values that are not strings. */
 export function checkJobNumber(value: unknown, path: Path, report: ReportFinding): void {
-  checkText(value, path, report);
   if (typeof value !== 'string' || !value.trim() || isJobNumber(value.trim())) return;
   report({
     rule: 'job-number',
@@ -42,14 +41,13 @@ export function checkJobNumber(value: unknown, path: Path, report: ReportFinding
   });
 }
 
-/** Checks a DOI or a handle. Skips values that are not strings. */
+/** Checks the form of a DOI or a handle. Skips values that are not strings. */
 export function checkIdentifier(
   kind: 'doi' | 'handle',
   value: unknown,
   path: Path,
   report: ReportFinding,
 ): void {
-  checkText(value, path, report);
   if (typeof value !== 'string' || !value.trim()) return;
   const text = value.trim();
   const bare = text.replace(PREFIXES[kind], '');

@@ -4,6 +4,7 @@ import {
   readList,
   readRecord,
   readRichText,
+  TEXT_FIELDS,
   type UnknownRecord,
 } from 'fao-widgets-core';
 import type { Path, ReportFinding } from '../problem.js';
@@ -39,8 +40,7 @@ export async function checkItem(
   checkTags(record['tags'], at('tags'), report);
   checkAuthors(record['authors'], at('authors'), report);
 
-  for (const field of ['type', 'subtitle', 'series', 'rights', 'citation', 'uuid', 'date_issued'])
-    checkText(fao[field], at('_fao', field), report);
+  for (const field of Object.values(TEXT_FIELDS)) checkText(fao[field], at('_fao', field), report);
   checkDate(fao['date_issued'], at('_fao', 'date_issued'), report);
   checkJobNumber(fao['job_number'], at('_fao', 'job_number'), report);
   checkIdentifier('doi', fao['doi'], at('_fao', 'doi'), report);

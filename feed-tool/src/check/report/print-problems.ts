@@ -31,7 +31,7 @@ export function printProblems(log: ProblemLog, paint: Paint): string[] {
     printed += shown.length;
     counted += shown.length;
     lines.push(paint('bold', file), ...shown.flatMap((problem) => printProblem(problem, paint)));
-    for (const { rule, count } of log.rests.get(file) ?? []) {
+    for (const { rule, count } of log.countedOnly.get(file) ?? []) {
       counted += count;
       lines.push(`  and ${count} more  ${paint('faint', `[${rule}]`)}`);
     }

@@ -12,7 +12,7 @@ const MAX_PROBLEMS = 100_000;
 export type Counts = Readonly<Record<Severity, number>>;
 
 /** Problems of one rule in one file that the log only counts. */
-export interface Rest {
+export interface CountedProblems {
   readonly rule: RuleName;
   readonly count: number;
 }
@@ -29,7 +29,7 @@ export interface Fixable {
 export class ProblemLog {
   readonly #problems: Problem[] = [];
   /** Problems that the log only counts, by file. */
-  readonly rests = new Map<string, Rest[]>();
+  readonly countedOnly = new Map<string, CountedProblems[]>();
   /** Safe fixes by file. */
   readonly fixable = new Map<string, Fixable>();
   /** Numbers of all problems, those that the log only counts included. */
@@ -65,8 +65,8 @@ export class ProblemLog {
         : undefined;
     for (const finding of kept) this.#problems.push(locate(finding, file, spans));
     for (const [rule, count] of countsByRule) {
-      const rest = count - kept.filter((finding) => finding.rule === rule).length;
-      if (rest) addTo(this.rests, file, { rule, count: rest });
+      const notKept = count - kept.filter((finding) => finding.rule === rule).length;
+      if (notKept) addTo(this.countedOnly, file, { rule, count: notKept });
     }
   }
 

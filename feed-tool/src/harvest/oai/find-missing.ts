@@ -29,7 +29,7 @@ export async function findMissing(
   for (const set of state.source.sets ?? [undefined]) {
     for await (const identifier of listIdentifiers(set, format, oai)) listed.add(identifier);
   }
-  const missing = await store.listUnseen([...listed], state.isWhole ? state.run : undefined);
+  const missing = await store.listNotFound([...listed], state.isWhole ? state.run : undefined);
   if (missing.length)
     context.reporter.note(
       `${missing.length} records moved while fao-feed read the list; it requests them one by one.`,

@@ -102,7 +102,7 @@ async function mayMiss(
   { reportsDeletions }: OaiOptions,
   store: FeedStore,
 ): Promise<boolean> {
-  return isWhole ? !!isUnsteady || (await store.countSeen(run)) < expected : !reportsDeletions;
+  return isWhole ? !!isUnsteady || (await store.countFound(run)) < expected : !reportsDeletions;
 }
 
 function follow(state: HarvestState, { records, token, total, escaping }: OaiPage): HarvestState {

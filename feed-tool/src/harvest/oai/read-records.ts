@@ -39,7 +39,7 @@ export interface PageOptions extends MappingOptions {
 }
 
 /** The element of a record. */
-interface FoundRecord {
+interface RecordElement {
   readonly element: XmlElement;
   /** Whether invalid XML in its text was repaired. */
   readonly isRepaired: boolean;
@@ -83,7 +83,7 @@ function repairXml(xml: string): string {
 }
 
 async function gatherPage(
-  found: readonly FoundRecord[],
+  elements: readonly RecordElement[],
   token: XmlElement | undefined,
   broken: HarvestPage['broken'],
   options: PageOptions,
@@ -92,7 +92,7 @@ async function gatherPage(
   const times: string[] = [];
   const nameless: SkippedRecord[] = [];
   const records: { raw: XoaiRecord; isRepaired: boolean; identifier: string; datestamp: string }[] = [];
-  for (const { element, isRepaired } of found) {
+  for (const { element, isRepaired } of elements) {
     const header = findElement(element, 'header');
     const identifier = readElementText(findElement(header, 'identifier'));
     if (!identifier) {

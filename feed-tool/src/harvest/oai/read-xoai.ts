@@ -1,5 +1,5 @@
 import type { XmlElement } from '@rgrove/parse-xml';
-import type { RawRecord } from '../../store/harvested-record.js';
+import type { UnknownRecord } from 'fao-widgets-core';
 import { listElements, readElementText } from './xml.js';
 
 /** Elements of the format that are not metadata schemas. */
@@ -16,7 +16,7 @@ interface Value {
 }
 
 /** A record in the form of the REST interface; `metadata` has the values by field, such as `dc.title`. */
-export type XoaiRecord = RawRecord & { readonly metadata: Readonly<Record<string, readonly Value[]>> };
+export type XoaiRecord = UnknownRecord & { readonly metadata: Readonly<Record<string, readonly Value[]>> };
 
 /**
  * Converts a record in the format `xoai`, the only one with all metadata fields and files (DSpace, class

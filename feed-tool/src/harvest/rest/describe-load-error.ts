@@ -2,7 +2,7 @@ import type { LoadError } from 'fao-widgets-core';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
 
-/** Turns an error of the DSpace source in src/ into a message for the command line. */
+/** Turns an error of the DSpace source of `fao-widgets-core` into a message for the command line. */
 export function describeLoadError({ kind, url = 'The repository', detail, cause }: LoadError): CommandError {
   if (cause instanceof CommandError) return cause;
   const problem =

@@ -1,10 +1,10 @@
 import {
   CARD_EMBEDS,
-  type FoundItems,
   isLoadError,
   readText,
   type Repository,
   searchPage,
+  type SearchResults,
   type UnknownRecord,
 } from 'fao-widgets-core';
 import type { HarvestState } from '../../store/harvest-state.js';
@@ -60,7 +60,7 @@ async function readWhole(
 ): Promise<Harvested> {
   const first = await readAll(start, repository, options, context);
   const { run, total = 0 } = first.state;
-  if ((await context.store.countSeen(run)) >= total) return first;
+  if ((await context.store.countFound(run)) >= total) return first;
   context.reporter.note('The list changed while fao-feed read it; fao-feed reads it once more.');
   return readAll({ ...first.state, part: 0 }, repository, options, context);
 }
@@ -101,7 +101,7 @@ function search(
   repository: Repository,
   page: number,
   size: number,
-): Promise<FoundItems> {
+): Promise<SearchResults> {
   const since = from ? ` AND lastModified:[${from.replace(/\.\d+/, '')} TO *]` : '';
   const solr = `(${source.query ?? EVERYTHING})${since}`;
   return searchPage(solr, repository, { page, size, embed: CARD_EMBEDS, scope: source.collection });

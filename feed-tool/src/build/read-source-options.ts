@@ -14,10 +14,11 @@ export interface SourceOptions {
 }
 
 /**
- * Chooses the records and the interface: OAI-PMH, except for named items and searches.
+ * Returns the source that the options of a command choose: the records and the interface, which is OAI-PMH
+ * except for named items and searches.
  * @throws CommandError where options exclude each other, or name no collection or item
  */
-export async function chooseSource(
+export async function readSourceOptions(
   repository: string,
   { set, collection, items, query, via }: SourceOptions,
 ): Promise<FeedSource> {
