@@ -126,7 +126,7 @@ describe('Forty megabytes', () => {
       });
       await expectFailure(`feed="${server.url('/feed.json')}"`, {
         kind: 'format',
-        message: /is not (?:JSON|what its source expects: a JSON Feed needs)/,
+        message: /(?:is not JSON|does not have the expected format: a JSON Feed needs)/,
         sentences: unusable,
         timeout: longTimeout,
       });
