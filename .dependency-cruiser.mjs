@@ -10,7 +10,7 @@ const layers = {
   a11y: { layers: ['core'], packages: ['lit'] },
   card: { layers: ['core', 'language'], packages: ['lit'] },
   loading: { layers: ['core', 'language', 'parts'], packages: ['lit', '@lit/task'] },
-  list: { layers: ['core', 'loading'], packages: ['lit'] },
+  list: { layers: ['core'], packages: ['lit'] },
   // The parts that load when a page needs them: each is a list of exports.
   parts: { layers: ['core', 'loading', 'list'] },
   elements: {
