@@ -43,8 +43,6 @@ const packages = [
       /^(LICENSE|README\.md|package\.json|bin\/fao-feed\.mjs)$/,
       /^data\/[^/]+\.(json|md|mjs)$/,
       /^dist\/(feed-tool\/src|src\/core)\/.+\.js(\.map)?$/,
-      // Only these parts, whose code is from src/core: the others need a browser.
-      /^dist\/src\/parts\/(files|identifiers|text)\.js(\.map)?$/,
       /^dist\/fao-feed\.schema\.json$/,
     ],
   },

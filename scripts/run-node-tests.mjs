@@ -11,12 +11,13 @@ const fileTimeout = 600_000;
  * Runs the tests that need no browser, and prints their results. It runs as many files at a time as there are
  * processors: files share nothing, since they use free ports and temporary folders.
  *
- * @param {{ folders: string[], signal: AbortSignal, only?: string[] }} options `folders`: absolute; `only`:
- *   names of files, all by default
+ * @param {{ folders: string[], signal: AbortSignal, only?: string[], printsAtEnd: boolean }} options
+ *   `folders`: absolute; `only`: names of files, all by default; `printsAtEnd`: whether to hold the results
+ *   back until all tests have run, because browsers print theirs at the same time
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>} tests, without the suites around
  *   them
  */
-export async function runNodeTests({ folders, signal, only }) {
+export async function runNodeTests({ folders, signal, only, printsAtEnd }) {
   const files = folders.flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.test.mjs') && (!only || only.includes(name)))
@@ -34,6 +35,11 @@ export async function runNodeTests({ folders, signal, only }) {
   stream.on('test:fail', (event) => {
     if (isTest(event)) counts.failed += 1;
   });
-  for await (const text of stream.compose(new SpecReporter())) process.stdout.write(text);
+  let held = '';
+  for await (const text of stream.compose(new SpecReporter())) {
+    if (printsAtEnd) held += text;
+    else process.stdout.write(text);
+  }
+  process.stdout.write(held);
   return counts;
 }

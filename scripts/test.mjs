@@ -3,9 +3,10 @@
  * npm run test:quick
  *
  * Runs the files *.test.mjs of test/node, feed-tool/test and fake-dspace/test in Node, after a build where
- * dist/ is stale, and the other test files in every browser of the machine. A complete run with Chromium
- * measures coverage and enforces its thresholds. `--quick` skips slow tests: the Node tests that start
- * programs, servers or bundlers (scripts/unit-tests.mjs), all browsers but Chromium, and `slowBrowserTests`.
+ * dist/ is stale, and at the same time the other test files in every browser of the machine. A complete run
+ * with Chromium measures coverage and enforces its thresholds. `--quick` skips slow tests: the Node tests that
+ * start programs, servers or bundlers (scripts/unit-tests.mjs), all browsers but Chromium, and
+ * `slowBrowserTests`.
  * REQUIRE_BROWSERS=chromium,firefox,webkit makes a missing browser an error.
  */
 import { basename, join } from 'node:path';
@@ -35,10 +36,9 @@ const nodeFolders = ['test/node', 'feed-tool/test', 'fake-dspace/test'].map((fol
  */
 const slowBrowserTests = [
   'test/accessibility/matrix.test.ts',
-  'test/demo/*.test.ts',
-  'test/elements/{late-languages,layout-shift,list-layout-shift,overflow}.test.ts',
+  'test/demo/*-states.test.ts',
+  'test/elements/{late-languages,layout-shift,list-layout-shift}.test.ts',
   'test/faults/faults.test.ts',
-  'test/hostile/{fuzz,size}.test.ts',
 ];
 
 const interruption = new AbortController();
@@ -62,7 +62,13 @@ function readArguments() {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   if (values.quick) {
     const browserFiles = [...browserTestFiles, ...slowBrowserTests.map((files) => `!${files}`)];
-    return { engines: ['chromium'], nodeFiles: findUnitTests(nodeFolders), browserFiles, everything: false };
+    return {
+      engines: ['chromium'],
+      nodeFiles: findUnitTests(nodeFolders),
+      browserFiles,
+      everything: false,
+      pages: 4,
+    };
   }
   const engines = (values.browser ?? []).flatMap(splitList);
   return {
@@ -88,12 +94,13 @@ function printSummary({ found, counts, problems }) {
 }
 
 async function runAll() {
-  const { engines, nodeFiles, browserFiles, everything } = readArguments();
+  const { engines, nodeFiles, browserFiles, everything, pages } = readArguments();
   const needsBrowsers = everything || browserFiles.length > 0 || nodeFiles.length === 0;
   const needsNode = everything || nodeFiles.length > 0;
   let counts = { passed: 0, failed: 0, skipped: 0 };
   let browsers = { found: [], missing: [] };
   const problems = [];
+  const running = [];
 
   if (needsBrowsers) {
     browsers = await findBrowsers(engines);
@@ -107,13 +114,17 @@ async function runAll() {
     // Some of these tests, and the demo pages, use the published files.
     await buildIfStale(interruption.signal).catch((error) => problems.push(`The build: ${error.message}`));
     const only = nodeFiles.length > 0 ? nodeFiles : undefined;
-    const options = { folders: nodeFolders, signal: interruption.signal, only };
-    counts = addCounts(counts, await runNodeTests(options));
+    const printsAtEnd = browsers.found.length > 0;
+    const options = { folders: nodeFolders, signal: interruption.signal, only, printsAtEnd };
+    // Node tests wait half of their time; browsers use the processor meanwhile.
+    running.push(runNodeTests(options).then((nodeCounts) => ({ counts: nodeCounts, problems: [] })));
   }
   if (browsers.found.length > 0) {
     const coverage = everything && browsers.found.some(({ engine }) => engine === 'chromium');
     const files = browserFiles.length > 0 ? browserFiles : undefined;
-    const result = await runInBrowsers({ browsers: browsers.found, files, coverage });
+    running.push(runInBrowsers({ browsers: browsers.found, files, coverage, pages }));
+  }
+  for (const result of await Promise.all(running)) {
     counts = addCounts(counts, result.counts);
     problems.push(...result.problems);
   }

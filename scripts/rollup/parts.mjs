@@ -7,15 +7,15 @@ const PARTS = {
     'core/languages/look-up-language',
     'core/related/choose-edition',
     'core/related/edition',
-    'parts/choose-edition',
+    'core/parts/choose-edition',
   ],
-  files: ['core/json-feed/aliases', 'core/json-feed/has-listed', 'core/json-feed/pages', 'parts/files'],
+  files: ['core/json-feed/aliases', 'core/json-feed/has-listed', 'core/json-feed/pages', 'core/parts/files'],
   identifiers: [
     // Here because the lists and the DSpace source, which use it, both load this part.
     'core/related/drop-volume',
     'core/identifiers/expand-identifier',
     'core/identifiers/find-by-identifier',
-    'parts/identifiers',
+    'core/parts/identifiers',
   ],
   text: [
     'core/json-feed/describe-skipped',
@@ -24,7 +24,7 @@ const PARTS = {
     'core/languages/read-language',
     'core/sanitize/character-references',
     'core/sanitize/markup',
-    'parts/text',
+    'core/parts/text',
   ],
 };
 

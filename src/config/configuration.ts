@@ -99,29 +99,29 @@ export function readConfiguration(): Configuration {
     read = keepValid([...readScriptTag(), ...readBlock()]);
     queueMicrotask(() => (read = undefined));
   }
-  const pageMessages = read.messages;
-  const configuredMessages = configured.messages;
   return {
     ...read,
     ...configured,
     sources: { ...read.sources, ...configured.sources },
-    messages:
-      pageMessages && configuredMessages
-        ? { ...pageMessages, ...configuredMessages }
-        : (configuredMessages ?? pageMessages),
+    messages: mergeMessages(read.messages, configured.messages),
   };
 }
 
-/* Parsed once, so that data and sources in it stay the same objects. */
-let block: { readonly text: string; readonly entries: Entries } | undefined;
+let merged: readonly Configuration['messages'][] = [];
+
+/* Returns the same object for the same two, since elements load their messages again when these change. */
+function mergeMessages(
+  page: Configuration['messages'],
+  own: Configuration['messages'],
+): Configuration['messages'] {
+  if (!page || !own) return own ?? page;
+  if (merged[0] !== page || merged[1] !== own) merged = [page, own, { ...page, ...own }];
+  return merged[2];
+}
 
 function readBlock(): Entries {
-  const text = document.querySelector('script[data-fao-config]')?.textContent ?? '';
-  if (block?.text !== text) {
-    const value = text ? parse(text) : {};
-    block = { text, entries: value instanceof Object ? Object.entries(value) : [['data-fao-config', value]] };
-  }
-  return block.entries;
+  const value = parse(document.querySelector('script[data-fao-config]')?.textContent || '{}');
+  return value instanceof Object ? Object.entries(value) : [['data-fao-config', value]];
 }
 
 /* `document.currentScript` is null in modules, so the tag is found by its attributes. */
@@ -136,13 +136,23 @@ function readScriptTag(): Entries {
   );
 }
 
-/* Numbers and booleans are written as in JSON. Other text stays as it is. */
+const parsed = new Map<string, unknown>();
+
+/*
+ * Numbers and booleans are written as in JSON. Other text stays as it is. The same text gives the same object,
+ * since elements load again when an object in their settings changes.
+ */
 function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
+  if (!parsed.has(text)) {
+    let value: unknown = text;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      // Not JSON.
+    }
+    parsed.set(text, value);
   }
+  return parsed.get(text);
 }
 
 function keepValid(entries: Entries): Configuration {

@@ -170,6 +170,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   /** Loads again, bypassing responses in memory; resolves when there is content or a failure. */
   reload(): Promise<void> {
+    this.invalidateSettings();
     this.localization.retry();
     return this.loader.reload();
   }
@@ -177,6 +178,12 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
   /** Settings, computed once per update. @internal */
   get settings(): Settings {
     return (this.currentSettings ??= this.computeSettings());
+  }
+
+  /** Requests an update with the present configuration and language of the page. @internal */
+  invalidateSettings(): void {
+    this.currentSettings = undefined;
+    this.requestUpdate();
   }
 
   /** Loads the part that shows failures. @internal */
@@ -202,7 +209,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     return failure?.describeFailure(this, error, local, settings.kind) ?? '';
   }
 
-  /* A change of state, which has no name, keeps the settings. */
+  /* Code that sets a property may read the state before the update. */
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
     if (change[0]) this.currentSettings = undefined;
     super.requestUpdate(...change);
@@ -210,8 +217,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Like a change of the attribute, since it can change every setting.
-    this.#stopConfigured = onConfigure(() => this.requestUpdate('lang'));
+    this.#stopConfigured = onConfigure(() => this.invalidateSettings());
   }
 
   override disconnectedCallback(): void {
@@ -221,7 +227,13 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate(name);
+    if (name === 'lang') this.invalidateSettings();
+  }
+
+  /* The page may have changed its configuration without a call, such as by a JSON block that was parsed late. */
+  protected override performUpdate(): void {
+    this.currentSettings = undefined;
+    super.performUpdate();
   }
 
   protected override updated(_changed: PropertyValues): void {

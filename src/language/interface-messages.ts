@@ -10,11 +10,8 @@ const TIMEOUT = 3_000;
 
 /** The element of the controller. */
 interface LocalizedHost extends ReactiveControllerHost, Element {
-  /**
-   * Updates the element.
-   * @param name of the property that changed; absent: only the state of the element changed
-   */
-  requestUpdate(name?: PropertyKey): void;
+  /** Requests an update with the present language of the page. */
+  invalidateSettings(): void;
   readonly settings: {
     /** Language that the element or its page sets. */
     readonly lang: string | undefined;
@@ -60,7 +57,7 @@ export class InterfaceMessages implements ReactiveController {
   }
 
   hostConnected(): void {
-    const update = () => this.#host.requestUpdate('lang');
+    const update = () => this.#host.invalidateSettings();
     this.#stopWatching = watchPageLanguage(this.#host, update);
     update();
   }

@@ -46,7 +46,7 @@ async function chooseSeed(
   preferLang: string | undefined,
 ): Promise<Item> {
   if (!edition && !(preferLang && item.languages?.length)) return item;
-  return (await import('../parts/choose-edition.js')).chooseEdition(item, edition, preferLang);
+  return (await import('../core/parts/choose-edition.js')).chooseEdition(item, edition, preferLang);
 }
 
 async function readReply(request: LoadRequest, options: LoadOptions): Promise<SourceReply> {

@@ -1,6 +1,6 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 
-import { quietFlags } from './chromium-flags.mjs';
+import { quietFlags, sameProcessFlag } from './chromium-flags.mjs';
 import { FirefoxLauncher } from './firefox-launcher.mjs';
 import { WebKitLauncher } from './webkit-launcher.mjs';
 
@@ -16,17 +16,17 @@ async function openVisiblePage({ context }) {
 
 const launcherMakers = {
   // `launchOptions.browser` stays undefined: the launcher collects coverage only then.
-  chromium: ({ path, env, shell }) => {
+  chromium: ({ path, env, shell }, pages) => {
     const launcher = chromeLauncher({
       launchOptions: {
         executablePath: path,
         headless: shell ? 'shell' : true,
-        args: quietFlags,
+        args: [...quietFlags, sameProcessFlag],
         env: { ...process.env, ...env },
         pipe: true, // Chromium ends when the pipe closes, however this process ends.
       },
       createPage: openVisiblePage,
-      concurrency: 2,
+      concurrency: pages,
     });
     launcher.name = 'Chromium';
     return launcher;
@@ -39,8 +39,9 @@ const launcherMakers = {
  * Makes the launcher by which the test runner controls a browser.
  *
  * @param {import('./find-browsers.mjs').FoundBrowser} browser
+ * @param {number} [pages] how many pages Chromium opens at once; the other browsers always open two
  * @returns {import('@web/test-runner-core').BrowserLauncher}
  */
-export function makeLauncher(browser) {
-  return launcherMakers[browser.engine](browser);
+export function makeLauncher(browser, pages = 2) {
+  return launcherMakers[browser.engine](browser, pages);
 }

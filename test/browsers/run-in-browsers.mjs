@@ -15,10 +15,11 @@ function checkCoverage({ coverageMap, summary }) {
 /**
  * Runs test files in browsers and prints their failures.
  *
- * @param {{ browsers: import('./find-browsers.mjs').FoundBrowser[], files?: string[], coverage: boolean }}
- *   options `coverage`: whether to measure it and to fail when it is too low
- * @returns {Promise<{ counts: import('./tally-reporter.mjs').Counts, problems: string[] }>} `problems`:
- *   reasons for a failed run besides failed tests
+ * @param {{ browsers: import('./find-browsers.mjs').FoundBrowser[], files?: string[], coverage: boolean,
+ *   pages?: number }} options `coverage`: whether to measure it and to fail when it is too low; `pages`: how
+ *   many pages Chromium opens at once
+ * @returns {Promise<{ counts: import('./tally-reporter.mjs').Counts, problems: string[] }>} `problems`: reasons
+ *   for a failed run besides failed tests
  */
 export async function runInBrowsers(options) {
   let result;

@@ -46,11 +46,17 @@ function makeTestPage(framework, { feedOrigin, repositoryOrigin }) {
  * Composes the configuration of the test runner, and starts the feed server and the repository server.
  *
  * @param {{ browsers: import('./find-browsers.mjs').FoundBrowser[], files?: string[], coverage?: boolean,
- *   reporters?: import('@web/test-runner-core').Reporter[] }} options `files` are globs relative to the
- *   project
+ *   pages?: number, reporters?: import('@web/test-runner-core').Reporter[] }} options `files` are globs relative to the
+ *   project; `pages`: how many pages Chromium opens at once
  * @returns {Promise<import('@web/test-runner').TestRunnerConfig>}
  */
-export async function makeRunnerConfig({ browsers, files = browserTestFiles, coverage = false, reporters }) {
+export async function makeRunnerConfig({
+  browsers,
+  files = browserTestFiles,
+  coverage = false,
+  pages,
+  reporters,
+}) {
   const feedServer = await startFeedServer();
   const repositoryServer = await startRepositoryServer();
   const origins = { feedOrigin: feedServer.origin, repositoryOrigin: repositoryServer.origin };
@@ -58,7 +64,7 @@ export async function makeRunnerConfig({ browsers, files = browserTestFiles, cov
   return {
     rootDir: rootFolder,
     files,
-    browsers: browsers.map(makeLauncher),
+    browsers: browsers.map((browser) => makeLauncher(browser, pages)),
     // All browsers at once: while a test waits in one of them, another uses the processor.
     concurrentBrowsers: browsers.length,
     nodeResolve: true,

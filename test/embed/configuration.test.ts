@@ -104,7 +104,60 @@ describe('Sources in the configuration', () => {
   });
 });
 
+describe('A JSON block that is parsed after the first update of a card', () => {
+  const addBlock = (page: HostPage, feed: string) =>
+    page.document.body.insertAdjacentHTML('beforeend', block(JSON.stringify({ feed })));
+
+  it('applies when the card comes into the viewport', async () => {
+    const server = await serveFeeds('late');
+    const space = '<div style="block-size: 4000px"></div>';
+    const page = await openWidgetPage(`${moduleTag()}${space}<fao-item-card></fao-item-card>`);
+    const element = page.document.querySelector('fao-item-card')!;
+    await until(() => element.hasUpdated, 'the first update');
+    addBlock(page, server.url('/late'));
+    element.scrollIntoView();
+    expect(await readTitle(page)).to.equal('late');
+  });
+
+  it('applies when the card loads again', async () => {
+    const server = await serveFeeds('late');
+    expectConsole(/no feed: set the attribute "feed"/, 'error');
+    const page = await openWidgetPage(moduleTag() + card);
+    const element = await settleCard(page);
+    expect(element.error?.kind).to.equal('config');
+    addBlock(page, server.url('/late'));
+    await element.reload();
+    expect(await readTitle(page)).to.equal('late');
+  });
+});
+
 describe('Settings', () => {
+  it('may be an object in an attribute of the script tag, with one request', async () => {
+    const server = await serveFeeds('feed');
+    const fields = `data-fao-dspace-fields='{"title": "dc.title"}'`;
+    const page = await openWidgetPage(moduleTag(`data-fao-feed="${server.url('/feed')}" ${fields}`) + card);
+    const element = await settleCard(page);
+    for (const heading of [3, 4]) {
+      element.headingLevel = heading;
+      await element.updateComplete;
+      expect(element.state).to.equal('ready');
+    }
+    expect(await server.requests('/feed')).to.have.length(1);
+  });
+
+  it('load messages again only if the page changes them', async () => {
+    const server = await serveFeeds('feed');
+    const messages = { fr: { alsoAvailableIn: 'Existe aussi en :' } };
+    const page = await openWidgetPage(
+      block(JSON.stringify({ feed: server.url('/feed'), messages })) + script({ messages }) + card,
+    );
+    const element = await settleCard(page);
+    const before = element.settings.messages;
+    element.headingLevel = 3;
+    await element.updateComplete;
+    expect(element.settings.messages).to.equal(before);
+  });
+
   it('cause a warning for an invalid JSON block, and apply without it', async () => {
     const server = await serveFeeds('tag');
     expectConsole(/"data-fao-config" can't be "\{ feed: nowhere \}"/, 'warn');

@@ -18,5 +18,5 @@ export async function findItem(items: readonly Item[], identifier: string | unde
   const item =
     items.find(({ id }) => id === identifier) ??
     items.find(({ id, jobNumber }) => id.toLowerCase() === lower || jobNumber?.toLowerCase() === lower);
-  return item ? { item } : (await import('../../parts/identifiers.js')).findByIdentifier(items, identifier);
+  return item ? { item } : (await import('../parts/identifiers.js')).findByIdentifier(items, identifier);
 }

@@ -15,7 +15,7 @@ export async function readItemFile(query: SourceQuery, requests: Requests): Prom
   const isRarelyId = /[/:]|^[\da-f]{8}-[\da-f-]{27}$/i.test(name);
   return (
     (isRarelyId ? undefined : await readFile(toFileId(name), query, requests)) ??
-    (await (await import('../../parts/files.js')).readAliasFile(query, requests)) ??
+    (await (await import('../parts/files.js')).readAliasFile(query, requests)) ??
     (isRarelyId ? await readFile(name, query, requests) : undefined) ?? { items: [], warnings: [] }
   );
 }

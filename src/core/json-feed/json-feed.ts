@@ -11,7 +11,7 @@ export const jsonFeed: Source = {
     let feed = await readFeed(await requests.getJson(url), url);
     let found = await findItem(feed.items, name);
     if ((!found.item || !name || query.list) && feed.next) {
-      feed = await (await import('../../parts/files.js')).readPages(feed, query, requests);
+      feed = await (await import('../parts/files.js')).readPages(feed, query, requests);
       found = await findItem(feed.items, name);
     }
     return { ...feed, ...found };

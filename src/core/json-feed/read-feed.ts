@@ -44,7 +44,7 @@ async function sanitizeFeed(document: UnknownRecord, base: string, url: string):
   }
   const toItem = (record: unknown) => readItem(record, { base, language });
   const read = await (items.length > MAX_UNBATCHED
-    ? (await import('../../parts/text.js')).readMany(items, toItem)
+    ? (await import('../parts/text.js')).readMany(items, toItem)
     : Promise.all(items.map(toItem)));
   const byId = new Map<string, Item>();
   for (const item of read) if (item && !byId.has(item.id)) byId.set(item.id, item);
@@ -53,6 +53,6 @@ async function sanitizeFeed(document: UnknownRecord, base: string, url: string):
     items: [...byId.values()],
     next: readUrl(document['next_url'], base),
     updated: readText(readRecord(document['_fao'])['updated']),
-    warnings: isWhole ? [] : [(await import('../../parts/text.js')).describeSkipped(items, read, url)],
+    warnings: isWhole ? [] : [(await import('../parts/text.js')).describeSkipped(items, read, url)],
   };
 }

@@ -39,8 +39,7 @@ export async function readItem(value: unknown, { base, language }: ItemOptions):
   const fao = readRecord(record['_fao']);
   const edition = await readEdition(record, base);
   const { id, summary } = edition;
-  const title =
-    edition.title ?? (summary && (await import('../../parts/text.js')).makeFallbackTitle(summary));
+  const title = edition.title ?? (summary && (await import('../parts/text.js')).makeFallbackTitle(summary));
   if (!id || !title) return undefined;
   const texts = Object.entries(TEXT_FIELDS).map(([property, name]) => [property, readLine(fao[name])]);
   return dropUnknown<Item>({
@@ -48,7 +47,7 @@ export async function readItem(value: unknown, { base, language }: ItemOptions):
     ...(Object.fromEntries(texts) as TextFields),
     id,
     title,
-    url: edition.url ?? (await import('../../parts/text.js')).findFallbackLink(record, base),
+    url: edition.url ?? (await import('../parts/text.js')).findFallbackLink(record, base),
     language: (await readLanguageCode(record['language'])) ?? (await readLanguageCode(language)),
     dateIssued: readLine(fao['date_issued']) ?? readLine(record['date_published']),
     authors: mapRecords(record['authors'], ({ name }) => readLine(name)),

@@ -10,5 +10,5 @@ const CODE = /^(?!i[nw]|j[iw]|mo|sh|t[lw])[a-z]{2}$/;
  */
 export async function readLanguageCode(value: unknown): Promise<string | undefined> {
   const text = readText(value);
-  return !text || CODE.test(text) ? text : (await import('../../parts/text.js')).readLanguage(text);
+  return !text || CODE.test(text) ? text : (await import('../parts/text.js')).readLanguage(text);
 }

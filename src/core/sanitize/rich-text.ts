@@ -11,9 +11,7 @@ export async function readRichText(value: unknown, isHtml = false): Promise<Rich
   const text = readText(value);
   if (!text) return undefined;
   const mayHaveMarkup = (isHtml ? /[<&]/ : /</).test(text);
-  const marked = mayHaveMarkup
-    ? (await import('../../parts/text.js')).readMarkedText(text, isHtml)
-    : undefined;
+  const marked = mayHaveMarkup ? (await import('../parts/text.js')).readMarkedText(text, isHtml) : undefined;
   const paragraphs = marked ?? readPlain(text);
   return paragraphs.length ? paragraphs : undefined;
 }

@@ -1,3 +1,0 @@
-/** The part that finds items by handles, DOIs, UUIDs, URLs and the identifiers of their language versions. */
-export { expandIdentifier } from '../core/identifiers/expand-identifier.js';
-export { findByIdentifier } from '../core/identifiers/find-by-identifier.js';
