@@ -32,13 +32,13 @@ export function expandIdentifier(text: string): string[] {
 }
 
 /** Returns all identifiers of an item, as {@link expandIdentifier} writes them. */
-export function identifiersOfItem(item: Item): Set<string> {
+export function listItemIdentifiers(item: Item): Set<string> {
   const { jobNumber, handle, doi, uuid } = item;
   return expandAll([...listIdentifiers(item), jobNumber, handle, doi, uuid]);
 }
 
 /** Returns all identifiers of a language version, as {@link expandIdentifier} writes them. */
-export function identifiersOfEdition(edition: Edition): Set<string> {
+export function listEditionIdentifiers(edition: Edition): Set<string> {
   return expandAll(listIdentifiers(edition));
 }
 
