@@ -1,6 +1,6 @@
 import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
 import { dangerousUrls } from './dangerous-texts.js';
-import { expectInert } from './traps.js';
+import { expectInert } from './expect-inert.js';
 import { goodFeed, makeWidget, mountAmongGood, tags, unusable, type Widget } from './widgets.js';
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

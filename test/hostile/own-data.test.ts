@@ -1,7 +1,7 @@
 import { mountOwn } from '../elements/card.js';
 import { makeFeed, makeItem, mountRelated, titlesOf } from '../elements/list.js';
 import { expect, expectConsole, within } from '../page/index.js';
-import { expectInert } from './traps.js';
+import { expectInert } from './expect-inert.js';
 import { goodFeed, makeWidget, mountAmongGood, tags, unusable, type Widget } from './widgets.js';
 
 function fail(thrown: unknown): never {

@@ -1,7 +1,7 @@
 import { idsOf, makeFeed, makeItem, mountRelated } from '../elements/list.js';
 import { longTimeout, setTimeLimit } from '../elements/time-limit.js';
 import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
-import { expectInert } from './traps.js';
+import { expectInert } from './expect-inert.js';
 import { expectFailure, makeWidget, mountAmongGood, tags, unusable } from './widgets.js';
 
 const megabyte = 1_000_000;
