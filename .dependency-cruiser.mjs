@@ -10,7 +10,7 @@ const layers = {
   card: { layers: ['core', 'language'], packages: ['lit'] },
   loading: { layers: ['core', 'language', 'parts'], packages: ['lit', '@lit/task'] },
   list: { layers: ['core'], packages: ['lit'] },
-  // The parts that load when a page needs them: each is a list of exports.
+  // The entries of the parts that load when a page needs them.
   parts: { layers: ['core', 'loading', 'list'] },
   elements: {
     layers: ['core', 'language', 'config', 'a11y', 'card', 'loading', 'list', 'parts'],

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # Python-Markdown 3.11.3 parses a line inside an HTML tag as a block quote if that line begins with ">".
 #
-# In HTML, a tag may end on a line of its own. Formatters such as Prettier write long links in this form, because
-# browsers would show white space outside a tag. In CommonMark, all lines up to a blank line belong to the HTML
-# block (section 4.6), and the element stays intact. Python-Markdown, on which MkDocs and Pelican are built, starts
-# a block quote at that line, unless the block begins with an element that it supports. Custom elements are not
-# among these.
+# In HTML, a tag may end on a line of its own. Formatters such as Prettier write long links in this form,
+# because browsers would show white space outside a tag. In CommonMark, all lines up to a blank line belong to
+# the HTML block (section 4.6), and the element stays intact. Python-Markdown, on which MkDocs and Pelican are
+# built, starts a block quote at that line, unless the block begins with an element that it supports. Custom
+# elements are not among these.
 #
-# The result: browsers show the end tag of the link as the text "</a", the paragraph ends inside the custom element,
-# and the end tag of that element is in a <blockquote>. The same element on one line stays intact. The script fails
-# if this changes. It needs python3 with venv, and the Python package index.
+# The result: browsers show the end tag of the link as the text "</a", the paragraph ends inside the custom
+# element, and the end tag of that element is in a <blockquote>. The same element on one line stays intact.
+# The script fails if this changes. It needs python3 with venv, and the Python package index.
 set -euo pipefail
 
 folder=$(mktemp -d)

@@ -1,10 +1,41 @@
 /** Names of browser interfaces that use the network; only src/loading may contain them. */
 export const sendingNames = ['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket', 'sendBeacon'];
 
+/** Names of the DOM and of other browser interfaces that Node 20 lacks; src/core must not contain them. */
+export const browserNames = [
+  'window',
+  'self',
+  'document',
+  'navigator',
+  'location',
+  'history',
+  'screen',
+  'CSS',
+  'localStorage',
+  'sessionStorage',
+  'caches',
+  'indexedDB',
+  'Node',
+  'Element',
+  'HTMLElement',
+  'Document',
+  'ShadowRoot',
+  'DOMParser',
+  'CSSStyleSheet',
+  'MutationObserver',
+  'IntersectionObserver',
+  'ResizeObserver',
+  'addEventListener',
+  'requestAnimationFrame',
+  'getComputedStyle',
+  'matchMedia',
+];
+
 const reasons = {
   customElements: 'Only src/embed uses the registry: a bundler cannot drop a class that registers itself.',
 };
 const sendingReason = 'Only src/loading sends requests, with timeouts, retries and caches for all of them.';
+const browserReason = 'src/core contains no DOM: fao-feed runs it in Node.';
 const globalObjects = ['window', 'self', 'globalThis', 'navigator'];
 
 /**
@@ -15,7 +46,7 @@ const globalObjects = ['window', 'self', 'globalThis', 'navigator'];
  * @returns {import('eslint').Linter.RulesRecord} ESLint rules
  */
 export function forbidNames(names) {
-  const explain = (name) => reasons[name] ?? sendingReason;
+  const explain = (name) => reasons[name] ?? (sendingNames.includes(name) ? sendingReason : browserReason);
   return {
     'no-restricted-globals': ['error', ...names.map((name) => ({ name, message: explain(name) }))],
     'no-restricted-properties': [

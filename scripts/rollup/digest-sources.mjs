@@ -9,7 +9,8 @@ const INPUTS = ['package-lock.json', 'rollup.config.mjs', 'scripts/rollup', 'src
 /**
  * Returns a name of a build, computed from its sources without comments and types, whose changes leave the
  * files in the caches of browsers valid. All parts of a bundle share this name: each part refers to the entry
- * of its own build and is useless in a cache without it, and a name for each would only make the entry larger.
+ * of its own build and is useless in a cache without it, and a name for each would only make the entry
+ * larger.
  *
  * @param {string} project Path of the project
  * @returns {string} eight characters that are safe in a URL

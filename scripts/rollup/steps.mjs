@@ -53,8 +53,8 @@ export function bundleDependencies() {
 const STYLE_SHEET_CHECK = /=\w\.ShadowRoot&&[^,]+CSSStyleSheet\.prototype(?=,)/;
 
 /**
- * Returns the plugin that removes Lit's fallback for browsers without constructible style sheets. All browsers
- * that pass the check in `register()` have them, and the fallback is 150 bytes of the first load (brotli).
+ * Returns the plugin that removes Lit's fallback for browsers without constructible style sheets
+ * (docs/decisions/0008).
  *
  * @returns {import('rollup').Plugin} Plugin that fails the build if Lit's code has changed
  */

@@ -47,11 +47,13 @@ export interface Settings {
   readonly placeholders: number;
 }
 
+/** The settings that all elements read in the same way. */
+interface SharedSettings extends Omit<Settings, 'card' | 'kind' | 'layout' | 'placeholders'> {
+  readonly card: Omit<Settings['card'], 'layout'>;
+}
+
 /** Reads the settings that all elements have. Each attribute wins over the configuration of the page. */
-export function readSettings(
-  element: PublicationAttributes,
-): Omit<Settings, 'card' | 'kind' | 'layout' | 'placeholders'> &
-  Record<'card', Omit<Settings['card'], 'layout'>> {
+export function readSettings(element: PublicationAttributes): SharedSettings {
   const page = readConfiguration();
   const read = <Key extends keyof PublicationAttributes & keyof Configuration>(key: Key) =>
     (element[key] || page[key]) as Configuration[Key];

@@ -37,7 +37,7 @@ export class ContentLoader implements ReactiveController {
   /** The request that failed. */
   #failed: LoadRequest | undefined;
   /** The request of the present run of the task, or of its last complete run. */
-  #current: LoadRequest | undefined;
+  #started: LoadRequest | undefined;
   #fresh = false;
   #stopWaiting: (() => void) | undefined;
   /**
@@ -58,13 +58,13 @@ export class ContentLoader implements ReactiveController {
   /** Content of the present request, also while it loads again. */
   get loaded(): Loaded | undefined {
     const loaded = this.#task.value;
-    return this.#isPresent(loaded?.request) ? loaded : undefined;
+    return this.#isCurrent(loaded?.request) ? loaded : undefined;
   }
 
   /** Why there is no content, or none that is newer. */
   get error(): LoadError | undefined {
     const { error } = this.#task;
-    return isLoadError(error) && this.#isPresent(this.#failed) ? error : this.loaded?.failure;
+    return isLoadError(error) && this.#isCurrent(this.#failed) ? error : this.loaded?.failure;
   }
 
   get state(): WidgetState {
@@ -114,7 +114,7 @@ export class ContentLoader implements ReactiveController {
       this.#stopWaiting?.();
       this.#leaving?.abort();
       if (this.#task.status !== TaskStatus.PENDING) return;
-      this.#current = undefined;
+      this.#started = undefined;
       this.#task.abort();
     });
   }
@@ -123,20 +123,20 @@ export class ContentLoader implements ReactiveController {
     const { settings, isConnected } = this.#host;
     const { request, loading } = settings;
     this.#isActive ||= loading === 'eager' || (this.#isInViewport && loading === 'lazy');
-    if ((this.#isActive || request.data) && isConnected && !this.#isPresent(this.#current)) this.#run();
+    if ((this.#isActive || request.data) && isConnected && !this.#isCurrent(this.#started)) this.#run();
   }
 
   #run(): void {
-    this.#current = this.#host.settings.request;
-    void this.#task.run([this.#current]);
+    this.#started = this.#host.settings.request;
+    void this.#task.run([this.#started]);
   }
 
-  /* Whether a request is the same as the one of the element. */
-  #isPresent(request: LoadRequest | undefined): boolean {
-    const present = this.#host.settings.request;
+  /* Whether a request equals the one of the element. */
+  #isCurrent(request: LoadRequest | undefined): boolean {
+    const current = this.#host.settings.request;
     return (
       !!request &&
-      (Object.keys(present) as (keyof LoadRequest)[]).every((key) => request[key] === present[key])
+      (Object.keys(current) as (keyof LoadRequest)[]).every((key) => request[key] === current[key])
     );
   }
 
@@ -154,8 +154,8 @@ export class ContentLoader implements ReactiveController {
     };
     this.#fresh = false;
     const finish = async (content: Content) => {
-      const loaded = await this.#finish({ content, request, time: Date.now() }, trace);
-      void this.#complete(loaded, trace);
+      const loaded = await this.#prepare({ content, request, time: Date.now() }, trace);
+      void this.#addVersions(loaded, trace);
       return loaded;
     };
     const load = (wanted: LoadRequest) => loadContent(wanted, options);
@@ -187,11 +187,11 @@ export class ContentLoader implements ReactiveController {
   }
 
   /** Adds the language versions that load after the item. An item from the response cache gets them too. */
-  async #complete(loaded: Loaded, { responses }: LoadTrace): Promise<void> {
+  async #addVersions(loaded: Loaded, { responses }: LoadTrace): Promise<void> {
     const { later } = loaded.content;
     const item = await later;
     // An element outside the document loads its item and the versions again when it returns.
-    if (later && !this.#host.isConnected) this.#current = undefined;
+    if (later && !this.#host.isConnected) this.#started = undefined;
     else if (item?.languages) {
       Object.assign(loaded, { content: { ...loaded.content, item, entries: listItem(item) } });
       void this.#store(responses);
@@ -199,8 +199,8 @@ export class ContentLoader implements ReactiveController {
     }
   }
 
-  /** Marks content from the response cache as stale, with the reason, and stores other responses there. */
-  async #finish(loaded: Loaded, { responses, cached }: LoadTrace): Promise<Loaded> {
+  /** Waits for the messages. Marks content from the response cache as stale, or stores the responses there. */
+  async #prepare(loaded: Loaded, { responses, cached }: LoadTrace): Promise<Loaded> {
     await this.#host.whenLocalized();
     if (cached) {
       await this.#host.prepareFailure();

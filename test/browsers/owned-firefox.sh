@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs Firefox for a test run, and ends it with the run, even if the run is killed. Takes FIREFOX_PROGRAM, OWNER_PID
-# and Firefox's own arguments. All processes share the process group that the run gave this script.
+# Runs Firefox for a test run, and ends it with the run, even if the run is killed. Takes FIREFOX_PROGRAM,
+# OWNER_PID and Firefox's own arguments. All processes share the process group that the run gave this script.
 "$FIREFOX_PROGRAM" "$@" &
 firefox=$!
 (

@@ -3,7 +3,7 @@ export interface FaultRow {
   readonly fault: string;
   /** The element, and after a comma its identifiers, if these are not just the UUID. */
   readonly element: string;
-  /** Settings in the URL of the repository, or `no server` or `off line`. */
+  /** Settings in the URL of the repository, or `no server` or `offline`. */
   readonly settings: string;
   readonly state: string;
   /** A text in the element. */

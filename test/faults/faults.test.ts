@@ -30,7 +30,7 @@ function open(settings: string, rest: Record<string, string> = {}): Repository {
     // Browsers allow requests to this port, and no server listens on it.
     return { root: 'http://127.0.0.1:9009/server/api', requests: () => Promise.resolve([]) };
   }
-  const written = settings === 'off line' ? 'fault=html-502' : settings;
+  const written = settings === 'offline' ? 'fault=html-502' : settings;
   const pairs = written.split(',').map((pair) => pair.split('=') as [string, string]);
   return openRepository({ ...Object.fromEntries(pairs), ...rest });
 }
@@ -44,7 +44,10 @@ function show({ root }: Repository, { element }: FaultRow): Widget {
       'also downloaded': 'fao-also-downloaded',
     } as const
   )[name!]!;
-  const items: Readonly<Record<string, string>> = { 'two names': `${uuid} ${handle}`, 'by handle': handle };
+  const items: Readonly<Record<string, string>> = {
+    'by UUID and handle': `${uuid} ${handle}`,
+    'by handle': handle,
+  };
   const item = items[identifiers] ?? uuid;
   const widget = makeWidget(tag, { loading: 'eager', feed: root, item });
   mount('<div></div>').append(widget);
@@ -74,7 +77,7 @@ describe('The table in docs/faults.md', () => {
       // Other tests check the text of these messages.
       allowConsole(/\[fao-widgets\]/, 'error');
       allowConsole(/\[fao-widgets\]/, 'warn');
-      if (settings === 'off line')
+      if (settings === 'offline')
         Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
       setRequestTimeout(settings);
       const repository = open(settings);
@@ -93,7 +96,7 @@ describe('The table in docs/faults.md', () => {
       if (state === 'error') expect(findButton(widget) === null).to.equal(recovers === 'no');
     }).timeout(testTimeout);
 
-    if (recovers === '–' || recovers === 'no' || settings === 'off line') continue;
+    if (recovers === '–' || recovers === 'no' || settings === 'offline') continue;
 
     it(`predicts that the element recovers ${recovers}: ${title}`, async () => {
       allowConsole(/\[fao-widgets\]/, 'error');

@@ -227,16 +227,19 @@ describe('The check of imports', () => {
     ]);
   });
 
-  it('allows requests only in src/loading, the registry only in src/embed, and raw markup nowhere', async () => {
+  it('allows requests only in src/loading, the registry only in src/embed, no DOM in src/core, and raw markup nowhere', async () => {
     const send = `/** Sends. */\nexport const reply = fetch('/feed.json');\n`;
     const sendHidden = `/** Sends. */\nexport const reply = globalThis.fetch('/feed.json');\n`;
     const beacon = `/** Sends. */\nexport const sent = navigator.sendBeacon('/count');\n`;
     const register = `/** Registers. */\nexport const tag = customElements.get('fao-item-card');\n`;
+    const title = `/** Reads. */\nexport const title = document.title;\n`;
     const markup = `/** Writes. */\nexport function write(to: Element): void {\n  to.innerHTML = '<b>b</b>';\n}\n`;
     const unsafe = `export { unsafeHTML } from 'lit/directives/unsafe-html.js';\n`;
     await write('src/loading/send.ts', send);
     await write('src/embed/register.ts', register);
     await write('src/core/send.ts', send);
+    await write('src/core/title.ts', title);
+    await write('src/card/title.ts', title);
     await write('src/card/send.ts', sendHidden);
     await write('src/embed/send.ts', beacon);
     await write('src/elements/register.ts', register);
@@ -253,6 +256,7 @@ describe('The check of imports', () => {
       'src/card/send.ts no-restricted-properties',
       'src/card/unsafe.ts no-restricted-imports',
       'src/core/send.ts no-restricted-globals',
+      'src/core/title.ts no-restricted-globals',
       'src/elements/register.ts no-restricted-globals',
       'src/embed/send.ts no-restricted-properties',
       'src/loading/markup.ts no-restricted-syntax',

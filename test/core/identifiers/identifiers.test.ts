@@ -27,8 +27,8 @@ const items = [
 ];
 
 /**
- * The rows of the table "Names of an item" in docs/api.md: by kind, identifiers by the id of their item. The
- * row `auto` is missing, since the elements resolve it.
+ * The rows of the table "Identifiers of an item" in docs/api.md: by kind, identifiers by the id of their
+ * item. The row `auto` is missing, since the elements resolve it.
  */
 const table: Record<string, Record<string, string[]>> = {
   'job number': { fisheries: ['cd0683en'], i7332e: ['i7332e'] },
