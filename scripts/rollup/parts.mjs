@@ -11,10 +11,9 @@ const PARTS = {
   ],
   files: ['core/json-feed/aliases', 'core/json-feed/has-listed', 'core/json-feed/pages', 'core/parts/files'],
   identifiers: [
-    // Here because the lists and the DSpace source, which use it, both load this part.
-    'core/related/drop-volume',
     'core/identifiers/expand-identifier',
     'core/identifiers/find-by-identifier',
+    'core/related/drop-volume',
     'core/parts/identifiers',
   ],
   text: [
