@@ -9,7 +9,7 @@ const layers = {
   a11y: { layers: ['core'], packages: ['lit'] },
   card: { layers: ['core', 'language'], packages: ['lit'] },
   loading: { layers: ['core', 'language', 'parts'], packages: ['lit', '@lit/task'] },
-  list: { layers: ['core', 'loading'], packages: ['lit'] },
+  list: { layers: ['core'], packages: ['lit'] },
   // The entries of the parts that load when a page needs them.
   parts: { layers: ['core', 'loading', 'list'] },
   elements: {

@@ -13,6 +13,7 @@ const PARTS = {
   identifiers: [
     'core/identifiers/expand-identifier',
     'core/identifiers/find-by-identifier',
+    'core/related/drop-volume',
     'core/parts/identifiers',
   ],
   text: [

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatYear, yearOf } from '../language/formats.js';
+import { formatYear, readYear } from '../language/formats.js';
 import type { Item } from '../core/model/item.js';
-import { plainText } from '../core/sanitize/plain-text.js';
+import { toPlainText } from '../core/sanitize/plain-text.js';
 import type { CardContext } from './card-context.js';
 import { renderCover } from './cover.js';
 import { renderDownload } from './download.js';
@@ -9,7 +9,7 @@ import { renderLanguages } from './languages.js';
 import { renderLink } from './link.js';
 import { renderReason } from './reason.js';
 import { renderRichText } from './rich-text.js';
-import { markText } from './text-language.js';
+import { chooseLangAndDir } from './text-language.js';
 import { renderTopic } from './topic.js';
 
 /**
@@ -26,7 +26,7 @@ export function renderCard(item: Item, context: CardContext): TemplateResult {
 }
 
 function renderMeta({ type, dateIssued }: Item, { language }: CardContext): TemplateResult | typeof nothing {
-  const year = yearOf(dateIssued);
+  const year = readYear(dateIssued);
   if (!type && !year) return nothing;
   return html`<p class="meta" part="meta">
     ${type ? renderType(type, language) : nothing}${
@@ -37,12 +37,12 @@ function renderMeta({ type, dateIssued }: Item, { language }: CardContext): Temp
 
 /* The type is in the feed's language, which can differ from that of the interface. */
 function renderType(type: string, language: string): TemplateResult {
-  return html`<span lang=${markText(language, type).lang} dir="auto">${type}</span>`;
+  return html`<span lang=${chooseLangAndDir(language, type).lang} dir="auto">${type}</span>`;
 }
 
 /* A role, not h1 to h6: the level is set at run time, and a template can't change its tag. */
 function renderTitle({ title, url, language }: Item, context: CardContext): TemplateResult {
-  const { lang, dir } = markText(language, title);
+  const { lang, dir } = chooseLangAndDir(language, title);
   return html`<div
     class="title"
     part="title"
@@ -57,7 +57,7 @@ function renderTitle({ title, url, language }: Item, context: CardContext): Temp
 
 function renderSubtitle({ subtitle, language }: Item): TemplateResult | typeof nothing {
   if (!subtitle) return nothing;
-  const { lang, dir } = markText(language, subtitle);
+  const { lang, dir } = chooseLangAndDir(language, subtitle);
   return html`<p class="subtitle" part="subtitle" lang=${lang} dir=${dir}>${subtitle}</p>`;
 }
 
@@ -84,7 +84,7 @@ function renderDetails(item: Item, context: CardContext): TemplateResult {
 
 function renderAbstract({ summary, language }: Item): TemplateResult | typeof nothing {
   if (!summary) return nothing;
-  const { lang, dir } = markText(language, plainText(summary));
+  const { lang, dir } = chooseLangAndDir(language, toPlainText(summary));
   return html`<div class="clip">
     <div class="abstract" part="abstract" lang=${lang} dir=${dir}>${renderRichText(summary)}</div>
   </div>`;

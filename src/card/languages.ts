@@ -4,7 +4,7 @@ import { nameLanguage } from '../language/language.js';
 import type { Item, LanguageVersion } from '../core/model/item.js';
 import type { CardContext } from './card-context.js';
 import { renderLink } from './link.js';
-import { langOf, markText } from './text-language.js';
+import { chooseHreflang, chooseLangAndDir } from './text-language.js';
 
 /** The official languages of the United Nations, in which FAO publishes. */
 const OFFICIAL_LANGUAGES: readonly LanguageVersion[] = ['ar', 'zh', 'en', 'fr', 'ru', 'es'].map(
@@ -61,7 +61,7 @@ function renderBadge(version: LanguageVersion, context: CardContext): TemplateRe
   return html`<li>
     ${
       url
-        ? renderLink(context, { link: 'language', url }, name, 'badge', langOf(language))
+        ? renderLink(context, { link: 'language', url }, name, 'badge', chooseHreflang(language))
         : html`<span class="badge" part="badge">${name}</span>`
     }
   </li>`;
@@ -78,6 +78,6 @@ function renderShown(language: string, text: string): TemplateResult {
 
 function renderName(language: string): TemplateResult {
   const name = nameLanguage(language);
-  const { lang, dir } = markText(language, name);
+  const { lang, dir } = chooseLangAndDir(language, name);
   return html`<span lang=${lang} dir=${dir}>${name}</span>`;
 }

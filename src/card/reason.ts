@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Item } from '../core/model/item.js';
 import type { CardContext } from './card-context.js';
-import { markText } from './text-language.js';
+import { chooseLangAndDir } from './text-language.js';
 
 /** Renders the reason why an item is in its list: the feed's own text, or the shared metadata. */
 export function renderReason(
@@ -10,7 +10,12 @@ export function renderReason(
 ): TemplateResult | typeof nothing {
   if (!reason) return nothing;
   if (typeof reason === 'string') {
-    return html`<p class="reason" part="reason" lang=${markText(interfaceLanguage, reason).lang} dir="auto">
+    return html`<p
+      class="reason"
+      part="reason"
+      lang=${chooseLangAndDir(interfaceLanguage, reason).lang}
+      dir="auto"
+    >
       ${reason}
     </p>`;
   }
@@ -18,7 +23,7 @@ export function renderReason(
   return html`<p class="reason" part="reason">
     ${messages.shares[shares]}
     ${values.map((value, index) => {
-      const { lang, dir } = markText(language, value);
+      const { lang, dir } = chooseLangAndDir(language, value);
       return html`${index ? messages.separator : nothing}<bdi lang=${lang} dir=${dir}>${value}</bdi>`;
     })}
   </p>`;

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Item } from '../core/model/item.js';
-import { markText } from './text-language.js';
+import { chooseLangAndDir } from './text-language.js';
 
 /**
  * Renders the title after the label of a control, for screen reader users who read its name alone: a page can
@@ -8,6 +8,6 @@ import { markText } from './text-language.js';
  * 2.5.3).
  */
 export function renderTopic({ title, language }: Item): TemplateResult {
-  const { lang, dir } = markText(language, title);
+  const { lang, dir } = chooseLangAndDir(language, title);
   return html`<span class="visually-hidden" lang=${lang} dir=${dir}> – ${title}</span>`;
 }

@@ -11,8 +11,8 @@ export { TEXT_FIELDS, type TextFields } from './fields.js';
 
 export {
   expandIdentifier,
-  identifiersOfEdition,
-  identifiersOfItem,
+  listEditionIdentifiers,
+  listItemIdentifiers,
 } from './identifiers/expand-identifier.js';
 export { isJobNumber } from './identifiers/job-number.js';
 export { isUuid } from './identifiers/uuid.js';
@@ -28,7 +28,7 @@ export { findVersions, listVersionLinks } from './dspace/language-versions.js';
 export { mapRecord, type MappedRecord } from './dspace/map-record.js';
 export type { MetadataChoice, MetadataFields } from './dspace/metadata-fields.js';
 export { splitPath } from './dspace/read-metadata.js';
-export { openRepository, type Repository } from './dspace/repository.js';
+export { makeRepository, type Repository } from './dspace/repository.js';
 export { CARD_EMBEDS, searchPage, type SearchResults } from './dspace/search.js';
 
 export { indexMetadata, type MetadataIndex } from './related/metadata-index.js';

@@ -1,6 +1,7 @@
 import type { LoadError } from '../core/model/error.js';
 import type { Attachment, Item } from '../core/model/item.js';
-import type { ListedItem, ListName } from '../core/model/list.js';
+import type { ListName } from '../core/model/list.js';
+import type { Impression } from '../list/watch-cards.js';
 
 /** Events of the elements, with the types of their `detail`; docs/api.md describes them. */
 export interface FaoEventMap {
@@ -14,17 +15,7 @@ export interface FaoEventMap {
     readonly link: 'title' | 'language';
   }>;
   'fao-download': CustomEvent<{ readonly item: Item; readonly url: string; readonly attachment: Attachment }>;
-  'fao-impression': CustomEvent<{
-    /** The item that the list is about. */
-    readonly seed: Item;
-    readonly item: Item;
-    /** Position of the item in the list, from 1. */
-    readonly rank: number;
-    /** Number of items in the list. */
-    readonly count: number;
-    readonly list: ListName;
-    readonly algorithm: ListedItem['algorithm'];
-  }>;
+  'fao-impression': CustomEvent<Impression & { readonly list: ListName }>;
 }
 
 /**

@@ -18,7 +18,7 @@ import type { LoadError, WidgetState } from '../core/model/error.js';
 import type { Item } from '../core/model/item.js';
 import type { ListedItem } from '../core/model/list.js';
 import { InterfaceMessages } from '../language/interface-messages.js';
-import { directionOf } from '../language/language.js';
+import { chooseDirection } from '../language/language.js';
 import type { LocalMessages } from '../language/messages.js';
 import { ContentLoader, type LoaderHost } from '../loading/content-loader.js';
 import type { failureView } from '../parts/failure.js';
@@ -296,7 +296,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     return html`<div
       class="frame"
       lang=${language}
-      dir=${directionOf(language)}
+      dir=${chooseDirection(language)}
       data-localizing=${isWaiting ? '' : nothing}
     >
       ${this.renderHead(local)}

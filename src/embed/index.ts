@@ -10,7 +10,27 @@ export { FaoRelatedItems } from '../elements/fao-related-items.js';
 export type { Messages } from '../language/messages.js';
 export type { OwnMessages } from '../language/own-messages.js';
 export type { ErrorKind, LoadError, WidgetState } from '../core/model/error.js';
-export type * from '../core/custom/field-map.js';
-export type * from '../core/model/item.js';
-export type * from '../core/model/list.js';
+export type {
+  CustomRequest,
+  CustomSource,
+  FeedReader,
+  FieldMap,
+  FieldPaths,
+  ItemPaths,
+  TextsPath,
+  ValuePath,
+} from '../core/custom/field-map.js';
+export type {
+  AlsoDownloaded,
+  Attachment,
+  Edition,
+  Inline,
+  Item,
+  LanguageVersion,
+  Mark,
+  RelatedEntry,
+  RichText,
+  SharedMetadata,
+} from '../core/model/item.js';
+export type { ListedItem, ListName } from '../core/model/list.js';
 export { VERSION } from './version.js';

@@ -26,7 +26,7 @@ export function formatDay(date: Date, language: string): string {
 }
 
 /** Returns the year of an ISO 8601 date, or of a date with a year somewhere (`June 2024`). */
-export function yearOf(date: string | undefined): string | undefined {
+export function readYear(date: string | undefined): string | undefined {
   return /(?<!\d)\d{4}(?!\d)/.exec(date ?? '')?.[0];
 }
 

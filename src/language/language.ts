@@ -10,7 +10,7 @@ export function isLanguageTag(language: string): boolean {
  * Returns the base direction of text in a language. For an unknown language it is `auto`: the first strong
  * letter decides. The table is needed because not every engine has `Intl.Locale.prototype.getTextInfo`.
  */
-export function directionOf(language = ''): 'ltr' | 'rtl' | 'auto' {
+export function chooseDirection(language = ''): 'ltr' | 'rtl' | 'auto' {
   return RIGHT_TO_LEFT.test(language) ? 'rtl' : isLanguageTag(language) ? 'ltr' : 'auto';
 }
 
@@ -40,7 +40,7 @@ export interface TextLanguage {
 export function detectTextLanguage(language: string | undefined, text: string): TextLanguage {
   const tag = language && isLanguageTag(language) ? language : undefined;
   if (tag && !fitsScript(tag, text)) return { lang: '', dir: 'auto' };
-  return { lang: tag, dir: directionOf(language) };
+  return { lang: tag, dir: chooseDirection(language) };
 }
 
 const scriptPatterns = new Map<string, RegExp | undefined>();

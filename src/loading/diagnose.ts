@@ -2,29 +2,31 @@ import type { ErrorKind, LoadError } from '../core/model/error.js';
 import { createLoadError, isLoadError } from '../core/model/load-error.js';
 import { probe } from './probe.js';
 
-type Sentence = (error: LoadError & { readonly url: string; readonly detail: string }) => string;
+/** A failure, and its subject: the URL, or `the content` where the failure has no URL. */
+type Failure = LoadError & { readonly subject: string; readonly detail: string };
 
-/** Messages for the developer by kind of failure: the URL, the failure, and the fix. */
-const SENTENCES: Readonly<Record<ErrorKind, Sentence>> = {
-  offline: ({ url }) => `${url} was requested while the device was offline`,
-  network: ({ url }) =>
-    `${url} did not respond: likely it is unreachable` +
+/** Messages for the developer by kind of failure: the subject, the failure, and the fix. */
+const SENTENCES: Readonly<Record<ErrorKind, (failure: Failure) => string>> = {
+  offline: ({ subject }) => `${subject} was requested while the device was offline`,
+  network: ({ subject, url }) =>
+    `${subject} did not respond: likely it is unreachable` +
     (isOwn(url) ? '' : `, or its server does not send "Access-Control-Allow-Origin: ${location.origin}"`),
-  blocked: ({ url }) =>
-    `this page's Content-Security-Policy forbids ${url}: add ${new URL(url).origin} to its connect-src`,
-  timeout: ({ url }) => `${url} did not respond fully in time: raise configure({ timeout }) if it is slow`,
-  status: ({ url, status = 0 }) => `${url} answered with the status ${status}: ${adviseOn(status)}`,
-  format: ({ url, detail, cause }) =>
+  blocked: ({ subject, url }) =>
+    `this page's Content-Security-Policy forbids ${subject}: add ${findOrigin(url)} to its connect-src`,
+  timeout: ({ subject }) =>
+    `${subject} did not respond fully in time: raise configure({ timeout }) if it is slow`,
+  status: ({ subject, status = 0 }) => `${subject} responded with status ${status}: ${adviseOn(status)}`,
+  format: ({ subject, detail, cause }) =>
     detail.includes('text/html')
-      ? `${url} is HTML, not JSON: check the URL of the feed`
+      ? `${subject} is HTML, not JSON: check the URL of the feed`
       : isSyntaxError(cause)
-        ? `${url} is not JSON${detail && `, though its type is ${detail}`} (${cause.message}): check the file`
-        : `${url} is not what its source expects: ${detail || 'no JSON'}`,
+        ? `${subject} is not JSON${detail && `, though its type is ${detail}`} (${cause.message}): check the file`
+        : `${subject} does not have the expected format${detail && `: ${detail}`}`,
   // The status 500 of `/pid/find` can mean this only, but a browser sees no more than the number.
-  restricted: ({ url, detail, cause }) =>
-    `the item "${detail}" is ${(cause as LoadError).status === 500 ? 'likely ' : ''}not public: ${url} needs a login`,
-  'not-found': ({ url, detail }) => `${url} has no item "${detail}": check the attribute "item"`,
-  config: ({ url, detail }) => SETTINGS[detail] ?? `${detail}: ${url}`,
+  restricted: ({ subject, detail, cause }) =>
+    `the item "${detail}" is ${(cause as LoadError).status === 500 ? 'likely ' : ''}not public: ${subject} needs a login`,
+  'not-found': ({ subject, detail }) => `${subject} has no item "${detail}": check the attribute "item"`,
+  config: ({ subject, detail }) => SETTINGS[detail] ?? `${detail}: ${subject}`,
 };
 
 /* WebKit throws a DOMException of that name. */
@@ -32,13 +34,17 @@ function isSyntaxError(cause: unknown): cause is Error {
   return (cause as Error | undefined)?.name === 'SyntaxError';
 }
 
-function isOwn(url: string): boolean {
-  return new URL(url).origin === location.origin;
+function findOrigin(url = document.baseURI): string {
+  return new URL(url).origin;
+}
+
+function isOwn(url: string | undefined): boolean {
+  return findOrigin(url) === location.origin;
 }
 
 function adviseOn(status: number): string {
   if (status >= 500) return 'its server has a fault, not this page';
-  if (status === 429) return 'it has too many requests; a static feed (docs/feed.md) serves more';
+  if (status === 429) return 'it receives too many requests; a static feed (docs/feed.md) serves more';
   if (status === 401 || status === 403) return 'it is not public';
   return 'check the URL of the feed';
 }
@@ -68,17 +74,18 @@ const SETTINGS: Readonly<Record<string, string>> = {
  * @returns the failure with its true kind and a message for the developer
  */
 export async function diagnose(error: LoadError): Promise<LoadError> {
-  const { status, detail = '', cause, isCircuitOpen, url = 'this library' } = error;
+  const { status, detail = '', cause, isCircuitOpen, url } = error;
   if (isCircuitOpen && isLoadError(cause)) return describeOpenCircuit(error, await diagnose(cause));
   let { kind } = error;
   let sentence = SENTENCES[kind];
   if (kind === 'network') {
-    const reach = navigator.onLine ? await probe(url) : undefined;
-    kind = reach ? (reach === 'forbidden' ? 'blocked' : kind) : 'offline';
-    sentence = reach === 'answered' && !isOwn(url) ? () => describeRefusal(url) : SENTENCES[kind];
+    const isOnline = navigator.onLine;
+    const result = isOnline && url ? await probe(url) : undefined;
+    kind = result === 'forbidden' ? 'blocked' : isOnline ? kind : 'offline';
+    sentence = url && result === 'responded' && !isOwn(url) ? () => describeRefusal(url) : SENTENCES[kind];
   }
-  const diagnosed = createLoadError(kind, { url: error.url, status, detail: error.detail, cause });
-  diagnosed.message = sentence(Object.assign(diagnosed, { url, detail }));
+  const diagnosed = createLoadError(kind, { url, status, detail: error.detail, cause });
+  diagnosed.message = sentence({ ...diagnosed, subject: url ?? 'the content', detail });
   return diagnosed;
 }
 

@@ -22,7 +22,7 @@ export async function loadFallbackFeed(
   // Without an identifier, no feed can find the item that the author of the page wants.
   const isNameless = failure.kind === 'config' && failure.detail === 'item';
   if (!fallbackFeed || fallbackFeed === feed || data || isNameless) throw diagnosed;
-  warnOnce(`${diagnosed.message}. The fallback feed ${fallbackFeed} is read instead`);
+  warnOnce(`${diagnosed.message}. Reading the fallback feed ${fallbackFeed} instead`);
   try {
     // The attribute `source` belongs to the feed, not to its fallback.
     return await load({ ...request, feed: fallbackFeed, source: undefined, custom: undefined });

@@ -1,7 +1,7 @@
 import type { ErrorKind } from '../core/model/error.js';
 import { createLoadError } from '../core/model/load-error.js';
 import { pageState } from './page-state.js';
-import type { ReadOptions } from './read-options.js';
+import type { ReadOptions } from './load-request.js';
 
 /** Kinds of failures, by the name of the error that a fetch or parser throws. */
 const KINDS: Readonly<Record<string, ErrorKind>> = { TypeError: 'network', SyntaxError: 'format' };
@@ -49,7 +49,7 @@ export async function fetchJson(
     length = Number(headers.get('content-length'));
     text = await response.text();
     const json = JSON.parse(text) as unknown;
-    if (json instanceof Object) pageState.facts.set(json, { size: text.length });
+    if (json instanceof Object) pageState.info.set(json, { size: text.length });
     return json;
   } catch (cause) {
     // Engines throw different errors for a body that the timeout cuts, so the timer decides.

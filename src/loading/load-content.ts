@@ -4,10 +4,9 @@ import type { SourceReply } from '../core/model/source.js';
 import { readUrl } from '../core/sanitize/url.js';
 import { warnOnce } from '../core/warn-once.js';
 import { chooseSource } from './choose-source.js';
-import type { Content, LoadOptions, LoadRequest } from './load-request.js';
+import type { Content, LoadOptions, LoadRequest, ReadOptions } from './load-request.js';
 import type { PageRequests } from './page-requests.js';
 import { readJson } from './read-json.js';
-import type { ReadOptions } from './read-options.js';
 
 /**
  * Loads the content of an element, from the page's own data or else from its feed.
@@ -73,12 +72,12 @@ async function readFeed(
   const feed = readUrl(text, document.baseURI)?.replace(/%7Bid%7D/gi, '{id}');
   if (!feed) throw createLoadError('config', { url: text, detail: 'no http or https URL' });
   const reader = await chooseSource(source, feed, custom);
-  const reply = await reader.read({ feed, name, list, dspaceFields }, openRequests(options));
+  const reply = await reader.read({ feed, name, list, dspaceFields }, makeRequests(options));
   if (!reply.item && name) throw createLoadError('not-found', { url: feed, detail: name });
   return reply;
 }
 
 /** Returns the requests of a load. */
-export function openRequests(options: ReadOptions): PageRequests {
+export function makeRequests(options: ReadOptions): PageRequests {
   return { options, getJson: (url, more) => readJson(url, { ...options, ...more }) };
 }

@@ -3,6 +3,7 @@ import type { MetadataChoice } from '../core/dspace/metadata-fields.js';
 import type { LoadError } from '../core/model/error.js';
 import type { Item } from '../core/model/item.js';
 import type { ListedItem } from '../core/model/list.js';
+import type { JsonOptions } from '../core/model/source.js';
 import type { ListRequest } from '../core/related/choose-entries.js';
 
 /**
@@ -55,6 +56,9 @@ export interface LoadOptions {
   /** Records the responses. */
   readonly trace?: LoadTrace;
 }
+
+/** Options of one request of a load. */
+export type ReadOptions = LoadOptions & JsonOptions;
 
 /** The content of an element. */
 export interface Content {

@@ -19,8 +19,8 @@ export interface FailingHost {
   last: LoadError;
 }
 
-/** Facts about a response besides its JSON. */
-export interface ResponseFacts {
+/** Information about a response besides its JSON. */
+export interface ResponseInfo {
   /** Length of its text in UTF-16 units. */
   readonly size?: number;
   /** Set where it comes from the response cache. */
@@ -31,22 +31,23 @@ interface PageState {
   readonly requests: Map<string, SharedResponse>;
   /** Failing hosts by origin; empty as long as every request succeeds. */
   readonly hosts: Map<string, FailingHost>;
-  readonly facts: WeakMap<object, ResponseFacts>;
+  /** Information about responses by their JSON. */
+  readonly info: WeakMap<object, ResponseInfo>;
 }
 
 /**
  * Key of the state. It changes with the shape of the state, so that two versions of the library share only a
  * state of the same shape.
  */
-const key = Symbol.for('fao-widgets requests 2');
+const key = Symbol.for('fao-widgets requests 3');
 const page = globalThis as { [key]?: PageState | undefined };
 
 /**
- * Requests, failing hosts and facts about responses, once for the page: two copies of the library on it (a
- * module, and a bundle of the page) share each request too.
+ * Requests, failing hosts and information about responses, once for the page: two copies of the library on
+ * it (a module, and a bundle of the page) share each request too.
  */
 export const pageState: PageState = (page[key] ??= {
   requests: new Map(),
   hosts: new Map(),
-  facts: new WeakMap(),
+  info: new WeakMap(),
 });

@@ -1,12 +1,12 @@
 import { isLoadError, isRetryable } from '../core/model/load-error.js';
 import { fetchJson } from './fetch-json.js';
 import { pageState, type SharedResponse } from './page-state.js';
-import type { ReadOptions } from './read-options.js';
+import type { ReadOptions } from './load-request.js';
 
 /** Milliseconds for which a response in memory is used. */
 export const LIFETIME = 300_000;
 
-const { requests, hosts, facts } = pageState;
+const { requests, hosts, info } = pageState;
 
 /**
  * Returns the JSON at a URL. All callers within the lifetime of a response share one request. It aborts only
@@ -19,7 +19,7 @@ export async function readJson(url: string, options: ReadOptions): Promise<unkno
   const json = await readShared(url, options, (abort) => requestJson(url, abort, options));
   if (trace && json instanceof Object) {
     trace.responses.set(url, json);
-    trace.cached ??= facts.get(json)?.cached;
+    trace.cached ??= info.get(json)?.cached;
   }
   return json;
 }
@@ -83,7 +83,7 @@ function share(key: string, abort: AbortController, response: Promise<unknown>):
   };
   abort.signal.onabort = drop;
   response.then((json) => {
-    if (facts.get(json as object)?.cached) drop();
+    if (info.get(json as object)?.cached) drop();
     shared.since = Date.now();
   }, drop);
   return shared;

@@ -15,7 +15,7 @@ const TIMEOUT = 2_000;
 /** Header of a stored response that holds the length of its text. */
 const LENGTH_HEADER = 'x-text-length';
 
-const { facts } = pageState;
+const { info } = pageState;
 
 /**
  * Stores responses, each as the last good one of its URL, and deletes the oldest where they become too many.
@@ -28,10 +28,10 @@ export async function storeResponses(responses: ReadonlyMap<string, object>, nam
   try {
     const cache = await caches.open(name);
     for (const [url, json] of responses) {
-      const { size = Infinity, cached } = facts.get(json) ?? {};
+      const { size = Infinity, cached } = info.get(json) ?? {};
       if (cached || size > MAX_LENGTH) continue;
       // The next element that reads the same response need not store it again.
-      facts.set(json, {});
+      info.set(json, {});
       const headers = { date: new Date().toUTCString(), [LENGTH_HEADER]: String(size) };
       await cache.put(url, new Response(JSON.stringify(json), { headers }));
     }

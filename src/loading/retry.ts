@@ -4,16 +4,16 @@ import { chooseDelay, pause } from './back-off.js';
 import { recordFailure } from './circuit-breaker.js';
 import { fetchJson } from './fetch-json.js';
 import { pageState } from './page-state.js';
-import type { ReadOptions } from './read-options.js';
+import type { ReadOptions } from './load-request.js';
 import { readCachedResponse } from './response-cache.js';
 
-const { facts, hosts } = pageState;
+const { info, hosts } = pageState;
 
 /**
  * Retries a failed request with growing delays. Where no retry helps, it returns the last good response from
  * the response cache.
  * @param failure of the first request
- * @returns the JSON; facts of the page mark one that comes from the cache
+ * @returns the JSON; the state of the page marks one that comes from the cache
  * @throws LoadError the last failure, where the cache has no response; the signal's reason when it aborts
  */
 export async function retry(
@@ -28,7 +28,7 @@ export async function retry(
   if (!isCircuitOpen) recordFailure(url, result);
   const cached = options.storage && isRetryable(result) ? await readCachedResponse(url) : undefined;
   if (!cached) throw result;
-  facts.set(cached.json, { cached: { time: cached.time, failure: result } });
+  info.set(cached.json, { cached: { time: cached.time, failure: result } });
   return cached.json;
 }
 

@@ -71,7 +71,7 @@ export async function stageAll(
   boxes: readonly Element[],
   wanted: readonly (readonly [tag: string, state: WidgetState])[],
 ): Promise<Staged[]> {
-  allowConsole(/answered with the status|\[fao-widgets\]/, 'error');
+  allowConsole(/responded with status|\[fao-widgets\]/, 'error');
   const server = openFeedServer();
   await serve(server, boxes.length);
   const staged = boxes.flatMap((box, index) =>

@@ -7,8 +7,8 @@ const directions = ['ltr', 'rtl'];
 const schemes = ['light', 'dark'];
 const everything = tags.flatMap((tag) => states.map((state) => [tag, state] as const));
 
-/** The language, direction and colour scheme of a part of the page. */
-interface Place {
+/** Language, direction and colour scheme of a part of the page. */
+interface Variant {
   readonly lang: string;
   readonly dir: string;
   readonly scheme: string;
@@ -17,24 +17,24 @@ interface Place {
 let combinations = 0;
 
 /**
- * Shows every element in every state at several places, and checks all of them with one run of axe, since
+ * Shows every element in every state in several variants, and checks all of them with one run of axe, since
  * the duration of a run hardly depends on their number.
  */
-async function checkPlaces(places: readonly Place[]): Promise<void> {
+async function checkVariants(variants: readonly Variant[]): Promise<void> {
   const box = mount('<div></div>');
-  const boxes = places.map(({ lang, dir, scheme }) => {
-    const place = document.createElement('div');
-    Object.assign(place, { lang, dir });
-    place.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
-    box.append(place);
-    return place;
+  const boxes = variants.map(({ lang, dir, scheme }) => {
+    const part = document.createElement('div');
+    Object.assign(part, { lang, dir });
+    part.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
+    box.append(part);
+    return part;
   });
   const staged = await stageAll(boxes, everything);
-  expect(staged).to.have.length(places.length * tags.length * states.length);
+  expect(staged).to.have.length(variants.length * tags.length * states.length);
   const stateOf = new Map<Element, string>(staged.map(({ widget, state }) => [widget, state]));
   await expectAccessible(box, (widget) => {
-    const place = widget.parentElement!;
-    const { lang, dir, style } = place;
+    const part = widget.parentElement!;
+    const { lang, dir, style } = part;
     return `<${widget.localName}> in the state "${stateOf.get(widget)}", ${lang}, ${dir}, ${style.colorScheme}`;
   });
   expect(box.getAnimations({ subtree: true })).to.deep.equal([]);
@@ -44,7 +44,7 @@ async function checkPlaces(places: readonly Place[]): Promise<void> {
 describe('Every element in every state is accessible', () => {
   for (const lang of languages) {
     it(`in the language "${lang}", in both directions, light and dark`, () =>
-      checkPlaces(directions.flatMap((dir) => schemes.map((scheme) => ({ lang, dir, scheme })))));
+      checkVariants(directions.flatMap((dir) => schemes.map((scheme) => ({ lang, dir, scheme })))));
   }
 });
 
@@ -68,7 +68,9 @@ if (hasDevtools) {
           ];
           await sendToDevtools('Emulation.setEmulatedMedia', { features });
           expect(matchMedia(`(${name}: ${value})`).matches).to.equal(true);
-          await checkPlaces(languages.map((lang) => ({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr', scheme })));
+          await checkVariants(
+            languages.map((lang) => ({ lang, dir: lang === 'ar' ? 'rtl' : 'ltr', scheme })),
+          );
         });
       }
     }

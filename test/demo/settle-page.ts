@@ -34,6 +34,6 @@ export function expectFailures(widgets: readonly Widget[], failing: boolean): vo
   for (const { error, fallbackFeed, state } of widgets) {
     if (failing && error) expectConsole(/^\[fao-widgets\] <fao-/, 'error');
     else expect(error, error?.message).to.equal(undefined);
-    if (fallbackFeed && state === 'ready') expectConsole(/The fallback feed .* is read instead/, 'warn');
+    if (fallbackFeed && state === 'ready') expectConsole(/Reading the fallback feed .* instead/, 'warn');
   }
 }

@@ -29,7 +29,7 @@ export function itShowsEveryState(path: string): void {
   });
 
   it('shows the cached response when the server goes down', async () => {
-    allowConsole(/answered with the status 503/, 'error');
+    allowConsole(/responded with status 503/, 'error');
     const page = await openDemoPage(path);
     const stale = findWidgets(page).find(({ id }) => id === 'stale')!;
     for (const widget of findWidgets(page)) if (widget !== stale) widget.remove();

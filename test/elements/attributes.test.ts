@@ -63,7 +63,7 @@ describe('The attributes feed and fallback-feed', () => {
   it('make a card load the fallback feed if the feed fails, with one warning', async () => {
     const server = openFeedServer();
     await server.reply('/down.json', { status: 500 });
-    expectConsole(/status 500.*fallback feed .*golden\.json is read instead/, 'warn');
+    expectConsole(/status 500.*fallback feed .*golden\.json instead/, 'warn');
     const card = await settle(
       mountCard(
         `loading="eager" feed="${server.url('/down.json')}" fallback-feed="${server.url(golden)}" item="7"`,

@@ -164,7 +164,7 @@ describe('<fao-also-downloaded>', () => {
 
 describe('A feed in the property data', () => {
   it('is required by a list', async () => {
-    expectConsole(/the property "data" is not what its source expects: a JSON Feed needs/, 'error');
+    expectConsole(/the property "data" does not have the expected format: a JSON Feed needs/, 'error');
     const list = await mountRelated(makeItem('a'));
     expect(list.error?.kind).to.equal('format');
     within(list).getByShadowText("These publications can't be shown.");

@@ -37,7 +37,7 @@ describe('A list with an error', () => {
   it('shows it below its heading, reloads by its button, and keeps the focus', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), { json: feed });
-    expectConsole(/<fao-related-items item="seed">: .*answered with the status 503/, 'error');
+    expectConsole(/<fao-related-items item="seed">: .*responded with status 503/, 'error');
     const list = await settle(mountList(`loading="eager" item="seed" feed="${server.url('/feed.json')}"`));
     within(list).getByShadowRole('heading', { name: 'Related items' });
     within(list).getByShadowText("These publications can't be loaded right now.");

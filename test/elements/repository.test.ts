@@ -136,7 +136,7 @@ describe('A repository as the feed', () => {
 
   it('is replaced by the fallback feed if it refuses the page', async () => {
     const server = openFeedServer();
-    expectConsole(/rest.cors.allowed-origins.*The fallback feed .* is read instead/, 'warn');
+    expectConsole(/rest.cors.allowed-origins.*Reading the fallback feed .* instead/, 'warn');
     const [card] = await mountAll(openRepository({ cors: 'refused' }), 'cd0683en', {
       'fallback-feed': server.url('/feed.json'),
     });

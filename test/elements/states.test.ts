@@ -76,7 +76,7 @@ describe('<fao-item-card> in the state error', () => {
     const events = recordEvents();
     const server = openFeedServer();
     await server.reply('/feed.json', ...outage(503), { json: feed });
-    expectConsole(/<fao-item-card>: .*\/feed\.json answered with the status 503/, 'error');
+    expectConsole(/<fao-item-card>: .*\/feed\.json responded with status 503/, 'error');
     const card = await settle(mountCard(eager(server.url('/feed.json'))));
     expect(card.matches(':state(error)')).to.equal(true);
     expect(card.error?.kind).to.equal('status');

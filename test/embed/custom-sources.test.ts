@@ -160,9 +160,9 @@ describe('A card whose source function fails', () => {
     [
       { kind: 'status', status: 503, url: 'https://a.example/b' },
       'status',
-      /https:\/\/a\.example\/b answered with the status 503/,
+      /https:\/\/a\.example\/b responded with status 503/,
     ],
-    [{ kind: 'format', detail: 7 }, 'format', /\/own is not what its source expects: 7/],
+    [{ kind: 'format', detail: 7 }, 'format', /\/own does not have the expected format: 7/],
     [{ kind: 'network' }, 'network', /\/own did not respond/],
     [{ kind: 'config' }, 'config', /the page's words: .*\/own/],
     [{ kind: 'odd' }, 'format', /the source "own" threw LoadError: the page's words/],

@@ -1,6 +1,6 @@
 import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
 import { dangerousUrls } from './dangerous-texts.js';
-import { expectInert } from './traps.js';
+import { expectInert } from './expect-inert.js';
 import { goodFeed, makeWidget, mountAmongGood, tags, unusable, type Widget } from './widgets.js';
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -138,11 +138,10 @@ describe('An invalid URL in the attribute feed', () => {
     await server.reply('/down.json', { status: 500 });
     const url = server.url('/down.json');
     expectConsole(
-      new RegExp(`${url} answered with the status 500.*fallback feed javascript:.*is read instead`),
+      new RegExp(`${url} responded with status 500.*fallback feed javascript:.* instead`),
       'warn',
     );
-    for (const tag of tags)
-      expectConsole(new RegExp(`<${tag}>: ${url} answered with the status 500`), 'error');
+    for (const tag of tags) expectConsole(new RegExp(`<${tag}>: ${url} responded with status 500`), 'error');
     const source = `loading="eager" feed="${url}" fallback-feed="javascript:trapped++"`;
     for (const widget of await mountAmongGood(tags.map((tag) => `<${tag} ${source}></${tag}>`).join(''))) {
       expect(widget.error?.kind).to.equal('status');

@@ -61,7 +61,7 @@ describe('JSON that is not a feed', () => {
 
   for (const [kind, json] of Object.entries(documents)) {
     it(`fails with a message that explains it: a document ${kind}`, () =>
-      expectUnusable({ json }, /is not what its source expects: a JSON Feed needs "version" and "items"/));
+      expectUnusable({ json }, /does not have the expected format: a JSON Feed needs "version" and "items"/));
   }
 });
 

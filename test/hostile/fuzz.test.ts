@@ -6,8 +6,8 @@ import { isLoadError } from '../../src/core/model/load-error.js';
 import { settle } from '../elements/card.js';
 import { firstIdOf } from '../elements/list.js';
 import { allowConsole, expect, mount } from '../page/index.js';
-import { expectClean, expectList } from './promises.js';
-import { expectInert } from './traps.js';
+import { expectClean, expectList } from './expect-clean.js';
+import { expectInert } from './expect-inert.js';
 import { makeWidget, tags } from './widgets.js';
 import { wildFeeds, wildRequests, type WildRequest } from './wild-feeds.js';
 

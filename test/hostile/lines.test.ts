@@ -24,7 +24,7 @@ describe('An element whose feed server responds with an error', () => {
         { status, json: goodFeed },
         {
           kind: 'status',
-          message: new RegExp(`answered with the status ${status}: `),
+          message: new RegExp(`responded with status ${status}: `),
           sentences,
         },
       ));

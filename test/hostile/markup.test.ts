@@ -2,7 +2,7 @@ import { makeFeed } from '../elements/list.js';
 import { mountOwn } from '../elements/card.js';
 import { expect, openFeedServer, within } from '../page/index.js';
 import { dangerousMarkup } from './dangerous-texts.js';
-import { expectInert } from './traps.js';
+import { expectInert } from './expect-inert.js';
 import { mountAmongGood, tags } from './widgets.js';
 
 /** Returns an item with a text in every text field. */

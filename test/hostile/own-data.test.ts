@@ -1,7 +1,7 @@
 import { mountOwn } from '../elements/card.js';
 import { makeFeed, makeItem, mountRelated, titlesOf } from '../elements/list.js';
 import { expect, expectConsole, within } from '../page/index.js';
-import { expectInert } from './traps.js';
+import { expectInert } from './expect-inert.js';
 import { goodFeed, makeWidget, mountAmongGood, tags, unusable, type Widget } from './widgets.js';
 
 function fail(thrown: unknown): never {
@@ -47,7 +47,10 @@ describe('Data that are neither an item nor a feed', () => {
   for (const [kind, data] of Object.entries(values)) {
     it(`fail like an invalid feed: ${kind}`, async () => {
       for (const tag of tags) {
-        expectConsole(new RegExp(`<${tag}>: the property "data" is not what its source expects: `), 'error');
+        expectConsole(
+          new RegExp(`<${tag}>: the property "data" does not have the expected format: `),
+          'error',
+        );
       }
       const elements = tags.map((tag) => makeWidget(tag, {}));
       for (const element of elements) element.data = data;
@@ -113,7 +116,7 @@ describe('A getter that throws', () => {
   it('is in the message of the failure if the data have no other property', async () => {
     for (const tag of tags) {
       expectConsole(
-        new RegExp(`<${tag}>: the property "data" is not what .*; skipped unreadable properties: "`),
+        new RegExp(`<${tag}>: the property "data" does not have the .*; skipped unreadable properties: "`),
         'error',
       );
     }
@@ -143,7 +146,7 @@ describe('A proxy', () => {
     );
     for (const data of [revoked.proxy, refusing]) {
       expectConsole(
-        /<fao-item-card>: the property "data" is not what .*skipped unreadable properties/,
+        /<fao-item-card>: the property "data" does not have the .*skipped unreadable properties/,
         'error',
       );
       expect((await showCard(data)).error?.kind).to.equal('format');
@@ -155,7 +158,7 @@ describe('A proxy', () => {
       get: (_, key) => (key === 'length' ? 3 : key === Symbol.iterator ? undefined : endless),
       has: () => true,
     });
-    expectConsole(/the property "data" is not what its source expects/, 'error');
+    expectConsole(/the property "data" does not have the expected format/, 'error');
     expect((await showCard(endless)).error?.kind).to.equal('format');
   });
 });

@@ -2,7 +2,7 @@ import { configure } from '../../src/config/configuration.js';
 import { mountOwn } from '../elements/card.js';
 import { mountRelated } from '../elements/list.js';
 import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
-import { expectInert } from './traps.js';
+import { expectInert } from './expect-inert.js';
 import { mountAmongGood, tags } from './widgets.js';
 
 const prototypes = [

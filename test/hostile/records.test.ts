@@ -1,7 +1,7 @@
 import { makeFeed, makeItem, mountRelated, titlesOf } from '../elements/list.js';
 import { mountOwn } from '../elements/card.js';
 import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
-import { expectInert } from './traps.js';
+import { expectInert } from './expect-inert.js';
 import { mountAmongGood, tags } from './widgets.js';
 
 const wrong: readonly unknown[] = [

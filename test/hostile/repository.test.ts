@@ -6,8 +6,8 @@ import { splitPath } from '../../src/core/dspace/read-metadata.js';
 import { settle } from '../elements/card.js';
 import { allowConsole, expect, mount, openFeedServer } from '../page/index.js';
 import { dangerousUrls } from './dangerous-texts.js';
-import { expectClean } from './promises.js';
-import { expectInert } from './traps.js';
+import { expectClean } from './expect-clean.js';
+import { expectInert } from './expect-inert.js';
 import { makeWidget, type Widget } from './widgets.js';
 
 const api = 'https://repository.example/server/api';

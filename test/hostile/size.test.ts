@@ -1,7 +1,7 @@
 import { idsOf, makeFeed, makeItem, mountRelated } from '../elements/list.js';
 import { longTimeout, setTimeLimit } from '../elements/time-limit.js';
 import { expect, expectConsole, openFeedServer, within } from '../page/index.js';
-import { expectInert } from './traps.js';
+import { expectInert } from './expect-inert.js';
 import { expectFailure, makeWidget, mountAmongGood, tags, unusable } from './widgets.js';
 
 const megabyte = 1_000_000;
@@ -126,7 +126,7 @@ describe('Forty megabytes', () => {
       });
       await expectFailure(`feed="${server.url('/feed.json')}"`, {
         kind: 'format',
-        message: /is not (?:JSON|what its source expects: a JSON Feed needs)/,
+        message: /(?:is not JSON|does not have the expected format: a JSON Feed needs)/,
         sentences: unusable,
         timeout: longTimeout,
       });

@@ -3,7 +3,7 @@ import { chooseEntries, type ListRequest } from '../../src/core/related/choose-e
 import { isLoadError } from '../../src/core/model/load-error.js';
 import { readFeed, type Feed } from '../../src/core/json-feed/read-feed.js';
 import { findItem } from '../../src/core/identifiers/find-item.js';
-import { expectClean, expectList } from './promises.js';
+import { expectClean, expectList } from './expect-clean.js';
 import { wildFeeds, wildRequests, type WildRequest } from './wild-feeds.js';
 
 const url = 'https://ministry.example/feed.json';

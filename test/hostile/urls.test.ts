@@ -2,7 +2,7 @@ import { makeFeed, makeItem, mountRelated } from '../elements/list.js';
 import { mountCard, mountOwn, settle } from '../elements/card.js';
 import { expect, expectConsole, openFeedServer } from '../page/index.js';
 import { dangerousUrls, imitatedUrls } from './dangerous-texts.js';
-import { expectInert } from './traps.js';
+import { expectInert } from './expect-inert.js';
 import { mountAmongGood } from './widgets.js';
 
 /** Returns the fields of an edition that hold URLs. */

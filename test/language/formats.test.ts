@@ -1,4 +1,4 @@
-import { formatSize, nameFormat, yearOf } from '../../src/language/formats.js';
+import { formatSize, nameFormat, readYear } from '../../src/language/formats.js';
 import { expect } from '../page/index.js';
 
 /** Formats a size with plain spaces, since browsers differ in their no-break spaces. */
@@ -49,13 +49,13 @@ describe('The year of a date', () => {
   };
   for (const [date, year] of Object.entries(years)) {
     it(`is read from ${date}`, () => {
-      expect(yearOf(date)).to.equal(year);
+      expect(readYear(date)).to.equal(year);
     });
   }
 
   it('is undefined without a number of exactly four digits', () => {
     for (const date of ['', 'n.d.', 'forthcoming', '12345', '20240607', "'98", undefined]) {
-      expect(yearOf(date), date).to.equal(undefined);
+      expect(readYear(date), date).to.equal(undefined);
     }
   });
 });

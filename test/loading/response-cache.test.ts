@@ -27,7 +27,7 @@ async function serveFading(): Promise<FeedServer> {
 
 function makeResponse(text: string): object {
   const json = { text };
-  pageState.facts.set(json, { size: text.length });
+  pageState.info.set(json, { size: text.length });
   return json;
 }
 

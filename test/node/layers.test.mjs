@@ -37,7 +37,7 @@ const mayImport = {
   a11y: ['core', 'lit'],
   card: ['core', 'language', 'lit'],
   loading: ['core', 'language', 'parts', 'lit', '@lit/task'],
-  list: ['core', 'loading', 'lit'],
+  list: ['core', 'lit'],
   parts: ['core', 'loading', 'list'],
   elements: ['core', 'language', 'config', 'a11y', 'card', 'loading', 'list', 'parts', 'lit', '@lit/task'],
   embed: ['core', 'language', 'config', 'elements'],

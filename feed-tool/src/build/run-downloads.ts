@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { identifiersOfItem } from 'fao-widgets-core';
+import { listItemIdentifiers } from 'fao-widgets-core';
 import { DEFAULT_THRESHOLD } from '../downloads/co-downloads.js';
 import { countCoDownloads, type CoDownloads, type CountedItem } from '../downloads/count-co-downloads.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
@@ -82,7 +82,7 @@ function warnOfLowThreshold(threshold: number, { reporter }: CommandContext): vo
 
 /* Omits the UUIDs of covers: a view of a page is not a download. */
 function listItems({ items, workOf }: Catalogue): CountedItem[] {
-  return items.map((item) => ({ id: item.id, identifiers: identifiersOfItem(item), work: workOf(item) }));
+  return items.map((item) => ({ id: item.id, identifiers: listItemIdentifiers(item), work: workOf(item) }));
 }
 
 function addPeriod({ period, threshold }: CoDownloads, facts: FeedFacts): FeedFacts {

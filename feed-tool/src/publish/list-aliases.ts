@@ -1,4 +1,4 @@
-import { expandIdentifier, identifiersOfItem, type Item } from 'fao-widgets-core';
+import { expandIdentifier, listItemIdentifiers, type Item } from 'fao-widgets-core';
 
 /**
  * Lists the identifiers by which a page may request an item, except for the name of its file (docs/feed.md,
@@ -7,7 +7,7 @@ import { expandIdentifier, identifiersOfItem, type Item } from 'fao-widgets-core
  */
 export function listAliases(item: Item): string[] {
   const file = item.id.toLowerCase();
-  return [...identifiersOfItem(item)].filter(
+  return [...listItemIdentifiers(item)].filter(
     (identifier) => identifier !== file && !expandIdentifier(identifier).includes(file),
   );
 }

@@ -1,4 +1,4 @@
-import { groupWorks, identifiersOfItem, type Item } from 'fao-widgets-core';
+import { groupWorks, listItemIdentifiers, type Item } from 'fao-widgets-core';
 
 /** An item, and the identifiers of language versions that its record contains. */
 export interface TiedItem {
@@ -78,7 +78,7 @@ function indexIdentifiers(tied: readonly TiedItem[]): Map<string, string> {
   const add = (identifier: string, { id }: Item) => {
     if (!ids.has(identifier)) ids.set(identifier, id);
   };
-  for (const { item } of tied) for (const identifier of identifiersOfItem(item)) add(identifier, item);
+  for (const { item } of tied) for (const identifier of listItemIdentifiers(item)) add(identifier, item);
   // The number of a relationship identifies no item, so it leads to the first item that has it.
   for (const { item, ties } of tied) {
     for (const tie of ties) if (tie.startsWith('virtual::')) add(tie, item);

@@ -3,5 +3,5 @@
  * "UTF-8 percent-encode"); `encodeURIComponent` alone throws.
  */
 export function encodeText(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  return encodeURIComponent(text.toWellFormed());
 }

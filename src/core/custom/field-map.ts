@@ -6,11 +6,16 @@ export type ValuePath = string | readonly string[] | { readonly value: string | 
 /** Where to find a list of texts: a path to each of them, or to one text to split. */
 export type TextsPath = ValuePath | { readonly path: string; readonly split: string };
 
-/** Where to find a list of records, and the fields within each. */
-export type RecordsPath = TextsPath | ({ readonly each: string } & Readonly<Record<string, unknown>>);
+/**
+ * Where to find the fields of a record, by their names in docs/feed.md. In a list of records, `each` is the
+ * path of the list, and the fields are those of each record.
+ */
+export interface FieldPaths {
+  readonly [name: string]: TextsPath | FieldPaths;
+}
 
-/** Where to find the fields of an item. Their names are those of docs/feed.md. */
-export type ItemPaths = Readonly<Record<string, unknown>> & { readonly id: ValuePath };
+/** Where to find the fields of an item. */
+export type ItemPaths = FieldPaths & { readonly id: ValuePath };
 
 /** How to read JSON that is not a JSON Feed (docs/custom-sources.md). */
 export interface FieldMap {

@@ -8,7 +8,7 @@ import { findRecord, type RecordWithVersions } from './find-record.js';
 import { findVersions } from './language-versions.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
 import { searchRelated } from './related-items.js';
-import { openRepository, type Repository } from './repository.js';
+import { makeRepository, type Repository } from './repository.js';
 
 /**
  * Reads a DSpace repository, version 7 or later, through its REST API
@@ -20,7 +20,7 @@ export const dspace: Source = {
     const { name, feed } = query;
     if (!name) throw createLoadError('config', { url: feed, detail: 'item' });
     const choice = checkFields(query.dspaceFields, feed);
-    const repository = openRepository(query, requests);
+    const repository = makeRepository(query, requests);
     const found = await findRecord(name, repository, choice);
     return found ? readFound(found, query, repository, choice) : { items: [], warnings: [] };
   },
@@ -45,7 +45,7 @@ async function readFound(
   const versions = readVersions(search, query, warnings);
   const readComplete = async () => (await sanitize(mapped, api, await versions)) ?? bare;
   // A card does not wait for the search, because the server may be slow or never respond.
-  if (search instanceof Promise && !found.outage && !query.list) {
+  if (search instanceof Promise && !found.searchFailure && !query.list) {
     return { ...reply, later: readComplete().catch(() => bare) };
   }
   const item = await readComplete();

@@ -20,7 +20,7 @@ export interface RecordWithVersions {
   /** All language versions, including the record itself; absent: not searched yet. */
   readonly versions?: readonly UnknownRecord[];
   /** The failure of the search, where it failed. */
-  readonly outage?: LoadError | undefined;
+  readonly searchFailure?: LoadError | undefined;
 }
 
 const HANDLE = /^\d+(?:\.\d+)*\/./;
@@ -59,20 +59,20 @@ async function findOne(
       : findByUuid(uuid, repository, choice);
   const search = () =>
     job ? findByJobNumber(job, repository) : handle ? findBySearch(handle, repository) : undefined;
-  let outage: LoadError | undefined;
+  let searchFailure: LoadError | undefined;
   try {
     const found = await search();
     if (found) return found;
   } catch (error) {
     // Where only the search fails, the item itself may still be available.
     if (!isLoadError(error) || error.kind !== 'status' || error.status === 429) throw error;
-    outage = error;
+    searchFailure = error;
   }
   // A search finds no withdrawn or private items; `/pid/find` can.
   // A result from the response cache does not show that the server works.
-  const isServerUp = !outage && !repository.hasUsedCache?.();
+  const isServerUp = !searchFailure && !repository.hasUsedCache?.();
   const resolved = handle ? await resolve(handle, repository, isServerUp) : undefined;
-  return resolved && { ...resolved, outage };
+  return resolved && { ...resolved, searchFailure };
 }
 
 async function findByUuid(
@@ -83,17 +83,17 @@ async function findByUuid(
   const found = await readByUuid(uuid, repository);
   if (found) return found;
   // FAO gave items new UUIDs. The response cache may still have the handle of the item with the old one.
-  const cached = await repository.getCached?.(itemUrl(uuid, repository));
+  const cached = await repository.getCached?.(makeItemUrl(uuid, repository));
   const handle = readText(readRecord(cached)['handle']);
   return handle ? findOne(handle, repository, choice) : undefined;
 }
 
-function itemUrl(uuid: string, repository: Repository): string {
+function makeItemUrl(uuid: string, repository: Repository): string {
   return `${repository.api}/core/items/${uuid}?${CARD_EMBEDS}`;
 }
 
 async function readByUuid(uuid: string, repository: Repository): Promise<RecordWithVersions | undefined> {
-  const url = itemUrl(uuid, repository);
+  const url = makeItemUrl(uuid, repository);
   const response = await readPublic(url, repository);
   return response === undefined ? undefined : { record: requireItem(response, url) };
 }

@@ -27,7 +27,7 @@ export function findVersions(
   fields: MetadataFields,
   repository: Repository,
 ): MappedRecord[] | undefined | Promise<MappedRecord[] | undefined> {
-  if (found.outage) return Promise.reject(found.outage);
+  if (found.searchFailure) return Promise.reject(found.searchFailure);
   const choose = (records: readonly UnknownRecord[]) => chooseVersions(records, item, fields, repository.api);
   if (found.versions) return choose(found.versions);
   return searchVersions(found.record, item, fields, repository)?.then(choose);

@@ -1,5 +1,6 @@
 import type { MetadataFields } from './metadata-fields.js';
 import type { UnknownRecord } from '../sanitize/text.js';
+import { dropVolume } from '../related/drop-volume.js';
 import type { MappedRecord } from './map-record.js';
 import { readMetadata, splitPath } from './read-metadata.js';
 import type { Repository } from './repository.js';
@@ -41,9 +42,4 @@ export async function searchRelated(
   const excluded = [item, ...versions].flatMap(({ _fao: { uuid } }) => uuid ?? []);
   const others = excluded.map((uuid) => ` -search.resourceid:"${uuid}"`).join('');
   return searchItems(`(${clause})${others}`, repository, { size: MAX_CANDIDATES, embed: COVER_EMBED });
-}
-
-/* `FAO Forestry Paper 187` belongs to the same series as `FAO Forestry Paper 188`. */
-function dropVolume(series: string): string {
-  return series.replace(/[\s,;:]{0,9}(?:\b(?:no|nr|vol)\b\.?)?\s{0,9}\d[\w./-]{0,20}$/i, '') || series;
 }

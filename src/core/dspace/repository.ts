@@ -18,7 +18,7 @@ export interface Repository extends Requests {
  * Returns the repository that a query reads, with the requests to reach it.
  * @param query its feed is the URL of the REST root
  */
-export function openRepository(
+export function makeRepository(
   { feed, name }: Pick<SourceQuery, 'feed' | 'name'>,
   requests: Requests,
 ): Repository {

@@ -4,7 +4,7 @@ const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/;
 /** A handle or DOI, alone or at the end of a URL that resolves it. */
 const HANDLE = /(?:^|\/handle\/|^hdl\.handle\.net\/|^(?:dx\.)?doi\.org\/)(\d+(?:\.\d+){0,9}\/[^?#]+)$/;
 /** FAO's prefixes of handles (20.500.14283) and DOIs (10.4060). A job number follows them. */
-const FAO_PREFIX = /^(?:20\.500\.14283|10\.4060)\//;
+const FAO_PREFIXES = /^(?:20\.500\.14283|10\.4060)\//;
 /** FAO's former URLs: `/3/a-i7332e.pdf`, `/3/cc3017en/online/…`, `/documents/card/en/c/CC3017EN`. */
 const OLD_URL =
   /^(?:[\w-]+\.)?fao\.org\/(?:3|(?:documents|publications)\/card\/\w+\/c)\/(?:a-)?([a-z]{1,2}\d{3,5}[a-z]{1,2})\b/;
@@ -25,19 +25,20 @@ export function expandIdentifier(text: string): string[] {
   // take quadratic time.
   const trimmed = bare.replace(/[?#].*$/, '').replace(/(?<!\/)\/+$/, '');
   const handle = HANDLE.exec(trimmed)?.[1];
-  const job = handle && FAO_PREFIX.test(handle) ? handle.replace(FAO_PREFIX, '') : OLD_URL.exec(trimmed)?.[1];
+  const job =
+    handle && FAO_PREFIXES.test(handle) ? handle.replace(FAO_PREFIXES, '') : OLD_URL.exec(trimmed)?.[1];
   const identifiers = [trimmed || bare, handle, UUID.exec(trimmed)?.[0], job];
   return [...new Set(identifiers.filter((identifier) => identifier !== undefined))];
 }
 
 /** Returns all identifiers of an item, as {@link expandIdentifier} writes them. */
-export function identifiersOfItem(item: Item): Set<string> {
+export function listItemIdentifiers(item: Item): Set<string> {
   const { jobNumber, handle, doi, uuid } = item;
   return expandAll([...listIdentifiers(item), jobNumber, handle, doi, uuid]);
 }
 
 /** Returns all identifiers of a language version, as {@link expandIdentifier} writes them. */
-export function identifiersOfEdition(edition: Edition): Set<string> {
+export function listEditionIdentifiers(edition: Edition): Set<string> {
   return expandAll(listIdentifiers(edition));
 }
 

@@ -1,5 +1,5 @@
 import type { Item, LanguageVersion } from '../model/item.js';
-import { expandIdentifier, identifiersOfEdition, identifiersOfItem } from './expand-identifier.js';
+import { expandIdentifier, listEditionIdentifiers, listItemIdentifiers } from './expand-identifier.js';
 
 /** The item with an identifier, and its language version where the identifier is that of the version. */
 export interface ItemMatch {
@@ -28,10 +28,10 @@ function indexIdentifiers(items: readonly Item[]): ReadonlyMap<string, ItemMatch
   const add = (identifiers: Iterable<string>, found: ItemMatch) => {
     for (const identifier of identifiers) if (!index.has(identifier)) index.set(identifier, found);
   };
-  for (const item of items) add(identifiersOfItem(item), { item });
+  for (const item of items) add(listItemIdentifiers(item), { item });
   // After all items: a language version that is also an item is found as the item.
   for (const item of items) {
-    for (const edition of item.languages ?? []) add(identifiersOfEdition(edition), { item, edition });
+    for (const edition of item.languages ?? []) add(listEditionIdentifiers(edition), { item, edition });
   }
   return index;
 }

@@ -1,6 +1,6 @@
 import type { RichText } from '../model/item.js';
 import { readUrl } from '../sanitize/url.js';
-import { plainText } from '../sanitize/plain-text.js';
+import { toPlainText } from '../sanitize/plain-text.js';
 import { readLine, readRecord, type UnknownRecord } from '../sanitize/text.js';
 
 /** Maximum length of a title made from an abstract, in UTF-16 units. */
@@ -8,7 +8,7 @@ const MAX_TITLE_LENGTH = 100;
 
 /** Returns the first words of an abstract, for an item without a title (optional in JSON Feed 1.1). */
 export function makeFallbackTitle(summary: RichText): string {
-  const text = plainText(summary);
+  const text = toPlainText(summary);
   return text.length > MAX_TITLE_LENGTH ? text.slice(0, MAX_TITLE_LENGTH).replace(/\s\S*$/, '') + '…' : text;
 }
 

@@ -10,7 +10,7 @@ const BATCH_SIZE = 50;
 
 /*
  * Lets the page respond to its user. It does not use a timer, which browsers delay by a second in hidden
- * pages.
+ * pages. Node has `MessageChannel` and `performance` too, so this code is not of the browser alone.
  */
 function yieldToPage(): Promise<void> {
   return new Promise((resume) => {

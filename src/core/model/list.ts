@@ -11,10 +11,3 @@ export interface ListedItem {
   /** Why the list has it: the page pins it, the feed names it, or its metadata are similar. */
   readonly algorithm: 'pinned' | 'feed' | 'metadata';
 }
-
-/** The items of one list, best first. */
-export interface ItemList {
-  /** The item that the list is about. */
-  readonly seed: Item;
-  readonly items: readonly ListedItem[];
-}

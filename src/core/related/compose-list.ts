@@ -2,7 +2,7 @@ import type { Item } from '../model/item.js';
 import type { ListedItem } from '../model/list.js';
 
 /** Options of a list, besides its candidates. */
-export interface ListOptions {
+export interface CompositionOptions {
   /** The item that the list is about. */
   readonly seed: Item;
   /** Maximum number of items. */
@@ -22,7 +22,7 @@ export interface ListOptions {
  * edition per work, and never the seed's work, an excluded or a withdrawn item. Feeds can contradict
  * themselves: an edition that the seed or an earlier item claims does not appear a second time.
  */
-export function composeList(candidates: Iterable<ListedItem>, options: ListOptions): ListedItem[] {
+export function composeList(candidates: Iterable<ListedItem>, options: CompositionOptions): ListedItem[] {
   const { seed, pinned, excluded, workOf, chooseEdition } = options;
   const taken = new Set([seed, ...excluded].map(workOf));
   const ids = new Set([seed, ...excluded, ...(seed.languages ?? [])].map(({ id }) => id));

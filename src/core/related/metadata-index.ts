@@ -1,10 +1,8 @@
 import type { Item } from '../model/item.js';
+import { dropVolume } from './drop-volume.js';
 
 /** Kinds of metadata that relate two publications, with their weights. */
 const WEIGHTS = { subjects: 1, series: 0.8, authors: 0.6, type: 0.2 } as const;
-
-/** Maximum length of a volume number at the end of a series, in UTF-16 units. */
-const MAX_NUMBER_LENGTH = 40;
 
 /** One value of an item's metadata. */
 export interface Feature {
@@ -69,18 +67,8 @@ function listFeatures({ subjects, series, authors, type }: Item): Feature[] {
     if (!features.has(key)) features.set(key, { kind, value, key });
   };
   for (const subject of subjects) add('subjects', subject);
-  add('series', series && dropNumber(series));
+  add('series', series && dropVolume(series));
   for (const author of authors) add('authors', author);
   add('type', type);
   return [...features.values()];
-}
-
-/*
- * Drops the number of a volume: `FAO Forestry Paper 187`, `…, No. 12`. Only searches the end of the text,
- * because the pattern takes quadratic time on a long run of commas.
- */
-function dropNumber(series: string): string {
-  const end = series.slice(-MAX_NUMBER_LENGTH);
-  const rest = end.replace(/[\s,;:]*(?:\b(?:no|nr|vol)\b\.?|n[°º]\.?)?\s*\d[\w./-]*$/i, '');
-  return series.slice(0, -MAX_NUMBER_LENGTH) + rest || series;
 }

@@ -1,7 +1,5 @@
+import { isJobNumber } from '../identifiers/job-number.js';
 import type { Item } from '../model/item.js';
-
-/** FAO's job number: the stem that language versions share, and a language suffix (`cc3017en`, `i6064c`). */
-const JOB = /^([a-z]{1,2}\d{3,5})[a-z]{1,2}$/;
 
 /**
  * Groups items into works: language versions of one publication, and records of the same publication under
@@ -43,9 +41,10 @@ export function groupWorks(items: readonly Item[]): (item: Item) => string {
 }
 
 function listSharedIdentifiers({ id, jobNumber, doi, handle }: Item): string[] {
-  const stem = JOB.exec((jobNumber ?? id).toLowerCase())?.[1];
+  const job = (jobNumber ?? id).toLowerCase();
   return [
-    stem && `job:${stem}`,
+    // Language versions share the stem before the language suffix (`cc3017en`, `i6064c`).
+    isJobNumber(job) && `job:${job.replace(/[a-z]+$/, '')}`,
     doi && `doi:${doi.toLowerCase()}`,
     handle && `handle:${handle.toLowerCase()}`,
   ].flatMap((identifier) => identifier || []);

@@ -33,15 +33,15 @@ function guardObject(value: object): Guarded {
       return undefined;
     }
   };
-  const viewOf = (inner: unknown): unknown => {
+  const makeView = (inner: unknown): unknown => {
     if (typeof inner !== 'object' || !inner) return inner;
     // The target is a new object, because a proxy must return the real values of a frozen target.
     return new Proxy(tryRead('length', () => Array.isArray(inner)) ? [] : {}, {
-      get: (_, key) => viewOf(tryRead(key, () => Reflect.get(inner, key) as unknown)),
+      get: (_, key) => makeView(tryRead(key, () => Reflect.get(inner, key) as unknown)),
       has: (_, key) => !!tryRead(key, () => Reflect.has(inner, key)),
     });
   };
-  return { view: viewOf(value), describeFaults: () => (faults.size ? describeAll(faults) : undefined) };
+  return { view: makeView(value), describeFaults: () => (faults.size ? describeAll(faults) : undefined) };
 }
 
 function describeAll(faults: ReadonlyMap<string, string>): string {

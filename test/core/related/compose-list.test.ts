@@ -1,5 +1,5 @@
 import type { Item } from '../../../src/core/model/item.js';
-import { composeList, type ListOptions } from '../../../src/core/related/compose-list.js';
+import { composeList, type CompositionOptions } from '../../../src/core/related/compose-list.js';
 import { groupWorks } from '../../../src/core/related/works.js';
 import { expect } from '../../page/index.js';
 import { makeItem } from './make-item.js';
@@ -7,7 +7,7 @@ import { makeItem } from './make-item.js';
 const seed = makeItem('cc0001en');
 const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => makeItem(id)) as [Item, Item, Item, Item];
 
-function compose(candidates: readonly Item[], options: Partial<ListOptions> = {}): string[] {
+function compose(candidates: readonly Item[], options: Partial<CompositionOptions> = {}): string[] {
   const all = [seed, ...candidates, ...(options.pinned ?? []), ...(options.excluded ?? [])];
   const list = composeList(
     candidates.map((item) => ({ item, algorithm: 'feed' })),

@@ -1,5 +1,5 @@
 import { readMarkup } from '../../../src/core/sanitize/markup.js';
-import { plainText } from '../../../src/core/sanitize/plain-text.js';
+import { toPlainText } from '../../../src/core/sanitize/plain-text.js';
 import { readRichText } from '../../../src/core/sanitize/rich-text.js';
 import { MAX_TEXT_LENGTH } from '../../../src/core/sanitize/text.js';
 import { expect } from '../../page/index.js';
@@ -42,16 +42,16 @@ describe('An abstract that attacks the parser', () => {
 
   it('keeps its text', () => {
     const text = readMarkup(fill('<i>x', MAX_TEXT_LENGTH));
-    expect(plainText(text)).to.equal('x'.repeat(MAX_TEXT_LENGTH / 4));
+    expect(toPlainText(text)).to.equal('x'.repeat(MAX_TEXT_LENGTH / 4));
   });
 
   it('causes no stack overflow by nested marks', () => {
     const text = readMarkup(`${'<i><b>'.repeat(3_000)}x${'</b></i>'.repeat(3_000)}`);
-    expect(plainText(text)).to.equal('x');
+    expect(toPlainText(text)).to.equal('x');
   });
 
   it('is cut at the maximum length of a text', async () => {
     const text = await readRichText(`<p>${fill('word ', MAX_TEXT_LENGTH * 2)}</p>`);
-    expect(plainText(text!).length).to.be.below(MAX_TEXT_LENGTH);
+    expect(toPlainText(text!).length).to.be.below(MAX_TEXT_LENGTH);
   });
 });

@@ -1,4 +1,4 @@
-import { plainText } from '../../../src/core/sanitize/plain-text.js';
+import { toPlainText } from '../../../src/core/sanitize/plain-text.js';
 import { readRichText } from '../../../src/core/sanitize/rich-text.js';
 import { expect } from '../../page/index.js';
 
@@ -54,6 +54,6 @@ describe('An abstract with markup', () => {
 
   it('has a plain text without marks', async () => {
     const text = await readRichText('<p>Soil <em>stores <b>carbon</b></em>.</p><p>CO<sub>2</sub></p>');
-    expect(plainText(text!)).to.equal('Soil stores carbon. CO2');
+    expect(toPlainText(text!)).to.equal('Soil stores carbon. CO2');
   });
 });

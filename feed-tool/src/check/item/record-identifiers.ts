@@ -1,6 +1,6 @@
 import {
-  identifiersOfEdition,
-  identifiersOfItem,
+  listEditionIdentifiers,
+  listItemIdentifiers,
   readLine,
   readRecord,
   type UnknownRecord,
@@ -9,7 +9,7 @@ import {
 /** Returns all identifiers of the item of a record, normalized as in the widgets. */
 export function identifiersOfRecord(record: UnknownRecord): Set<string> {
   const fao = readRecord(record['_fao']);
-  return identifiersOfItem({
+  return listItemIdentifiers({
     ...readEditionIdentifiers(record),
     id: readLine(record['id']) ?? '',
     jobNumber: readLine(fao['job_number']) ?? '',
@@ -27,7 +27,7 @@ export function identifiersOfRecord(record: UnknownRecord): Set<string> {
 /** Returns the identifiers of a language version: its id, or its URL where it has no id. */
 export function identifiersOfVersion(record: UnknownRecord): Set<string> {
   const { id, url } = readEditionIdentifiers(record);
-  return identifiersOfEdition({ attachments: [], ...(id ? { id } : { url }) });
+  return listEditionIdentifiers({ attachments: [], ...(id ? { id } : { url }) });
 }
 
 function readEditionIdentifiers(record: UnknownRecord): {

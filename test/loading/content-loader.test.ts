@@ -32,7 +32,7 @@ async function mountOnReturn(...later: [{ json: unknown }]) {
 describe('A card whose feed fails after an earlier visit', () => {
   it('shows the cached response with its date, and reports the failure in the console', async () => {
     const { url } = await mountOnReturn({ json: newer });
-    expectConsole(/feed\.json answered with the status 503/, 'error');
+    expectConsole(/feed\.json responded with status 503/, 'error');
     const card = await settle(mountCard(`loading="eager" feed="${url}"`));
     expect(card.state).to.equal('stale');
     expect(card.matches(':state(stale)')).to.equal(true);
@@ -90,7 +90,7 @@ describe('A card whose feed fails after an earlier visit', () => {
     await server.reply('/feed.json', { status: 503 });
     const headers = { date: new Date().toUTCString() };
     await (await caches.open('fao-widgets')).put(url, new Response('{"not": "a feed"}', { headers }));
-    expectConsole(/is not what its source expects/, 'error');
+    expectConsole(/does not have the expected format/, 'error');
     const card = await settle(mountCard(`loading="eager" feed="${url}"`));
     expect(card.error?.kind).to.equal('format');
   });
@@ -100,7 +100,7 @@ describe('A cached response', () => {
   it('is not stored where it is no feed', async () => {
     const server = openFeedServer();
     await server.reply('/feed.json', { json: { not: 'a feed' } });
-    expectConsole(/is not what its source expects/, 'error');
+    expectConsole(/does not have the expected format/, 'error');
     await settle(mountCard(`loading="eager" feed="${server.url('/feed.json')}"`));
     await storeResponses(new Map());
     expect(await readCachedResponse(server.url('/feed.json'))).to.equal(undefined);

@@ -119,6 +119,15 @@ describe('The diagnosis of a failure', () => {
       expect(diagnosed.message, kind).to.contain(feed);
     }
   });
+
+  it('names the content, where the failure has no URL', async () => {
+    for (const kind of ['network', 'blocked', 'timeout', 'status', 'format'] as const) {
+      const diagnosed = await diagnose(createLoadError(kind));
+      expect(diagnosed.kind).to.equal(kind);
+      expect(diagnosed.url).to.equal(undefined);
+      expect(diagnosed.message, kind).to.contain('the content');
+    }
+  });
 });
 
 describe('Without a connection', () => {

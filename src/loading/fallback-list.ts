@@ -1,6 +1,6 @@
 import { isLoadError } from '../core/model/load-error.js';
 import type { Item } from '../core/model/item.js';
-import type { Content, LoadRequest } from '../loading/load-request.js';
+import type { Content, LoadRequest } from './load-request.js';
 
 /**
  * Loads a list from the fallback feed where the source does not have such lists: a repository has no counts
