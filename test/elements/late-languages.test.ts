@@ -59,11 +59,11 @@ async function expectStill(mountCards: (repository: Repository) => readonly FaoI
     expect(attempts, 'attempts to measure cards before their badges').to.be.below(maxAttempts);
     for (const card of cards) card.parentElement!.remove();
     cards = mountCards(openRepository({ fault: 'slow', on: 'search' }));
-    for (const card of cards) await settleBoxes(card);
+    await Promise.all(cards.map(settleBoxes));
     before = cards.map(listBoxes);
   }
   await until(() => cards.every(findBadge), 'the badges');
-  for (const card of cards) await settleBoxes(card);
+  await Promise.all(cards.map(settleBoxes));
   expect(cards.map(listBoxes)).to.deep.equal(before);
 }
 
