@@ -15,12 +15,17 @@ import { makeLauncher } from './launchers.mjs';
 import { packageBundlesPlugin } from './package-bundles-plugin.mjs';
 import { pageSetupPlugin } from './page-setup-plugin.mjs';
 import { pressKeysPlugin } from './press-keys-plugin.mjs';
+import { sharedPageFolders, sharedPagePlugin } from './shared-page-plugin.mjs';
 
 /** The folder of the project, absolute. */
 export const rootFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The files that run in browsers. */
-export const browserTestFiles = ['test/**/*.test.ts', '!test/fixtures/**'];
+export const browserTestFiles = [
+  'test/page/shared-page.ts',
+  'test/**/*.test.ts',
+  ...['test/fixtures', ...sharedPageFolders].map((folder) => `!${folder}/**`),
+];
 
 const bundledPackages = ['axe-core', 'fast-check', 'shadow-dom-testing-library'];
 
@@ -86,6 +91,7 @@ export async function makeRunnerConfig({
       { name: 'repository-server', serverStop: repositoryServer.close },
       hostPages.plugin,
       pressKeysPlugin(),
+      sharedPagePlugin(rootFolder),
       devtoolsPlugin(),
       documentTreesPlugin(rootFolder),
     ],
