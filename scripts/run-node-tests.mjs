@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -11,13 +12,12 @@ const fileTimeout = 600_000;
  * Runs the tests that need no browser, and prints their results. It runs as many files at a time as there are
  * processors: files share nothing, since they use free ports and temporary folders.
  *
- * @param {{ folders: string[], signal: AbortSignal, only?: string[], printsAtEnd: boolean }} options
- *   `folders`: absolute; `only`: names of files, all by default; `printsAtEnd`: whether to hold the results
- *   back until all tests have run, because browsers print theirs at the same time
+ * @param {{ folders: string[], signal: AbortSignal, only?: string[] }} options `folders`: absolute; `only`:
+ *   names of files, all by default
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>} tests, without the suites around
  *   them
  */
-export async function runNodeTests({ folders, signal, only, printsAtEnd }) {
+export async function runNodeTests({ folders, signal, only }) {
   const files = folders.flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.test.mjs') && (!only || only.includes(name)))
@@ -26,6 +26,8 @@ export async function runNodeTests({ folders, signal, only, printsAtEnd }) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   if (files.length === 0) return counts;
 
+  // The runner listens to the signal once per file.
+  setMaxListeners(files.length + 10, signal);
   const isTest = ({ details }) => details.type !== 'suite';
   const stream = run({ files, signal, timeout: fileTimeout, concurrency: availableParallelism() });
   stream.on('test:pass', (event) => {
@@ -35,11 +37,6 @@ export async function runNodeTests({ folders, signal, only, printsAtEnd }) {
   stream.on('test:fail', (event) => {
     if (isTest(event)) counts.failed += 1;
   });
-  let held = '';
-  for await (const text of stream.compose(new SpecReporter())) {
-    if (printsAtEnd) held += text;
-    else process.stdout.write(text);
-  }
-  process.stdout.write(held);
+  for await (const text of stream.compose(new SpecReporter())) process.stdout.write(text);
   return counts;
 }

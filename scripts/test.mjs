@@ -3,7 +3,7 @@
  * npm run test:quick
  *
  * Runs the files *.test.mjs of test/node, feed-tool/test and fake-dspace/test in Node, after a build where
- * dist/ is stale, and at the same time the other test files in every browser of the machine. A complete run
+ * dist/ is stale, and then the other test files in every browser of the machine. A complete run
  * with Chromium measures coverage and enforces its thresholds. `--quick` skips slow tests: the Node tests
  * that start programs, servers or bundlers (scripts/unit-tests.mjs), all browsers but Chromium, and
  * `slowBrowserTests`.
@@ -100,7 +100,6 @@ async function runAll() {
   let counts = { passed: 0, failed: 0, skipped: 0 };
   let browsers = { found: [], missing: [] };
   const problems = [];
-  const running = [];
 
   if (needsBrowsers) {
     browsers = await findBrowsers(engines);
@@ -114,17 +113,13 @@ async function runAll() {
     // Some of these tests, and the demo pages, use the published files.
     await buildIfStale(interruption.signal).catch((error) => problems.push(`The build: ${error.message}`));
     const only = nodeFiles.length > 0 ? nodeFiles : undefined;
-    const printsAtEnd = browsers.found.length > 0;
-    const options = { folders: nodeFolders, signal: interruption.signal, only, printsAtEnd };
-    // Node tests wait half of their time; browsers use the processor meanwhile.
-    running.push(runNodeTests(options).then((nodeCounts) => ({ counts: nodeCounts, problems: [] })));
+    const options = { folders: nodeFolders, signal: interruption.signal, only };
+    counts = addCounts(counts, await runNodeTests(options));
   }
   if (browsers.found.length > 0) {
     const coverage = everything && browsers.found.some(({ engine }) => engine === 'chromium');
     const files = browserFiles.length > 0 ? browserFiles : undefined;
-    running.push(runInBrowsers({ browsers: browsers.found, files, coverage, pages }));
-  }
-  for (const result of await Promise.all(running)) {
+    const result = await runInBrowsers({ browsers: browsers.found, files, coverage, pages });
     counts = addCounts(counts, result.counts);
     problems.push(...result.problems);
   }

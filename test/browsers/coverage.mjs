@@ -14,6 +14,9 @@ export const coverageConfig = {
   reporters: ['lcovonly', 'text-summary'],
 };
 
+/** The entry for the feed tool, which no page loads; the tests of the feed tool use all of its exports. */
+const entryForNode = 'src/core/index.ts';
+
 function hasCode(path) {
   return transformSync(readFileSync(path, 'utf8'), { loader: 'ts', format: 'esm' }).code.trim() !== '';
 }
@@ -31,5 +34,6 @@ export function findUnloadedFiles(rootFolder, coveredFiles) {
     .map((name) => join(rootFolder, 'src', name))
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts') && !coveredFiles.includes(path))
     .filter(hasCode)
-    .map((path) => relative(rootFolder, path));
+    .map((path) => relative(rootFolder, path))
+    .filter((path) => path !== entryForNode);
 }
