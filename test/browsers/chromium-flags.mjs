@@ -14,7 +14,8 @@ export const quietFlags = [
 
 /**
  * Turns the back/forward cache off, in which Chromium keeps pages that it left. With it every navigation
- * starts a new process, which costs more than the tests of most files.
+ * starts a new process, which costs more than the tests of most files. Not for runs that measure coverage:
+ * in one process, each result contains the scripts of all earlier pages, and takes longer from page to page.
  */
 export const sameProcessFlag = '--disable-back-forward-cache';
 

@@ -16,12 +16,12 @@ async function openVisiblePage({ context }) {
 
 const launcherMakers = {
   // `launchOptions.browser` stays undefined: the launcher collects coverage only then.
-  chromium: ({ path, env, shell }, pages) => {
+  chromium: ({ path, env, shell }, { pages = 2, coverage }) => {
     const launcher = chromeLauncher({
       launchOptions: {
         executablePath: path,
         headless: shell ? 'shell' : true,
-        args: [...quietFlags, sameProcessFlag],
+        args: coverage ? quietFlags : [...quietFlags, sameProcessFlag],
         env: { ...process.env, ...env },
         pipe: true, // Chromium ends when the pipe closes, however this process ends.
       },
@@ -39,9 +39,10 @@ const launcherMakers = {
  * Makes the launcher by which the test runner controls a browser.
  *
  * @param {import('./find-browsers.mjs').FoundBrowser} browser
- * @param {number} [pages] how many pages Chromium opens at once; the other browsers always open two
+ * @param {{ pages?: number, coverage?: boolean }} options for Chromium: `pages` that are open at once, two by
+ *   default, as in the other browsers; `coverage`: whether it is measured
  * @returns {import('@web/test-runner-core').BrowserLauncher}
  */
-export function makeLauncher(browser, pages = 2) {
-  return launcherMakers[browser.engine](browser, pages);
+export function makeLauncher(browser, options) {
+  return launcherMakers[browser.engine](browser, options);
 }

@@ -69,7 +69,7 @@ export async function makeRunnerConfig({
   return {
     rootDir: rootFolder,
     files,
-    browsers: browsers.map((browser) => makeLauncher(browser, pages)),
+    browsers: browsers.map((browser) => makeLauncher(browser, { pages, coverage })),
     // All browsers at once: while a test waits in one of them, another uses the processor.
     concurrentBrowsers: browsers.length,
     nodeResolve: true,
