@@ -1,4 +1,5 @@
-import { build } from 'esbuild';
+import { importTypeScript } from '../import-typescript.mjs';
+import { writeRows } from './write-table.mjs';
 
 /**
  * Writes the table of the metadata fields that each preset reads (src/core/dspace/field-presets.ts).
@@ -7,20 +8,16 @@ import { build } from 'esbuild';
  */
 export async function describePresets() {
   const { FAO, STOCK } = await importTypeScript('src/core/dspace/field-presets.ts');
-  const names = [...new Set([...Object.keys(FAO), ...Object.keys(STOCK)])];
-  const rows = names.map((name) => [`\`${name}\``, describePath(FAO[name]), describePath(STOCK[name])]);
-  return [['name', '`fao`', '`stock`'], ['---', '---', '---'], ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  const { splitPath } = await importTypeScript('src/core/dspace/read-metadata.ts');
+  const names = Object.keys({ ...FAO, ...STOCK });
+  const rows = names.map((name) => [
+    `\`${name}\``,
+    ...[FAO, STOCK].map((preset) => describePath(splitPath(preset[name]))),
+  ]);
+  return writeRows(['name', '`fao`', '`stock`'], rows);
 }
 
-function describePath(path = []) {
-  const { path: names, split } = Object.hasOwn(path, 'split') ? path : { path };
-  const list = [names].flat().map((name) => `\`${name}\``);
+function describePath({ paths, split }) {
+  const list = paths.map((path) => `\`${path}\``);
   return list.join(', ') + (split ? `, split at \`${split}\`` : '');
-}
-
-async function importTypeScript(file) {
-  const { outputFiles } = await build({ entryPoints: [file], bundle: true, write: false, format: 'esm' });
-  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }

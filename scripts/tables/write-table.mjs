@@ -11,15 +11,21 @@ export function writeTable(title, entries, columns) {
   const rows = entries
     .map((entry) => Object.values(columns).map((write) => escapeCell(write(entry))))
     .sort(([a], [b]) => a.localeCompare(b, 'en'));
-  const headings = Object.keys(columns);
-  return [`### ${title}\n`, headings, headings.map(() => '---'), ...rows].map(writeLine).join('\n');
+  return `### ${title}\n\n${writeRows(Object.keys(columns), rows)}`;
+}
+
+/**
+ * Writes a Markdown table.
+ *
+ * @param {string[]} headings Column headings
+ * @param {string[][]} rows Cells of each row, in Markdown
+ * @returns {string}
+ */
+export function writeRows(headings, rows) {
+  return [headings, headings.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** Replaces line breaks, which would end the row, and bars, which would end the cell. */
 function escapeCell(text = '') {
   return text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
-}
-
-function writeLine(line) {
-  return Array.isArray(line) ? `| ${line.join(' | ')} |` : line;
 }

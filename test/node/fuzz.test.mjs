@@ -1,27 +1,15 @@
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { build } from 'esbuild';
+import { importTypeScript } from '../../scripts/import-typescript.mjs';
 
 const feeds = 5_000;
 
-/**
- * Bundles a TypeScript module with its imports, since Node can't import TypeScript, and imports the bundle.
- */
-async function importBundle(path) {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(path, import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
-
 describe('A random feed', () => {
   it(`becomes a sanitized model or an error: ${feeds} feeds`, async (context) => {
-    const { tryFeeds } = await importBundle('../hostile/sound-feed.ts');
+    const { tryFeeds } = await importTypeScript(
+      fileURLToPath(new URL('../hostile/sound-feed.ts', import.meta.url)),
+    );
     // Bad feeds cause warnings.
     context.mock.method(console, 'warn', () => undefined);
     const start = performance.now();
