@@ -27,6 +27,7 @@ const { info } = pageState;
 export async function storeResponses(responses: ReadonlyMap<string, object>, name = NAME): Promise<void> {
   try {
     const cache = await caches.open(name);
+    let isStored = false;
     for (const [url, json] of responses) {
       const { size = Infinity, cached } = info.get(json) ?? {};
       if (cached || size > MAX_LENGTH) continue;
@@ -34,8 +35,9 @@ export async function storeResponses(responses: ReadonlyMap<string, object>, nam
       info.set(json, {});
       const headers = { date: new Date().toUTCString(), [LENGTH_HEADER]: String(size) };
       await cache.put(url, new Response(JSON.stringify(json), { headers }));
+      isStored = true;
     }
-    await deleteOldest(cache);
+    if (isStored) await deleteOldest(cache);
   } catch {
     // The page has no storage, or it is full.
   }
