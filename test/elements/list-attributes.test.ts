@@ -53,6 +53,19 @@ describe('The attributes exclude and pinned', () => {
     const list = await settle(mountList(`loading="eager" item="seed" pinned="far" feed="${feed}"`));
     expect(idsOf(list)).to.deep.equal(['far']);
   });
+
+  it('show the rest where a pinned identifier ends in half a surrogate pair', async () => {
+    expectConsole(/there is no such item/, 'warn');
+    const server = openFeedServer();
+    await server.reply('/fixtures/lists/seed.json', {
+      json: makeFeed(makeItem('seed', { related: [{ id: 'a' }] }), makeItem('a')),
+    });
+    await server.reply('/fixtures/lists/x%EF%BF%BD.json', { status: 404 });
+    const list = mountList(`loading="eager" item="seed" feed="${server.url('/fixtures/lists/{id}.json')}"`);
+    list.pinned = 'x\ud83d';
+    await settle(list);
+    expect(idsOf(list)).to.deep.equal(['a']);
+  });
 });
 
 describe('The attribute layout', () => {

@@ -71,7 +71,7 @@ async function findAll(
   names: string | undefined,
   find: (name: string) => Promise<Item | undefined>,
 ): Promise<Item[]> {
-  const found = await Promise.all((names ?? '').split(/\s+/).filter(Boolean).map(find));
+  const found = await Promise.all((names?.toWellFormed() ?? '').split(/\s+/).filter(Boolean).map(find));
   return found.filter((item) => item !== undefined);
 }
 
