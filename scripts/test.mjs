@@ -1,5 +1,5 @@
 /*
- * npm test [-- files and globs] [--browser chromium,firefox,webkit]
+ * npm test [-- files, folders and globs] [--browser chromium,firefox,webkit]
  * npm run test:quick
  *
  * Runs the files *.test.mjs of test/node, feed-tool/test and fake-dspace/test in Node, after a build where
@@ -9,6 +9,7 @@
  * `slowBrowserTests`.
  * REQUIRE_BROWSERS=chromium,firefox,webkit makes a missing browser an error.
  */
+import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -57,6 +58,14 @@ function splitList(text) {
   return (text ?? '').split(/[\s,]+/).filter(Boolean);
 }
 
+/** Lists the tests in a folder; other paths and globs stay as they are. */
+function listTests(path) {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  return readdirSync(path, { recursive: true })
+    .filter((name) => /\.test\.(mjs|ts)$/.test(name) && !name.startsWith('fixtures'))
+    .map((name) => join(path, name));
+}
+
 function readArguments() {
   const options = { browser: { type: 'string', multiple: true }, quick: { type: 'boolean' } };
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
@@ -71,10 +80,11 @@ function readArguments() {
     };
   }
   const engines = (values.browser ?? []).flatMap(splitList);
+  const files = positionals.flatMap(listTests);
   return {
     engines: engines.length > 0 ? engines : engineNames,
-    nodeFiles: positionals.filter((path) => path.endsWith('.mjs')).map((path) => basename(path)),
-    browserFiles: positionals.filter((path) => !path.endsWith('.mjs')),
+    nodeFiles: files.filter((path) => path.endsWith('.mjs')).map((path) => basename(path)),
+    browserFiles: files.filter((path) => !path.endsWith('.mjs')),
     everything: positionals.length === 0 && engines.length === 0,
   };
 }
