@@ -9,8 +9,9 @@ import { spec as SpecReporter } from 'node:test/reporters';
 const fileTimeout = 600_000;
 
 /**
- * Runs the tests that need no browser, and prints their results. It runs as many files at a time as there are
- * processors: files share nothing, since they use free ports and temporary folders.
+ * Runs the tests that need no browser, and prints their results. It runs one file more at a time
+ * than there are processors, since some tests wait: files share nothing, since they use free ports and
+ * temporary folders.
  *
  * @param {{ folders: string[], signal: AbortSignal, only?: string[] }} options `folders`: absolute; `only`:
  *   names of files, all by default
@@ -29,7 +30,7 @@ export async function runNodeTests({ folders, signal, only }) {
   // The runner listens to the signal once per file.
   setMaxListeners(files.length + 10, signal);
   const isTest = ({ details }) => details.type !== 'suite';
-  const stream = run({ files, signal, timeout: fileTimeout, concurrency: availableParallelism() });
+  const stream = run({ files, signal, timeout: fileTimeout, concurrency: availableParallelism() + 1 });
   stream.on('test:pass', (event) => {
     if (isTest(event))
       counts[event.skip === undefined && event.todo === undefined ? 'passed' : 'skipped'] += 1;

@@ -3,6 +3,8 @@ import { widgetTags as tags } from '../elements/widget.js';
 import { stageAll, states } from './every-state.js';
 
 const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'];
+/* Axe reads the same trees in each browser, so those without devtools check one language per direction. */
+const languagesHere = hasDevtools ? languages : ['ar', 'en'];
 const directions = ['ltr', 'rtl'];
 const schemes = ['light', 'dark'];
 const everything = tags.flatMap((tag) => states.map((state) => [tag, state] as const));
@@ -42,7 +44,7 @@ async function checkVariants(variants: readonly Variant[]): Promise<void> {
 }
 
 describe('Every element in every state is accessible', () => {
-  for (const lang of languages) {
+  for (const lang of languagesHere) {
     it(`in the language "${lang}", in both directions, light and dark`, () =>
       checkVariants(directions.flatMap((dir) => schemes.map((scheme) => ({ lang, dir, scheme })))));
   }
@@ -78,7 +80,7 @@ if (hasDevtools) {
 }
 
 after(() => {
-  const per = `${tags.length} elements, ${states.length} states, ${languages.length} languages`;
+  const per = `${tags.length} elements, ${states.length} states, ${languagesHere.length} languages`;
   console.log(
     `axe: ${combinations} combinations without a violation (${per}, directions, schemes, preferences)`,
   );

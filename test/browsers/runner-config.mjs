@@ -15,16 +15,17 @@ import { makeLauncher } from './launchers.mjs';
 import { packageBundlesPlugin } from './package-bundles-plugin.mjs';
 import { pageSetupPlugin } from './page-setup-plugin.mjs';
 import { pressKeysPlugin } from './press-keys-plugin.mjs';
-import { sharedPageFolders, sharedPagePlugin } from './shared-page-plugin.mjs';
+import { listSharedTestFiles, sharedPagePlugin } from './shared-page-plugin.mjs';
 
 /** The folder of the project, absolute. */
 export const rootFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The files that run in browsers. */
 export const browserTestFiles = [
-  'test/page/shared-page.ts',
+  'test/page/shared/!(run-test-files).ts',
   'test/**/*.test.ts',
-  ...['test/fixtures', ...sharedPageFolders].map((folder) => `!${folder}/**`),
+  '!test/fixtures/**',
+  ...listSharedTestFiles(rootFolder).map((file) => `!${file}`),
 ];
 
 const bundledPackages = ['axe-core', 'fast-check', 'shadow-dom-testing-library'];

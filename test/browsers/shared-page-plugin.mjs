@@ -1,17 +1,45 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folders whose test files share a page: they test modules without elements, which keep no state. */
-export const sharedPageFolders = ['test/core', 'test/language'];
+/**
+ * The pages that run several test files each, since a page per file costs more time than most of their tests:
+ * the files of `folders` without `except`. Each page has an entry in test/page/shared.
+ *
+ * @type {Record<string, { folders: string[], except?: string[] }>}
+ */
+const sharedPages = {
+  modules: { folders: ['test/core', 'test/docs', 'test/language', 'test/loading'] },
+  elements: {
+    folders: ['test/elements'],
+    except: ['late-languages', 'layout-shift', 'list-layout-shift'].map(
+      (name) => `test/elements/${name}.test.ts`,
+    ),
+  },
+};
 
 function listTestFiles(folder, rootFolder) {
   const names = readdirSync(join(rootFolder, folder), { recursive: true });
   return names.filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`);
 }
 
+function listFilesOfPage({ folders, except = [] }, rootFolder) {
+  const files = folders.flatMap((folder) => listTestFiles(folder, rootFolder));
+  return files.filter((file) => !except.includes(file)).sort();
+}
+
 /**
- * Adds the command `list-shared-test-files`, by which test/page/shared-page.ts finds its test files. Their
- * paths are relative to the project.
+ * Lists the test files that share a page with others.
+ *
+ * @param {string} rootFolder of the project
+ * @returns {string[]} paths relative to the project
+ */
+export function listSharedTestFiles(rootFolder) {
+  return Object.values(sharedPages).flatMap((page) => listFilesOfPage(page, rootFolder));
+}
+
+/**
+ * Adds the command `list-test-files-of-page`, by which test/page/shared/run-test-files.ts finds the test
+ * files of a page. Their paths are relative to the project.
  *
  * @param {string} rootFolder of the project
  * @returns {import('@web/test-runner-core').TestRunnerPlugin}
@@ -19,9 +47,9 @@ function listTestFiles(folder, rootFolder) {
 export function sharedPagePlugin(rootFolder) {
   return {
     name: 'shared-page-command',
-    executeCommand({ command }) {
-      if (command !== 'list-shared-test-files') return undefined;
-      return sharedPageFolders.flatMap((folder) => listTestFiles(folder, rootFolder)).sort();
+    executeCommand({ command, payload }) {
+      if (command !== 'list-test-files-of-page') return undefined;
+      return listFilesOfPage(sharedPages[payload], rootFolder);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectConsole } from '../page/index.js';
+import { expect, expectAccessible, expectConsole, type HostPage } from '../page/index.js';
 import type { Widget } from '../elements/widget.js';
 import { openDemoPage, readThrough } from './demo-page.js';
 
@@ -8,6 +8,8 @@ export interface PageTraits {
   failing?: boolean;
   /** Whether axe can run on it. */
   axe?: boolean;
+  /** Expects more of the page and of its widgets, in document order; at the larger width. */
+  inspect?: (page: HostPage, widgets: readonly Widget[]) => void;
 }
 
 /**
@@ -17,11 +19,14 @@ export interface PageTraits {
  * @param path of the page on the test server
  * @param traits by default a page without failures, on which axe can run
  */
-export function itSettles(path: string, { failing = false, axe = true }: PageTraits = {}): void {
+export function itSettles(path: string, { failing = false, axe = true, inspect }: PageTraits = {}): void {
   for (const width of [1200, 320]) {
-    it(`loads without unexpected messages, fits the window and is accessible: ${path} at ${width} px`, async () => {
+    const isInspected = width === 1200 && inspect;
+    it(`loads without unexpected messages, fits the window and is accessible${isInspected ? ', and shows every state beside its markup' : ''}: ${path} at ${width} px`, async () => {
       const page = await openDemoPage(path, { width, axe });
-      expectFailures(await readThrough(page), failing);
+      const widgets = await readThrough(page);
+      expectFailures(widgets, failing);
+      if (isInspected) inspect(page, widgets);
       const { scrollWidth, clientWidth } = page.document.documentElement;
       expect(scrollWidth, 'scroll width').to.equal(clientWidth);
       if (axe) await expectAccessible(page.frame);
@@ -30,7 +35,7 @@ export function itSettles(path: string, { failing = false, axe = true }: PageTra
 }
 
 /** Expects the messages about the failures of the widgets in the console, or no failure at all. */
-export function expectFailures(widgets: readonly Widget[], failing: boolean): void {
+function expectFailures(widgets: readonly Widget[], failing: boolean): void {
   for (const { error, fallbackFeed, state } of widgets) {
     if (failing && error) expectConsole(/^\[fao-widgets\] <fao-/, 'error');
     else expect(error, error?.message).to.equal(undefined);

@@ -1,6 +1,21 @@
-import { allowConsole, expect, until } from '../page/index.js';
-import { expectFailures, itSettles } from './settle-page.js';
-import { findWidgets, openDemoPage, readThrough } from './demo-page.js';
+import { allowConsole, expect, until, type HostPage } from '../page/index.js';
+import type { Widget } from '../elements/widget.js';
+import { itSettles } from './settle-page.js';
+import { findWidgets, openDemoPage } from './demo-page.js';
+
+function expectEveryState({ document }: HostPage, widgets: readonly Widget[]): void {
+  const states = new Set(widgets.map(({ state }) => state));
+  // A widget becomes stale only after a click, or if the response cache has a response from an earlier visit.
+  states.delete('stale');
+  expect([...states].sort()).to.deep.equal(['empty', 'error', 'idle', 'loading', 'ready']);
+  const markups = [...document.querySelectorAll('.state pre')].map(({ textContent }) => textContent);
+  expect(markups).to.have.length(widgets.length);
+  markups.forEach((markup, index) => {
+    const { localName, itemName = '' } = widgets[index]!;
+    expect(markup).to.match(new RegExp(`^<${localName}\\s.*${itemName}.*>.*(\n[^]*)?</${localName}>$`));
+    expect(markup.includes('\n'), markup).to.equal(/<(p|ul)>/.test(markup));
+  });
+}
 
 /**
  * Declares the tests of a page that shows every state of one element.
@@ -8,25 +23,7 @@ import { findWidgets, openDemoPage, readThrough } from './demo-page.js';
  * @param path of the page on the test server
  */
 export function itShowsEveryState(path: string): void {
-  itSettles(path, { failing: true });
-
-  it('shows every state beside its markup', async () => {
-    const page = await openDemoPage(path);
-    const widgets = await readThrough(page);
-    expectFailures(widgets, true);
-    const states = new Set(widgets.map(({ state }) => state));
-    // A widget becomes stale only after a click, or if the response cache has a response from an earlier
-    // visit.
-    states.delete('stale');
-    expect([...states].sort()).to.deep.equal(['empty', 'error', 'idle', 'loading', 'ready']);
-    const markups = [...page.document.querySelectorAll('.state pre')].map(({ textContent }) => textContent);
-    expect(markups).to.have.length(widgets.length);
-    markups.forEach((markup, index) => {
-      const { localName, itemName = '' } = widgets[index]!;
-      expect(markup).to.match(new RegExp(`^<${localName}\\s.*${itemName}.*>.*(\n[^]*)?</${localName}>$`));
-      expect(markup.includes('\n'), markup).to.equal(/<(p|ul)>/.test(markup));
-    });
-  });
+  itSettles(path, { failing: true, inspect: expectEveryState });
 
   it('shows the cached response when the server goes down', async () => {
     allowConsole(/responded with status 503/, 'error');
