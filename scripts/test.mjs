@@ -32,14 +32,15 @@ const { findUnitTests } = await import('./unit-tests.mjs');
 
 const nodeFolders = ['test/node', 'feed-tool/test', 'fake-dspace/test'].map((folder) => join(root, folder));
 /**
- * Browser tests that repeat a check for many layouts, languages or faults; they take longer than all others
- * together.
+ * Browser tests that repeat a check for many layouts, languages or faults, read large feeds, or open whole
+ * demo pages; they take longer than all others together.
  */
 const slowBrowserTests = [
   'test/accessibility/matrix.test.ts',
-  'test/demo/*-states.test.ts',
+  'test/demo/{*-states,demo-pages,layouts-page}.test.ts',
   'test/elements/{late-languages,layout-shift,list-layout-shift}.test.ts',
   'test/faults/faults.test.ts',
+  'test/hostile/size.test.ts',
 ];
 
 const interruption = new AbortController();
