@@ -37,7 +37,7 @@ const nodeFolders = ['test/node', 'feed-tool/test', 'fake-dspace/test'].map((fol
  */
 const slowBrowserTests = [
   'test/accessibility/matrix.test.ts',
-  'test/demo/{*-states,demo-pages,layouts-page}.test.ts',
+  'test/demo/*.test.ts',
   'test/elements/{late-languages,layout-shift,list-layout-shift}.test.ts',
   'test/faults/faults.test.ts',
   'test/hostile/size.test.ts',
