@@ -9,9 +9,9 @@ import { spec as SpecReporter } from 'node:test/reporters';
 const fileTimeout = 600_000;
 
 /**
- * Runs the tests that need no browser, and prints their results. It runs one file more at a time
- * than there are processors, since some tests wait: files share nothing, since they use free ports and
- * temporary folders.
+ * Runs the tests that need no browser, and prints their results. It runs one file more at a time than
+ * there are processors, since some tests wait. Files share nothing: they use free ports and temporary
+ * folders.
  *
  * @param {{ folders: string[], signal: AbortSignal, only?: string[] }} options `folders`: absolute; `only`:
  *   names of files, all by default

@@ -9,7 +9,7 @@
  * `slowBrowserTests`.
  * REQUIRE_BROWSERS=chromium,firefox,webkit makes a missing browser an error.
  */
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -24,6 +24,7 @@ ensureDependencies();
 
 // These modules import dependencies, which may be missing until here.
 const { engineNames, findBrowsers } = await import('../test/browsers/find-browsers.mjs');
+const { listTestFiles } = await import('../test/browsers/list-test-files.mjs');
 const { browserTestFiles } = await import('../test/browsers/runner-config.mjs');
 const { runInBrowsers } = await import('../test/browsers/run-in-browsers.mjs');
 const { addCounts } = await import('../test/browsers/tally-reporter.mjs');
@@ -59,12 +60,9 @@ function splitList(text) {
   return (text ?? '').split(/[\s,]+/).filter(Boolean);
 }
 
-/** Lists the tests in a folder; other paths and globs stay as they are. */
-function listTests(path) {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  return readdirSync(path, { recursive: true })
-    .filter((name) => /\.test\.(mjs|ts)$/.test(name) && !name.startsWith('fixtures'))
-    .map((name) => join(path, name));
+/** Returns the test files of a folder; other paths and globs stay as they are. */
+function expandFolder(path) {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? listTestFiles(path) : [path];
 }
 
 function readArguments() {
@@ -81,7 +79,7 @@ function readArguments() {
     };
   }
   const engines = (values.browser ?? []).flatMap(splitList);
-  const files = positionals.flatMap(listTests);
+  const files = positionals.flatMap(expandFolder);
   return {
     engines: engines.length > 0 ? engines : engineNames,
     nodeFiles: files.filter((path) => path.endsWith('.mjs')).map((path) => basename(path)),

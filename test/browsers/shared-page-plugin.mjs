@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { listTestFiles } from './list-test-files.mjs';
 
 /**
  * The pages that run several test files each, since a page per file costs more time than most of their tests:
@@ -16,11 +15,6 @@ const sharedPages = {
     ),
   },
 };
-
-function listTestFiles(folder, rootFolder) {
-  const names = readdirSync(join(rootFolder, folder), { recursive: true });
-  return names.filter((name) => name.endsWith('.test.ts')).map((name) => `${folder}/${name}`);
-}
 
 function listFilesOfPage({ folders, except = [] }, rootFolder) {
   const files = folders.flatMap((folder) => listTestFiles(folder, rootFolder));

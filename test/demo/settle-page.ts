@@ -8,8 +8,11 @@ export interface PageTraits {
   failing?: boolean;
   /** Whether axe can run on it. */
   axe?: boolean;
-  /** Expects more of the page and of its widgets, in document order; at the larger width. */
-  inspect?: (page: HostPage, widgets: readonly Widget[]) => void;
+  /** A further expectation at the larger width, of the page and its widgets in document order. */
+  expectation?: {
+    readonly title: string;
+    readonly check: (page: HostPage, widgets: readonly Widget[]) => void;
+  };
 }
 
 /**
@@ -19,14 +22,14 @@ export interface PageTraits {
  * @param path of the page on the test server
  * @param traits by default a page without failures, on which axe can run
  */
-export function itSettles(path: string, { failing = false, axe = true, inspect }: PageTraits = {}): void {
+export function itSettles(path: string, { failing = false, axe = true, expectation }: PageTraits = {}): void {
   for (const width of [1200, 320]) {
-    const isInspected = width === 1200 && inspect;
-    it(`loads without unexpected messages, fits the window and is accessible${isInspected ? ', and shows every state beside its markup' : ''}: ${path} at ${width} px`, async () => {
+    const further = width === 1200 ? expectation : undefined;
+    it(`loads without unexpected messages, fits the window and is accessible${further ? `, and ${further.title}` : ''}: ${path} at ${width} px`, async () => {
       const page = await openDemoPage(path, { width, axe });
       const widgets = await readThrough(page);
       expectFailures(widgets, failing);
-      if (isInspected) inspect(page, widgets);
+      further?.check(page, widgets);
       const { scrollWidth, clientWidth } = page.document.documentElement;
       expect(scrollWidth, 'scroll width').to.equal(clientWidth);
       if (axe) await expectAccessible(page.frame);

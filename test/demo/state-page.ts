@@ -23,7 +23,8 @@ function expectEveryState({ document }: HostPage, widgets: readonly Widget[]): v
  * @param path of the page on the test server
  */
 export function itShowsEveryState(path: string): void {
-  itSettles(path, { failing: true, inspect: expectEveryState });
+  const expectation = { title: 'shows every state beside its markup', check: expectEveryState };
+  itSettles(path, { failing: true, expectation });
 
   it('shows the cached response when the server goes down', async () => {
     allowConsole(/responded with status 503/, 'error');
