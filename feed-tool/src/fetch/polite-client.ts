@@ -9,6 +9,7 @@ import type { Reporter } from '../report/reporter.js';
 import { ConnectionError } from './connection-error.js';
 import { followRedirects } from './follow-redirects.js';
 import { HttpError } from './http-error.js';
+import { chooseProxy } from './proxy/choose-proxy.js';
 import { readResponse, type SuccessfulResponse } from './read-response.js';
 import type { BodyLimit } from './read-body.js';
 import { readRobots, ROBOTS_LIMIT, type RobotRules } from './robots.js';
@@ -130,6 +131,11 @@ export class PoliteClient {
     // No robots.txt restricts requests for robots.txt itself (RFC 9309, section 2.2.2), or its redirects
     // (section 2.3.1.2).
     const rules = await readRobots(origin, PRODUCT, (url) => followRedirects(url, request));
+    const proxy = chooseProxy(origin);
+    if (proxy)
+      this.#context.reporter.note(
+        `Requests to ${origin} go through the proxy ${proxy.host} (variable ${proxy.variable}).`,
+      );
     const seconds = this.#options.delay ?? (this.#options.isOperator ? 0 : rules.crawlDelay);
     if (seconds >= 1)
       this.#context.reporter.note(`Waiting ${formatDuration(seconds)} between requests to ${origin}.`);
