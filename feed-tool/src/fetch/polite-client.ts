@@ -61,6 +61,8 @@ interface RequestOptions {
  */
 export class PoliteClient {
   readonly #hosts = new Map<string, Promise<{ rules: RobotRules; queue: PQueue }>>();
+  /** URLs without queries of the interfaces that have responded, such as that of OAI-PMH or of searches. */
+  readonly #interfaces = new Set<string>();
   readonly #userAgent: string;
   readonly #options: PoliteClientOptions;
   readonly #context: { readonly reporter: Reporter; readonly signal: AbortSignal };
@@ -150,7 +152,12 @@ export class PoliteClient {
       timeoutSignal: AbortSignal.timeout(this.#options.timeout),
       signal: this.#context.signal,
     });
-    return 'target' in response ? response : readResponse(response);
+    if ('target' in response) return response;
+    // Without a query, the URL is that of a single file or record, which may be gone.
+    const [path = '', query] = url.split('?');
+    const read = readResponse(response, this.#interfaces.has(path));
+    if (query !== undefined) this.#interfaces.add(path);
+    return read;
   }
 
   #retry(

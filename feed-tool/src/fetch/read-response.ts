@@ -10,10 +10,14 @@ export interface SuccessfulResponse {
 
 /**
  * Returns type and body of a successful response.
+ * @param hasResponded whether the same interface responded to an earlier request; for the error
  * @throws HttpError for any status but 200 to 299
  */
-export function readResponse({ url, status, headers, bytes }: ReceivedResponse): SuccessfulResponse {
+export function readResponse(
+  { url, status, headers, bytes }: ReceivedResponse,
+  hasResponded = false,
+): SuccessfulResponse {
   const type = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (status >= 200 && status < 300) return { type, body: bytes };
-  throw new HttpError(url, status, type, headers.get('retry-after') ?? undefined);
+  throw new HttpError(url, status, type, headers.get('retry-after') ?? undefined, hasResponded);
 }

@@ -16,7 +16,7 @@ export async function fetchByProxy(
   proxy: Proxy | undefined,
 ): Promise<Response> {
   if (!proxy) return fetch(url, init);
-  // The package takes some 80 ms to load, and Node.js does not export its own copy. A dispatcher works only
+  // The package takes some 60 ms to load, and Node.js does not export its own copy. A dispatcher works only
   // with `fetch` of the same version.
   const { fetch: fetchWithDispatcher, ProxyAgent } = await import('undici');
   const key = `${proxy.url} ${proxy.authorization ?? ''}`;
