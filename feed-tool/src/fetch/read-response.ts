@@ -6,6 +6,8 @@ export interface SuccessfulResponse {
   /** Media type in lower case without parameters; empty where the response has none. */
   readonly type: string;
   readonly body: Buffer;
+  /** Milliseconds from the request to the end of the response. */
+  readonly duration: number;
 }
 
 /**
@@ -14,10 +16,10 @@ export interface SuccessfulResponse {
  * @throws HttpError for any status but 200 to 299
  */
 export function readResponse(
-  { url, status, headers, bytes }: ReceivedResponse,
+  { url, status, headers, bytes, duration }: ReceivedResponse,
   hasResponded = false,
 ): SuccessfulResponse {
   const type = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-  if (status >= 200 && status < 300) return { type, body: bytes };
+  if (status >= 200 && status < 300) return { type, body: bytes, duration };
   throw new HttpError(url, status, type, headers.get('retry-after') ?? undefined, hasResponded);
 }
