@@ -144,7 +144,9 @@ async function gatherPage(
     digest: digestHeaders(headers),
     escaping,
     site: records.find(({ raw }) => raw.site)?.raw.site,
-    ...(isLossy && { garbled: records.filter(({ raw }) => isGarbled(raw)).map(({ identifier }) => identifier) }),
+    ...(isLossy && {
+      garbled: records.filter(({ raw }) => isGarbled(raw)).map(({ identifier }) => identifier),
+    }),
   };
 }
 
