@@ -63,11 +63,11 @@ class Verifier {
       return;
     }
     await this.#dropGone(await store.listFound(run), listing, run);
-    const found = await store.countFound(run);
-    this.#noteSurplus(listing, found);
+    const reached = await store.countFound(run);
+    this.#noteSurplus(listing, reached);
     // Records in two sets count twice.
-    if (found < expected && (source.sets?.length ?? 1) === 1)
-      reporter.warn(`The source counts ${expected} records, but it lists and sends ${found}.`);
+    if (reached < expected && (source.sets?.length ?? 1) === 1)
+      reporter.warn(`The source counts ${expected} records, but it lists and sends ${reached}.`);
   }
 
   async verifyChanges(from: string | undefined): Promise<void> {
