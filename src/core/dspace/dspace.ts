@@ -5,7 +5,7 @@ import type { UnknownRecord } from '../sanitize/text.js';
 import { readItem } from '../json-feed/read-item.js';
 import { checkFields, chooseFields } from './choose-fields.js';
 import { findRecord, type RecordWithVersions } from './find-record.js';
-import { findVersions } from './language-versions.js';
+import { findVersions, listVersionLinks } from './language-versions.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
 import { searchRelated } from './related-items.js';
 import { makeRepository, type Repository } from './repository.js';
@@ -41,12 +41,17 @@ async function readFound(
   if (!bare) throw createLoadError('format', { url: query.feed, detail: 'an item without id or title' });
   const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
   if (!isShown) return reply;
+  // A newer version takes an item out of the archive (seen with DSpace 7.6.7).
+  if (found.record['inArchive'] === false) {
+    warnings.push(`${query.feed}: "${query.name}" is an older version of an item that has a newer one`);
+  }
   const search = findVersions(found, mapped, fields, repository);
   const versions = readVersions(search, query, warnings);
   const readComplete = async () => (await sanitize(mapped, api, await versions)) ?? bare;
   // A card does not wait for the search, because the server may be slow or never respond.
   if (search instanceof Promise && !found.searchFailure && !query.list) {
-    return { ...reply, later: readComplete().catch(() => bare) };
+    const isRare = !mapped._fao.job_number && !listVersionLinks(found.record, fields).length;
+    return { ...reply, later: readComplete().catch(() => bare), isRare };
   }
   const item = await readComplete();
   const related =
