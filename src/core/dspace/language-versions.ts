@@ -70,9 +70,9 @@ function searchVersions(
 }
 
 /*
- * Searches for the records to which a record refers, those which refer to it, and those which refer to the same
- * ones: a translation often names only its original, and an original often none of its translations. Where a
- * record that was found names others, such as the original, a second search reads these.
+ * Searches for the records to which a record refers, those which refer to it, and those which refer to the
+ * same ones: a translation often names only its original, and an original often none of its translations.
+ * Where a record that was found names others, a second search reads these.
  */
 async function searchLinked(
   record: UnknownRecord,
@@ -82,10 +82,16 @@ async function searchLinked(
   const links = listVersionLinks(record, fields);
   const own = listNames(record, fields);
   const clauses = [
-    matchTargets(links.flatMap(({ texts }) => listTargets(texts)), fields),
+    matchTargets(
+      links.flatMap(({ texts }) => listTargets(texts)),
+      fields,
+    ),
     ...links.map(({ path, texts }) => matchAny(path, listTargets(texts))),
     ...splitPath(fields.versions).paths.map((path) =>
-      matchAny(path, own.filter((name) => isUuid(name) === path.startsWith('relation.'))),
+      matchAny(
+        path,
+        own.filter((name) => isUuid(name) === path.startsWith('relation.')),
+      ),
     ),
   ];
   const clause = clauses.filter(Boolean).join(' OR ');
@@ -109,7 +115,15 @@ export function listTargets(texts: readonly string[]): string[] {
 
 function matchTargets(names: readonly string[], fields: MetadataFields): string {
   const uuids = matchAny('search.resourceid', names.filter(isUuid));
-  return [uuids, matchNames(names.filter((name) => !isUuid(name)), fields)].filter(Boolean).join(' OR ');
+  return [
+    uuids,
+    matchNames(
+      names.filter((name) => !isUuid(name)),
+      fields,
+    ),
+  ]
+    .filter(Boolean)
+    .join(' OR ');
 }
 
 /** Lists the names by which other records refer to a record: its UUID, handle and DOI. */

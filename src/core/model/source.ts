@@ -80,7 +80,7 @@ export interface SourceReply {
    * Never rejects. It may add warnings.
    */
   readonly later?: Promise<Item> | undefined;
-  /** Whether nothing suggests that there are later language versions, so a card reserves no space for them. */
+  /** Whether a card reserves no space for them, because nothing suggests that there are any. */
   readonly isRare?: boolean | undefined;
 }
 

@@ -52,8 +52,8 @@ function listSharedIdentifiers({ id, jobNumber, doi, handle }: Item): string[] {
 }
 
 /*
- * A repository with versions (DSpace, "Item Level Versioning") adds a number to the handle of an item for each
- * newer version: `123456789/125.2`.
+ * A repository with versions (DSpace, "Item Level Versioning") adds a number to the handle of an item for
+ * each newer version: `123456789/125.2`.
  */
 function dropVersion(handle: string): string {
   return handle.toLowerCase().replace(/(\/\d+)\.\d{1,3}$/, '$1');
