@@ -30,6 +30,7 @@ describe('fao-feed --help', () => {
       '--via',
       '--fields',
       '--layout',
+      '--entities',
       '--title',
       '--related',
       '--thumbnails',
@@ -211,12 +212,12 @@ describe('fao-feed rejects, with exit code 2 and advice,', () => {
     await refuseBuild(test, ['--items', ','], /--items is empty/);
   });
 
-  it('the handle of a collection over REST, and its UUID over OAI-PMH', async (test) => {
+  it('a collection that is neither a UUID nor a handle over REST, and no handle over OAI-PMH', async (test) => {
     await refuseBuild(
       test,
-      ['--collection', '20.500.14283/12', '--via', 'rest'],
-      /is not a UUID/,
-      /leave out --via rest/,
+      ['--collection', 'Forestry', '--via', 'rest'],
+      /"Forestry" is neither a UUID nor a handle/,
+      /copy the URL/,
     );
     await refuseBuild(
       test,
