@@ -50,27 +50,26 @@ class Verifier {
 
   async verifyWhole(): Promise<void> {
     const { store, reporter } = this.#context;
-    const { run, source, expected = 0, isUnsteady } = this.#state;
-    const found = await store.countFound(run);
-    if (!isUnsteady && found >= expected) {
-      this.#state = { ...this.#state, surplus: expected - found };
+    const { run, source, expected = 0 } = this.#state;
+    if (!(await this.#mayLack())) {
+      this.#state = { ...this.#state, surplus: expected - (await store.countFound(run)) };
       return;
     }
     const listing = await this.#list();
     await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
     if (listing.fault) return this.#noteUnverified(listing.fault, expected);
     await this.#dropGone(await store.listFound(run), listing, run);
-    const reached = await store.countFound(run);
-    this.#noteSurplus(listing, reached);
+    const found = await store.countFound(run);
+    this.#noteSurplus(listing, found);
     // Records in two sets count twice.
-    if (reached < expected && (source.sets?.length ?? 1) === 1)
-      reporter.warn(`The source counts ${expected} records, but it lists and sends ${reached}.`);
+    if (found < expected && (source.sets?.length ?? 1) === 1)
+      reporter.warn(`The source counts ${expected} records, but it lists and sends ${found}.`);
   }
 
   async verifyChanges(from: string | undefined): Promise<void> {
     const { store } = this.#context;
-    const { run, expected = 0, isUnsteady } = this.#state;
-    if (isUnsteady || (await store.countFound(run)) < expected) {
+    const { run, expected = 0 } = this.#state;
+    if (await this.#mayLack()) {
       const listing = await this.#list(from);
       await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
       if (listing.fault) await this.#noteUnverified(listing.fault, expected);
@@ -93,6 +92,12 @@ class Verifier {
     }
     const lacking = missing.length + (state.isIncomplete ? 1 : 0);
     return { state, outcome: lacking ? { ...this.#outcome, missing: lacking } : this.#outcome };
+  }
+
+  /* Whether the lists may have lost a record. */
+  async #mayLack(): Promise<boolean> {
+    const { run, expected = 0, isUnsteady, isPaged } = this.#state;
+    return !!isUnsteady || (!!isPaged && (await this.#context.store.countFound(run)) < expected);
   }
 
   /* Compares all records with the source's, in a list of changes. */
@@ -167,7 +172,7 @@ class Verifier {
   }
 
   /*
-   * Where nothing replaces the end of a list, the harvest fails, and the next run requests the unreadable page
+   * Where nothing replaces the end of a list, the harvest fails; the next run requests the unreadable page
    * again.
    */
   async #noteUnverified(fault: string, size: number): Promise<void> {
