@@ -107,7 +107,7 @@ export function describeItems(server) {
         const hasPolicies = /<field name="start-date">2099-01-01</.test(xml);
         assert.equal(hasPolicies, (await server.getVersion()) >= 8);
       },
-      ({ _embedded }) => _embedded.accessStatus.status === 'embargo',
+      ({ _embedded }) => _embedded?.accessStatus?.status === 'embargo',
     );
 
     it('zz0004en: is restricted: status 500 by its handle, in no search, and unknown to OAI-PMH', async (context) => {

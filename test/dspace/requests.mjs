@@ -1,6 +1,15 @@
 /** Parameters of a search of the widgets and of `fao-feed` (src/core/dspace/search.ts). */
 export const cardParts = 'embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream';
 
+/**
+ * The same with the access status of item, cover and files. DSpace ignores the names of resources that its
+ * version lacks.
+ */
+export const partsWithAccess =
+  'embed=accessStatus&embed=thumbnail/accessStatus&embed=bundles/bitstreams/format' +
+  '&embed=bundles/bitstreams/accessStatus&embed=bundles/primaryBitstream/format' +
+  '&embed=bundles/primaryBitstream/accessStatus&embed.size=bundles/bitstreams=5';
+
 const ofItem = [
   'id',
   'uuid',
@@ -78,6 +87,12 @@ export const requests = [
     used: ofCard,
   },
   {
+    what: 'an item with its cover, files, and who may read them',
+    reply: 'A01c-item-card-parts',
+    path: ({ item }) => `/core/items/${item.uuid}?${partsWithAccess}`,
+    used: ofCard,
+  },
+  {
     what: 'the item of a file',
     reply: 'A17c-bitstream-with-item',
     path: ({ file }) =>
@@ -142,6 +157,24 @@ export const requests = [
     path: search(
       `(dc.subject:"qqqqzzzz" OR dc.relation.ispartofseries:"qqqqzzzz") -search.resourceid:"${unknownUuid}"`,
       '&page=0&size=40&embed=thumbnail',
+    ),
+    used: ofSearch,
+  },
+  {
+    what: 'a search for publications, best first',
+    reply: 'A10-sort-score-desc',
+    path: search(
+      '*:* -(dspace.entity.type:* -dspace.entity.type:Publication)',
+      '&page=0&size=3&embed=thumbnail&embed=accessStatus&sort=score,DESC',
+    ),
+    used: [...ofSearch, 'sort.by', 'sort.order', ...inSearch(ofItem)],
+  },
+  {
+    what: 'a search for an item by any field that holds an identifier',
+    reply: 'A04d-no-results',
+    path: search(
+      'handle:"20.500.14283/nosuch" OR fao.identifier.doi:"https://doi.org/10.4060/nosuch" OR dc.identifier.uri:"nosuch"',
+      '&page=0&size=20',
     ),
     used: ofSearch,
   },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { listDifferences, readReply } from './recorded-replies.mjs';
-import { requests } from './requests.mjs';
+import { partsWithAccess, requests } from './requests.mjs';
 
 /** An origin that no repository allows. */
 const otherOrigin = 'https://other.example';
@@ -75,13 +75,12 @@ export function describeRest(server) {
       const { totalElements } = (await server.search('*:*', '&size=1')).page;
       const { items, page } = await server.search('*:*', '&size=1000');
       assert.equal(items.length, Math.min(100, totalElements));
-      assert.equal(page.totalElements, items.length);
+      // Spring Data reduces the total where the page would reach beyond the end of the list.
+      assert.equal(page.totalElements, totalElements < 1000 ? items.length : totalElements);
+      if (totalElements >= 1000) return;
       const { page: recorded } = readReply('A03b-search-size-1000-page-1', 7.6).body._embedded.searchResult;
       const second = await server.search('*:*', '&size=1000&page=1');
-      assert.deepEqual(
-        { ...second.page, totalElements: 0 },
-        { ...recorded, totalElements: 0, totalPages: Math.ceil(totalElements / 1000) },
-      );
+      assert.deepEqual({ ...second.page, totalElements: 0 }, { ...recorded, totalElements: 0 });
       assert.equal(second.page.totalElements, totalElements);
     });
 
@@ -104,6 +103,20 @@ export function describeRest(server) {
         plain.headers.get('content-type'),
         readReply('A07-origin-allowed', version).headers['content-type'],
       );
+    });
+
+    it('embeds the access status of an item, and from DSpace 9 of its files', async () => {
+      const { item } = await server.getSamples();
+      const version = await server.getVersion();
+      const { _embedded: parts } = await server.read(`/core/items/${item.uuid}?${partsWithAccess}`);
+      const { body } = readReply('A15m-open-access-status', version);
+      assert.deepEqual(listDifferences(parts.accessStatus, body, ['status', 'embargoDate?', 'type']), []);
+      const [bundle] = parts.bundles._embedded.bundles;
+      assert.equal(bundle.name, 'ORIGINAL');
+      const { bitstreams } = bundle._embedded;
+      assert.equal(bitstreams.page.size, 5);
+      for (const file of [parts.thumbnail, ...bitstreams._embedded.bitstreams])
+        assert.equal(file._embedded?.accessStatus !== undefined, version >= 9, file.name);
     });
 
     it('knows the access status of a file from DSpace 9', async () => {

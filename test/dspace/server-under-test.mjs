@@ -87,7 +87,7 @@ export class ServerUnderTest {
   }
 
   /**
-   * Returns an item with a cover and a PDF, its PDF, and a collection.
+   * Returns an item with a cover and a PDF that everybody may read, its PDF, and a collection.
    *
    * @returns {Promise<{ item: any, file: any, collection: any }>}
    * @throws {Error} where the server has none of these
@@ -101,10 +101,14 @@ export class ServerUnderTest {
     const path = '/discover/search/objects?dsoType=collection&size=1&query=';
     const [{ _embedded: found } = {}] = (await this.read(path))._embedded.searchResult._embedded.objects;
     for (let page = 0; page < maxPages; page += 1) {
-      const { items } = await this.search('*:*', `&size=${pageSize}&page=${page}&${cardParts}`);
+      const { items } = await this.search(
+        '*:*',
+        `&size=${pageSize}&page=${page}&${cardParts}&embed=accessStatus`,
+      );
       for (const item of items) {
         const file = findPdf(item);
-        if (file && item.handle && item._embedded.thumbnail)
+        const { status = 'open.access' } = item._embedded.accessStatus ?? {};
+        if (file && item.handle && item._embedded.thumbnail && status === 'open.access')
           return { item, file, collection: found.indexableObject };
       }
       if (items.length < pageSize) break;
