@@ -50,21 +50,19 @@ async function chooseSeed(
 }
 
 async function readReply(request: LoadRequest, options: LoadOptions): Promise<SourceReply> {
-  const { name, data, list, preferLang } = request;
+  const { name, data, list } = request;
   const wanted = name === 'auto' ? (await import('../parts/custom.js')).findPageItem() : name;
   const reply = await (data
     ? (await import('../parts/custom.js')).readOwnData(data, wanted, list)
     : readFeed({ ...request, name: wanted }, options));
   const warn = () => reply.warnings.forEach(warnOnce);
   warn();
-  const { later } = reply;
-  void later?.then(warn);
-  // The preferred edition is one of all language versions.
-  return later && preferLang ? { ...reply, item: await later, later: undefined } : reply;
+  void reply.later?.then(warn);
+  return reply;
 }
 
 async function readFeed(
-  { feed: text = '', source, custom, name, dspaceFields, list }: LoadRequest,
+  { feed: text = '', source, custom, name, dspaceFields, list, preferLang }: LoadRequest,
   options: LoadOptions,
 ): Promise<SourceReply> {
   if (!text) throw createLoadError('config', { detail: 'feed' });
@@ -72,7 +70,7 @@ async function readFeed(
   const feed = readUrl(text, document.baseURI)?.replace(/%7Bid%7D/gi, '{id}');
   if (!feed) throw createLoadError('config', { url: text, detail: 'no http or https URL' });
   const reader = await chooseSource(source, feed, custom);
-  const reply = await reader.read({ feed, name, list, dspaceFields }, makeRequests(options));
+  const reply = await reader.read({ feed, name, list, preferLang, dspaceFields }, makeRequests(options));
   if (!reply.item && name) throw createLoadError('not-found', { url: feed, detail: name });
   return reply;
 }

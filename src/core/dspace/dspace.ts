@@ -4,9 +4,10 @@ import { createLoadError, isLoadError } from '../model/load-error.js';
 import type { UnknownRecord } from '../sanitize/text.js';
 import { readItem } from '../json-feed/read-item.js';
 import { checkFields, chooseFields } from './choose-fields.js';
-import { findRecord, type RecordWithVersions } from './find-record.js';
+import { findRecord, readByUuid, type RecordWithVersions } from './find-record.js';
 import { findVersions } from './language-versions.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
+import type { MetadataChoice } from './metadata-fields.js';
 import { searchRelated } from './related-items.js';
 import { makeRepository, type Repository } from './repository.js';
 
@@ -30,50 +31,68 @@ async function readFound(
   found: RecordWithVersions,
   query: SourceQuery,
   repository: Repository,
-  choice: ReturnType<typeof checkFields>,
+  choice: MetadataChoice,
 ): Promise<SourceReply> {
+  const { feed, name, list, preferLang } = query;
   const { api } = repository;
-  const warnings: string[] = [];
   const fields = chooseFields(choice, found.record);
   const mapped = mapRecord(found.record, fields, api);
-  const isShown = found.record['withdrawn'] !== true;
   const bare = await sanitize(mapped, api);
-  if (!bare) throw createLoadError('format', { url: query.feed, detail: 'an item without id or title' });
+  if (!bare) throw createLoadError('format', { url: feed, detail: 'an item without id or title' });
+  const warnings: string[] = [];
   const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
-  if (!isShown) return reply;
+  if (found.record['withdrawn'] === true) return reply;
+  /* The card shows what else can be read. */
+  const warn = (what: string) => (error: unknown) => {
+    if (!isLoadError(error)) throw error;
+    warnings.push(`${feed}: the ${what} of "${name}" can't be read (${error.message})`);
+    return undefined;
+  };
+  const complete = async (shown: MappedRecord, versions?: readonly MappedRecord[]) =>
+    (await sanitize(shown, api, versions)) ?? bare;
   const search = findVersions(found, mapped, fields, repository);
-  const versions = readVersions(search, query, warnings);
-  const readComplete = async () => (await sanitize(mapped, api, await versions)) ?? bare;
+  const later = Promise.resolve(search).catch(warn('language versions'));
   // A card does not wait for the search, because the server may be slow or never respond.
-  if (search instanceof Promise && !found.searchFailure && !query.list) {
-    return { ...reply, later: readComplete().catch(() => bare) };
+  if (search instanceof Promise && !found.searchFailure && !list && !preferLang) {
+    return { ...reply, later: later.then((versions) => complete(mapped, versions)).catch(() => bare) };
   }
-  const item = await readComplete();
-  const related =
-    query.list === 'related-items'
-      ? await searchRelated(found.record, mapped, (await versions) ?? [], fields, repository)
-      : [];
-  return { ...reply, item, items: [item, ...(await sanitizeAll(related, choice, api))] };
+  const versions = await later;
+  const editions = [mapped, ...(versions ?? [])];
+  if (list) {
+    const item = await complete(mapped, versions);
+    const related =
+      list === 'related-items'
+        ? await searchRelated(found.record, mapped, versions ?? [], fields, repository)
+        : [];
+    return { ...reply, item, items: [item, ...(await sanitizeAll(related, choice, api))] };
+  }
+  const shown = (preferLang && (await chooseVersion(editions, preferLang))) || mapped;
+  // A search for versions finds records without cover and files. Only those of the shown one are needed.
+  const isWhole = shown === mapped && !found.versions;
+  const whole = isWhole || (await readByUuid(shown._fao.uuid!, repository).catch(warn('cover and files')));
+  const item = await complete(
+    whole instanceof Object ? mapRecord(whole.record, fields, api) : shown,
+    versions && editions.filter((one) => one !== shown),
+  );
+  return { ...reply, item, items: [item] };
 }
 
-/* Returns `undefined` where the versions can't be read: the card then shows no languages. */
-async function readVersions(
-  versions: ReturnType<typeof findVersions>,
-  { feed, name }: SourceQuery,
-  warnings: string[],
-): Promise<readonly MappedRecord[] | undefined> {
-  try {
-    return await versions;
-  } catch (error) {
-    if (!isLoadError(error)) throw error;
-    warnings.push(`${feed}: the language versions of "${name}" can't be read (${error.message})`);
-    return undefined;
-  }
+async function chooseVersion(
+  editions: readonly MappedRecord[],
+  preferLang: string,
+): Promise<MappedRecord | undefined> {
+  const titled = editions.filter(({ title }) => title);
+  const { lookUpLanguage } = await import('../parts/choose-edition.js');
+  const best = lookUpLanguage(
+    preferLang,
+    titled.map(({ language }) => language ?? ''),
+  );
+  return titled.find(({ language }) => best && language === best);
 }
 
 async function sanitizeAll(
   records: readonly UnknownRecord[],
-  choice: ReturnType<typeof checkFields>,
+  choice: MetadataChoice,
   api: string,
 ): Promise<Item[]> {
   const items = await Promise.all(
@@ -82,11 +101,13 @@ async function sanitizeAll(
   return items.filter((item) => item !== undefined);
 }
 
-function sanitize(
+async function sanitize(
   record: MappedRecord,
   api: string,
   versions?: readonly MappedRecord[],
 ): Promise<Item | undefined> {
   const languages = versions?.map(({ _fao, ...version }) => ({ ...version, subtitle: _fao['subtitle'] }));
-  return readItem({ ...record, _fao: { ...record._fao, languages } }, { base: `${api}/` });
+  const item = await readItem({ ...record, _fao: { ...record._fao, languages } }, { base: `${api}/` });
+  const { fileCount } = record;
+  return item && fileCount ? { ...item, fileCount } : item;
 }

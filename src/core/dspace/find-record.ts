@@ -11,7 +11,7 @@ import { searchByJobNumber } from './job-numbers.js';
 import { readEmbedded } from './read-files.js';
 import { readMetadata } from './read-metadata.js';
 import { HAL, type Repository } from './repository.js';
-import { CARD_EMBEDS, searchItems } from './search.js';
+import { searchItems } from './search.js';
 import { quotePhrase } from './solr-query.js';
 
 /** A record, and the records of its language versions where the same search found them. */
@@ -89,17 +89,25 @@ async function findByUuid(
 }
 
 function makeItemUrl(uuid: string, repository: Repository): string {
-  return `${repository.api}/core/items/${uuid}?${CARD_EMBEDS}`;
+  return `${repository.api}/core/items/${uuid}?${repository.embeds.item}`;
 }
 
-async function readByUuid(uuid: string, repository: Repository): Promise<RecordWithVersions | undefined> {
+/**
+ * Reads an item with its cover and files.
+ * @returns `undefined` where the repository does not have it
+ * @throws LoadError as {@link findRecord}
+ */
+export async function readByUuid(
+  uuid: string,
+  repository: Repository,
+): Promise<RecordWithVersions | undefined> {
   const url = makeItemUrl(uuid, repository);
   const response = await readPublic(url, repository);
   return response === undefined ? undefined : { record: requireItem(response, url) };
 }
 
 async function findByFile(uuid: string, repository: Repository): Promise<RecordWithVersions | undefined> {
-  const inner = CARD_EMBEDS.replaceAll('embed=', 'embed=bundle/item/');
+  const inner = repository.embeds.item.replace(/embed(?:\.size)?=/g, '$&bundle/item/');
   const response = await readPublic(`${repository.api}/core/bitstreams/${uuid}?${inner}`, repository);
   const record = readEmbedded(readEmbedded(response, 'bundle'), 'item');
   return record['uuid'] ? { record } : undefined;
@@ -119,7 +127,7 @@ async function findBySearch(name: string, repository: Repository): Promise<Recor
   const fields = name.startsWith('10.')
     ? `dc.identifier.doi:${phrase} OR dc.identifier.doi:${quotePhrase(`https://doi.org/${name}`)} OR dc.identifier.uri:${quotePhrase(`https://doi.org/${name}`)}`
     : `handle:${phrase}`;
-  const [record] = await searchItems(fields, repository, { size: 1, embed: CARD_EMBEDS });
+  const [record] = await searchItems(fields, repository, { size: 1, embed: repository.embeds.item });
   return record && { record };
 }
 

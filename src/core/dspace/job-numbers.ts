@@ -1,6 +1,6 @@
 import type { UnknownRecord } from '../sanitize/text.js';
 import type { Repository } from './repository.js';
-import { CARD_EMBEDS, searchItems } from './search.js';
+import { searchItems } from './search.js';
 
 /** FAO's field for exact matches of job numbers. */
 const FIELD = 'fao.identifier.jobnumber_keyword';
@@ -21,7 +21,7 @@ export function searchByJobNumber(job: string, repository: Repository): Promise<
     .join(' OR ');
   return searchItems(`(${clauses}) AND archived:true`, repository, {
     size: MAX_VERSIONS,
-    embed: CARD_EMBEDS,
+    embed: repository.embeds.version,
     configuration: 'item',
   });
 }

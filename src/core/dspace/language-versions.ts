@@ -7,7 +7,7 @@ import { searchByJobNumber } from './job-numbers.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
 import { readMetadata, splitPath } from './read-metadata.js';
 import type { Repository } from './repository.js';
-import { CARD_EMBEDS, searchItems } from './search.js';
+import { searchItems } from './search.js';
 import { matchAny } from './solr-query.js';
 import type { RecordWithVersions } from './find-record.js';
 
@@ -69,7 +69,9 @@ function searchVersions(
     ...links.filter(({ path }) => /\.is\w+of$/.test(path)).map(({ path, texts }) => matchAny(path, texts)),
   ];
   const clause = clauses.filter(Boolean).join(' OR ');
-  return clause ? searchItems(clause, repository, { size: MAX_IDENTIFIERS, embed: CARD_EMBEDS }) : undefined;
+  return clause
+    ? searchItems(clause, repository, { size: MAX_IDENTIFIERS, embed: repository.embeds.version })
+    : undefined;
 }
 
 /**

@@ -3,16 +3,19 @@ import { readCount, readList, readRecord, type UnknownRecord } from '../sanitize
 import { readEmbedded } from './read-files.js';
 import { HAL, type Repository } from './repository.js';
 
-/** Parameters that embed cover and files, which a card shows besides metadata. */
+/** Parameters that embed cover and files, for programs that keep the whole item and its language versions. */
 export const CARD_EMBEDS = 'embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream';
-/** Parameter that embeds the cover only, for search results: files would make up most of the response. */
-export const COVER_EMBED = 'embed=thumbnail';
+/**
+ * Parameters that embed the cover, and whether it is public, for search results: files would make up most of
+ * the response.
+ */
+export const COVER_EMBED = 'embed=thumbnail&embed=accessStatus';
 
 /** Options of a search. */
 export interface SearchOptions {
   /** Maximum number of items per page. Servers silently reduce it to 100. */
   readonly size: number;
-  /** Parameters that embed resources in each item. */
+  /** Parameters that embed resources in each item; empty: none. */
   readonly embed: string;
   /** Name of a search configuration of the repository; absent: the default one. */
   readonly configuration?: string;
@@ -58,7 +61,7 @@ export async function searchPage(
 ): Promise<SearchResults> {
   const parameters =
     (configuration ? `&configuration=${configuration}` : '') + (scope ? `&scope=${scope}` : '');
-  const url = `${repository.api}/discover/search/objects?dsoType=item${parameters}&page=${page}&size=${size}&${embed}&query=${encodeURIComponent(solr)}`;
+  const url = `${repository.api}/discover/search/objects?dsoType=item${parameters}&page=${page}&size=${size}${embed && `&${embed}`}&query=${encodeURIComponent(solr)}`;
   const response = readRecord(await repository.getJson(url, { accept: HAL }));
   // The REST contract has `searchResults`, but all versions send `searchResult`. An empty page may lack
   // `objects`.

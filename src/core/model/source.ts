@@ -10,6 +10,8 @@ export interface SourceQuery {
   readonly name?: string | undefined;
   /** The list whose entries the element needs too; absent: none. */
   readonly list?: ListName | undefined;
+  /** Language of the edition that a card shows where there is one; absent: that of the item. */
+  readonly preferLang?: string | undefined;
   /** Metadata fields of a DSpace repository; absent: `auto`. */
   readonly dspaceFields?: MetadataChoice | undefined;
 }
