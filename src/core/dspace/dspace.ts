@@ -8,7 +8,7 @@ import { findRecord, readByUuid, type RecordWithVersions } from './find-record.j
 import { findVersions } from './language-versions.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
 import type { MetadataChoice } from './metadata-fields.js';
-import { searchRelated } from './related-items.js';
+import { MAX_CANDIDATES, searchRelated } from './related-items.js';
 import { makeRepository, type Repository } from './repository.js';
 
 /**
@@ -42,7 +42,7 @@ async function readFound(
   const warnings: string[] = [];
   const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
   if (found.record['withdrawn'] === true) return reply;
-  /* The card shows what else can be read. */
+  // The element shows what else it can read.
   const warn = (what: string) => (error: unknown) => {
     if (!isLoadError(error)) throw error;
     warnings.push(`${feed}: the ${what} of "${name}" can't be read (${error.message})`);
@@ -57,24 +57,40 @@ async function readFound(
     return { ...reply, later: later.then((versions) => complete(mapped, versions)).catch(() => bare) };
   }
   const versions = await later;
-  const editions = [mapped, ...(versions ?? [])];
   if (list) {
     const item = await complete(mapped, versions);
-    const related =
-      list === 'related-items'
-        ? await searchRelated(found.record, mapped, versions ?? [], fields, repository)
-        : [];
-    return { ...reply, item, items: [item, ...(await sanitizeAll(related, choice, api))] };
+    const read = async (size: number) => {
+      const records = await searchRelated(found.record, mapped, versions ?? [], fields, repository, size);
+      return [item, ...(await sanitizeAll(records, choice, api))];
+    };
+    return {
+      ...reply,
+      item,
+      ...(list === 'related-items' ? await readCandidates(query, read) : { items: [item] }),
+    };
   }
+  const editions = [mapped, ...(versions ?? [])];
   const shown = (preferLang && (await chooseVersion(editions, preferLang))) || mapped;
   // A search for versions finds records without cover and files. Only those of the shown one are needed.
   const isWhole = shown === mapped && !found.versions;
-  const whole = isWhole || (await readByUuid(shown._fao.uuid!, repository).catch(warn('cover and files')));
+  const whole = isWhole
+    ? undefined
+    : await readByUuid(shown._fao.uuid!, repository).catch(warn('cover and files'));
   const item = await complete(
-    whole instanceof Object ? mapRecord(whole.record, fields, api) : shown,
+    whole ? mapRecord(whole.record, fields, api) : shown,
     versions && editions.filter((one) => one !== shown),
   );
   return { ...reply, item, items: [item] };
+}
+
+/* A few candidates suffice, unless the page excludes some, or several of them are one publication. */
+async function readCandidates(
+  { max = Infinity }: SourceQuery,
+  read: (size: number) => Promise<readonly Item[]>,
+): Promise<Pick<SourceReply, 'items' | 'readMore'>> {
+  const few = Math.min(2 * max, MAX_CANDIDATES);
+  const items = await read(few);
+  return { items, readMore: items.length > few ? () => read(MAX_CANDIDATES) : undefined };
 }
 
 async function chooseVersion(

@@ -12,13 +12,15 @@ const MAX_VALUES = { tags: 10, series: 1, authors: 5 } as const;
 /** Maximum number of metadata fields of one kind in a search. */
 const MAX_FIELDS = 2;
 /** Maximum number of candidates: enough for the ranking, and few enough for one page of results. */
-const MAX_CANDIDATES = 40;
+export const MAX_CANDIDATES = 40;
 
 /**
  * Searches a repository for items that share a subject, the series or an author with an item. DSpace has no
- * public API for related items, so these candidates are ranked like the items of a feed.
+ * public API for related items, so these candidates are ranked like the items of a feed. The server sends
+ * those that match best: the default order of a repository may be by date.
  * @param item the mapped record
  * @param versions the language versions of the item, which the search excludes
+ * @param size maximum number of candidates
  * @throws LoadError as `searchPage`
  */
 export async function searchRelated(
@@ -27,6 +29,7 @@ export async function searchRelated(
   versions: readonly MappedRecord[],
   fields: MetadataFields,
   repository: Repository,
+  size: number,
 ): Promise<readonly UnknownRecord[]> {
   const { list } = readMetadata(record, fields);
   const clauses = (['tags', 'series', 'authors'] as const).flatMap((name) => {
@@ -41,5 +44,9 @@ export async function searchRelated(
   if (!clause) return [];
   const excluded = [item, ...versions].flatMap(({ _fao: { uuid } }) => uuid ?? []);
   const others = excluded.map((uuid) => ` -search.resourceid:"${uuid}"`).join('');
-  return searchItems(`(${clause})${others}`, repository, { size: MAX_CANDIDATES, embed: COVER_EMBED });
+  return searchItems(`(${clause})${others}`, repository, {
+    size,
+    embed: COVER_EMBED,
+    sort: 'score,DESC',
+  });
 }

@@ -21,6 +21,8 @@ export interface SearchOptions {
   readonly configuration?: string;
   /** UUID of the collection or community to search; absent: the whole repository. */
   readonly scope?: string | undefined;
+  /** Field and direction; absent: the default order of the repository. `score` is always possible. */
+  readonly sort?: string;
   /** Number of the page, from 0. */
   readonly page?: number;
 }
@@ -57,11 +59,14 @@ export async function searchItems(
 export async function searchPage(
   solr: string,
   repository: Repository,
-  { size, embed, configuration, scope, page = 0 }: SearchOptions,
+  { size, embed, configuration, scope, sort, page = 0 }: SearchOptions,
 ): Promise<SearchResults> {
   const parameters =
-    (configuration ? `&configuration=${configuration}` : '') + (scope ? `&scope=${scope}` : '');
-  const url = `${repository.api}/discover/search/objects?dsoType=item${parameters}&page=${page}&size=${size}${embed && `&${embed}`}&query=${encodeURIComponent(solr)}`;
+    (configuration ? `&configuration=${configuration}` : '') +
+    (scope ? `&scope=${scope}` : '') +
+    (sort ? `&sort=${sort}` : '') +
+    (embed && `&${embed}`);
+  const url = `${repository.api}/discover/search/objects?dsoType=item${parameters}&page=${page}&size=${size}&query=${encodeURIComponent(solr)}`;
   const response = readRecord(await repository.getJson(url, { accept: HAL }));
   // The REST contract has `searchResults`, but all versions send `searchResult`. An empty page may lack
   // `objects`.
