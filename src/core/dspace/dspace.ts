@@ -5,7 +5,7 @@ import type { UnknownRecord } from '../sanitize/text.js';
 import { readItem } from '../json-feed/read-item.js';
 import { checkFields, chooseFields } from './choose-fields.js';
 import { findRecord, readByUuid, type RecordWithVersions } from './find-record.js';
-import { findVersions } from './language-versions.js';
+import { findVersions, listVersionLinks } from './language-versions.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
 import type { MetadataChoice } from './metadata-fields.js';
 import { MAX_CANDIDATES, searchRelated } from './related-items.js';
@@ -33,7 +33,7 @@ async function readFound(
   repository: Repository,
   choice: MetadataChoice,
 ): Promise<SourceReply> {
-  const { feed, name, list, preferLang } = query;
+  const { feed, name, list, max = Infinity, preferLang } = query;
   const { api } = repository;
   const fields = chooseFields(choice, found.record);
   const mapped = mapRecord(found.record, fields, api);
@@ -42,6 +42,10 @@ async function readFound(
   const warnings: string[] = [];
   const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
   if (found.record['withdrawn'] === true) return reply;
+  // A newer version takes an item out of the archive (seen with DSpace 7.6.7).
+  if (found.record['inArchive'] === false) {
+    warnings.push(`${feed}: "${name}" is an older version of an item that has a newer one`);
+  }
   // The element shows what else it can read.
   const warn = (what: string) => (error: unknown) => {
     if (!isLoadError(error)) throw error;
@@ -54,20 +58,33 @@ async function readFound(
   const later = Promise.resolve(search).catch(warn('language versions'));
   // A card does not wait for the search, because the server may be slow or never respond.
   if (search instanceof Promise && !found.searchFailure && !list && !preferLang) {
-    return { ...reply, later: later.then((versions) => complete(mapped, versions)).catch(() => bare) };
+    const isRare = !mapped._fao.job_number && !listVersionLinks(found.record, fields).length;
+    return {
+      ...reply,
+      later: later.then((versions) => complete(mapped, versions)).catch(() => bare),
+      isRare,
+    };
   }
   const versions = await later;
   if (list) {
     const item = await complete(mapped, versions);
-    const read = async (size: number) => {
-      const records = await searchRelated(found.record, mapped, versions ?? [], fields, repository, size);
-      return [item, ...(await sanitizeAll(records, choice, api))];
+    if (list === 'also-downloaded') return { ...reply, item, items: [item] };
+    const read = async (size: number): Promise<Pick<SourceReply, 'items' | 'readMore'>> => {
+      const { records, hasMore } = await searchRelated(
+        found.record,
+        mapped,
+        versions ?? [],
+        fields,
+        repository,
+        size,
+      );
+      return {
+        items: [item, ...(await sanitizeAll(records, choice, api))],
+        readMore: hasMore && size < MAX_CANDIDATES ? () => read(MAX_CANDIDATES) : undefined,
+      };
     };
-    return {
-      ...reply,
-      item,
-      ...(list === 'related-items' ? await readCandidates(query, read) : { items: [item] }),
-    };
+    // A few candidates suffice, unless the page excludes some, or several of them are one publication.
+    return { ...reply, item, ...(await read(Math.min(2 * max, MAX_CANDIDATES))) };
   }
   const editions = [mapped, ...(versions ?? [])];
   const shown = (preferLang && (await chooseVersion(editions, preferLang))) || mapped;
@@ -81,16 +98,6 @@ async function readFound(
     versions && editions.filter((one) => one !== shown),
   );
   return { ...reply, item, items: [item] };
-}
-
-/* A few candidates suffice, unless the page excludes some, or several of them are one publication. */
-async function readCandidates(
-  { max = Infinity }: SourceQuery,
-  read: (size: number) => Promise<readonly Item[]>,
-): Promise<Pick<SourceReply, 'items' | 'readMore'>> {
-  const few = Math.min(2 * max, MAX_CANDIDATES);
-  const items = await read(few);
-  return { items, readMore: items.length > few ? () => read(MAX_CANDIDATES) : undefined };
 }
 
 async function chooseVersion(

@@ -77,9 +77,9 @@ export interface SourceReply {
    * Reads more items that may be entries of the list, where those in `items` are too few; absent: there are no
    * more.
    * @returns all items, those in `items` included
-   * @throws LoadError
+   * @throws LoadError where they can't be read
    */
-  readonly readMore?: (() => Promise<readonly Item[]>) | undefined;
+  readonly readMore?: (() => Promise<Pick<SourceReply, 'items' | 'readMore'>>) | undefined;
   /** When the source made its data: ISO 8601. */
   readonly updated?: string | undefined;
   /** A list that sources of this kind cannot have. */
@@ -91,6 +91,8 @@ export interface SourceReply {
    * Never rejects. It may add warnings.
    */
   readonly later?: Promise<Item> | undefined;
+  /** Whether nothing suggests that there are later language versions, so a card reserves no space for them. */
+  readonly isRare?: boolean | undefined;
 }
 
 /** Turns one kind of feed into the model. */

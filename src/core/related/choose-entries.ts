@@ -57,12 +57,13 @@ export async function chooseEntries(
     chooseEdition: (item) => chooseAmong(item, records.get(workOf(item)) ?? [], readerLang),
   });
   const more = entries.length < max && (await readMore(reply, feed));
-  return more
-    ? chooseEntries({ ...reply, items: more, readMore: undefined }, found, request, readNamed)
-    : entries;
+  return more ? chooseEntries({ ...reply, ...more }, found, request, readNamed) : entries;
 }
 
-async function readMore(reply: SourceReply, feed: string | undefined): Promise<readonly Item[] | undefined> {
+async function readMore(
+  reply: SourceReply,
+  feed: string | undefined,
+): Promise<Pick<SourceReply, 'items' | 'readMore'> | undefined> {
   try {
     return await reply.readMore?.();
   } catch (error) {
