@@ -35,15 +35,16 @@ async function readFound(
 ): Promise<SourceReply> {
   const { feed, name, list, max = Infinity, preferLang } = query;
   const { api } = repository;
-  const fields = chooseFields(choice, found.record);
-  const mapped = mapRecord(found.record, fields, api);
+  const { record } = found;
+  const fields = chooseFields(choice, record);
+  const mapped = mapRecord(record, fields, api);
   const bare = await sanitize(mapped, api);
   if (!bare) throw createLoadError('format', { url: feed, detail: 'an item without id or title' });
   const warnings: string[] = [];
   const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
-  if (found.record['withdrawn'] === true) return reply;
+  if (record['withdrawn'] === true) return reply;
   // A newer version takes an item out of the archive (seen with DSpace 7.6.7).
-  if (found.record['inArchive'] === false) {
+  if (record['inArchive'] === false) {
     warnings.push(`${feed}: "${name}" is an older version of an item that has a newer one`);
   }
   // The element shows what else it can read.
@@ -52,32 +53,19 @@ async function readFound(
     warnings.push(`${feed}: the ${what} of "${name}" can't be read (${error.message})`);
     return undefined;
   };
-  const complete = async (shown: MappedRecord, versions?: readonly MappedRecord[]) =>
-    (await sanitize(shown, api, versions)) ?? bare;
   const search = findVersions(found, mapped, fields, repository);
-  const later = Promise.resolve(search).catch(warn('language versions'));
+  const versions = Promise.resolve(search).catch(warn('language versions'));
+  const complete = async () => (await sanitize(mapped, api, await versions)) ?? bare;
   // A card does not wait for the search, because the server may be slow or never respond.
   if (search instanceof Promise && !found.searchFailure && !list && !preferLang) {
-    const isRare = !mapped._fao.job_number && !listVersionLinks(found.record, fields).length;
-    return {
-      ...reply,
-      later: later.then((versions) => complete(mapped, versions)).catch(() => bare),
-      isRare,
-    };
+    const isRare = !mapped._fao.job_number && !listVersionLinks(record, fields).length;
+    return { ...reply, later: complete().catch(() => bare), isRare };
   }
-  const versions = await later;
-  if (list) {
-    const item = await complete(mapped, versions);
-    if (list === 'also-downloaded') return { ...reply, item, items: [item] };
+  const item = await complete();
+  const others = (await versions) ?? [];
+  if (list === 'related-items') {
     const read = async (size: number): Promise<Pick<SourceReply, 'items' | 'readMore'>> => {
-      const { records, hasMore } = await searchRelated(
-        found.record,
-        mapped,
-        versions ?? [],
-        fields,
-        repository,
-        size,
-      );
+      const { records, hasMore } = await searchRelated(record, mapped, others, fields, repository, size);
       return {
         items: [item, ...(await sanitizeAll(records, choice, api))],
         readMore: hasMore && size < MAX_CANDIDATES ? () => read(MAX_CANDIDATES) : undefined,
@@ -86,31 +74,23 @@ async function readFound(
     // A few candidates suffice, unless the page excludes some, or several of them are one publication.
     return { ...reply, item, ...(await read(Math.min(2 * max, MAX_CANDIDATES))) };
   }
-  const editions = [mapped, ...(versions ?? [])];
-  const shown = (preferLang && (await chooseVersion(editions, preferLang))) || mapped;
-  // A search for versions finds records without cover and files. Only those of the shown one are needed.
-  const isWhole = shown === mapped && !found.versions;
-  const whole = isWhole
-    ? undefined
-    : await readByUuid(shown._fao.uuid!, repository).catch(warn('cover and files'));
-  const item = await complete(
-    whole ? mapRecord(whole.record, fields, api) : shown,
-    versions && editions.filter((one) => one !== shown),
-  );
-  return { ...reply, item, items: [item] };
+  const editions = [mapped, ...others];
+  const id = preferLang && !list && (await chooseEdition(item, preferLang)).id;
+  const shown = editions.find((one) => one.id === id) ?? mapped;
+  if (list || (shown === mapped && !found.versions)) return { ...reply, item, items: [item] };
+  // The search for versions finds records without cover and files. A card needs those of one record only.
+  const whole = await readByUuid(shown._fao.uuid!, repository).catch(warn('cover and files'));
+  const card =
+    (await sanitize(
+      whole ? mapRecord(whole.record, fields, api) : shown,
+      api,
+      editions.filter((one) => one !== shown),
+    )) ?? item;
+  return { ...reply, item: card, items: [card] };
 }
 
-async function chooseVersion(
-  editions: readonly MappedRecord[],
-  preferLang: string,
-): Promise<MappedRecord | undefined> {
-  const titled = editions.filter(({ title }) => title);
-  const { lookUpLanguage } = await import('../parts/choose-edition.js');
-  const best = lookUpLanguage(
-    preferLang,
-    titled.map(({ language }) => language ?? ''),
-  );
-  return titled.find(({ language }) => best && language === best);
+async function chooseEdition(item: Item, preferLang: string): Promise<Item> {
+  return (await import('../parts/choose-edition.js')).chooseEdition(item, undefined, preferLang);
 }
 
 async function sanitizeAll(

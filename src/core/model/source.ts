@@ -74,8 +74,8 @@ export interface SourceReply {
   /** All items that were read: the entries of the item's lists are among them. */
   readonly items: readonly Item[];
   /**
-   * Reads more items that may be entries of the list, where those in `items` are too few; absent: there are no
-   * more.
+   * Reads more items that may be entries of the list, where those in `items` are too few; absent: there are
+   * no more.
    * @returns all items, those in `items` included
    * @throws LoadError where they can't be read
    */
@@ -91,7 +91,7 @@ export interface SourceReply {
    * Never rejects. It may add warnings.
    */
   readonly later?: Promise<Item> | undefined;
-  /** Whether nothing suggests that there are later language versions, so a card reserves no space for them. */
+  /** Whether nothing suggests later language versions, so that a card reserves no space for them. */
   readonly isRare?: boolean | undefined;
 }
 
