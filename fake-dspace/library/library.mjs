@@ -50,12 +50,10 @@ function listResources(record) {
  * @param {ReturnType<typeof makeLibrary>} library
  * @param {object} record
  */
-export function indexRecord({ collection, resources, byHandle, byDoi }, record) {
+export function indexRecord({ collection, resources, byHandle }, record) {
   record.collection = collection;
   for (const one of listResources(record)) resources.set(keyOf(one), one);
   byHandle.set(record.handle, record);
-  const { doi } = record.publication;
-  if (doi) byDoi.set(doi, record);
 }
 
 /**
@@ -64,11 +62,9 @@ export function indexRecord({ collection, resources, byHandle, byDoi }, record) 
  * @param {ReturnType<typeof makeLibrary>} library
  * @param {object} record
  */
-export function unindexRecord({ resources, byHandle, byDoi }, record) {
+export function unindexRecord({ resources, byHandle }, record) {
   for (const one of listResources(record)) resources.delete(keyOf(one));
   byHandle.delete(record.handle);
-  const { doi } = record.publication;
-  if (byDoi.get(doi) === record) byDoi.delete(doi);
 }
 
 /**
@@ -81,9 +77,8 @@ export function unindexRecord({ resources, byHandle, byDoi }, record) {
  * @param {number} [copies] how often the library has each publication
  * @param {string} [items] `special` adds the special items
  * @returns {{ fields: 'fao' | 'stock', generation: string, revision: number, records: object[], collection:
- *   object, community: object, resources: Map<string, object>, byHandle: Map<string, object>, byDoi:
- *   Map<string, object> }} `revision`: increases with each change; `resources`: by type and UUID, such as
- *   `item/6f8af04c-…`
+ *   object, community: object, resources: Map<string, object>, byHandle: Map<string, object> }} `revision`:
+ *   increases with each change; `resources`: by type and UUID, such as `item/6f8af04c-…`
  */
 export function makeLibrary(fields, generation = '', copies = 1, items = '') {
   const prefix = handlePrefixes[fields];
@@ -118,7 +113,6 @@ export function makeLibrary(fields, generation = '', copies = 1, items = '') {
     community,
     resources: new Map(containers.map((one) => [keyOf(one), one])),
     byHandle: new Map(containers.map((one) => [one.handle, one])),
-    byDoi: new Map(),
   };
   for (const record of records) indexRecord(library, record);
   return library;

@@ -44,6 +44,8 @@ export function makeResourceWriter(context) {
         embedded[name] = listJson(name, result, (one) => write(one, inner, `${parent}${name}/`));
       } else if (target !== undefined) {
         embedded[name] = target && write(target, inner, `${parent}${name}/`);
+        // Only the resource itself has links (recorded reply `A15`).
+        if (name === 'accessStatus') delete embedded[name]._links;
       }
     }
     return Object.keys(embedded).length ? { ...json, _embedded: embedded } : json;

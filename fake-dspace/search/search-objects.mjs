@@ -30,6 +30,7 @@ export function handleSearchObjects(context) {
   const paging = readPaging(query);
   const { shown, page, links } = paginate(runSearch(context), paging, url, hasOldNames);
   const write = makeResourceWriter(context);
+  const [by, order] = (query.get('sort') ?? '').split(',');
   const objects = shown.map((resource) => ({
     hitHighlights: null,
     type: 'discover',
@@ -42,7 +43,7 @@ export function handleSearchObjects(context) {
     scope: query.get('scope'),
     query: query.get('query'),
     appliedFilters: null,
-    sort: null,
+    sort: query.has('sort') ? { by, order } : null,
     configuration: query.get('configuration'),
     type: 'discover',
     _links: { self: { href: url } },

@@ -29,6 +29,8 @@ describe('the search of fake-dspace', () => {
     assert.equal(response.configuration, null);
     assert.equal(response.appliedFilters, null);
     assert.equal(response.sort, null);
+    const sorted = await search({ query: 'fisheries', sort: 'score,DESC' });
+    assert.deepEqual(sorted.sort, { by: 'score', order: 'DESC' });
     const { searchResult } = response._embedded;
     assert.equal(searchResult._embedded.objects.length, 2);
     assert.equal(searchResult.page.size, 2);
