@@ -1,6 +1,6 @@
 /**
- * Result of a probe: this page can read the server's responses; the page's Content-Security-Policy forbids the
- * URL; a server responds, but this page may not read the response; or no server responds.
+ * Result of a probe: this page can read the server's responses; the page's Content-Security-Policy forbids
+ * the URL; a server responds, but this page may not read the response; or no server responds.
  */
 export type ProbeResult = 'readable' | 'forbidden' | 'refused' | 'failed';
 
@@ -12,8 +12,8 @@ const TIMEOUT = 4_000;
 const results = new Map<string, Promise<ProbeResult>>();
 
 /**
- * Sends a probe after a failed request. For a DSpace repository, it requests the REST root, because the server
- * would repeat a long search for it. All elements that fail at a URL, or at a repository, share one probe.
+ * Sends a probe after a failed request. For a DSpace repository, it requests the REST root, because the
+ * server would repeat a long search. All elements that fail at a URL, or at a repository, share one probe.
  */
 export function probe(failed: string): Promise<ProbeResult> {
   const url = /^.*?\/server\/api(?=\/)/.exec(failed)?.[0] ?? failed;
@@ -26,8 +26,8 @@ export function probe(failed: string): Promise<ProbeResult> {
 /*
  * A forbidden fetch fails like a broken connection. Only the event `securitypolicyviolation` on the document
  * distinguishes them (CSP level 3, section 5). So the first request sends no more than an image would
- * (`no-cors`), and succeeds with any response. The second succeeds where this page may read the response; it is
- * a GET, since some servers allow other pages nothing else.
+ * (`no-cors`), and succeeds with any response. The second succeeds where this page may read the response; it
+ * is a GET, since some servers allow other pages nothing else.
  */
 async function sendProbe(url: string): Promise<ProbeResult> {
   let forbidden = false as boolean;

@@ -6,6 +6,7 @@ import { readItem } from '../json-feed/read-item.js';
 import { checkFields, chooseFields } from './choose-fields.js';
 import { findRecord, readByUuid, type RecordWithVersions } from './find-record.js';
 import { findVersions, listVersionLinks } from './language-versions.js';
+import { correctPages, isExpected } from './landing-pages.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
 import type { MetadataChoice } from './metadata-fields.js';
 import { MAX_CANDIDATES, searchRelated } from './related-items.js';
@@ -42,9 +43,9 @@ async function readFound(
   if (!bare) throw createLoadError('format', { url: feed, detail: 'an item without id or title' });
   const warnings: string[] = [];
   const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
-  if (record['withdrawn'] === true) return reply;
-  // A newer version takes an item out of the archive (seen with DSpace 7.6.7).
-  if (record['inArchive'] === false) {
+  const isShown = record['withdrawn'] !== true;
+  // A newer version takes an item out of the archive (seen with DSpace 7.6.7 and 9.2).
+  if (isShown && record['inArchive'] === false) {
     warnings.push(`${feed}: "${name}" is an older version of an item that has a newer one`);
   }
   // The element shows what else it can read.
@@ -53,39 +54,48 @@ async function readFound(
     warnings.push(`${feed}: the ${what} of "${name}" can't be read (${error.message})`);
     return undefined;
   };
-  const search = findVersions(found, mapped, fields, repository);
-  const versions = Promise.resolve(search).catch(warn('language versions'));
-  const complete = async () => (await sanitize(mapped, api, await versions)) ?? bare;
+  const complete = async (shown: MappedRecord, versions?: readonly MappedRecord[]) => {
+    const [first, ...others] = await correctPages([shown, ...(versions ?? [])], repository);
+    return (await sanitize(first!, api, versions && others)) ?? bare;
+  };
+  const search = isShown ? findVersions(found, mapped, fields, repository) : undefined;
+  const later = Promise.resolve(search).catch(warn('language versions'));
+  const isLate = search instanceof Promise && !found.searchFailure;
   // A card does not wait for the search, because the server may be slow or never respond.
-  if (search instanceof Promise && !found.searchFailure && !list && !preferLang) {
-    const isRare = !mapped._fao.job_number && !listVersionLinks(record, fields).length;
-    return { ...reply, later: complete().catch(() => bare), isRare };
+  if (!list && !preferLang && (isLate || (!found.versions && isExpected(mapped, api)))) {
+    const isRare = !isLate || !(mapped._fao.job_number || listVersionLinks(record, fields).length);
+    return { ...reply, later: later.then((known) => complete(mapped, known)).catch(() => bare), isRare };
   }
-  const item = await complete();
-  const others = (await versions) ?? [];
-  if (list === 'related-items') {
+  const versions = await later;
+  const item = await complete(mapped, versions);
+  if (isShown && list === 'related-items') {
     const read = async (size: number): Promise<Pick<SourceReply, 'items' | 'readMore'>> => {
-      const { records, hasMore } = await searchRelated(record, mapped, others, fields, repository, size);
+      const { records, hasMore } = await searchRelated(
+        record,
+        mapped,
+        versions ?? [],
+        fields,
+        repository,
+        size,
+      );
       return {
-        items: [item, ...(await sanitizeAll(records, choice, api))],
+        items: [item, ...(await sanitizeAll(records, choice, repository))],
         readMore: hasMore && size < MAX_CANDIDATES ? () => read(MAX_CANDIDATES) : undefined,
       };
     };
     // A few candidates suffice, unless the page excludes some, or several of them are one publication.
     return { ...reply, item, ...(await read(Math.min(2 * max, MAX_CANDIDATES))) };
   }
-  const editions = [mapped, ...others];
+  const editions = [mapped, ...(versions ?? [])];
   const id = preferLang && !list && (await chooseEdition(item, preferLang)).id;
   const shown = editions.find((one) => one.id === id) ?? mapped;
   if (list || (shown === mapped && !found.versions)) return { ...reply, item, items: [item] };
   // The search for versions finds records without cover and files. A card needs those of one record only.
   const whole = await readByUuid(shown._fao.uuid!, repository).catch(warn('cover and files'));
-  const card =
-    (await sanitize(
-      whole ? mapRecord(whole.record, fields, api) : shown,
-      api,
-      editions.filter((one) => one !== shown),
-    )) ?? item;
+  const card = await complete(
+    whole ? mapRecord(whole.record, fields, api) : shown,
+    editions.filter((one) => one !== shown),
+  );
   return { ...reply, item: card, items: [card] };
 }
 
@@ -96,11 +106,12 @@ async function chooseEdition(item: Item, preferLang: string): Promise<Item> {
 async function sanitizeAll(
   records: readonly UnknownRecord[],
   choice: MetadataChoice,
-  api: string,
+  repository: Repository,
 ): Promise<Item[]> {
-  const items = await Promise.all(
-    records.map((record) => sanitize(mapRecord(record, chooseFields(choice, record), api), api)),
-  );
+  const { api } = repository;
+  const mapped = records.map((record) => mapRecord(record, chooseFields(choice, record), api));
+  const corrected = await correctPages(mapped, repository);
+  const items = await Promise.all(corrected.map((record) => sanitize(record, api)));
   return items.filter((item) => item !== undefined);
 }
 

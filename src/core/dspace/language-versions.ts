@@ -79,8 +79,8 @@ function searchVersions(
 
 /*
  * Searches for the records to which a record refers, those which refer to it, and those which refer to the
- * same ones: a translation often names only its original, and an original often none of its translations. Where a
- * record that was found names others, such as the original, a second search reads these.
+ * same ones: a translation often names only its original, and an original often none of its translations.
+ * Where a record that was found names others, a second search reads these.
  */
 async function searchLinked(
   record: UnknownRecord,

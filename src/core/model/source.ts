@@ -91,7 +91,7 @@ export interface SourceReply {
    * Never rejects. It may add warnings.
    */
   readonly later?: Promise<Item> | undefined;
-  /** Whether nothing suggests later language versions, so that a card reserves no space for them. */
+  /** Whether a card reserves no space for them, because nothing suggests that there are any. */
   readonly isRare?: boolean | undefined;
 }
 
