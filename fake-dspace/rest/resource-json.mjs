@@ -30,7 +30,7 @@ function itemJson(context, record) {
     name: record.publication.title ?? null,
     handle: record.handle,
     metadata: isGone || fault === 'no-metadata' ? {} : metadata,
-    inArchive: !isGone,
+    inArchive: !isGone && !record.superseded,
     discoverable: record.discoverable,
     withdrawn: isGone,
     lastModified: writeTime(lastModifiedOf(record), version),

@@ -12,7 +12,8 @@ const SPACE = '\u00A0';
 /** Renders the link to the main file with its format and size, and the number of further files. */
 export function renderDownload(item: Item, context: CardContext): TemplateResult | typeof nothing {
   const { messages, language } = context;
-  const [attachment, ...further] = item.attachments;
+  const { attachments, fileCount = attachments.length } = item;
+  const [attachment] = attachments;
   if (!attachment) return nothing;
   const { url, mimeType, size } = attachment;
   const facts = [nameFormat(mimeType), size === undefined ? undefined : formatSize(size, language)];
@@ -24,5 +25,5 @@ export function renderDownload(item: Item, context: CardContext): TemplateResult
   const content = html`<b>${messages.download}</b
     >${known.length ? SPACE : nothing}${known}${renderTopic(item)}`;
   return html`${renderLink(context, { link: 'download', url, attachment }, content, 'download')}
-  ${further.length ? html`<span>${pluralize(messages.moreFiles, further.length, language)}</span>` : nothing}`;
+  ${fileCount > 1 ? html`<span>${pluralize(messages.moreFiles, fileCount - 1, language)}</span>` : nothing}`;
 }

@@ -1,15 +1,16 @@
 /* eslint-disable lit-a11y/no-redundant-role -- Safari removes the role of a list without markers */
 import { html, nothing, type TemplateResult } from 'lit';
-import { nameLanguage } from '../language/language.js';
+import { OFFICIAL_LANGUAGES } from '../core/languages/official-languages.js';
 import type { Item, LanguageVersion } from '../core/model/item.js';
+import { nameLanguage } from '../language/language.js';
 import type { CardContext } from './card-context.js';
 import { renderLink } from './link.js';
 import { chooseHreflang, chooseLangAndDir } from './text-language.js';
 
-/** The official languages of the United Nations, in which FAO publishes. */
-const OFFICIAL_LANGUAGES: readonly LanguageVersion[] = ['ar', 'zh', 'en', 'fr', 'ru', 'es'].map(
-  (language) => ({ language, attachments: [] }),
-);
+const RESERVED: readonly LanguageVersion[] = OFFICIAL_LANGUAGES.map((language) => ({
+  language,
+  attachments: [],
+}));
 
 /**
  * Renders the line "Also available in:" with a badge for each language, named in that language; "No results
@@ -23,7 +24,7 @@ export function renderLanguages(item: Item, context: CardContext): TemplateResul
   if (!context.late) return line;
   return html`<div class="late">
     ${line}
-    <div aria-hidden="true">${renderLine(item, OFFICIAL_LANGUAGES, context)}</div>
+    <div aria-hidden="true">${renderLine(item, RESERVED, context)}</div>
   </div>`;
 }
 

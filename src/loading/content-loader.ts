@@ -143,6 +143,8 @@ export class ContentLoader implements ReactiveController {
   async #load(request: LoadRequest, signal: AbortSignal): Promise<Loaded> {
     const before = this.loaded;
     const trace: LoadTrace = { responses: new Map() };
+    // The language versions of another item are not needed any more.
+    if (!before) this.#leaving?.abort();
     this.#leaving = new AbortController();
     const { timeout, storage } = this.#host.settings;
     const options = {

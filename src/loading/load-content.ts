@@ -24,7 +24,9 @@ export async function loadContent(request: LoadRequest, options: LoadOptions): P
     );
   }
   const item = await chooseSeed(found, edition, preferLang);
-  const readNamed = (name: string) => readReply({ ...request, name }, options);
+  // A pinned item is a card of the list, in the language of the reader; `*` is any language (RFC 4647).
+  const readNamed = (name: string) =>
+    readReply({ ...request, name, list: undefined, preferLang: request.readerLang ?? '*' }, options);
   const entries = chooseEntries
     ? await chooseEntries({ ...reply, item }, found, request, readNamed)
     : listItem(item);
@@ -50,29 +52,25 @@ async function chooseSeed(
 }
 
 async function readReply(request: LoadRequest, options: LoadOptions): Promise<SourceReply> {
-  const { name, data, list, preferLang } = request;
+  const { name, data, list } = request;
   const wanted = name === 'auto' ? (await import('../parts/custom.js')).findPageItem() : name;
   const reply = await (data
     ? (await import('../parts/custom.js')).readOwnData(data, wanted, list)
     : readFeed({ ...request, name: wanted }, options));
   const warn = () => reply.warnings.forEach(warnOnce);
   warn();
-  const { later } = reply;
-  void later?.then(warn);
-  // The preferred edition is one of all language versions.
-  return later && preferLang ? { ...reply, item: await later, later: undefined } : reply;
+  void reply.later?.then(warn);
+  return reply;
 }
 
-async function readFeed(
-  { feed: text = '', source, custom, name, dspaceFields, list }: LoadRequest,
-  options: LoadOptions,
-): Promise<SourceReply> {
+async function readFeed(request: LoadRequest, options: LoadOptions): Promise<SourceReply> {
+  const { feed: text = '', source, custom, name } = request;
   if (!text) throw createLoadError('config', { detail: 'feed' });
   // The URL parser encodes the braces of the placeholder.
   const feed = readUrl(text, document.baseURI)?.replace(/%7Bid%7D/gi, '{id}');
   if (!feed) throw createLoadError('config', { url: text, detail: 'no http or https URL' });
   const reader = await chooseSource(source, feed, custom);
-  const reply = await reader.read({ feed, name, list, dspaceFields }, makeRequests(options));
+  const reply = await reader.read({ ...request, feed }, makeRequests(options));
   if (!reply.item && name) throw createLoadError('not-found', { url: feed, detail: name });
   return reply;
 }

@@ -4,11 +4,12 @@ import { createLoadError, isLoadError } from '../model/load-error.js';
 import type { UnknownRecord } from '../sanitize/text.js';
 import { readItem } from '../json-feed/read-item.js';
 import { checkFields, chooseFields } from './choose-fields.js';
-import { findRecord, type RecordWithVersions } from './find-record.js';
+import { findRecord, readByUuid, type RecordWithVersions } from './find-record.js';
 import { findVersions, listVersionLinks } from './language-versions.js';
 import { correctPages, isExpected } from './landing-pages.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
-import { searchRelated } from './related-items.js';
+import type { MetadataChoice } from './metadata-fields.js';
+import { MAX_CANDIDATES, searchRelated } from './related-items.js';
 import { makeRepository, type Repository } from './repository.js';
 
 /**
@@ -31,59 +32,80 @@ async function readFound(
   found: RecordWithVersions,
   query: SourceQuery,
   repository: Repository,
-  choice: ReturnType<typeof checkFields>,
+  choice: MetadataChoice,
 ): Promise<SourceReply> {
+  const { feed, name, list, max = Infinity, preferLang } = query;
   const { api } = repository;
-  const warnings: string[] = [];
-  const fields = chooseFields(choice, found.record);
-  const mapped = mapRecord(found.record, fields, api);
-  const isShown = found.record['withdrawn'] !== true;
+  const { record } = found;
+  const fields = chooseFields(choice, record);
+  const mapped = mapRecord(record, fields, api);
   const bare = await sanitize(mapped, api);
-  if (!bare) throw createLoadError('format', { url: query.feed, detail: 'an item without id or title' });
+  if (!bare) throw createLoadError('format', { url: feed, detail: 'an item without id or title' });
+  const warnings: string[] = [];
   const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
+  const isShown = record['withdrawn'] !== true;
   // A newer version takes an item out of the archive (seen with DSpace 7.6.7 and 9.2).
-  if (isShown && found.record['inArchive'] === false) {
-    warnings.push(`${query.feed}: "${query.name}" is an older version of an item that has a newer one`);
+  if (isShown && record['inArchive'] === false) {
+    warnings.push(`${feed}: "${name}" is an older version of an item that has a newer one`);
   }
-  const search = isShown ? findVersions(found, mapped, fields, repository) : undefined;
-  const versions = readVersions(search, query, warnings);
-  const readComplete = async () => {
-    const known = await versions;
-    const [record, ...others] = await correctPages([mapped, ...(known ?? [])], repository);
-    return (await sanitize(record!, api, known && others)) ?? bare;
+  // The element shows what else it can read.
+  const warn = (what: string) => (error: unknown) => {
+    if (!isLoadError(error)) throw error;
+    warnings.push(`${feed}: the ${what} of "${name}" can't be read (${error.message})`);
+    return undefined;
   };
+  const complete = async (shown: MappedRecord, versions?: readonly MappedRecord[]) => {
+    const [first, ...others] = await correctPages([shown, ...(versions ?? [])], repository);
+    return (await sanitize(first!, api, versions && others)) ?? bare;
+  };
+  const search = isShown ? findVersions(found, mapped, fields, repository) : undefined;
+  const later = Promise.resolve(search).catch(warn('language versions'));
   const isLate = search instanceof Promise && !found.searchFailure;
   // A card does not wait for the search, because the server may be slow or never respond.
-  if (!query.list && (isLate || isExpected(mapped, api))) {
-    const isRare = !isLate || !(mapped._fao.job_number || listVersionLinks(found.record, fields).length);
-    return { ...reply, later: readComplete().catch(() => bare), isRare };
+  if (!list && !preferLang && (isLate || (!found.versions && isExpected(mapped, api)))) {
+    const isRare = !isLate || !(mapped._fao.job_number || listVersionLinks(record, fields).length);
+    return { ...reply, later: later.then((known) => complete(mapped, known)).catch(() => bare), isRare };
   }
-  const item = await readComplete();
-  const related =
-    isShown && query.list === 'related-items'
-      ? await searchRelated(found.record, mapped, (await versions) ?? [], fields, repository)
-      : [];
-  return { ...reply, item, items: [item, ...(await sanitizeAll(related, choice, repository))] };
+  const versions = await later;
+  const item = await complete(mapped, versions);
+  if (isShown && list === 'related-items') {
+    const read = async (size: number): Promise<Pick<SourceReply, 'items' | 'readMore'>> => {
+      const { records, hasMore } = await searchRelated(
+        record,
+        mapped,
+        versions ?? [],
+        fields,
+        repository,
+        size,
+      );
+      return {
+        items: [item, ...(await sanitizeAll(records, choice, repository))],
+        readMore: hasMore && size < MAX_CANDIDATES ? () => read(MAX_CANDIDATES) : undefined,
+      };
+    };
+    // A few candidates suffice, unless the page excludes some, or several of them are one publication.
+    return { ...reply, item, ...(await read(Math.min(2 * max, MAX_CANDIDATES))) };
+  }
+  const editions = [mapped, ...(versions ?? [])];
+  const id = preferLang && !list && (await chooseEdition(item, preferLang)).id;
+  const shown = editions.find((one) => one.id === id) ?? mapped;
+  if (list || (shown === mapped && !found.versions)) return { ...reply, item, items: [item] };
+  // The search for versions finds records without cover and files. A card needs those of one record only.
+  const whole = await readByUuid(shown._fao.uuid!, repository).catch(warn('cover and files'));
+  const card = await complete(
+    whole ? mapRecord(whole.record, fields, api) : shown,
+    editions.filter((one) => one !== shown),
+  );
+  return { ...reply, item: card, items: [card] };
 }
 
-/* Returns `undefined` where the versions can't be read: the card then shows no languages. */
-async function readVersions(
-  versions: ReturnType<typeof findVersions>,
-  { feed, name }: SourceQuery,
-  warnings: string[],
-): Promise<readonly MappedRecord[] | undefined> {
-  try {
-    return await versions;
-  } catch (error) {
-    if (!isLoadError(error)) throw error;
-    warnings.push(`${feed}: the language versions of "${name}" can't be read (${error.message})`);
-    return undefined;
-  }
+async function chooseEdition(item: Item, preferLang: string): Promise<Item> {
+  return (await import('../parts/choose-edition.js')).chooseEdition(item, undefined, preferLang);
 }
 
 async function sanitizeAll(
   records: readonly UnknownRecord[],
-  choice: ReturnType<typeof checkFields>,
+  choice: MetadataChoice,
   repository: Repository,
 ): Promise<Item[]> {
   const { api } = repository;
@@ -93,11 +115,13 @@ async function sanitizeAll(
   return items.filter((item) => item !== undefined);
 }
 
-function sanitize(
+async function sanitize(
   record: MappedRecord,
   api: string,
   versions?: readonly MappedRecord[],
 ): Promise<Item | undefined> {
   const languages = versions?.map(({ _fao, ...version }) => ({ ...version, subtitle: _fao['subtitle'] }));
-  return readItem({ ...record, _fao: { ...record._fao, languages } }, { base: `${api}/` });
+  const item = await readItem({ ...record, _fao: { ...record._fao, languages } }, { base: `${api}/` });
+  const { fileCount } = record;
+  return item && fileCount ? { ...item, fileCount } : item;
 }

@@ -11,7 +11,7 @@ import { searchByJobNumber } from './job-numbers.js';
 import { isDoi, listRecordIdentifiers, matchNames } from './match-identifiers.js';
 import { readEmbedded } from './read-files.js';
 import { HAL, type Repository } from './repository.js';
-import { CARD_EMBEDS, searchItems } from './search.js';
+import { searchItems } from './search.js';
 
 /** A record, and the records of its language versions where the same search found them. */
 export interface RecordWithVersions {
@@ -101,17 +101,25 @@ async function findByUuid(
 }
 
 function makeItemUrl(uuid: string, repository: Repository): string {
-  return `${repository.api}/core/items/${uuid}?${CARD_EMBEDS}`;
+  return `${repository.api}/core/items/${uuid}?${repository.embeds.item}`;
 }
 
-async function readByUuid(uuid: string, repository: Repository): Promise<RecordWithVersions | undefined> {
+/**
+ * Reads an item with its cover and files.
+ * @returns `undefined` where the repository does not have it
+ * @throws LoadError as {@link findRecord}
+ */
+export async function readByUuid(
+  uuid: string,
+  repository: Repository,
+): Promise<RecordWithVersions | undefined> {
   const url = makeItemUrl(uuid, repository);
   const response = await readPublic(url, repository);
   return response === undefined ? undefined : { record: requireItem(response, url) };
 }
 
 async function findByFile(uuid: string, repository: Repository): Promise<RecordWithVersions | undefined> {
-  const inner = CARD_EMBEDS.replaceAll('embed=', 'embed=bundle/item/');
+  const inner = repository.embeds.item.replace(/embed(?:\.size)?=/g, '$&bundle/item/');
   const response = await readPublic(`${repository.api}/core/bitstreams/${uuid}?${inner}`, repository);
   const record = readEmbedded(readEmbedded(response, 'bundle'), 'item');
   return record['uuid'] ? { record } : undefined;
@@ -128,7 +136,10 @@ async function search(
   if (!names.length) return undefined;
   const records = job
     ? await searchByJobNumber(job, repository, choice)
-    : await searchItems(matchNames(names, choice), repository, { size: MAX_RESULTS, embed: CARD_EMBEDS });
+    : await searchItems(matchNames(names, choice), repository, {
+        size: MAX_RESULTS,
+        embed: repository.embeds.item,
+      });
   const record = records.find((one) =>
     listRecordIdentifiers(one, choice).some((known) => expanded.includes(known)),
   );

@@ -3,7 +3,7 @@ import type { UnknownRecord } from '../sanitize/text.js';
 import { isJobNumber } from '../identifiers/job-number.js';
 import { findStem, listRecordIdentifiers, matchJobNumber } from './match-identifiers.js';
 import type { Repository } from './repository.js';
-import { CARD_EMBEDS, searchItems } from './search.js';
+import { searchItems } from './search.js';
 
 /** Maximum number of language versions: FAO has six official languages, and a work may have a few more. */
 const MAX_VERSIONS = 30;
@@ -21,7 +21,7 @@ export async function searchByJobNumber(
 ): Promise<readonly UnknownRecord[]> {
   const records = await searchItems(`(${matchJobNumber(job, choice)}) AND archived:true`, repository, {
     size: MAX_VERSIONS,
-    embed: CARD_EMBEDS,
+    embed: repository.embeds.version,
     configuration: 'item',
   });
   const stem = findStem(job);

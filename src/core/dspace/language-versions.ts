@@ -3,12 +3,13 @@ import { readRecord, type UnknownRecord } from '../sanitize/text.js';
 import { expandIdentifier } from '../identifiers/expand-identifier.js';
 import { isJobNumber } from '../identifiers/job-number.js';
 import { isUuid } from '../identifiers/uuid.js';
+import { OFFICIAL_LANGUAGES } from '../languages/official-languages.js';
 import { searchByJobNumber } from './job-numbers.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
 import { listRecordIdentifiers, matchNames } from './match-identifiers.js';
 import { readMetadata, splitPath } from './read-metadata.js';
 import type { Repository } from './repository.js';
-import { CARD_EMBEDS, searchItems } from './search.js';
+import { searchItems } from './search.js';
 import { matchAny } from './solr-query.js';
 import type { RecordWithVersions } from './find-record.js';
 
@@ -50,7 +51,14 @@ function chooseVersions(
       if (id === item.id || uuid === item._fao.uuid || languages.has(language)) return false;
       languages.add(language);
       return true;
-    });
+    })
+    .sort((a, b) => rankLanguage(a) - rankLanguage(b));
+}
+
+/* Searches have no useful order. In this one, the versions fit the space that a card reserves for them. */
+function rankLanguage({ language = '' }: MappedRecord): number {
+  const index = OFFICIAL_LANGUAGES.indexOf(language.split('-')[0]!);
+  return index < 0 ? OFFICIAL_LANGUAGES.length : index;
 }
 
 /* A search that does not return the item itself can't return its versions: the item is private, older or not
@@ -95,7 +103,7 @@ async function searchLinked(
     ),
   ];
   const clause = clauses.filter(Boolean).join(' OR ');
-  const options = { size: MAX_IDENTIFIERS, embed: CARD_EMBEDS };
+  const options = { size: MAX_IDENTIFIERS, embed: repository.embeds.version };
   const records = clause ? await searchItems(clause, repository, options) : [];
   const known = new Set([record, ...records].flatMap((one) => listNames(one, fields)));
   const others = records

@@ -2,15 +2,18 @@ import { METADATA_TEXTS, type MetadataFields } from './metadata-fields.js';
 import { readLanguage } from '../languages/read-language.js';
 import { readText, type UnknownRecord } from '../sanitize/text.js';
 import { isJobNumber } from '../identifiers/job-number.js';
-import { findContent, listAttachments, readEmbedded } from './read-files.js';
+import { findContent, readEmbedded, readFiles } from './read-files.js';
 import { findSite } from './landing-pages.js';
 import { readMetadata, type MetadataReader } from './read-metadata.js';
 
 /** An item in the form of a JSON Feed item, not yet sanitized. */
 export interface MappedRecord extends UnknownRecord {
   readonly id: string | undefined;
+  readonly title: string | undefined;
   readonly url: string;
   readonly language: string | undefined;
+  /** Number of all files; absent: the attachments are all files. */
+  readonly fileCount?: number | undefined;
   readonly _fao: UnknownRecord & {
     readonly uuid?: string | undefined;
     readonly job_number?: string | undefined;
@@ -33,14 +36,14 @@ export function mapRecord(record: UnknownRecord, fields: MetadataFields, api: st
   const language = readLanguage(first('language')?.split(';')[0]);
   return {
     id: jobNumber?.toLowerCase() ?? handle ?? uuid,
-    title: first('title') ?? record['name'],
+    title: first('title') ?? readText(record['name']),
     url: findLandingPage(metadata, api, handle, uuid),
     language,
     summary: chooseSummary(metadata, language),
-    image: findContent(readEmbedded(record, 'thumbnail'), api),
+    image: findContent(readEmbedded(record, 'thumbnail'), record, api),
     authors: list('authors').map(({ text }) => ({ name: text })),
     tags: list('tags').map(({ text }) => text),
-    attachments: listAttachments(record, api),
+    ...readFiles(record, api),
     _fao: {
       ...Object.fromEntries(METADATA_TEXTS.map((name) => [name, first(name)])),
       uuid,

@@ -5,7 +5,7 @@ import { listNames, listTargets, listVersionLinks } from './language-versions.js
 import type { MappedRecord } from './map-record.js';
 import { readMetadata, splitPath } from './read-metadata.js';
 import type { Repository } from './repository.js';
-import { COVER_EMBED, searchItems } from './search.js';
+import { COVER_EMBED, searchPage } from './search.js';
 import { matchAny } from './solr-query.js';
 
 /** Kinds of metadata that relate items, with the maximum number of values of each in a search. */
@@ -13,17 +13,26 @@ const MAX_VALUES = { tags: 10, series: 1, authors: 5 } as const;
 /** Maximum number of metadata fields of one kind in a search. */
 const MAX_FIELDS = 2;
 /** Maximum number of candidates: enough for the ranking, and few enough for one page of results. */
-const MAX_CANDIDATES = 40;
+export const MAX_CANDIDATES = 40;
 /** Field of the type of an entity, such as a person or a project (DSpace, "Configurable Entities"). */
 const ENTITY_FIELD = 'dspace.entity.type';
 /** Clause that leaves out all entities but publications. Items without a type are publications too. */
 const NO_OTHER_ENTITY = ` -(${ENTITY_FIELD}:* -${ENTITY_FIELD}:Publication)`;
 
+/** Candidates of a list of related items. */
+export interface Candidates {
+  readonly records: readonly UnknownRecord[];
+  /** Whether the repository has more of them than were requested. */
+  readonly hasMore: boolean;
+}
+
 /**
  * Searches a repository for publications that share a subject, the series or an author with an item. DSpace
- * has no public API for related items, so these candidates are ranked like the items of a feed.
+ * has no public API for related items, so these candidates are ranked like the items of a feed. The server
+ * sends those that match best, since the default order of a repository may be by date.
  * @param item the mapped record
  * @param versions the language versions of the item, which the search excludes
+ * @param size maximum number of candidates
  * @throws LoadError as `searchPage`
  */
 export async function searchRelated(
@@ -32,7 +41,8 @@ export async function searchRelated(
   versions: readonly MappedRecord[],
   fields: MetadataFields,
   repository: Repository,
-): Promise<readonly UnknownRecord[]> {
+  size: number,
+): Promise<Candidates> {
   const { list } = readMetadata(record, fields);
   const clauses = (['tags', 'series', 'authors'] as const).flatMap((name) => {
     const texts = list(name)
@@ -43,17 +53,19 @@ export async function searchRelated(
     return paths.map((path) => matchAny(path, texts));
   });
   const clause = clauses.filter(Boolean).join(' OR ');
-  if (!clause) return [];
+  if (!clause) return { records: [], hasMore: false };
   const excluded = [item, ...versions].flatMap(({ _fao: { uuid } }) => uuid ?? []);
   const others = excluded.map((uuid) => ` -search.resourceid:"${uuid}"`).join('');
-  const found = await searchItems(`(${clause})${others}${NO_OTHER_ENTITY}`, repository, {
-    size: MAX_CANDIDATES,
+  const { items, total = 0 } = await searchPage(`(${clause})${others}${NO_OTHER_ENTITY}`, repository, {
+    size,
     embed: COVER_EMBED,
+    sort: 'score,DESC',
   });
   const own = listOwnAndLinked(record, fields);
-  return found.filter(
+  const records = items.filter(
     (one) => isPublication(one) && !listOwnAndLinked(one, fields).some((name) => own.includes(name)),
   );
+  return { records, hasMore: total > size };
 }
 
 /* Servers before DSpace 7.1 send no `entityType`, but the metadata field has it too. */

@@ -3,21 +3,26 @@ import { readCount, readList, readRecord, type UnknownRecord } from '../sanitize
 import { readEmbedded } from './read-files.js';
 import { HAL, type Repository } from './repository.js';
 
-/** Parameters that embed cover and files, which a card shows besides metadata. */
+/** Parameters that embed cover and files, for programs that keep the whole item and its language versions. */
 export const CARD_EMBEDS = 'embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream';
-/** Parameter that embeds the cover only, for search results: files would make up most of the response. */
-export const COVER_EMBED = 'embed=thumbnail';
+/**
+ * Parameters that embed the cover, and whether it is public, for search results: files would make up most of
+ * the response.
+ */
+export const COVER_EMBED = 'embed=thumbnail&embed=accessStatus';
 
 /** Options of a search. */
 export interface SearchOptions {
   /** Maximum number of items per page. Servers silently reduce it to 100. */
   readonly size: number;
-  /** Parameters that embed resources in each item. */
+  /** Parameters that embed resources in each item; empty: none. */
   readonly embed: string;
   /** Name of a search configuration of the repository; absent: the default one. */
   readonly configuration?: string;
   /** UUID of the collection or community to search; absent: the whole repository. */
   readonly scope?: string | undefined;
+  /** Field and direction; absent: the default order of the repository. `score` is always possible. */
+  readonly sort?: string;
   /** Number of the page, from 0. */
   readonly page?: number;
 }
@@ -54,11 +59,14 @@ export async function searchItems(
 export async function searchPage(
   solr: string,
   repository: Repository,
-  { size, embed, configuration, scope, page = 0 }: SearchOptions,
+  { size, embed, configuration, scope, sort, page = 0 }: SearchOptions,
 ): Promise<SearchResults> {
   const parameters =
-    (configuration ? `&configuration=${configuration}` : '') + (scope ? `&scope=${scope}` : '');
-  const url = `${repository.api}/discover/search/objects?dsoType=item${parameters}&page=${page}&size=${size}&${embed}&query=${encodeURIComponent(solr)}`;
+    (configuration ? `&configuration=${configuration}` : '') +
+    (scope ? `&scope=${scope}` : '') +
+    (sort ? `&sort=${sort}` : '') +
+    (embed && `&${embed}`);
+  const url = `${repository.api}/discover/search/objects?dsoType=item${parameters}&page=${page}&size=${size}&query=${encodeURIComponent(solr)}`;
   const response = readRecord(await repository.getJson(url, { accept: HAL }));
   // The REST contract has `searchResults`, but all versions send `searchResult`. An empty page may lack
   // `objects`.

@@ -38,6 +38,8 @@ export interface Edition {
   /** URL of the cover. */
   readonly image?: string;
   readonly attachments: readonly Attachment[];
+  /** Number of all files, where `attachments` has only some of them. */
+  readonly fileCount?: number;
 }
 
 /** An edition that names its language. */

@@ -10,6 +10,10 @@ export interface SourceQuery {
   readonly name?: string | undefined;
   /** The list whose entries the element needs too; absent: none. */
   readonly list?: ListName | undefined;
+  /** Maximum number of entries of the list; absent: no maximum. */
+  readonly max?: number;
+  /** Language of the edition that a card shows where there is one; absent: that of the item. */
+  readonly preferLang?: string | undefined;
   /** Metadata fields of a DSpace repository; absent: `auto`. */
   readonly dspaceFields?: MetadataChoice | undefined;
 }
@@ -69,6 +73,13 @@ export interface SourceReply {
   readonly edition?: LanguageVersion | undefined;
   /** All items that were read: the entries of the item's lists are among them. */
   readonly items: readonly Item[];
+  /**
+   * Reads more items that may be entries of the list, where those in `items` are too few; absent: there are
+   * no more.
+   * @returns all items, those in `items` included
+   * @throws LoadError where they can't be read
+   */
+  readonly readMore?: (() => Promise<Pick<SourceReply, 'items' | 'readMore'>>) | undefined;
   /** When the source made its data: ISO 8601. */
   readonly updated?: string | undefined;
   /** A list that sources of this kind cannot have. */

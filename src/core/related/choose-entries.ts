@@ -11,7 +11,7 @@ import { groupWorks } from './works.js';
 
 /** The list that an element requests. */
 export interface ListRequest {
-  readonly list?: ListName;
+  readonly list?: ListName | undefined;
   /** URL of the feed, for warnings. */
   readonly feed: string | undefined;
   /** Language that the reader likely reads. */
@@ -34,9 +34,10 @@ export interface ListRequest {
 export async function chooseEntries(
   reply: FoundReply,
   found: Item,
-  { list, feed, readerLang, max = Infinity, exclude, pinned: pinnedNames }: ListRequest,
+  request: ListRequest,
   readNamed: (name: string) => Promise<SourceReply>,
 ): Promise<ListedItem[]> {
+  const { list, feed, readerLang, max = Infinity, exclude, pinned: pinnedNames } = request;
   const { item: seed, items } = reply;
   const findIn = async (name: string) => (await findItem(items, name)).item;
   const pinned = await findAll(
@@ -46,7 +47,7 @@ export async function chooseEntries(
   const excluded = await findAll(exclude, findIn);
   const workOf = groupWorks([...items, ...pinned, seed]);
   const records = groupBy(items, workOf);
-  return composeList(listCandidates(reply, list, feed), {
+  const entries = composeList(listCandidates(reply, list, feed), {
     seed,
     pinned,
     // Another item may list an edition of the seed among its own languages.
@@ -55,6 +56,21 @@ export async function chooseEntries(
     workOf,
     chooseEdition: (item) => chooseAmong(item, records.get(workOf(item)) ?? [], readerLang),
   });
+  const more = entries.length < max && (await readMore(reply, feed));
+  return more ? chooseEntries({ ...reply, ...more }, found, request, readNamed) : entries;
+}
+
+async function readMore(
+  reply: SourceReply,
+  feed: string | undefined,
+): Promise<Pick<SourceReply, 'items' | 'readMore'> | undefined> {
+  try {
+    return await reply.readMore?.();
+  } catch (error) {
+    if (!isLoadError(error)) throw error;
+    warnOnce(`${feed}: a list is incomplete, because its other items can't be read (${error.message})`);
+    return undefined;
+  }
 }
 
 function groupBy(items: readonly Item[], workOf: (item: Item) => string): ReadonlyMap<string, Item[]> {

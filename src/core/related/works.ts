@@ -56,5 +56,5 @@ function listSharedIdentifiers({ id, jobNumber, doi, handle }: Item): string[] {
  * each newer version: `123456789/125.2`.
  */
 function dropVersion(handle: string): string {
-  return handle.toLowerCase().replace(/(\/\d+)\.\d{1,3}$/, '$1');
+  return handle.toLowerCase().replace(/(\/(?:\d+|[a-z]{1,2}\d{3,5}[a-z]{1,2}))\.\d{1,3}$/, '$1');
 }

@@ -42,6 +42,13 @@ describe('Items are language versions of one work', () => {
     ).to.deep.equal([['CC3017EN', 'x'], ['cc3018en']]);
   });
 
+  it('if their handles are those of two versions of one item', () => {
+    const items = ['1/125', '1/125.2', '1/126.2', '20.500.14283/cd0683en', '20.500.14283/cd0683en.3'].map(
+      (handle) => makeItem(handle, { handle }),
+    );
+    expect(group(...items).map((work) => work.length)).to.deep.equal([2, 1, 2]);
+  });
+
   it('if they have the same DOI or handle', () => {
     const items = [
       makeItem('a', { doi: '10.4060/X' }),

@@ -1,4 +1,4 @@
-import { isLoadError, makeRepository } from 'fao-widgets-core';
+import { CARD_EMBEDS, isLoadError, makeRepository } from 'fao-widgets-core';
 import type { PoliteClient } from '../../fetch/polite-client.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import type { HarvestContext, Harvested } from '../harvest.js';
@@ -28,7 +28,10 @@ export async function harvestRest(
 ): Promise<Harvested> {
   const isOpen = await client.isAllowed(`${options.api}/discover/search/objects`);
   const requests = openRepositoryRequests(client);
-  const repository = makeRepository({ feed: options.api }, requests);
+  const repository = makeRepository({ feed: options.api }, requests, {
+    item: CARD_EMBEDS,
+    version: CARD_EMBEDS,
+  });
   const maxItems = isOpen ? Infinity : MAX_FOR_PERSON;
   const { collection, items } = start.source;
   try {
