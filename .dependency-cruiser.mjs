@@ -31,7 +31,7 @@ const shared = ['core'];
 const toolLayers = {
   report: { packages: ['cli-progress'] },
   feed: { shared },
-  fetch: { layers: ['report'], shared, packages: ['p-queue', 'p-retry', 'robots-parser'] },
+  fetch: { layers: ['report'], shared, packages: ['p-queue', 'p-retry', 'robots-parser', 'undici'] },
   store: { layers: ['report', 'feed'], shared, packages: ['classic-level'] },
   harvest: {
     layers: ['report', 'feed', 'fetch', 'store'],

@@ -92,6 +92,18 @@ describe('fao-feed build over REST', () => {
     assert.equal(items.get('zz0006en').attachments.length, 1);
   });
 
+  it('reads named items by the same rules', async (test) => {
+    for (const version of ['7.6', '9']) {
+      const { build } = await open(test, `,version=${version}`);
+      const names = ['zz0003en', 'zz0006en', 'zz0045en'].join();
+      const { items } = await build(await makeFolder(test), '--items', names);
+      assert.deepEqual(items.get('zz0003en').attachments ?? [], []);
+      assert.equal(items.get('zz0003en').image, undefined);
+      assert.equal(items.get('zz0006en').attachments.length, 1);
+      assert.equal(items.get('zz0045en').attachments.length, 45);
+    }
+  });
+
   it('requests an item again while the end of its embargo is not known', async (test) => {
     const { repository, build } = await open(test, ',version=7.6,run=embargo');
     const out = await makeFolder(test);

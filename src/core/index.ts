@@ -29,7 +29,7 @@ export { mapRecord, type MappedRecord } from './dspace/map-record.js';
 export type { MetadataChoice, MetadataFields } from './dspace/metadata-fields.js';
 export { splitPath } from './dspace/read-metadata.js';
 export { HAL, makeRepository, type Repository } from './dspace/repository.js';
-export { CARD_EMBEDS, searchPage, type SearchResults } from './dspace/search.js';
+export { searchPage, type SearchResults } from './dspace/search.js';
 
 export { indexMetadata, type MetadataIndex } from './related/metadata-index.js';
 export { findReason, rankRelated } from './related/rank-related.js';

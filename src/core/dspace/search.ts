@@ -3,8 +3,6 @@ import { readCount, readList, readRecord, type UnknownRecord } from '../sanitize
 import { readEmbedded } from './read-files.js';
 import { HAL, type Repository } from './repository.js';
 
-/** Parameters that embed cover and files, for programs that keep the whole item and its language versions. */
-export const CARD_EMBEDS = 'embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream';
 /**
  * Parameters that embed the cover, and whether it is public, for search results: files would make up most of
  * the response.

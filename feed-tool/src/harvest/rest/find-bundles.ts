@@ -18,14 +18,6 @@ export function lacksOriginal(item: UnknownRecord): boolean {
   );
 }
 
-/** Whether an item has more files than the embedded ones. */
-export function lacksFiles(item: UnknownRecord): boolean {
-  const original = listBundles(item).find(({ name }) => readText(name) === ORIGINAL);
-  const bitstreams = readRecord(readRecord(original?.['_embedded'])['bitstreams']);
-  const total = readCount(readRecord(bitstreams['page'])['totalElements']) ?? 0;
-  return total > readList(readRecord(bitstreams['_embedded'])['bitstreams']).length;
-}
-
 function readBundles(item: UnknownRecord): UnknownRecord {
   return readRecord(readRecord(item['_embedded'])['bundles']);
 }

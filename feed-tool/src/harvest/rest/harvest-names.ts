@@ -6,14 +6,17 @@ import {
   isLoadError,
   listItemIdentifiers,
   mapRecord,
+  readRecord,
   readText,
   type Repository,
+  type UnknownRecord,
 } from 'fao-widgets-core';
 import type { HarvestState } from '../../store/harvest-state.js';
 import type { FeedStore } from '../../store/store.js';
 import type { HarvestContext, Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { cleanVersions, mapHarvested, type MappingOptions } from '../map-harvested.js';
+import { lacksOriginal } from './find-bundles.js';
 import { describeSlowness, isTooSlow } from './is-too-slow.js';
 import { refuseTooManyItems } from './refuse-too-many-items.js';
 import type { TimedRequests } from './repository-requests.js';
@@ -96,18 +99,28 @@ async function readNamed(
     const reason = found ?? 'the repository has no item of this name';
     return { records: [], gone: [], broken: [{ id: name, reason }] };
   }
-  const { record } = found;
+  const record = await completeFiles(found.record, repository);
   const identifier = readText(record['handle']) ?? readText(record['uuid']) ?? name;
   if (record['withdrawn'] === true) return makePage([], [identifier]);
   const harvested = await mapHarvested(record, { identifier }, options);
   if (!('item' in harvested)) return makePage([harvested]);
   const fields = chooseFields(options.fields, record);
   const mapped = mapRecord(record, fields, options.api);
-  const readVersions = async () => findVersions(found, mapped, fields, repository);
+  const readVersions = async () => findVersions({ ...found, record }, mapped, fields, repository);
   const versions = await readVersions().catch((error: unknown) => {
     // Without its language versions the item is still useful; the feed then lists no languages for it.
     if (!isLoadError(error) || !(error.status || isTooSlow(error))) throw error;
     return undefined;
   });
   return makePage([{ ...harvested, versions: versions && (await cleanVersions(versions, options)) }]);
+}
+
+/* The search for language versions has the first bundle only, which may not be the one with the files. */
+async function completeFiles(
+  record: UnknownRecord,
+  { api, getJson, embeds }: Repository,
+): Promise<UnknownRecord> {
+  const uuid = readText(record['uuid']);
+  if (!uuid || !lacksOriginal(record)) return record;
+  return readRecord(await getJson(`${api}/core/items/${uuid}?${embeds.item}`));
 }

@@ -1,13 +1,17 @@
-import { CARD_EMBEDS, isLoadError, makeRepository } from 'fao-widgets-core';
+import { isLoadError, makeRepository } from 'fao-widgets-core';
 import type { PoliteClient } from '../../fetch/polite-client.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import type { HarvestContext, Harvested } from '../harvest.js';
 import type { MappingOptions } from '../map-harvested.js';
 import { describeLoadError } from './describe-load-error.js';
+import { FIRST_BUNDLE_EMBEDS, HARVEST_EMBEDS } from './harvest-embeds.js';
 import { harvestNames } from './harvest-names.js';
 import { harvestSearch } from './harvest-search.js';
 import { openRepositoryRequests } from './repository-requests.js';
 import { requireCollection } from './require-collection.js';
+
+/** The feed has the files of a named item, and of its language versions, which one search reads together. */
+const EMBEDS = { item: HARVEST_EMBEDS, version: FIRST_BUNDLE_EMBEDS };
 
 /** Maximum number of items in a person's request, where robots.txt disallows programs. */
 const MAX_FOR_PERSON = 50;
@@ -28,10 +32,7 @@ export async function harvestRest(
 ): Promise<Harvested> {
   const isOpen = await client.isAllowed(`${options.api}/discover/search/objects`);
   const requests = openRepositoryRequests(client);
-  const repository = makeRepository({ feed: options.api }, requests, {
-    item: CARD_EMBEDS,
-    version: CARD_EMBEDS,
-  });
+  const repository = makeRepository({ feed: options.api }, requests, EMBEDS);
   const maxItems = isOpen ? Infinity : MAX_FOR_PERSON;
   const { collection, items } = start.source;
   try {
