@@ -16,8 +16,10 @@ export interface Selection {
 export interface Listing {
   /** Datestamps of the records that are not deleted, by identifier. */
   readonly live: ReadonlyMap<string, string>;
-  /** Number of all records on the list, deleted ones included. */
+  /** Number of headers on the list, those of deleted records included. */
   readonly count: number;
+  /** Number of headers that repeat others, as in a list that changes while it is read. */
+  readonly repeats: number;
   /** The same, as the source counts them; records in two sets count twice. */
   readonly size: number;
   /** Why the listing is incomplete, as a sentence; absent: it is complete. */
@@ -46,15 +48,19 @@ export async function listIdentifiers(selection: Selection, oai: OaiClient): Pro
     if (isDeleted) deleted.add(identifier);
     else live.set(identifier, datestamp);
   };
-  let size = 0;
+  let [size, count] = [0, 0];
   let fault: string | undefined;
   try {
-    for (const set of selection.sets ?? [undefined]) size += await listSet(set, selection, oai, note);
+    for (const set of selection.sets ?? [undefined]) {
+      const listed = await listSet(set, selection, oai, note);
+      size += listed.size;
+      count += listed.count;
+    }
   } catch (error) {
     if (!isOfOnePage(error) && !(error instanceof OaiError)) throw error;
     fault = error.message;
   }
-  return { live, count: live.size + deleted.size, size, fault };
+  return { live, count, repeats: count - live.size - deleted.size, size, fault };
 }
 
 /**
@@ -86,13 +92,13 @@ export async function canList({ sets, ...selection }: Selection, oai: OaiClient)
   }
 }
 
-/* Lists a set, and returns its size. */
+/* Lists a set, and returns the number of its headers, and its size as the source counts it. */
 async function listSet(
   set: string | undefined,
   selection: Selection,
   oai: OaiClient,
   note: (header: Header) => void,
-): Promise<number> {
+): Promise<{ readonly count: number; readonly size: number }> {
   const guard = new ListGuard();
   let token: string | undefined;
   let size: number | undefined;
@@ -112,7 +118,7 @@ async function listSet(
     token = page?.token;
     isEnd = !!page && !token;
   }
-  return size ?? counted;
+  return { count: counted, size: size ?? counted };
 }
 
 /* Returns `undefined` where the source no longer accepts the token. */
