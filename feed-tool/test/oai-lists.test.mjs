@@ -93,7 +93,7 @@ describe('fao-feed build compares the records with the source’s list of identi
     ok(feed.run);
     assert.deepEqual(await feed.readTitles(), titles(1, 2, 3, 4));
     assert.match(feed.run.stderr, /list of identifiers lacks a record that the source has/);
-    assert.match(feed.run.stderr, /The source counts 5 records, but it lists and sends 4/);
+    assert.match(feed.run.stderr, /The source counted 5 records, but it lists and sends 4/);
   });
 
   it('but requests no more than a hundred records before it removes many', async (test) => {
@@ -186,6 +186,15 @@ describe('fao-feed build, from a source whose list of identifiers is broken,', (
     const run = await runCommand('build', '--from', origin, '--out', out, '--retries', '0');
     assert.ok(page < 10, `${page}`);
     assert.equal(run.code, 8, run.stderr);
+  });
+
+  it('reports that the feed is incomplete if both lists are shorter than the source says', async (test) => {
+    const answer = ({ verb }) =>
+      verb.startsWith('List') ? writePage(verb, makeRecords(1, 2), '', 5) : undefined;
+    const feed = await openOaiFeed(test, { records: makeRecords(1, 2), answer });
+    assert.equal(feed.run.code, 8, feed.run.stderr);
+    assert.match(feed.run.stderr, /The source counts 5 records, but it lists only 2/);
+    assert.equal((await feed.build()).code, 8, 'it stays incomplete');
   });
 
   it('begins it again after an expired token, and keeps what it has read', async (test) => {

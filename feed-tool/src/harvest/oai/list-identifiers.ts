@@ -16,7 +16,11 @@ export interface Selection {
 export interface Listing {
   /** Datestamps of the records that are not deleted, by identifier. */
   readonly live: ReadonlyMap<string, string>;
-  /** Number of all records, as the source counts them; records in two sets count twice. */
+  /** Number of headers on the list, those of deleted records included. */
+  readonly count: number;
+  /** Number of headers that repeat others, as in a list that changes while it is read. */
+  readonly repeats: number;
+  /** The same, as the source counts them; records in two sets count twice. */
   readonly size: number;
   /** Why the listing is incomplete, as a sentence; absent: it is complete. */
   readonly fault?: string | undefined;
@@ -39,14 +43,24 @@ const NOTHING: IdentifierPage = { headers: [], count: 0, digest: '' };
  */
 export async function listIdentifiers(selection: Selection, oai: OaiClient): Promise<Listing> {
   const live = new Map<string, string>();
-  let size = 0;
+  const deleted = new Set<string>();
+  const note = ({ identifier, datestamp, isDeleted }: Header) => {
+    if (isDeleted) deleted.add(identifier);
+    else live.set(identifier, datestamp);
+  };
+  let [size, count] = [0, 0];
+  let fault: string | undefined;
   try {
-    for (const set of selection.sets ?? [undefined]) size += await listSet(set, selection, oai, live);
+    for (const set of selection.sets ?? [undefined]) {
+      const listed = await listSet(set, selection, oai, note);
+      size += listed.size;
+      count += listed.count;
+    }
   } catch (error) {
     if (!isOfOnePage(error) && !(error instanceof OaiError)) throw error;
-    return { live, size, fault: error.message };
+    fault = error.message;
   }
-  return { live, size };
+  return { live, count, repeats: count - live.size - deleted.size, size, fault };
 }
 
 /**
@@ -78,13 +92,13 @@ export async function canList({ sets, ...selection }: Selection, oai: OaiClient)
   }
 }
 
-/* Returns the size of the set. */
+/* Lists a set, and returns the number of its headers, and its size as the source counts it. */
 async function listSet(
   set: string | undefined,
   selection: Selection,
   oai: OaiClient,
-  live: Map<string, string>,
-): Promise<number> {
+  note: (header: Header) => void,
+): Promise<{ readonly count: number; readonly size: number }> {
   const guard = new ListGuard();
   let token: string | undefined;
   let size: number | undefined;
@@ -92,8 +106,7 @@ async function listSet(
   for (let isEnd = false; !isEnd;) {
     const page = await requestPage(set, selection, oai, { token });
     if (page) {
-      for (const { identifier, datestamp, isDeleted } of page.headers)
-        if (!isDeleted) live.set(identifier, datestamp);
+      page.headers.forEach(note);
       guard.check(page, token);
       counted += page.count;
     } else {
@@ -105,7 +118,7 @@ async function listSet(
     token = page?.token;
     isEnd = !!page && !token;
   }
-  return size ?? counted;
+  return { count: counted, size: size ?? counted };
 }
 
 /* Returns `undefined` where the source no longer accepts the token. */

@@ -50,7 +50,7 @@ class Verifier {
 
   async verifyWhole(): Promise<void> {
     const { store, reporter } = this.#context;
-    const { run, source, expected = 0 } = this.#state;
+    const { run, expected = 0 } = this.#state;
     if (!(await this.#mayLack())) {
       this.#state = { ...this.#state, surplus: expected - (await store.countFound(run)) };
       return;
@@ -60,10 +60,8 @@ class Verifier {
     if (listing.fault) return this.#noteUnverified(listing.fault, expected);
     await this.#dropGone(await store.listFound(run), listing, run);
     const found = await store.countFound(run);
-    this.#noteSurplus(listing, found);
-    // Records in two sets count twice.
-    if (found < expected && (source.sets?.length ?? 1) === 1)
-      reporter.warn(`The source counts ${expected} records, but it lists and sends ${found}.`);
+    if ((await this.#noteSize(listing, found)) && found < expected && this.#isOneList)
+      reporter.note(`The source counted ${expected} records, but it lists and sends ${found}.`);
   }
 
   async verifyChanges(from: string | undefined): Promise<void> {
@@ -121,12 +119,21 @@ class Verifier {
     await this.#requestMissing(await store.listNotFound([...listing.live.keys()]), listing);
     if (listing.fault) return this.#noteUnverified(listing.fault, listing.size);
     await this.#dropGone(await store.listIdentifiers(), listing);
-    this.#noteSurplus(listing, await store.countKnown());
+    await this.#noteSize(listing, await store.countKnown());
   }
 
-  #list(from?: string): Promise<Listing> {
-    const { sets } = this.#state.source;
-    return listIdentifiers({ sets, from }, this.#options.oai);
+  /* Lists identifiers; once more where a change while they were listed may have lost one. */
+  async #list(from?: string): Promise<Listing> {
+    const selection = { sets: this.#state.source.sets, from };
+    const listing = await listIdentifiers(selection, this.#options.oai);
+    if (!this.#isOneList || listing.fault || listing.repeats <= 0) return listing;
+    const again = await listIdentifiers(selection, this.#options.oai);
+    return again.fault ? again : { ...again, live: new Map([...listing.live, ...again.live]) };
+  }
+
+  /* Whether no record is on two lists. */
+  get #isOneList(): boolean {
+    return (this.#state.source.sets?.length ?? 1) === 1;
   }
 
   async #requestMissing(missing: readonly string[], { live }: Pick<Listing, 'live'>): Promise<void> {
@@ -166,16 +173,24 @@ class Verifier {
     };
   }
 
-  /* Where all records are there, the next run recognizes an unchanged source by this difference. */
-  #noteSurplus({ size }: Listing, known: number): void {
+  /*
+   * Returns whether the list is as long as the source says. Where all its records are there, the next run
+   * recognizes an unchanged source by the difference. Records in two sets count twice.
+   */
+  async #noteSize({ count, size }: Listing, known: number): Promise<boolean> {
+    if (this.#isOneList && Math.max(count, known) < size) {
+      await this.#noteUnverified(`The source counts ${size} records, but it lists only ${count}.`);
+      return false;
+    }
     this.#state = { ...this.#state, surplus: this.#unread.size ? undefined : size - known };
+    return true;
   }
 
   /*
    * Where nothing replaces the end of a list, the harvest fails; the next run requests the unreadable page
    * again.
    */
-  async #noteUnverified(fault: string, size: number): Promise<void> {
+  async #noteUnverified(fault: string, size = 0): Promise<void> {
     const { reporter, store } = this.#context;
     const { cut } = this.#state;
     if (cut) {
