@@ -22,7 +22,8 @@ export class RecordList {
   /**
    * @param {object} options
    * @param {number} options.count number of records at the beginning
-   * @param {Record<number, object>} [options.special] facts of some records by number, as for `writeRecord`
+   * @param {Record<number, object>} [options.special] facts of some records by number, as for `writeRecord`;
+   *   `isSecret`: the public must not read it
    * @param {Datestamps} [options.datestamps]
    */
   constructor({ count, special = {}, datestamps = 'seconds' }) {
@@ -36,7 +37,7 @@ export class RecordList {
   /** Titles of the records that a feed must have, sorted. */
   get titles() {
     return this.#records
-      .filter(({ isDeleted, metadata }) => !isDeleted && !metadata)
+      .filter(({ isDeleted, isSecret, metadata }) => !isDeleted && !isSecret && !metadata)
       .map(({ title }) => title)
       .sort();
   }

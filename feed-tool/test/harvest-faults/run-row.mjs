@@ -90,5 +90,6 @@ function judge({ says }, { code, stderr, missing, extra, requests }) {
   if (requests > MAX_REQUESTS) return 'silent';
   if (code !== 0) return 'said';
   if (!missing.length && !extra.length) return 'whole';
-  return says?.test(stderr) ? 'said' : 'silent';
+  const isNamed = (title) => new RegExp(String.raw`20\.500\.14283/${/\d+/.exec(title)}\b`).test(stderr);
+  return says?.test(stderr) || [...missing, ...extra].every(isNamed) ? 'said' : 'silent';
 }
