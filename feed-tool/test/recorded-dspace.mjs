@@ -16,8 +16,8 @@ const SIZE = /completeListSize="\d+"/;
  *
  * @param {import('node:test').TestContext} test
  * @param {string} version one of `RECORDED_VERSIONS`
- * @returns {Promise<{ from: string, records: { identifier: string, isDeleted: boolean }[], items: object[] }>}
- *   the URL of the server, the records of OAI-PMH, and the items of REST
+ * @returns the URL of the server as `from`; `records` of OAI-PMH, each with `identifier` and `isDeleted`; the
+ *   `items` of REST
  */
 export async function openRecordedDspace(test, version) {
   const [oai, rest] = await Promise.all([readRecorded(version, 'oai'), readRecorded(version, 'rest')]);
