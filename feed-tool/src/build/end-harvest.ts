@@ -22,7 +22,7 @@ export async function endHarvest(
   }: { name: string; settings: FeedSettings; full: boolean; manifest: Manifest | undefined },
 ): Promise<FeedFacts> {
   const before = await store.readFacts();
-  const { source, began, newest, from, isWhole, isUnsteady, run } = state;
+  const { source, began, newest, from, isWhole, isIncomplete, run, missing, surplus } = state;
   if (isWhole) {
     try {
       const read = await store.countFound(run, { readable: true });
@@ -33,25 +33,34 @@ export async function endHarvest(
       throw error;
     }
   }
-  // A list of changes that changed during the run may have lost a record between two pages: the next run
-  // requests the same changes again.
-  const reached = isWhole || !isUnsteady ? newest : from;
+  // A list of changes with an unknown loss is requested again.
+  const reached = isWhole || !isIncomplete ? newest : from;
   const facts: FeedFacts = {
     source,
     name,
     harvested: source.items ? began : (reached ?? before?.harvested ?? began),
-    isComplete: !source.sets && !source.items && source.query === undefined && !source.collection,
+    site: state.site ?? before?.site,
+    missing,
+    surplus,
+    isComplete:
+      !source.sets &&
+      !source.items &&
+      source.query === undefined &&
+      !source.collection &&
+      !missing &&
+      !isIncomplete,
     settings,
     downloads: before?.downloads,
   };
-  await store.finishHarvest(state, facts);
+  await store.finishHarvest({ ...state, isWhole: isWhole && !isIncomplete }, facts);
   return facts;
 }
 
 function refuseNothing(skipped: readonly SkippedRecord[]): CommandError {
-  const sentences = [
-    'Nothing was found, so fao-feed makes no feed: check --set, --collection, --items or --query, and whether the repository shows its items to the public',
-    ...describeSkipped(skipped),
-  ];
+  const sentences = skipped.length
+    ? ['Nothing was found that a feed can have, so fao-feed makes none', ...describeSkipped(skipped)]
+    : [
+        'Nothing was found, so fao-feed makes no feed: check --set, --collection, --items or --query, and whether the repository shows its items to the public',
+      ];
   return new CommandError(`${sentences.join('. ')}.`, EXIT.unreadable);
 }

@@ -48,7 +48,8 @@ interface DescribedSource {
   readonly name: string;
   /** The source's time, ISO 8601. */
   readonly now: string;
-  readonly reportsDeletions: boolean;
+  /** Precision of its times; seconds over REST. */
+  readonly granularity: 'seconds' | 'days';
 }
 
 /** Harvests a repository into a feed's folder. */
@@ -58,7 +59,7 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
   try {
     const folder = await FeedFolder.open(options.out);
     const client = makeClient(options, context);
-    const { source, name, now, reportsDeletions } = await findSource(options, folder, client, context);
+    const { source, name, now, granularity } = await findSource(options, folder, client, context);
     refuseOther(source, folder, options.out);
     const before = (await store.readFacts())?.settings ?? folder.manifest?.settings;
     const settings = chooseSettings(options, before);
@@ -73,7 +74,7 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
         : await harvestOai(
             start,
             new OaiClient(source.repository, client),
-            { ...mapping, reportsDeletions },
+            { ...mapping, granularity, full },
             harvesting,
           );
     const { manifest } = folder;
@@ -85,7 +86,7 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
     if (width) await copyCovers({ store, folder, client, width }, context);
     const published = await publishFeed(store, folder, (await store.readFacts()) ?? facts, context);
     conclude(outcome, published, options.out, context);
-    return EXIT.done;
+    return outcome.missing ? EXIT.incomplete : EXIT.done;
   } finally {
     await store.close();
   }
@@ -127,7 +128,7 @@ async function findSource(
       ...root,
       source: { ...wanted, repository: root.server },
       now: new Date().toISOString(),
-      reportsDeletions: false,
+      granularity: 'seconds',
     };
   }
   const { server: repository, identity } = await findServer(from, client);
@@ -136,7 +137,7 @@ async function findSource(
     source: { ...wanted, repository },
     name: identity.name,
     now: identity.granularity === 'days' ? identity.time.slice(0, 10) : identity.time,
-    reportsDeletions: identity.deleted !== 'no',
+    granularity: identity.granularity,
   };
 }
 

@@ -5,6 +5,8 @@ import type { ReceivedResponse } from './send-request.js';
 export interface SuccessfulResponse {
   /** Media type in lower case without parameters; empty where the response has none. */
   readonly type: string;
+  /** The parameter `charset` of the media type. */
+  readonly charset?: string | undefined;
   readonly body: Buffer;
 }
 
@@ -13,7 +15,9 @@ export interface SuccessfulResponse {
  * @throws HttpError for any status but 200 to 299
  */
 export function readResponse({ url, status, headers, bytes }: ReceivedResponse): SuccessfulResponse {
-  const type = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-  if (status >= 200 && status < 300) return { type, body: bytes };
+  const mediaType = headers.get('content-type') ?? '';
+  const type = mediaType.split(';')[0]!.trim().toLowerCase();
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType)?.[1];
+  if (status >= 200 && status < 300) return { type, charset, body: bytes };
   throw new HttpError(url, status, type, headers.get('retry-after') ?? undefined);
 }

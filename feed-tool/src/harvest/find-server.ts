@@ -1,4 +1,5 @@
 import type { PoliteClient } from '../fetch/polite-client.js';
+import { decodeXml } from './oai/decode-xml.js';
 import { readOaiResponse } from './oai/read-response.js';
 import { readIdentity, type OaiIdentity } from './oai/identity.js';
 import { tryServers } from './try-servers.js';
@@ -20,13 +21,25 @@ export function findServer(from: string, client: PoliteClient): Promise<FoundSer
   return tryServers(from, {
     path: '/oai/request?verb=Identify',
     async get(url, isProbe) {
-      const { body, type } = await client.get(url, 'text/xml, application/xml', { isProbe });
-      if (type === 'text/html') return 'responds with an HTML page';
-      const response = readOaiResponse(body.toString('utf8'));
-      const identity = response && readIdentity(response);
-      return identity ? { identity } : 'responds, but not as an OAI-PMH interface';
+      const { body, type, charset } = await client.get(url, 'text/xml, application/xml', { isProbe });
+      const identity = readIdentityOf(decodeXml(body, charset).text, type);
+      if (identity) return { identity };
+      return type === 'text/html'
+        ? 'responds with an HTML page'
+        : 'responds, but not as an OAI-PMH interface';
     },
     describe: (tried) =>
       `"${from}" is not a DSpace repository that fao-feed can harvest (${tried}): check the URL, or add --via rest for a repository without OAI-PMH.`,
   });
+}
+
+/* A sound response may have the type of an HTML page; an HTML page is hardly ever XML. */
+function readIdentityOf(text: string, type: string): OaiIdentity | undefined {
+  try {
+    const response = readOaiResponse(text);
+    return response && readIdentity(response);
+  } catch (error) {
+    if (type === 'text/html' && error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

@@ -27,6 +27,21 @@ export interface HarvestOutcome {
   readonly gone: number;
   /** Number of unreadable records. */
   readonly broken: number;
+  /** Number of records that the source lists, but that could not be read. */
+  readonly missing?: number;
+}
+
+/** Adds the records of a page to the counts of a harvest. */
+export function addOutcome(
+  outcome: HarvestOutcome,
+  { records, gone, broken }: Pick<HarvestPage, 'records' | 'gone' | 'broken'>,
+): HarvestOutcome {
+  return {
+    ...outcome,
+    read: outcome.read + records.length,
+    gone: outcome.gone + gone.length,
+    broken: outcome.broken + broken.length,
+  };
 }
 
 /** A finished harvest and its counts. */

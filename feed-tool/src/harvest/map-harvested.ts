@@ -18,6 +18,7 @@ import {
 import type { SkippedRecord } from '../feed/manifest.js';
 import type { HarvestedRecord, OtherRecord } from '../store/harvested-record.js';
 import { readOtherEntity } from './entity-type.js';
+import { listReleases, withholdFiles } from './withhold-files.js';
 
 /** Options of {@link mapHarvested}. */
 export interface MappingOptions {
@@ -25,6 +26,8 @@ export interface MappingOptions {
   readonly api: string;
   /** Meanings of the metadata fields. */
   readonly fields: MetadataChoice;
+  /** URL of the user interface, without a slash at its end; absent: that of the REST root's host. */
+  readonly site?: string | undefined;
 }
 
 /**
@@ -36,19 +39,42 @@ export interface MappingOptions {
 export async function mapHarvested(
   raw: UnknownRecord,
   { identifier, datestamp = readTime(raw['lastModified']) }: { identifier: string; datestamp?: string },
-  { api, fields }: MappingOptions,
+  { api, fields, site }: MappingOptions,
 ): Promise<HarvestedRecord | OtherRecord | SkippedRecord> {
   const other = readOtherEntity(raw);
   if (other)
     return { id: identifier, reason: `it is not a publication, but has the entity type ${other}`, datestamp };
   const chosen = chooseFields(fields, raw);
-  const item = await clean(mapRecord(raw, chosen, api), api);
+  const today = new Date().toISOString().slice(0, 10);
+  const mapOn = (date: string) =>
+    clean(moveToSite(mapRecord(withholdFiles(raw, date), chosen, api), api, site), api);
+  const item = await mapOn(today);
   if (!item) return { id: identifier, reason: 'it has no title' };
+  const releases = await Promise.all(
+    listReleases(raw, today).map(async (from) => {
+      const { image, attachments = [] } = (await mapOn(from)) ?? {};
+      return { from, image, attachments };
+    }),
+  );
   const ties = [
     ...listVersionLinks(raw, chosen).flatMap(({ texts }) => texts.flatMap(expandIdentifier)),
     ...listRelationships(raw, chosen),
   ];
-  return { identifier, datestamp, item, ties: [...new Set(ties)] };
+  return {
+    identifier,
+    datestamp,
+    item,
+    ties: [...new Set(ties)],
+    ...(releases.length > 0 && { releases }),
+  };
+}
+
+/* Landing pages without a URL in the metadata are at the user interface, perhaps on another host. */
+function moveToSite(mapped: MappedRecord, api: string, site: string | undefined): MappedRecord {
+  const guess = api.replace(/\/server\/api$/, '');
+  const { url } = mapped;
+  const page = typeof url === 'string' && url.startsWith(guess) ? url.slice(guess.length) : '';
+  return site && /^\/(?:handle|items)\//.test(page) ? { ...mapped, url: site + page } : mapped;
 }
 
 /*

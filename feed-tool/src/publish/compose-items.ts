@@ -21,7 +21,7 @@ export interface ComposeOptions {
   readonly covers: CoverFiles;
   /** Path from the item's file to the feed's folder: empty, or `../`. */
   readonly base: string;
-  /** Whether an item without language versions in the feed has none anywhere. */
+  /** Whether the feed holds the whole repository, so that it has all language versions of its items. */
   readonly isComplete: boolean;
 }
 
@@ -82,11 +82,14 @@ export async function composeRecords(
   const harvested = await readHarvested(catalogue, store, [...items, ...versions.flat()]);
   let next = items.length;
   return items.map((_, index) => {
-    const { item, versions: fromSource } = harvested[index]!;
+    const { item, ties, versions: fromSource } = harvested[index]!;
     const inFeed = harvested.slice(next, (next += versions[index]!.length));
     const own = inFeed.map(({ item: version }) => covers.replace(version, base) as Item & LanguageVersion);
     const joined = joinVersions(own, fromSource);
-    const isKnown = joined.length > 0 || isComplete || !!fromSource;
+    // Without a job number, only links in the metadata would show a language version; a link that leads out of
+    // the feed shows that there is one.
+    const isAlone = isComplete && !!item.jobNumber && !ties.length;
+    const isKnown = joined.length > 0 || isAlone || !!fromSource;
     const record = writeItem(covers.replace(item, base));
     if (!isKnown) return record;
     return { ...record, _fao: { ...record._fao, languages: joined.map(writeVersion) } };

@@ -52,7 +52,7 @@ export async function publishFeed(
   const options = { store, covers, base: findCoverBase(layout), isComplete: facts.isComplete };
   const head: FeedHead = {
     title: settings.title ?? facts.name,
-    site: source.repository.replace(/\/server$/, '/'),
+    site: facts.site ? `${facts.site}/` : source.repository.replace(/\/server$/, '/'),
     updated,
   };
   const progress = reporter.begin('Writing items', items.length);

@@ -16,6 +16,8 @@ export const EXIT = {
   refused: 6,
   /** Another run uses the same folder. */
   busy: 7,
+  /** The feed is written, but lacks records that the source lists. */
+  incomplete: 8,
   /** The program has a bug (`EX_SOFTWARE` in BSD's sysexits.h). bin/fao-feed.mjs has the same number. */
   crashed: 70,
   /** Ctrl-C or a signal (128 + SIGINT, as shells count). */

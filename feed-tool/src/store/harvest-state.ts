@@ -23,8 +23,19 @@ export interface HarvestState {
   readonly expected?: number | undefined;
   /** Number of records of the present part, as the source counted them last. */
   readonly total?: number | undefined;
-  /** Whether that number changed while the part was read. */
+  /**
+   * Whether the list may have changed while it was read, or a part of it could not be read, so that records may
+   * be missing.
+   */
   readonly isUnsteady?: boolean;
+  /** Identifiers of records that the source lists, but that could not be read. */
+  readonly missing?: readonly string[] | undefined;
+  /** Whether it may lack records, of which nothing is known. */
+  readonly isIncomplete?: boolean | undefined;
+  /** See {@link FeedFacts}. */
+  readonly surplus?: number | undefined;
+  /** URL of the repository's user interface, where the source names it. */
+  readonly site?: string | undefined;
   /**
    * How often the source escapes metadata values in XML, according to the pages of this run; absent where no
    * page shows it.
@@ -43,6 +54,15 @@ export interface FeedFacts {
    * Data Provider", `oai import`): a change before a harvest may appear only after it.
    */
   readonly harvested: string;
+  /** URL of the repository's user interface, without a slash at its end, where the source names it. */
+  readonly site?: string | undefined;
+  /** Identifiers of records that the source lists, but that could not be read; the next run requests them. */
+  readonly missing?: readonly string[] | undefined;
+  /**
+   * Number of records by which the source's count exceeded that of the store when both had the same records:
+   * it counts records in two sets twice, and not those that the store knows as deleted. Absent: 0.
+   */
+  readonly surplus?: number | undefined;
   /** Whether the feed holds the whole repository, so that an item that it lacks does not exist. */
   readonly isComplete: boolean;
   readonly settings: FeedSettings;

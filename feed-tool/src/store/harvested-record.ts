@@ -1,5 +1,6 @@
 import type { Item, LanguageVersion } from 'fao-widgets-core';
 import type { SkippedRecord } from '../feed/manifest.js';
+import type { FileRelease } from './file-releases.js';
 
 /** A publication of a repository in the form in which the store keeps it between two runs. */
 export interface HarvestedRecord {
@@ -13,6 +14,8 @@ export interface HarvestedRecord {
   readonly ties: readonly string[];
   /** Its other language versions, where the source sent all of them; empty: it has none. */
   readonly versions?: readonly LanguageVersion[] | undefined;
+  /** Files of the item after the end of each embargo, in order. */
+  readonly releases?: readonly FileRelease[];
 }
 
 /** A record of an item that is not a publication. */

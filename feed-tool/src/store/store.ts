@@ -6,6 +6,7 @@ import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
 import type { SkippedRecord } from '../feed/manifest.js';
 import { openLevel } from './level.js';
 import { CoverIndex } from './cover-index.js';
+import { releaseFiles } from './file-releases.js';
 import { withStoreErrors } from './store-errors.js';
 import type { FeedFacts, HarvestState } from './harvest-state.js';
 
@@ -13,7 +14,7 @@ import type { FeedFacts, HarvestState } from './harvest-state.js';
 export const STATE_FOLDER = '.fao-feed';
 
 /** Version of the stored records. `FeedStore.open` empties a store of another version. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** A stored value with the identifier of the harvest that found it last. */
 type WithRun<T> = T & { readonly run: string };
@@ -164,15 +165,21 @@ export class FeedStore {
     return count;
   }
 
-  /** Returns all records, sorted by identifier. */
-  listRecords(): AsyncIterable<HarvestedRecord> {
-    return this.#records.values() as AsyncIterable<HarvestedRecord>;
+  /** Returns all records, sorted by identifier, with the files that the public may read today. */
+  async *listRecords(): AsyncGenerator<HarvestedRecord> {
+    const today = writeToday();
+    for await (const record of this.#records.values() as AsyncIterable<HarvestedRecord>)
+      yield releaseFiles(record, today);
   }
 
-  /** Returns the records of some identifiers in the given order, without those that the store lacks. */
+  /**
+   * Returns the records of some identifiers in the given order, without those that the store lacks, with the
+   * files that the public may read today.
+   */
   async readRecords(identifiers: readonly string[]): Promise<HarvestedRecord[]> {
     const records = (await this.#records.getMany([...identifiers])) as (HarvestedRecord | undefined)[];
-    return records.filter((record) => record !== undefined);
+    const today = writeToday();
+    return records.flatMap((record) => (record ? releaseFiles(record, today) : []));
   }
 
   /** Returns the identifiers of all records. */
@@ -191,6 +198,20 @@ export class FeedStore {
     const keys = await this.#skipped.keys().all();
     const records = await this.#records.getMany(keys);
     return records.filter((record) => record === undefined).length;
+  }
+
+  /** Counts all records of the source that the store knows: readable, skipped, deleted and withdrawn ones. */
+  async countKnown(): Promise<number> {
+    const readable = await this.#records.keys().all();
+    return readable.length + (await this.countLeftOut()) + (await this.countGone());
+  }
+
+  /** Returns the identifiers of the readable records that a harvest has found. */
+  async listFound(run: string): Promise<string[]> {
+    const found: string[] = [];
+    for await (const [key, value] of this.#records.iterator() as AsyncIterable<[string, WithRun<object>]>)
+      if (value.run === run) found.push(key);
+    return found;
   }
 
   /** Counts the deleted and withdrawn records. */
@@ -220,4 +241,9 @@ export class FeedStore {
   #awaitWrite<T>(operation: Promise<T>): Promise<T> {
     return withStoreErrors(operation, this.folder);
   }
+}
+
+/* Returns the date, ISO 8601. */
+function writeToday(): string {
+  return new Date().toISOString().slice(0, 10);
 }

@@ -1,7 +1,10 @@
 import type { PoliteClient } from '../../fetch/polite-client.js';
 import { CommandError } from '../../report/command-error.js';
 import { EXIT } from '../../report/exit-codes.js';
+import { BrokenListError } from './broken-list.js';
+import { decodeXml } from './decode-xml.js';
 import { readOaiResponse, type OaiResponse } from './read-response.js';
+import { nameOf } from './xml.js';
 
 /** Maximum number of times that a page is requested again because it is not well-formed XML. */
 const MAX_REREADS = 2;
@@ -43,35 +46,42 @@ export class OaiClient {
    * Sends a request.
    * @param args arguments of the verb; those that are absent are left out
    * @param salvage reads as much as possible of a response that is not well-formed; returns `undefined` where
-   *   it can't
+   *   it can't. `isLossy`: see {@link OaiResponse}
+   * @param options `isProbe`: whether the request is an attempt, so that a 5xx causes no retry
    * @returns the response, or the result of `salvage`
    * @throws OaiError for an error response of the protocol
-   * @throws CommandError where the response is not OAI-PMH, also after repeated requests
+   * @throws BrokenListError where the response is not OAI-PMH or not that of the verb, also after repeated
+   *   requests
    */
   async request<T = never>(
     verb: string,
     args: Readonly<Record<string, string | undefined>>,
-    salvage: (text: string) => T | undefined = () => undefined,
+    salvage: (text: string, isLossy: boolean) => T | undefined = () => undefined,
+    { isProbe = false } = {},
   ): Promise<OaiResponse | { readonly salvaged: T }> {
     const pairs = Object.entries({ verb, ...args }).filter((pair): pair is [string, string] => !!pair[1]);
     const url = `${this.#server}/oai/request?${new URLSearchParams(pairs).toString()}`;
     for (let reread = 0; ; reread++) {
-      const { body, type } = await this.#client.get(url, 'text/xml, application/xml');
-      const text = body.toString('utf8');
+      const { body, type, charset } = await this.#client.get(url, 'text/xml, application/xml', { isProbe });
+      const { text, isLossy } = decodeXml(body, charset);
       try {
-        const response = type === 'text/html' ? undefined : readOaiResponse(text);
+        const response = readOaiResponse(text);
         if (!response) throw new SyntaxError(`it is ${type || 'of an unknown type'}, not OAI-PMH`);
         if (response.error) throw new OaiError(response.error.code, url, response.error.text);
-        return response;
+        // Some servers break off after the beginning of a page; without its list, it looks like the last one.
+        if (!response.content || nameOf(response.content) !== verb)
+          throw new SyntaxError(`it has no element <${verb}>`);
+        return { ...response, isLossy };
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
-        const salvaged = salvage(text);
+        const salvaged = salvage(text, isLossy);
         if (salvaged !== undefined) return { salvaged };
         if (reread < MAX_REREADS) continue;
-        throw new CommandError(
-          `${url} sent an unreadable response: ${error.message}. The store keeps the earlier pages; run the same command again to resume.`,
-          EXIT.unreadable,
-          { cause: error },
+        // A sound response may have the type of a page, where a script or a proxy sets no other.
+        const reason = type === 'text/html' ? 'it is text/html, not OAI-PMH' : error.message;
+        throw new BrokenListError(
+          `${url} sent an unreadable response: ${reason}. The store keeps the earlier pages; run the same command again to resume.`,
+          error,
         );
       }
     }

@@ -3,6 +3,7 @@ import type { SkippedRecord } from '../../feed/manifest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { mapHarvested, type MappingOptions } from '../map-harvested.js';
 import { detectEscaping, unescapeRecord, type Escaping } from './escaping.js';
+import { digestHeaders, type ListedPage } from './list-guard.js';
 import type { OaiResponse } from './read-response.js';
 import { readXoai, type XoaiRecord } from './read-xoai.js';
 import { findElement, listElements, readElementText, readXml } from './xml.js';
@@ -16,6 +17,8 @@ const FORBIDDEN_REFERENCE =
   /&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]|d[89a-f][\da-f]{2}|fff[ef]));/gi;
 /** An ampersand that begins no reference, outside CDATA sections, where it needs none. */
 const BARE_AMPERSAND = /<!\[CDATA\[.*?\]\]>|&(?!(?:[a-z]\w{0,9}|#\d{1,7}|#x[\da-f]{1,6});)/gis;
+/** An XML declaration within a record, where some servers insert whole documents. */
+const INNER_DECLARATION = /<\?xml\s[^<>]*\?>/g;
 /** The end of a complete list, or of one record; repositories choose the namespace prefixes. */
 const WHOLE_END = /<\/(?:[\w-]+:)?(?:ListRecords|GetRecord)>\s*<\/(?:[\w-]+:)?OAI-PMH>\s*$/;
 const RECORD = /<((?:[\w-]+:)?record)(?:\s[^>]*)?>.*?<\/\1>/gs;
@@ -23,11 +26,14 @@ const TOKEN = /<((?:[\w-]+:)?resumptionToken)(?:\s[^<>]*)?(?:\/>|>[^<]*<\/\1>)/;
 const IDENTIFIER = /<(?:[\w-]+:)?identifier>\s*([^<\s]+)/;
 
 /** A page of an OAI-PMH list. */
-export interface OaiPage extends HarvestPage {
-  /** Token that requests the next page; absent on the last. */
-  readonly token?: string | undefined;
+export interface OaiPage extends HarvestPage, ListedPage {
+  readonly total?: number | undefined;
   /** How often the source escapes values; absent where the records on the page do not show it. */
   readonly escaping?: Escaping | undefined;
+  /** URL of the repository's user interface, where the records name it. */
+  readonly site?: string | undefined;
+  /** Identifiers of records with bytes that are invalid in the encoding of the response. */
+  readonly garbled?: readonly string[];
 }
 
 /** Options of {@link readPage}. */
@@ -46,19 +52,24 @@ interface RecordElement {
 }
 
 /** Reads a page of `ListRecords`, or the record of `GetRecord`. */
-export function readPage({ content }: OaiResponse, options: PageOptions): Promise<OaiPage> {
+export function readPage({ content, isLossy }: OaiResponse, options: PageOptions): Promise<OaiPage> {
   const records = listElements(content, 'record').map((element) => ({ element, isRepaired: false }));
-  return gatherPage(records, findElement(content, 'resumptionToken'), [], options);
+  return gatherPage(records, findElement(content, 'resumptionToken'), [], { ...options, isLossy });
 }
 
 /**
  * Reads a page that is not well-formed, record by record, so that one bad character does not lose a hundred
  * records.
  * @param text of the response
+ * @param isLossy whether some of its bytes were invalid
  * @returns `undefined` where the page is cut off, so that the token of the next page is missing, or is no
  *   page of records
  */
-export function salvagePage(text: string, options: PageOptions): Promise<OaiPage> | undefined {
+export function salvagePage(
+  text: string,
+  options: PageOptions,
+  isLossy = false,
+): Promise<OaiPage> | undefined {
   if (!WHOLE_END.test(text)) return undefined;
   const broken: { id: string; reason: string }[] = [];
   const records = Array.from(text.matchAll(RECORD), ([record]) => record).flatMap((record) => {
@@ -72,11 +83,15 @@ export function salvagePage(text: string, options: PageOptions): Promise<OaiPage
     }
   });
   const token = TOKEN.exec(text)?.[0];
-  return gatherPage(records, token ? readXml(repairXml(token)) : undefined, broken, options);
+  return gatherPage(records, token ? readXml(repairXml(token)) : undefined, broken, {
+    ...options,
+    isLossy,
+  });
 }
 
 function repairXml(xml: string): string {
   return xml
+    .replace(INNER_DECLARATION, '')
     .replace(FORBIDDEN, ' ')
     .replace(FORBIDDEN_REFERENCE, ' ')
     .replace(BARE_AMPERSAND, (found) => (found === '&' ? '&amp;' : found));
@@ -86,40 +101,50 @@ async function gatherPage(
   elements: readonly RecordElement[],
   token: XmlElement | undefined,
   broken: HarvestPage['broken'],
-  options: PageOptions,
+  { isLossy, ...options }: PageOptions & { readonly isLossy: boolean | undefined },
 ): Promise<OaiPage> {
   const gone: string[] = [];
   const times: string[] = [];
-  const nameless: SkippedRecord[] = [];
+  const headers: { identifier: string; datestamp: string }[] = [];
+  const unreadable: SkippedRecord[] = [];
   const records: { raw: XoaiRecord; isRepaired: boolean; identifier: string; datestamp: string }[] = [];
   for (const { element, isRepaired } of elements) {
     const header = findElement(element, 'header');
     const identifier = readElementText(findElement(header, 'identifier'));
     if (!identifier) {
-      nameless.push({ id: 'a record without identifier', reason: 'OAI-PMH requires an identifier' });
+      unreadable.push({ id: 'a record without identifier', reason: 'OAI-PMH requires an identifier' });
       continue;
     }
     const datestamp = readElementText(findElement(header, 'datestamp')) ?? '';
+    headers.push({ identifier, datestamp });
     const [metadata] = listElements(findElement(element, 'metadata'));
-    if (header?.attributes['status'] !== 'deleted' && metadata) {
+    if (header?.attributes['status'] === 'deleted') gone.push(identifier);
+    else if (metadata) {
       records.push({ raw: readXoai(metadata), isRepaired, identifier, datestamp });
       continue;
-    }
-    gone.push(identifier);
+    } else unreadable.push({ id: identifier, reason: 'the source sends no metadata for it' });
     times.push(datestamp);
   }
   // Repairing a bare ampersand hides how often the source escapes.
   const escaping = detectEscaping(records.filter(({ isRepaired }) => !isRepaired).map(({ raw }) => raw));
   const isTwice = chooseEscaping(escaping, options.escaping) === 'twice';
   const mapped = records.map(({ raw, identifier, datestamp }) =>
-    mapHarvested(isTwice ? unescapeRecord(raw) : raw, { identifier, datestamp }, options),
+    mapHarvested(
+      isTwice ? unescapeRecord(raw) : raw,
+      { identifier, datestamp },
+      { ...options, site: raw.site },
+    ),
   );
   const size = Number(token?.attributes['completeListSize']);
   return {
-    ...makePage(await Promise.all(mapped), gone, [...broken, ...nameless], times),
+    ...makePage(await Promise.all(mapped), gone, [...broken, ...unreadable], times),
     token: readElementText(token),
     total: size || undefined,
+    count: elements.length + broken.length,
+    digest: digestHeaders(headers),
     escaping,
+    site: records.find(({ raw }) => raw.site)?.raw.site,
+    ...(isLossy && { garbled: records.filter(({ raw }) => isGarbled(raw)).map(({ identifier }) => identifier) }),
   };
 }
 
@@ -131,4 +156,10 @@ async function gatherPage(
  */
 function chooseEscaping(own: Escaping | undefined, ofRun: Escaping | undefined): Escaping | undefined {
   return own === 'once' ? own : (ofRun ?? own);
+}
+
+function isGarbled({ metadata }: XoaiRecord): boolean {
+  return Object.values(metadata)
+    .flat()
+    .some(({ value }) => value.includes('\uFFFD'));
 }

@@ -9,6 +9,8 @@ export interface OaiResponse {
   readonly error?: { readonly code: string; readonly text: string };
   /** The element named after the verb; absent beside an error. */
   readonly content?: XmlElement;
+  /** Whether some of its bytes are invalid in its encoding, and became U+FFFD. */
+  readonly isLossy?: boolean;
 }
 
 /**

@@ -16,7 +16,11 @@ interface Value {
 }
 
 /** A record in the form of the REST interface; `metadata` has the values by field, such as `dc.title`. */
-export type XoaiRecord = UnknownRecord & { readonly metadata: Readonly<Record<string, readonly Value[]>> };
+export type XoaiRecord = UnknownRecord & {
+  readonly metadata: Readonly<Record<string, readonly Value[]>>;
+  /** URL of the repository's user interface (configuration `dspace.ui.url`), without a slash at its end. */
+  readonly site?: string | undefined;
+};
 
 /**
  * Converts a record in the format `xoai`, the only one with all metadata fields and files (DSpace, class
@@ -28,20 +32,27 @@ export function readXoai(metadata: XmlElement): XoaiRecord {
   const bundles = listNamed(findNamed(metadata, 'bundles'), 'bundle').map(readBundle);
   const files = bundles.find(({ name }) => name === 'ORIGINAL')?.bitstreams ?? [];
   const covers = bundles.find(({ name }) => name === 'THUMBNAIL')?.bitstreams ?? [];
-  // DSpace names a cover after its file, `report.pdf.jpg`; the item's cover is that of its first file (class
-  // ItemServiceImpl, `getThumbnail`).
-  const [cover] = files.flatMap((file) => covers.filter(({ name }) => name?.startsWith(`${file.name}.`)));
+  // DSpace names a cover after its file, `report.pdf.jpg`; the item's cover is that of its primary or first
+  // file (class ItemServiceImpl, `getThumbnail`).
+  const ordered = [...files.filter(isPrimary), ...files.filter((file) => !isPrimary(file))];
+  const [cover] = ordered.flatMap((file) => covers.filter(({ name }) => name?.startsWith(`${file.name}.`)));
+  const site = readField(findNamed(metadata, 'repository'), 'url')?.replace(/\/+$/, '');
   return {
     type: 'item',
     handle: readField(others, 'handle'),
     metadata: readFields(metadata),
+    ...(site && /^https?:\/\/./i.test(site) && { site }),
     _embedded: {
+      accessStatus: readAccessStatus(listNamed(others, 'access-status')[0]),
       thumbnail: cover ?? covers[0],
       bundles: {
         _embedded: {
           bundles: bundles.map(({ name, bitstreams }) => ({
             name,
-            _embedded: { bitstreams: { _embedded: { bitstreams } } },
+            _embedded: {
+              primaryBitstream: bitstreams.find(isPrimary),
+              bitstreams: { _embedded: { bitstreams } },
+            },
           })),
         },
       },
@@ -94,8 +105,41 @@ function readBitstream(bitstream: XmlElement) {
     name: readField(bitstream, 'name'),
     sizeBytes: Number(readField(bitstream, 'size')) || undefined,
     ...(!uuid && { _links: { content: { href: url } } }),
-    _embedded: { format: { mimetype: readField(bitstream, 'format') } },
+    isPrimary: readField(bitstream, 'primary') === 'true',
+    _embedded: {
+      format: { mimetype: readField(bitstream, 'format') },
+      accessStatus: readPolicies(findNamed(bitstream, 'resourcePolicies')),
+    },
   };
+}
+
+function isPrimary({ isPrimary }: ReturnType<typeof readBitstream>): boolean {
+  return isPrimary;
+}
+
+/*
+ * The access status of an item, from DSpace 7.5 on, in the form of the link `accessStatus` of REST: `embargo`
+ * has a date in the field `embargo` (recorded replies of DSpace 7.6.7 and 9.2).
+ */
+function readAccessStatus(element: XmlElement | undefined) {
+  const status = readField(element, 'value');
+  return status && { status, embargoDate: readField(element, 'embargo') };
+}
+
+/*
+ * The access status of a file, from its policies, which xoai has from DSpace 8 on: the public may read it
+ * where the group Anonymous may, from a start date and until an end date (class DefaultAccessStatusHelper).
+ */
+function readPolicies(element: XmlElement | undefined) {
+  const policies = listNamed(element, 'resourcePolicy');
+  if (!policies.length) return undefined;
+  const starts = policies
+    .filter((policy) => readField(policy, 'group') === 'Anonymous' && readField(policy, 'action') === 'READ')
+    .filter((policy) => (readField(policy, 'end-date') ?? '9999') >= new Date().toISOString().slice(0, 10))
+    .map((policy) => readField(policy, 'start-date') ?? '');
+  if (!starts.length) return { status: 'restricted' };
+  const [embargoDate] = starts.sort();
+  return embargoDate ? { status: 'embargo', embargoDate } : { status: 'open.access' };
 }
 
 function listNamed(parent: XmlElement | undefined, name: string): XmlElement[] {

@@ -1,0 +1,146 @@
+import { isOfOnePage } from './broken-list.js';
+import { digestHeaders, ListGuard, type ListedPage } from './list-guard.js';
+import { OaiError, type OaiClient } from './oai-client.js';
+import { FORMAT } from './request-records.js';
+import type { OaiResponse } from './read-response.js';
+import { findElement, listElements, readElementText } from './xml.js';
+
+/** Records to list. */
+export interface Selection {
+  readonly sets?: readonly string[] | undefined;
+  /** Time of their changes at the earliest, in the source's precision. */
+  readonly from?: string | undefined;
+}
+
+/** The identifiers that a source lists. */
+export interface Listing {
+  /** Datestamps of the records that are not deleted, by identifier. */
+  readonly live: ReadonlyMap<string, string>;
+  /** Number of all records, as the source counts them; records in two sets count twice. */
+  readonly size: number;
+  /** Why the listing is incomplete, as a sentence; absent: it is complete. */
+  readonly fault?: string | undefined;
+}
+
+interface Header {
+  readonly identifier: string;
+  readonly datestamp: string;
+  readonly isDeleted: boolean;
+}
+
+type IdentifierPage = ListedPage & { readonly headers: readonly Header[] };
+
+const NOTHING: IdentifierPage = { headers: [], count: 0, digest: '' };
+
+/**
+ * Lists the identifiers of records (`ListIdentifiers`, OAI-PMH 2.0, section 4.3). A list that can't be read
+ * to its end gives an incomplete listing.
+ * @throws CommandError where the source does not respond, or refuses
+ */
+export async function listIdentifiers(selection: Selection, oai: OaiClient): Promise<Listing> {
+  const live = new Map<string, string>();
+  let size = 0;
+  try {
+    for (const set of selection.sets ?? [undefined]) size += await listSet(set, selection, oai, live);
+  } catch (error) {
+    if (!isOfOnePage(error) && !(error instanceof OaiError)) throw error;
+    return { live, size, fault: error.message };
+  }
+  return { live, size };
+}
+
+/**
+ * Counts the records of a selection by the first page of each set.
+ * @returns the sum, in which records in two sets count twice; `undefined` where the source does not tell it
+ * @throws OaiError, BrokenListError, HttpError where the source has no such list
+ */
+export async function countIdentifiers(
+  { sets, ...selection }: Selection,
+  oai: OaiClient,
+): Promise<number | undefined> {
+  let size = 0;
+  for (const set of sets ?? [undefined]) {
+    const { count, total, token } = (await requestPage(set, selection, oai)) ?? NOTHING;
+    if (token && total === undefined) return undefined;
+    size += total ?? count;
+  }
+  return size;
+}
+
+/** Whether a source responds to a request for a list of identifiers, tried once. */
+export async function canList({ sets, ...selection }: Selection, oai: OaiClient): Promise<boolean> {
+  try {
+    await requestPage(sets?.[0], selection, oai, { isProbe: true });
+    return true;
+  } catch (error) {
+    if (!isOfOnePage(error) && !(error instanceof OaiError)) throw error;
+    return false;
+  }
+}
+
+/* Returns the size of the set. */
+async function listSet(
+  set: string | undefined,
+  selection: Selection,
+  oai: OaiClient,
+  live: Map<string, string>,
+): Promise<number> {
+  const guard = new ListGuard();
+  let token: string | undefined;
+  let size: number | undefined;
+  let counted = 0;
+  for (let isEnd = false; !isEnd; ) {
+    const page = await requestPage(set, selection, oai, { token });
+    if (page) {
+      for (const { identifier, datestamp, isDeleted } of page.headers)
+        if (!isDeleted) live.set(identifier, datestamp);
+      guard.check(page, token);
+      counted += page.count;
+    } else {
+      // The headers already read stay.
+      guard.restart();
+      counted = 0;
+    }
+    size = page?.total ?? size;
+    token = page?.token;
+    isEnd = !!page && !token;
+  }
+  return size ?? counted;
+}
+
+/* Returns `undefined` where the source no longer accepts the token. */
+async function requestPage(
+  set: string | undefined,
+  { from }: Omit<Selection, 'sets'>,
+  oai: OaiClient,
+  { token, isProbe = false }: { token?: string | undefined; isProbe?: boolean } = {},
+): Promise<IdentifierPage | undefined> {
+  const args = token ? { resumptionToken: token } : { metadataPrefix: FORMAT, from, set };
+  try {
+    const response = await oai.request('ListIdentifiers', args, undefined, { isProbe });
+    return 'content' in response ? readHeaders(response) : NOTHING;
+  } catch (error) {
+    if (!(error instanceof OaiError)) throw error;
+    if (error.code === 'noRecordsMatch') return NOTHING;
+    if (error.code === 'badResumptionToken' && token) return undefined;
+    throw error;
+  }
+}
+
+function readHeaders({ content }: OaiResponse): IdentifierPage {
+  const headers = listElements(content, 'header').flatMap((header) => {
+    const identifier = readElementText(findElement(header, 'identifier'));
+    const datestamp = readElementText(findElement(header, 'datestamp')) ?? '';
+    return identifier
+      ? { identifier, datestamp, isDeleted: header.attributes['status'] === 'deleted' }
+      : [];
+  });
+  const token = findElement(content, 'resumptionToken');
+  return {
+    headers,
+    count: headers.length,
+    digest: digestHeaders(headers),
+    token: readElementText(token),
+    total: Number(token?.attributes['completeListSize']) || undefined,
+  };
+}

@@ -1,0 +1,160 @@
+import type { SkippedRecord } from '../../feed/manifest.js';
+import type { HarvestState } from '../../store/harvest-state.js';
+import type { HarvestContext, Harvested, HarvestOutcome } from '../harvest.js';
+import { isOfOnePage } from './broken-list.js';
+import { dropGone } from './drop-gone.js';
+import { countIdentifiers, listIdentifiers, type Listing } from './list-identifiers.js';
+import { OaiError } from './oai-client.js';
+import { readMissing } from './read-missing.js';
+import type { ListOptions } from './request-records.js';
+
+/** Options of {@link verifyHarvest}. */
+export interface VerifyOptions extends ListOptions {
+  /** Whether the user accepts that most records are removed. */
+  readonly full: boolean;
+}
+
+/**
+ * Compares the records of a harvest with the source's list of identifiers where it may lack some, or have
+ * records that no longer exist: DSpace reports only withdrawn and private items as deleted, not those that
+ * were deleted, restricted or superseded (recorded replies of DSpace 7.6.7 and 9.2). Requests missing
+ * records, and removes those that do not exist.
+ * @param from time of the changes at the earliest, in the source's precision; absent: the harvest is whole
+ * @throws CommandError where the source does not respond, or most records would be removed
+ */
+export async function verifyHarvest(
+  harvested: Harvested,
+  from: string | undefined,
+  options: VerifyOptions,
+  context: HarvestContext,
+): Promise<Harvested> {
+  const verifier = new Verifier(harvested, options, context);
+  if (harvested.state.isWhole) await verifier.verifyWhole();
+  else await verifier.verifyChanges(from);
+  return verifier.conclude();
+}
+
+class Verifier {
+  #state: HarvestState;
+  #outcome: HarvestOutcome;
+  readonly #unread = new Map<string, SkippedRecord>();
+  readonly #options: VerifyOptions;
+  readonly #context: HarvestContext;
+
+  constructor({ state, outcome }: Harvested, options: VerifyOptions, context: HarvestContext) {
+    this.#state = state;
+    this.#outcome = outcome;
+    this.#options = options;
+    this.#context = context;
+  }
+
+  async verifyWhole(): Promise<void> {
+    const { store } = this.#context;
+    const { run, expected = 0, isUnsteady } = this.#state;
+    const found = await store.countFound(run);
+    if (!isUnsteady && found >= expected) {
+      this.#state = { ...this.#state, surplus: expected - found };
+      return;
+    }
+    const listing = await this.#list();
+    await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
+    if (listing.fault) return this.#noteUnverified(expected, listing.fault);
+    await this.#dropGone(await store.listFound(run), listing);
+    this.#noteSurplus(listing, await store.countFound(run));
+  }
+
+  async verifyChanges(from: string | undefined): Promise<void> {
+    const { store } = this.#context;
+    const { run, expected = 0, isUnsteady } = this.#state;
+    if (isUnsteady || (await store.countFound(run)) < expected) {
+      const listing = await this.#list(from);
+      await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
+      if (listing.fault) this.#noteUnverified(expected, listing.fault);
+    }
+    const before = await store.readFacts();
+    const late = await store.listNotFound(before?.missing ?? [], run);
+    await this.#requestMissing(late, { live: new Map() });
+    await this.#compareAll(before?.surplus ?? 0);
+  }
+
+  /** Adds the records that the source does not send to the result, and warns about them. */
+  conclude(): Harvested {
+    const { reporter } = this.#context;
+    const missing = [...this.#unread.keys()];
+    const state = { ...this.#state, missing: missing.length ? missing : undefined };
+    if (missing.length) {
+      reporter.warn(
+        `${missing.length} ${missing.length === 1 ? 'record' : 'records'} that the source lists could not be read. The feed keeps earlier versions where it has them; the next run requests these records again.`,
+      );
+    }
+    const lacking = missing.length + (state.isIncomplete ? 1 : 0);
+    return { state, outcome: lacking ? { ...this.#outcome, missing: lacking } : this.#outcome };
+  }
+
+  /* Compares all records with the source's, in a list of changes. */
+  async #compareAll(surplus: number): Promise<void> {
+    const { store, reporter } = this.#context;
+    const { sets } = this.#state.source;
+    try {
+      const size = await countIdentifiers({ sets }, this.#options.oai);
+      if (size !== undefined && size - (await store.countKnown()) === surplus) {
+        this.#state = { ...this.#state, surplus };
+        return;
+      }
+    } catch (error) {
+      if (!isOfOnePage(error) && !(error instanceof OaiError)) throw error;
+      reporter.warn(
+        `${error.message} So fao-feed can’t find items that were deleted without a report; --full finds them.`,
+      );
+      return;
+    }
+    const listing = await this.#list();
+    await this.#requestMissing(await store.listNotFound([...listing.live.keys()]), listing);
+    if (listing.fault) return this.#noteUnverified(listing.size, listing.fault);
+    await this.#dropGone(await store.listIdentifiers(), listing);
+    this.#noteSurplus(listing, await store.countKnown());
+  }
+
+  #list(from?: string): Promise<Listing> {
+    const { sets } = this.#state.source;
+    return listIdentifiers({ sets, from }, this.#options.oai);
+  }
+
+  async #requestMissing(missing: readonly string[], { live }: Pick<Listing, 'live'>): Promise<void> {
+    if (!missing.length) return;
+    const { reporter } = this.#context;
+    reporter.note(
+      `The source lists ${missing.length} ${missing.length === 1 ? 'record that was' : 'records that were'} not on its pages; fao-feed requests ${missing.length === 1 ? 'it' : 'them'}.`,
+    );
+    const { outcome, unread } = await readMissing(missing, live, this.#state, this.#options, this.#context);
+    this.#add(outcome);
+    for (const record of unread) this.#unread.set(record.id, record);
+  }
+
+  async #dropGone(known: readonly string[], { live }: Listing): Promise<void> {
+    const gone = await dropGone(known, live, this.#state, this.#options, this.#context);
+    this.#add({ read: 0, gone, broken: 0 });
+  }
+
+  #add({ read, gone, broken }: HarvestOutcome): void {
+    const before = this.#outcome;
+    this.#outcome = {
+      read: before.read + read,
+      gone: before.gone + gone,
+      broken: before.broken + broken,
+    };
+  }
+
+  /* Where all records are there, the next run recognizes an unchanged source by this difference. */
+  #noteSurplus({ size }: Listing, known: number): void {
+    this.#state = { ...this.#state, surplus: this.#unread.size ? undefined : size - known };
+  }
+
+  #noteUnverified(expected: number, fault: string): void {
+    const number = expected ? ` The source counts ${expected} records.` : '';
+    this.#context.reporter.warn(
+      `${fault} So the feed may lack records, and keeps those that may not exist any more.${number} Run the same command again later, with --full.`,
+    );
+    this.#state = { ...this.#state, isIncomplete: true };
+  }
+}
