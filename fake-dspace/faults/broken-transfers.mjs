@@ -51,12 +51,18 @@ const senders = {
 /**
  * Sends a response, slowly or in part where the fault is of this kind.
  *
- * @param {string} fault
+ * @param {import('../rest/request-context.mjs').RequestContext} context
  * @param {import('../server/responses.mjs').Response} responseData
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-export function sendWithFault(fault, responseData, request, response) {
+export function sendWithFault({ fault, written, settings }, responseData, request, response) {
+  if (fault === 'slow-items') {
+    const send = () => sendResponse(responseData, request, response);
+    const timer = setTimeout(send, written * Number(settings.pace)).unref();
+    response.on('close', () => clearTimeout(timer));
+    return;
+  }
   const sender = senders[fault];
   if (!sender || request.method === 'HEAD' || !responseData.body) {
     sendResponse(responseData, request, response);

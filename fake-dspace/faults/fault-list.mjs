@@ -24,6 +24,7 @@ export const faults = [
   { name: 'reset', title: 'Connection closed before the response' },
   { name: 'reset-body', title: 'Connection closed in the middle of the response' },
   { name: 'slow', title: 'Slow: a response takes 2 seconds' },
+  { name: 'slow-items', title: 'Slow: the more items and files in the response, the longer it takes' },
   { name: 'slow-forever', title: 'Slow without end: a byte every 300 ms' },
   { name: 'html-200', title: 'A page of the user interface instead of data' },
   { name: 'cut-json', title: 'Half of the JSON' },

@@ -5,6 +5,15 @@ import { uuidFromName } from './uuid-from-name.mjs';
 
 const licence =
   'NOTE: PLACE YOUR OWN LICENSE HERE\nThis sample license is provided for informational purposes only.\n';
+/** What DSpace writes about a file that it has made from another (`dc.source`). */
+const sources = {
+  TEXT: 'Written by FormatFilter org.dspace.app.mediafilter.TikaTextExtractionFilter',
+  THUMBNAIL: 'Written by FormatFilter org.dspace.app.mediafilter.PDFBoxThumbnail',
+};
+/** A thumbnail for special items, which have no cover in the demo feed. */
+const blankCover = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 80"><rect width="60" height="80" fill="#5b92e5"/></svg>\n',
+);
 const covers = new Map();
 
 /** Reads a cover; undefined where its file is missing, as in real feeds. */
@@ -50,6 +59,7 @@ function makeBitstream(bundle, { name, description, mimetype, body, size, uuid }
     bundle,
     name,
     description,
+    source: sources[bundle.name],
     mimetype,
     body,
     size: size ?? body?.length ?? 4096,
@@ -66,39 +76,43 @@ function makeBundle(record, name, files) {
 }
 
 /**
- * Makes the bundles of an item: ORIGINAL with the files of the feed, THUMBNAIL with the cover, TEXT with the
- * extracted text, LICENSE with the deposit licence.
+ * Makes the bundles of an item in the order of DSpace: ORIGINAL with the files of the feed, LICENSE with the
+ * deposit licence, TEXT with the extracted text of each PDF, THUMBNAIL with the cover, or of special items
+ * with a thumbnail of each PDF.
  *
  * @param {object} record with `uuid` and `publication`
  * @param {boolean} keepsUuids whether files have the UUIDs in the URLs of the feed
  * @returns {object[]} bundles with `bitstreams`; no bundle is empty
  */
 export function makeBundles(record, keepsUuids) {
-  const { id, job = id, title, abstract, files, image } = record.publication;
-  const pdfs = files.map(({ url, mime_type: mimetype = 'application/pdf', size_in_bytes: size }, index) => ({
-    name: `${job}${index ? `-${index}` : ''}.pdf`,
-    mimetype,
-    size,
-    body: makePdf(title),
-    uuid: keepsUuids ? /\/bitstreams\/([\da-f-]{36})\//.exec(url)?.[1] : undefined,
+  const { id, job = id, title, abstract, files, image, hasThumbnails } = record.publication;
+  const originals = files.map((file, index) => ({
+    name: file.name ?? `${job}${index ? `-${index}` : ''}.pdf`,
+    mimetype: file.mime_type ?? 'application/pdf',
+    size: file.size_in_bytes,
+    body: file.body ?? makePdf(title ?? ''),
+    uuid: keepsUuids ? /\/bitstreams\/([\da-f-]{36})\//.exec(file.url)?.[1] : undefined,
   }));
-  const cover = image && {
-    name: `${job}.pdf.svg`,
+  const pdfs = originals.filter(({ mimetype }) => mimetype === 'application/pdf');
+  const makeThumbnail = (name, body) => ({
+    name: `${name}.svg`,
     description: 'Generated Thumbnail',
     mimetype: 'image/svg+xml',
-    body: readCover(image),
-  };
-  const text = pdfs.length && {
-    name: `${job}.pdf.txt`,
+    body,
+  });
+  const thumbnails = hasThumbnails ? pdfs.map(({ name }) => makeThumbnail(name, blankCover)) : [];
+  if (image) thumbnails.push(makeThumbnail(`${job}.pdf`, readCover(image)));
+  const texts = pdfs.map(({ name }) => ({
+    name: `${name}.txt`,
     description: 'Extracted text',
     mimetype: 'text/plain',
     body: Buffer.from(`${title}\n${abstract ?? ''}\n`),
-  };
+  }));
   const bundles = [
-    ['THUMBNAIL', cover ? [cover] : []],
-    ['ORIGINAL', pdfs],
-    ['TEXT', text ? [text] : []],
+    ['ORIGINAL', originals],
     ['LICENSE', [{ name: 'license.txt', mimetype: 'text/plain', body: Buffer.from(licence) }]],
+    ['TEXT', texts],
+    ['THUMBNAIL', thumbnails],
   ];
   const made = bundles
     .filter(([, list]) => list.length)

@@ -1,6 +1,6 @@
 import { cutToSeconds } from './dates.mjs';
 import { indexRecord, unindexRecord } from './library.mjs';
-import { addBundles, makeRecord } from './record.mjs';
+import { addBundles, makeRecord, setVisibility } from './record.mjs';
 
 /** Facts about a publication where they are unknown. */
 const noFacts = {
@@ -23,9 +23,9 @@ const noFacts = {
 export function editRecord(library, record, facts, time) {
   unindexRecord(library, record);
   record.publication = { ...record.publication, ...facts };
-  record.withdrawn = record.publication.withdrawn;
+  setVisibility(record);
   record.changed = time;
-  if ('files' in facts || 'image' in facts) addBundles(record, library.generation);
+  if ('files' in facts || 'image' in facts || 'primary' in facts) addBundles(record, library.generation);
   indexRecord(library, record);
   library.revision += 1;
 }

@@ -21,19 +21,29 @@ function reference({ handle, index }, linkType) {
 }
 
 /**
+ * Returns the fields that DSpace makes from the relationships of an entity: the UUIDs of the other entities,
+ * also in a second field for the newest version of each.
+ *
+ * @param {object} record
+ * @returns {Record<string, object[]>}
+ */
+export function relationFields(record) {
+  if (!record.relationships.length) return {};
+  const values = record.relationships.map(({ id, left, right }) => ({
+    text: (left === record ? right : left).uuid,
+    authority: `virtual::${id}`,
+  }));
+  return { 'relation.isTranslationOf': values, 'relation.isTranslationOf.latestForDiscovery': values };
+}
+
+/**
  * Returns the fields that refer to other language versions. With Dublin Core, the original refers to all
  * others, and each of these to the original. With relationships, every version refers to all others.
  */
 function versionFields(record) {
   const { linkType, original, translations } = record;
   if (!linkType) return {};
-  if (linkType === 'relationships') {
-    const values = record.relationships.map(({ id, left, right }) => ({
-      text: (left === record ? right : left).uuid,
-      authority: `virtual::${id}`,
-    }));
-    return { 'relation.isTranslationOf': values };
-  }
+  if (linkType === 'relationships' || linkType === 'special') return relationFields(record);
   return original === record
     ? { 'dc.relation.hasversion': translations.map((one) => reference(one, linkType)) }
     : { 'dc.relation.isversionof': reference(original, linkType) };

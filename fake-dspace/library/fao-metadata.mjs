@@ -1,3 +1,5 @@
+import { relationFields } from './default-metadata.mjs';
+
 const english = new Intl.DisplayNames('en', { type: 'language' });
 
 /** Joins names as the FAO Knowledge Repository does, with a separator at the end too. */
@@ -11,7 +13,8 @@ const joinNames = (names) => (names.length ? `${names.join('; ')};` : undefined)
  * @returns {{ fields: Record<string, string | string[] | undefined>, language: string }} `language`: of each
  *   value
  */
-export function faoMetadata({ publication, handle, deposited }) {
+export function faoMetadata(record) {
+  const { publication, handle, deposited, linkType } = record;
   const { doi, language, rights } = publication;
   const isLicence = rights?.startsWith('CC');
   const fields = {
@@ -35,6 +38,7 @@ export function faoMetadata({ publication, handle, deposited }) {
     'fao.identifier.jobnumber': publication.job,
     'fao.placeofpublication': 'Rome;',
     'fao.subject.agrovoc': publication.subjects,
+    ...(linkType === 'special' && relationFields(record)),
   };
   return { fields, language: '' };
 }

@@ -15,14 +15,14 @@ export class LibraryStore {
   /**
    * Returns the library for some settings.
    *
-   * @param {{ fields: 'fao' | 'stock', copies?: string }} settings
+   * @param {{ fields: 'fao' | 'stock', copies?: string, items?: string }} settings
    * @param {string} [generation] see `makeLibrary`
    * @returns {ReturnType<typeof makeLibrary>}
    */
-  getLibrary({ fields, copies = '1' }, generation = '') {
-    const name = [fields, copies, generation].join(' ');
+  getLibrary({ fields, copies = '1', items = '' }, generation = '') {
+    const name = [fields, copies, items, generation].join(' ');
     if (!this.#libraries.has(name)) {
-      const library = makeLibrary(fields, generation, Number(copies));
+      const library = makeLibrary(fields, generation, Number(copies), items);
       this.#libraries.set(name, library);
       for (const change of this.#changes) change(library);
     }
@@ -40,7 +40,7 @@ export class LibraryStore {
   }
 
   /**
-   * Removes an item. OAI-PMH does not report the deletion.
+   * Removes an item for good. OAI-PMH does not report the deletion.
    *
    * @param {string} handle
    * @throws {Error} where no library has the handle
@@ -54,7 +54,8 @@ export class LibraryStore {
    *
    * @param {string} handle
    * @param {object} facts with the names of `readDemoFeed`, such as `{ title: 'Another', subjects: [] }`;
-   *   `withdrawn: false` reinstates a withdrawn item
+   *   `withdrawn: false` reinstates a withdrawn item; `restricted`, `discoverable` and `superseded` as in
+   *   `setVisibility`; `embargo`: the day on which the public may read the files
    * @throws {Error} where no library has the handle
    */
   edit(handle, facts) {

@@ -1,6 +1,7 @@
 import { copyPublications } from './copy-publications.mjs';
 import { readDemoFeed } from './read-demo-feed.mjs';
 import { handlePrefixes, makeRecord } from './record.mjs';
+import { relateSpecialItems, specialPublications } from './special-items.mjs';
 import { uuidFromName } from './uuid-from-name.mjs';
 
 /**
@@ -78,12 +79,13 @@ export function unindexRecord({ resources, byHandle, byDoi }, record) {
  * @param {string} [generation] any text makes all UUIDs different, as after a migration of FAO; by default,
  *   the UUIDs are those of the feed, where it has them
  * @param {number} [copies] how often the library has each publication
+ * @param {string} [items] `special` adds the special items
  * @returns {{ fields: 'fao' | 'stock', generation: string, revision: number, records: object[], collection:
  *   object, community: object, resources: Map<string, object>, byHandle: Map<string, object>, byDoi:
  *   Map<string, object> }} `revision`: increases with each change; `resources`: by type and UUID, such as
  *   `item/6f8af04c-…`
  */
-export function makeLibrary(fields, generation = '', copies = 1) {
+export function makeLibrary(fields, generation = '', copies = 1, items = '') {
   const prefix = handlePrefixes[fields];
   const community = {
     type: 'community',
@@ -99,11 +101,14 @@ export function makeLibrary(fields, generation = '', copies = 1) {
     community,
   };
   const containers = [collection, community];
-  const records = copyPublications(readDemoFeed(), copies).map((publication, index) =>
+  const special = items === 'special' ? specialPublications : [];
+  const publications = [...copyPublications(readDemoFeed(), copies), ...special];
+  const records = publications.map((publication, index) =>
     makeRecord(publication, index, { fields, generation }),
   );
   connectTranslations(records);
   addRelationships(records);
+  relateSpecialItems(records);
   const library = {
     fields,
     generation,

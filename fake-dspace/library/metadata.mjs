@@ -8,12 +8,14 @@ const presets = { fao: faoMetadata, stock: defaultMetadata };
  *
  * @param {object} record from `makeLibrary`
  * @param {'fao' | 'stock'} preset metadata fields of FAO, or of DSpace's default registry
- * @param {object} [extra] further properties of each value
+ * @param {{ version?: number, extra?: object }} [options] `version`: of DSpace, 8 and later do not set
+ *   `dc.date.available`; `extra`: further properties of each value
  * @returns {Record<string, object[]>} lists of `{ value, language, authority, confidence, place }`, without
  *   the fields that have no value
  */
-export function listMetadata(record, preset, extra) {
+export function listMetadata(record, preset, { version = 7, extra } = {}) {
   const { fields, language } = presets[preset](record);
+  if (version >= 8) delete fields['dc.date.available'];
   const lists = Object.entries(fields).map(([name, field]) => {
     const values = [field].flat().filter((value) => value !== undefined && value !== '');
     return [name, values.map((value, place) => makeValue(value, language, place, extra))];

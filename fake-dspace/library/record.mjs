@@ -11,8 +11,25 @@ function makeDepositTime({ id, issued }) {
   return `${issued?.slice(0, 4) ?? '2015'}-${date}T08:00:00Z`;
 }
 
+/**
+ * Sets who can see a record: `withdrawn`; `restricted` to some users; not `discoverable`, also called
+ * private; `superseded` by a newer version.
+ *
+ * @param {object} record
+ */
+export function setVisibility(record) {
+  const { withdrawn, restricted = false, discoverable = true, superseded = false } = record.publication;
+  Object.assign(record, { withdrawn, restricted, discoverable, superseded });
+}
+
 function makeHandle({ handle, job, id }, prefix) {
   return `${prefix}/${handle?.slice(handle.indexOf('/') + 1) ?? job ?? id}`;
+}
+
+/** Finds the thumbnail of the primary file, else the first one. */
+function findThumbnail(bundles, primary) {
+  const thumbnails = bundles.find(({ name }) => name === 'THUMBNAIL')?.bitstreams ?? [];
+  return thumbnails.find(({ name }) => primary && name.startsWith(`${primary.name}.`)) ?? thumbnails[0];
 }
 
 /**
@@ -23,10 +40,12 @@ function makeHandle({ handle, job, id }, prefix) {
  */
 export function addBundles(record, generation) {
   record.bundles = makeBundles(record, !generation);
-  record.thumbnail = record.bundles.find(({ name }) => name === 'THUMBNAIL')?.bitstreams[0];
   const original = record.bundles.find(({ name }) => name === 'ORIGINAL');
   // Most items of real repositories have no primary bitstream.
-  if (original && record.index % 3 === 0) original.primary = original.bitstreams[0];
+  const { primary } = record.publication;
+  if (original && primary !== undefined) original.primary = original.bitstreams[primary];
+  else if (original && record.index % 3 === 0) original.primary = original.bitstreams[0];
+  record.thumbnail = findThumbnail(record.bundles, original?.primary);
 }
 
 /**
@@ -44,11 +63,11 @@ export function makeRecord(publication, index, { fields, generation }) {
     handle: makeHandle(publication, handlePrefixes[fields]),
     index,
     publication,
-    withdrawn: publication.withdrawn,
     deposited: makeDepositTime(publication),
     translations: [],
     relationships: [],
   };
+  setVisibility(record);
   addBundles(record, generation);
   return record;
 }

@@ -11,13 +11,13 @@ export const adminEmail = 'admin@repository.example';
  * @param {import('../rest/request-context.mjs').RequestContext} context
  * @returns {string}
  */
-export function oaiUrl({ baseUrl }) {
-  return `${baseUrl}/server/oai/request`;
+export function oaiUrl({ baseUrl, oaiContext }) {
+  return `${baseUrl}/server/oai/${oaiContext}`;
 }
 
 /**
- * Writes the response to `Identify`. The server reports withdrawn items, but not removed ones, so
- * `deletedRecord` is `transient`, as in DSpace.
+ * Writes the response to `Identify`. `deletedRecord` is `transient`, as in DSpace, although items that were
+ * deleted for good, became restricted or were superseded vanish without a tombstone.
  *
  * @param {import('../rest/request-context.mjs').RequestContext} context
  * @returns {string} XML

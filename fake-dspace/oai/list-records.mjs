@@ -7,15 +7,15 @@ import { cutList, readToken } from './resumption-token.mjs';
 
 /**
  * Checks a metadata prefix. Clients use only xoai, the format of DSpace, which has all metadata and the
- * files.
+ * files. Only the default context of OAI-PMH has it.
  *
  * @param {import('../rest/request-context.mjs').RequestContext} context
  * @param {string} [prefix]
  * @throws {OaiError} `cannotDisseminateFormat`
  */
-export function requireXoai({ fault }, prefix) {
-  if (prefix !== 'xoai' || fault === 'no-xoai')
-    throw new OaiError('cannotDisseminateFormat', `Unknown metadata format: ${prefix}`);
+export function requireXoai({ fault, oaiContext }, prefix) {
+  if (prefix !== 'xoai' || fault === 'no-xoai' || oaiContext !== 'request')
+    throw new OaiError('cannotDisseminateFormat', 'Unknown metadata format');
 }
 
 function readSelection({ fault }, { resumptionToken, metadataPrefix, from, until, set }) {
@@ -25,9 +25,20 @@ function readSelection({ fault }, { resumptionToken, metadataPrefix, from, until
   return readToken(resumptionToken);
 }
 
+/**
+ * Whether the OAI-PMH index has a record. Restricted items and older versions are not in it, and leave no
+ * tombstone (recorded replies `B09c`, `B10e`).
+ *
+ * @param {object} record
+ * @returns {boolean}
+ */
+export function isListed({ restricted, superseded }) {
+  return !restricted && !superseded;
+}
+
 /** Selects records, in the order of the library, since a change does not move a record in DSpace. */
 function selectRecords({ library }, { from = '', until = '9999', set }) {
-  return library.records.filter((record) => {
+  return library.records.filter(isListed).filter((record) => {
     const datestamp = datestampOf(record);
     const isIn = (container) => setSpecOf(container) === set;
     const { collection } = record;

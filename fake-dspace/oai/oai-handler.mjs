@@ -1,11 +1,11 @@
 import { breakXml } from '../faults/broken-lists.mjs';
 import { cutToSeconds, readClock } from '../library/dates.mjs';
-import { isWithdrawn } from '../rest/request-context.mjs';
-import { xmlResponse } from '../server/responses.mjs';
+import { RestError } from '../rest/rest-error.mjs';
+import { htmlResponse, xmlResponse } from '../server/responses.mjs';
 import { oaiUrl, writeIdentify } from './identify.mjs';
-import { listRecords, requireXoai } from './list-records.mjs';
+import { isListed, listRecords, requireXoai } from './list-records.mjs';
 import { OaiError } from './oai-error.mjs';
-import { identifierPrefix, setSpecOf, writeHeader } from './record-header.mjs';
+import { identifierPrefix, isDeleted, setSpecOf, writeHeader } from './record-header.mjs';
 import { readArguments } from './request-arguments.mjs';
 import { cutList, readToken } from './resumption-token.mjs';
 import { writeElement, writeText } from './xml.mjs';
@@ -25,16 +25,14 @@ function findRecord(context, identifier) {
   const prefix = identifierPrefix(context);
   const handle = identifier.startsWith(prefix) ? identifier.slice(prefix.length) : '';
   const record = context.library.byHandle.get(handle);
-  if (record?.type !== 'item')
-    throw new OaiError('idDoesNotExist', `The given id does not exist: ${identifier}`);
+  if (record?.type !== 'item' || !isListed(record))
+    throw new OaiError('idDoesNotExist', 'The given id does not exist');
   return record;
 }
 
-/** Writes a record. A withdrawn one has only a header. */
+/** Writes a record. A deleted one has only a header. */
 function writeRecord(context, record) {
-  const metadata = isWithdrawn(context, record)
-    ? ''
-    : writeElement('metadata', {}, writeXoai(context, record));
+  const metadata = isDeleted(context, record) ? '' : writeElement('metadata', {}, writeXoai(context, record));
   return writeElement('record', {}, writeHeader(context, record) + metadata);
 }
 
@@ -87,13 +85,26 @@ function writeDocument(context) {
   }
 }
 
+/** The contexts of OAI-PMH in DSpace's `xoai.xml`. */
+const contexts = new Set(['request', 'driver', 'openaire', 'openaire4']);
+
+/** Responds to a context that does not exist (recorded replies `B12f`). */
+function refuseContext({ version }) {
+  if (version < 9) throw new RestError(500);
+  return htmlResponse(400, '<!DOCTYPE html><title>DSpace OAI-PMH Data Provider</title>Invalid context');
+}
+
 /**
  * Handles a request of OAI-PMH 2.0.
  *
- * @param {import('../rest/request-context.mjs').RequestContext} context
+ * @param {import('../rest/request-context.mjs').RequestContext} request
+ * @param {string[]} params name of the context
  * @returns {import('../server/responses.mjs').Response} status 200, also for errors of OAI-PMH
+ * @throws {RestError} 500 for an unknown context before DSpace 9
  */
-export function handleOai(context) {
+export function handleOai(request, [oaiContext]) {
+  if (!contexts.has(oaiContext)) return refuseContext(request);
+  const context = { ...request, oaiContext };
   const xml = prologue + writeDocument(context);
   return xmlResponse(context.fault === 'broken-xml' ? breakXml(xml) : xml);
 }

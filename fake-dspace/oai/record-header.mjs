@@ -25,6 +25,17 @@ export function identifierPrefix({ baseUrl }) {
 }
 
 /**
+ * Whether OAI-PMH reports a record as deleted: a withdrawn or private item (recorded replies `B09`).
+ *
+ * @param {import('../rest/request-context.mjs').RequestContext} context
+ * @param {object} record
+ * @returns {boolean}
+ */
+export function isDeleted(context, record) {
+  return isWithdrawn(context, record) || !record.discoverable;
+}
+
+/**
  * Writes the header of a record.
  *
  * @param {import('../rest/request-context.mjs').RequestContext} context
@@ -33,7 +44,7 @@ export function identifierPrefix({ baseUrl }) {
  */
 export function writeHeader(context, record) {
   const { collection, handle } = record;
-  return writeElement('header', isWithdrawn(context, record) ? { status: 'deleted' } : {}, [
+  return writeElement('header', isDeleted(context, record) ? { status: 'deleted' } : {}, [
     writeText('identifier', identifierPrefix(context) + handle),
     writeText('datestamp', datestampOf(record)),
     ...[collection.community, collection].map((container) => writeText('setSpec', setSpecOf(container))),

@@ -1,6 +1,7 @@
+import { accessStatusOf } from '../library/access.mjs';
 import { lastModifiedOf } from '../library/dates.mjs';
 import { listMetadata } from '../library/metadata.mjs';
-import { nameOf } from '../rest/request-context.mjs';
+import { escapesTwice, nameOf, siteOf } from '../rest/request-context.mjs';
 import { adminEmail } from './identify.mjs';
 import { identifierPrefix } from './record-header.mjs';
 import { escapeValue, writeElement, writeText } from './xml.mjs';
@@ -20,8 +21,8 @@ function writeFields(values) {
 }
 
 /** Writes a value. Its authority follows in the same element; only the order connects the two. */
-function writeValue({ value, authority, confidence }, { escaped }) {
-  const text = escaped === 'twice' ? escapeValue(value) : value;
+function writeValue({ value, authority, confidence }, settings) {
+  const text = escapesTwice(settings) ? escapeValue(value) : value;
   return writeFields({ value: text, ...(authority !== null && { authority, confidence }) });
 }
 
@@ -49,13 +50,29 @@ function writeTree(tree) {
     .join('');
 }
 
-function writeBitstream({ baseUrl }, bitstream) {
-  const { uuid, name, description, mimetype, size, md5, sequence } = bitstream;
-  return writeNamed(
-    'bitstream',
+/** Writes who may read a file, and from which day (recorded reply `B09e` of DSpace 9.2). */
+function writePolicies(bitstream) {
+  const { embargo } = accessStatusOf(bitstream);
+  const policy = writeFields({ group: 'Anonymous', user: '', action: 'READ', 'start-date': embargo });
+  return writeNamed('resourcePolicies', writeNamed('resourcePolicy', policy));
+}
+
+/**
+ * Whether DSpace 8 and later mark a file as the primary one: the chosen file, else the first of ORIGINAL
+ * (recorded replies `B10`).
+ */
+function isPrimary(bitstream) {
+  const { bundle } = bitstream;
+  if (bundle.name !== 'ORIGINAL') return false;
+  return (bundle.primary ?? bundle.bitstreams[0]) === bitstream;
+}
+
+function writeBitstream({ baseUrl, version }, bitstream) {
+  const { uuid, name, description, source, mimetype, size, md5, sequence } = bitstream;
+  return writeNamed('bitstream', [
     writeFields({
       name,
-      originalName: name,
+      originalName: source,
       description,
       format: mimetype,
       size,
@@ -63,8 +80,10 @@ function writeBitstream({ baseUrl }, bitstream) {
       checksum: md5,
       checksumAlgorithm: 'MD5',
       sid: sequence,
+      primary: version >= 8 ? isPrimary(bitstream) : undefined,
     }),
-  );
+    version >= 8 ? writePolicies(bitstream) : '',
+  ]);
 }
 
 function writeBundles(context, { bundles }) {
@@ -76,6 +95,22 @@ function writeBundles(context, { bundles }) {
   return writeNamed('bundles', written);
 }
 
+/** Writes the part `others`: identifiers, the last change and, from DSpace 7.6, the access status. */
+function writeOthers(context, record) {
+  const { handle } = record;
+  const { status, embargo } = accessStatusOf(record);
+  const changed = lastModifiedOf(record);
+  return writeNamed('others', [
+    writeFields({
+      handle,
+      identifier: identifierPrefix(context) + handle,
+      lastModifyDate:
+        context.version >= 9 ? changed.replace('Z', '000Z') : changed.replace('T', ' ').replace(/0*Z$/, ''),
+    }),
+    context.version >= 7.6 ? writeNamed('access-status', writeFields({ value: status, embargo })) : '',
+  ]);
+}
+
 /**
  * Writes a record in xoai, the format of DSpace, with all metadata and files (`ItemUtils.retrieveMetadata` of
  * dspace-oai).
@@ -85,22 +120,18 @@ function writeBundles(context, { bundles }) {
  * @returns {string} XML
  */
 export function writeXoai(context, record) {
-  const { fault, settings } = context;
-  const { handle, bundles } = record;
-  const metadata = fault === 'no-metadata' ? {} : listMetadata(record, settings.fields);
+  const { fault, settings, version } = context;
+  const { bundles } = record;
+  const metadata = fault === 'no-metadata' ? {} : listMetadata(record, settings.fields, { version });
   const licence = bundles.find(({ name }) => name === 'LICENSE')?.bitstreams[0];
   return writeElement('metadata', namespaces, [
     writeTree(makeTree(metadata, settings)),
     writeBundles(context, record),
+    writeOthers(context, record),
     writeNamed(
-      'others',
-      writeFields({
-        handle,
-        identifier: identifierPrefix(context) + handle,
-        lastModifyDate: lastModifiedOf(record).replace('T', ' ').replace('Z', ''),
-      }),
+      'repository',
+      writeFields({ url: siteOf(settings), name: nameOf(settings), mail: adminEmail }),
     ),
-    writeNamed('repository', writeFields({ name: nameOf(settings), mail: adminEmail })),
     writeNamed('license', writeFields({ bin: licence?.body.toString('base64') })),
   ]);
 }

@@ -1,22 +1,48 @@
+import { accessStatusOf } from '../library/access.mjs';
+import { resourceUrl } from './resource-links.mjs';
+
+/** Formats of DSpace's registry (`bitstream-formats.xml`), except SVG. */
 const formats = {
-  'application/pdf': { id: 4, shortDescription: 'Adobe PDF' },
-  'image/svg+xml': { id: 19, shortDescription: 'image/svg+xml' },
-  'text/plain': { id: 7, shortDescription: 'Text' },
+  'application/pdf': { id: 4, shortDescription: 'Adobe PDF', extensions: ['pdf'] },
+  'text/plain': { id: 6, shortDescription: 'Text', extensions: ['txt', 'asc'] },
+  'image/svg+xml': { id: 90, shortDescription: 'image/svg+xml', extensions: ['svg'] },
 };
-const unknownFormat = { id: 1, shortDescription: 'Unknown' };
+const unknownFormat = { id: 1, shortDescription: 'Unknown', extensions: [] };
 
 function makeFormat({ restRoot }, { mimetype }) {
-  const format = formats[mimetype] ?? unknownFormat;
-  const self = { href: `${restRoot}/core/bitstreamformats/${format.id}` };
-  return { json: { ...format, mimetype, type: 'bitstreamformat', _links: { self } } };
+  const { id, shortDescription, extensions } = formats[mimetype] ?? unknownFormat;
+  const self = { href: `${restRoot}/core/bitstreamformats/${id}` };
+  return {
+    json: {
+      id,
+      shortDescription,
+      description: shortDescription,
+      mimetype,
+      supportLevel: 'KNOWN',
+      internal: false,
+      extensions,
+      type: 'bitstreamformat',
+      _links: { self },
+    },
+  };
+}
+
+/** Makes the access status; the date of an embargo is there from DSpace 9 (recorded replies `A15b`). */
+function makeAccessStatus(context, resource) {
+  const { status, embargo = null } = accessStatusOf(resource);
+  const self = { href: `${resourceUrl(context, resource)}/accessStatus` };
+  const date = context.version >= 9 && { embargoDate: embargo };
+  return { json: { status, ...date, type: 'accessStatus', _links: { self } } };
 }
 
 const hasThumbnails = ({ fault }) => fault !== 'no-thumbnails';
 
 const links = {
   item: {
+    accessStatus: (context, item) => (context.version >= 7.3 ? makeAccessStatus(context, item) : undefined),
     bundles: (context, { bundles }) =>
       bundles.filter(({ name }) => name !== 'THUMBNAIL' || hasThumbnails(context)),
+    owningCollection: (_, { collection }) => collection,
     thumbnail: (context, { thumbnail }) => (hasThumbnails(context) && thumbnail) || null,
   },
   bundle: {
@@ -25,6 +51,7 @@ const links = {
     primaryBitstream: (_, { primary = null }) => primary,
   },
   bitstream: {
+    accessStatus: (context, file) => (context.version >= 9 ? makeAccessStatus(context, file) : undefined),
     bundle: (_, { bundle }) => bundle,
     format: makeFormat,
   },

@@ -10,19 +10,20 @@ const readNumber = (text, fallback) => (/^-?\d+$/.test(text ?? '') ? Number(text
  * Reads the number and the size of the requested page.
  *
  * @param {URLSearchParams} query
- * @returns {{ page: number, size: number }} `page` counts from 0
+ * @returns {{ page: number, size: number }} `page` counts from 0; `size` may exceed the maximum
  * @throws {RestError} 400 for a negative number
  */
 export function readPaging(query) {
   const page = readNumber(query.get('page'), 0);
   const size = readNumber(query.get('size'), defaultSize) || defaultSize;
   if (page < 0 || size < 0) throw new RestError(400);
-  return { page, size: Math.min(size, maxSize) };
+  return { page, size };
 }
 
 /**
- * Cuts a page from a list. As on public servers, the first page has no link to the first, and the last page
- * none to the last.
+ * Cuts a page from a list. The first page has no link to the first, and the last page none to the last. Of
+ * a page larger than the maximum, DSpace sends as many as the maximum, repeats the requested size, and
+ * reduces the total to what it sends (`PageImpl` of Spring Data; recorded replies `A03`).
  *
  * @param {readonly object[]} all
  * @param {{ page?: number, size?: number }} paging the first page of the default size by default
@@ -32,16 +33,18 @@ export function readPaging(query) {
  *   envelope
  */
 export function paginate(all, { page = 0, size = defaultSize }, listUrl, hasOldNames = false) {
-  const pages = Math.ceil(all.length / size);
+  const offset = page * size;
+  const shown = all.slice(offset, offset + Math.min(size, maxSize));
+  const total = shown.length && offset + size > all.length ? offset + shown.length : all.length;
+  const pages = Math.ceil(total / size);
   const linkTo = (number) => {
     const url = new URL(listUrl);
     url.searchParams.set('page', number);
-    url.searchParams.set('size', size);
     return { href: url.href };
   };
   return {
-    shown: all.slice(page * size, (page + 1) * size),
-    page: { size, totalElements: all.length, totalPages: pages, number: page },
+    shown,
+    page: { number: page, size, totalPages: pages, totalElements: total },
     links: {
       ...(page > 0 && { first: linkTo(0), [hasOldNames ? 'previous' : 'prev']: linkTo(page - 1) }),
       self: { href: listUrl },
@@ -51,7 +54,7 @@ export function paginate(all, { page = 0, size = defaultSize }, listUrl, hasOldN
 }
 
 /**
- * Makes the JSON of a page of a list. An empty page has no `_embedded`, unlike that of a search.
+ * Makes the JSON of a page of a list.
  *
  * @param {string} name name of the list
  * @param {ReturnType<typeof paginate>} result
@@ -59,5 +62,5 @@ export function paginate(all, { page = 0, size = defaultSize }, listUrl, hasOldN
  * @returns {object}
  */
 export function listJson(name, { shown, page, links }, write) {
-  return { ...(shown.length && { _embedded: { [name]: shown.map(write) } }), _links: links, page };
+  return { _embedded: { [name]: shown.map(write) }, page, _links: links };
 }

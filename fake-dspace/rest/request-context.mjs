@@ -5,6 +5,8 @@
  *   of the request
  * - `path`: path of the request, which error bodies repeat
  * - `hasOldNames`: whether to use the names in the examples of the REST contract
+ * - `version`: major and minor version of DSpace, such as 7.6
+ * - `written`: number of items, bundles, files and formats in the response so far
  * - `fault`: name of the fault that this request gets, or an empty string
  *
  * @typedef {{
@@ -16,8 +18,10 @@
  *   headers: import('node:http').IncomingHttpHeaders,
  *   settings: Record<string, string>,
  *   version: number,
+ *   written: number,
  *   hasOldNames: boolean,
  *   fault: string,
+ *   oaiContext?: string,
  *   library: ReturnType<typeof import('../library/library.mjs').makeLibrary>,
  * }} RequestContext
  */
@@ -43,6 +47,18 @@ export function siteOf({ fields }) {
  */
 export function nameOf({ fields }) {
   return fields === 'fao' ? 'FAO Knowledge Repository' : 'DSpace at My University';
+}
+
+/**
+ * Whether the settings name a version of DSpace that escapes values twice in OAI-PMH. The setting `escaped`
+ * overrides it.
+ *
+ * @param {Record<string, string>} settings
+ * @returns {boolean}
+ */
+export function escapesTwice({ version, escaped }) {
+  const versions = ['7.6.6', '7.6.7', '8.3', '8.4', '9.2', '9.3', '10.0'];
+  return escaped ? escaped === 'twice' : versions.includes(version);
 }
 
 /**

@@ -10,22 +10,30 @@ const metadataOf = (fields) =>
       .map(([field, value]) => [field, [makeValue(value)]]),
   );
 
+/**
+ * Writes a time. DSpace 7.0 writes the zone without a colon, which `Date.parse` of some engines rejects; 9
+ * writes six digits of a second (recorded replies).
+ */
+function writeTime(time, version) {
+  if (version >= 9) return time.replace('Z', '000Z');
+  return time.replace('Z', version < 7.1 ? '+0000' : '+00:00');
+}
+
 function itemJson(context, record) {
   const { version, fault, settings } = context;
   const isGone = isWithdrawn(context, record);
   const extra = version >= 10 ? { securityLevel: 0 } : undefined;
-  const metadata = listMetadata(record, settings.fields, extra);
+  const metadata = listMetadata(record, settings.fields, { version, extra });
   return {
     id: record.uuid,
     uuid: record.uuid,
-    name: record.publication.title,
+    name: record.publication.title ?? null,
     handle: record.handle,
     metadata: isGone || fault === 'no-metadata' ? {} : metadata,
     inArchive: !isGone,
-    discoverable: true,
+    discoverable: record.discoverable,
     withdrawn: isGone,
-    // DSpace 7.0 writes the zone without a colon, which `Date.parse` of some engines rejects.
-    lastModified: lastModifiedOf(record).replace('Z', version < 7.1 ? '+0000' : '+00:00'),
+    lastModified: writeTime(lastModifiedOf(record), version),
     entityType: metadata['dspace.entity.type']?.[0].value ?? null,
     type: 'item',
   };
@@ -35,13 +43,13 @@ function bundleJson(_, { uuid, name }) {
   return { uuid, name, handle: null, metadata: metadataOf({ 'dc.title': name }), type: 'bundle' };
 }
 
-function bitstreamJson(_, { uuid, name, description, bundle, size, md5, sequence }) {
+function bitstreamJson(_, { uuid, name, description, source, bundle, size, md5, sequence }) {
   return {
     id: uuid,
     uuid,
     name,
     handle: null,
-    metadata: metadataOf({ 'dc.title': name, 'dc.description': description }),
+    metadata: metadataOf({ 'dc.description': description, 'dc.source': source, 'dc.title': name }),
     bundleName: bundle.name,
     sizeBytes: size,
     checkSum: { checkSumAlgorithm: 'MD5', value: md5 },

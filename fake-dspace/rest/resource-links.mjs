@@ -6,13 +6,24 @@ const paths = {
   community: 'core/communities',
 };
 
-/** Links of each type. DSpace has more, but clients embed or follow only these. */
+/** Names of the links of each type, with the version of DSpace that added a link. */
 const names = {
-  item: ['bundles', 'thumbnail'],
-  bundle: ['item', 'bitstreams', 'primaryBitstream'],
-  bitstream: ['content', 'bundle', 'format'],
-  collection: [],
-  community: [],
+  item: {
+    accessStatus: 7.3,
+    bundles: 7,
+    identifiers: 7.5,
+    mappedCollections: 7,
+    owningCollection: 7,
+    relationships: 7,
+    version: 7,
+    templateItemOf: 7,
+    thumbnail: 7,
+    submitter: 9,
+  },
+  bundle: { item: 7, bitstreams: 7, primaryBitstream: 7 },
+  bitstream: { content: 7, bundle: 7, format: 7, thumbnail: 7, accessStatus: 9 },
+  collection: {},
+  community: {},
 };
 
 /** Types by their path below the REST root. */
@@ -30,7 +41,7 @@ export function resourceUrl({ restRoot }, { type, uuid }) {
 }
 
 /**
- * Makes the `_links` of a resource.
+ * Makes the `_links` of a resource. This server follows only those that clients follow (`followLink`).
  *
  * @param {import('./request-context.mjs').RequestContext} context
  * @param {{ type: string, uuid: string }} resource
@@ -38,6 +49,8 @@ export function resourceUrl({ restRoot }, { type, uuid }) {
  */
 export function makeLinks(context, resource) {
   const self = resourceUrl(context, resource);
-  const links = names[resource.type].map((name) => [name, { href: `${self}/${name}` }]);
+  const links = Object.entries(names[resource.type])
+    .filter(([, since]) => context.version >= since)
+    .map(([name]) => [name, { href: `${self}/${name}` }]);
   return { ...Object.fromEntries(links), self: { href: self } };
 }

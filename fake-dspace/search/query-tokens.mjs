@@ -2,8 +2,8 @@ import { QuerySyntaxError } from './query-syntax-error.mjs';
 
 /**
  * The tokens of Lucene's classic query parser (QueryParser.jj) that clients of this server send. A `/` starts
- * a regular expression anywhere, even inside a word, unless it is escaped. Inside words, `+` and `-` count as
- * letters.
+ * a regular expression, unless it is escaped. Inside words, `/`, `+` and `-` count as letters (recorded reply
+ * `A09-query-slash`).
  */
 const patterns = {
   space: /[ \t\n\r\u3000]+/,
@@ -11,7 +11,7 @@ const patterns = {
   regexp: /\/(?:\\\/|[^/])*\//,
   range: /\[\s*[^\s\]}"]+\s+TO\s+[^\s\]}"]+\s*\]/,
   sign: /[()\-:]/,
-  word: /(?:\\.|[^ \t\n\r\u3000+\-!():^[\]"{}~\\/])(?:\\.|[^ \t\n\r\u3000!():^[\]"{}~\\/])*/,
+  word: /(?:\\.|[^ \t\n\r\u3000+\-!():^[\]"{}~\\/])(?:\\.|[^ \t\n\r\u3000!():^[\]"{}~\\])*/,
 };
 const kinds = Object.keys(patterns);
 const anyToken = new RegExp(

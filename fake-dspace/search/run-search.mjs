@@ -19,6 +19,12 @@ function readTypes(query) {
   return given.length ? new Set(given) : types;
 }
 
+/** Removes the values that a query looks for in the exact copy of job numbers, which this index lacks. */
+function dropJobNumbers(node) {
+  for (const clause of node.clauses ?? []) dropJobNumbers(clause.node);
+  if (node.field === 'fao.identifier.jobnumber_keyword') node.field = 'unindexed';
+}
+
 /**
  * Makes a filter of documents by the collection or community in `scope`. DSpace ignores a scope that does not
  * exist (class ScopeResolver).
@@ -41,12 +47,13 @@ function readScope({ query, library }) {
  *   not implemented
  */
 export function runSearch(context) {
-  const { query, fault } = context;
+  const { query, fault, settings } = context;
   requireImplemented(query);
   const wantedTypes = readTypes(query);
   try {
     if (fault === 'unprocessable') throw new QuerySyntaxError('The fault "unprocessable"');
     const parsed = parseQuery(query.get('query')?.trim() || '*:*');
+    if (settings.jobnumbers === 'unindexed') dropJobNumbers(parsed);
     if (fault === 'no-results' || fault === 'restricted') return [];
     const candidates = getSearchIndex(context)
       .filter(readScope(context))

@@ -20,11 +20,11 @@ export class SearchDocument {
   /**
    * Lists the values of a field.
    *
-   * @param {string} field its name, or the name of its exact copy, which ends in `_keyword`
+   * @param {string} field
    * @returns {string[]}
    */
   listValues(field) {
-    return this.#fields[field] ?? this.#fields[field.replace(/_keyword$/, '')] ?? [];
+    return this.#fields[field] ?? [];
   }
 
   /**

@@ -3,6 +3,8 @@ import { listMetadata } from '../library/metadata.mjs';
 import { SearchDocument } from './search-document.mjs';
 
 const indexes = new WeakMap();
+/** The exact copies of metadata fields that FAO's index has. */
+const exactCopies = { 'fao.identifier.jobnumber_keyword': 'fao.identifier.jobnumber' };
 
 const ownFields = ({ handle, uuid }, type) => ({
   handle: [handle],
@@ -16,6 +18,7 @@ function indexItem(record, fields) {
     written.map(([field, values]) => [field, values.map(({ value }) => value)]),
   );
   return new SearchDocument(record, metadata, {
+    ...Object.fromEntries(Object.entries(exactCopies).map(([copy, field]) => [copy, metadata[field] ?? []])),
     ...ownFields(record, 'Item'),
     archived: ['true'],
     withdrawn: ['false'],
@@ -30,7 +33,8 @@ function indexContainer(resource) {
 }
 
 /**
- * Returns the search index of a library, without withdrawn items. After a change of the library, it makes a
+ * Returns the search index of a library, without the items that a search does not find: withdrawn, restricted
+ * and private ones, and older versions. After a change of the library, it makes a
  * new index.
  *
  * @param {import('../rest/request-context.mjs').RequestContext} context
@@ -41,7 +45,8 @@ export function getSearchIndex({ library }) {
   if (known?.revision === library.revision) return known.documents;
   const documents = [
     ...library.records
-      .filter(({ withdrawn }) => !withdrawn)
+      .filter((record) => !record.withdrawn && record.discoverable)
+      .filter((record) => !record.restricted && !record.superseded)
       .map((record) => indexItem(record, library.fields)),
     ...[library.collection, library.community].map(indexContainer),
   ];

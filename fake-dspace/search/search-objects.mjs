@@ -31,6 +31,7 @@ export function handleSearchObjects(context) {
   const { shown, page, links } = paginate(runSearch(context), paging, url, hasOldNames);
   const write = makeResourceWriter(context);
   const objects = shown.map((resource) => ({
+    hitHighlights: null,
     type: 'discover',
     _links: { indexableObject: { href: resourceUrl(context, resource) } },
     _embedded: { indexableObject: write(resource) },
@@ -41,8 +42,8 @@ export function handleSearchObjects(context) {
     scope: query.get('scope'),
     query: query.get('query'),
     appliedFilters: null,
-    sort: { by: 'score', order: 'DESC' },
-    configuration: query.get('configuration') ?? 'default',
+    sort: null,
+    configuration: query.get('configuration'),
     type: 'discover',
     _links: { self: { href: url } },
     _embedded: {

@@ -12,13 +12,10 @@ const allowedHeaders = new Set([
   'x-recaptcha-token',
 ]);
 const exposedHeaders = 'Authorization, DSPACE-XSRF-TOKEN, Location, WWW-Authenticate';
-const vary = 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers';
+/** The headers on which responses depend, one line each. */
+export const vary = ['Origin', 'Access-Control-Request-Method', 'Access-Control-Request-Headers'];
 
-const refusal = {
-  status: 403,
-  headers: { vary, 'content-type': 'text/plain;charset=UTF-8' },
-  body: 'Invalid CORS request',
-};
+const refusal = { status: 403, headers: { vary }, body: 'Invalid CORS request' };
 
 /**
  * Returns the headers of a preflight response; undefined where Spring refuses the preflight, because it
@@ -41,18 +38,20 @@ function allowHeaders(headers) {
  * `Origin`, or with the origin of the server, is not a CORS request.
  *
  * @param {import('node:http').IncomingMessage} request
- * @param {(origin: string) => boolean} isAllowed whether `rest.cors.allowed-origins` has an origin
- * @returns {{ headers: Record<string, string>, response?: import('./responses.mjs').Response }} `headers`:
- *   for every response; `response`: the refusal or the preflight response, where no other follows
+ * @param {((origin: string) => boolean) | '*'} isAllowed whether `rest.cors.allowed-origins` has an origin;
+ *   `*`: every origin, without credentials (`rest.cors.allow-credentials = false`)
+ * @returns {{ headers: import('./responses.mjs').Headers, response?: import('./responses.mjs').Response }}
+ *   `headers`: for every response; `response`: the refusal or the preflight response, where no other follows
  */
 export function applyCors({ method, headers }, isAllowed) {
   const { origin } = headers;
   if (origin === undefined || origin === `http://${headers.host}`) return { headers: { vary } };
-  if (!isAllowed(origin)) return { headers: { vary }, response: refusal };
+  const isPublic = isAllowed === '*';
+  if (!isPublic && !isAllowed(origin)) return { headers: { vary }, response: refusal };
   const granted = {
     vary,
-    'access-control-allow-origin': origin,
-    'access-control-allow-credentials': 'true',
+    'access-control-allow-origin': isPublic ? '*' : origin,
+    ...(!isPublic && { 'access-control-allow-credentials': 'true' }),
     'access-control-expose-headers': exposedHeaders,
   };
   if (method !== 'OPTIONS' || !headers['access-control-request-method']) return { headers: granted };

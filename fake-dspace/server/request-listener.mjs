@@ -6,9 +6,12 @@ import { makeWrongResponse } from '../faults/wrong-responses.mjs';
 import { LibraryStore } from '../library/library-store.mjs';
 import { siteOf } from '../rest/request-context.mjs';
 import { RestError } from '../rest/rest-error.mjs';
-import { applyCors } from './cors.mjs';
+import { applyCors, vary } from './cors.mjs';
+import { readForm } from './read-form.mjs';
+import { renderJson } from './render-json.mjs';
 import { RequestLog } from './request-log.mjs';
 import { emptyResponse, errorResponse, sendResponse } from './responses.mjs';
+import { makeRestHeaders } from './rest-headers.mjs';
 import { findRoute } from './routes.mjs';
 import { parseUrl, usage } from './settings.mjs';
 
@@ -17,15 +20,22 @@ const anyOrigin = { 'access-control-allow-origin': '*' };
 /** Makes the response to a request without a fault; it can be an error of DSpace. */
 function makeResponse(method, route, context) {
   try {
-    if (method === 'OPTIONS') return { ...emptyResponse(200), headers: { allow: 'GET,HEAD,OPTIONS' } };
-    // Other methods need a token, which this server never issues.
-    if (method !== 'GET' && method !== 'HEAD')
+    if (method === 'OPTIONS')
+      return { ...emptyResponse(200), headers: { allow: 'PUT,POST,PATCH,DELETE,GET,HEAD,OPTIONS' } };
+    // Other methods of REST need a token in a header.
+    if (method !== 'GET' && method !== 'HEAD' && route.kind !== 'oai')
       throw new RestError(403, 'Access is denied. Invalid CSRF token.');
-    return route.handle(context, route.params);
+    return renderJson(route.handle(context, route.params), context);
   } catch (error) {
     if (!(error instanceof RestError)) console.error(error);
     return errorResponse(error instanceof RestError ? error : new RestError(500), context.path);
   }
+}
+
+/** Returns which origins the setting `cors` allows. */
+function allowedBy(settings, isAllowed) {
+  if (settings.cors === 'any') return '*';
+  return settings.cors === 'refused' ? (origin) => origin === siteOf(settings) : isAllowed;
 }
 
 /** Sends data about this server, which a page of any origin may read. */
@@ -60,7 +70,7 @@ export function serveDspace({
 }) {
   const log = new RequestLog();
 
-  return (request, response) => {
+  const handle = (request, response, form) => {
     const { url, method, headers } = request;
     const sendText = (status, body) =>
       sendResponse(
@@ -73,21 +83,25 @@ export function serveDspace({
     if (url === '/robots.txt') return sendText(200, robots);
     const target = parseUrl(url);
     if (!target) return sendText(404, usage);
-    const { settings, prefix, query } = target;
+    const { settings, prefix, isRest } = target;
+    const query = form ?? target.query;
     const route = findRoute(target);
     log.add(settings.run, request, {
       url: url.slice(prefix.length),
       ...(route.at === 'content' && { content: true }),
     });
 
-    const cors = applyCors(
-      request,
-      settings.cors === 'refused' ? (origin) => origin === siteOf(settings) : isAllowed,
-    );
+    // OAI-PMH and the user interface respond to every origin, but without CORS headers.
+    const cors = isRest ? applyCors(request, allowedBy(settings, isAllowed)) : { headers: { vary } };
+    const version = parseFloat(settings.version);
+    const security = isRest ? makeRestHeaders({ headers, version, isRefused: cors.response }) : {};
     const isPreflight = method === 'OPTIONS' && cors.response;
     const fault = isPreflight ? '' : chooseFault(target, route, log);
     if (failAsProxy(fault, request, response)) return undefined;
-    if (cors.response) return sendResponse(cors.response, request, response);
+    if (cors.response) {
+      const refused = { ...cors.response, headers: { ...cors.response.headers, ...security } };
+      return sendResponse(refused, request, response);
+    }
 
     const origin = `http://${headers.host ?? 'localhost'}`;
     const baseUrl = origin + prefix;
@@ -99,14 +113,21 @@ export function serveDspace({
       query,
       headers,
       settings,
-      version: Number(settings.version),
+      version,
+      written: 0,
       hasOldNames: settings.version === '7.0' && settings.shape === 'old',
       fault,
       library: store.getLibrary(settings, fault === 'gone' ? ' moved' : ''),
     };
     const exposed = cors.headers['access-control-expose-headers'];
     const made = makeWrongResponse(fault, { ...context, exposed }) ?? makeResponse(method, route, context);
-    const withCors = { ...made, headers: { ...cors.headers, ...made.headers } };
-    return sendWithFault(fault, withCors, request, response);
+    const withCors = { ...made, headers: { ...cors.headers, ...security, ...made.headers } };
+    return sendWithFault(context, withCors, request, response);
+  };
+
+  return (request, response) => {
+    if (request.method !== 'POST') return handle(request, response);
+    readForm(request).then((form) => handle(request, response, form));
+    return undefined;
   };
 }

@@ -1,29 +1,26 @@
 import { STATUS_CODES } from 'node:http';
 
-/** Headers that Spring Security adds to every response. */
-const securityHeaders = {
-  'cache-control': 'no-cache, no-store, max-age=0, must-revalidate',
-  'x-content-type-options': 'nosniff',
-};
-
 /**
- * A response before it is sent.
+ * The headers of a response; a list has one line each.
  *
- * @typedef {{ status: number, headers: Record<string, string>, body?: string | Buffer }} Response
+ * @typedef {Record<string, string | string[]>} Headers
  */
 
 /**
- * Makes a response with HAL.
+ * A response before it is sent. `json`: a resource of the REST interface, whose media type and shape depend
+ * on the request (`renderJson`).
  *
- * @param {object} body
+ * @typedef {{ status: number, headers: Headers, body?: string | Buffer, json?: object }} Response
+ */
+
+/**
+ * Makes a response with a resource of the REST interface.
+ *
+ * @param {object} json in HAL
  * @returns {Response}
  */
-export function jsonResponse(body) {
-  return {
-    status: 200,
-    headers: { ...securityHeaders, 'content-type': 'application/hal+json;charset=UTF-8' },
-    body: JSON.stringify(body),
-  };
+export function jsonResponse(json) {
+  return { status: 200, headers: {}, json };
 }
 
 /**
@@ -33,11 +30,7 @@ export function jsonResponse(body) {
  * @returns {Response}
  */
 export function xmlResponse(xml) {
-  return {
-    status: 200,
-    headers: { ...securityHeaders, 'content-type': 'text/xml;charset=UTF-8' },
-    body: xml,
-  };
+  return { status: 200, headers: { 'content-type': 'text/xml;charset=UTF-8' }, body: xml };
 }
 
 /**
@@ -47,7 +40,7 @@ export function xmlResponse(xml) {
  * @returns {Response}
  */
 export function emptyResponse(status) {
-  return { status, headers: { ...securityHeaders } };
+  return { status, headers: {} };
 }
 
 /**
@@ -57,7 +50,7 @@ export function emptyResponse(status) {
  * @returns {Response}
  */
 export function redirectResponse(location) {
-  return { status: 302, headers: { ...securityHeaders, location } };
+  return { status: 302, headers: { location } };
 }
 
 /**
@@ -82,11 +75,7 @@ export function errorResponse({ status, message }, path) {
   const timestamp = new Date().toISOString().replace('Z', '+00:00');
   return {
     status,
-    headers: {
-      ...securityHeaders,
-      'content-type': 'application/json;charset=UTF-8',
-      ...(status === 401 && { 'www-authenticate': 'password realm="DSpace REST API"' }),
-    },
+    headers: { 'content-type': 'application/json;charset=UTF-8' },
     body: JSON.stringify({ timestamp, status, error: STATUS_CODES[status], message, path }),
   };
 }

@@ -26,7 +26,7 @@ const restRoutes = [
 
 /** Routes beside `/server/api`. */
 const otherRoutes = [
-  { pattern: /^\/server\/oai\/request$/, handle: handleOai, kind: 'oai', at: 'oai' },
+  { pattern: /^\/server\/oai\/([^/]+)$/, handle: handleOai, kind: 'oai', at: 'oai' },
   { pattern: /^\/bitstreams\/([^/]+)\/download$/, handle: handleDownload, kind: 'item', at: 'content' },
 ];
 

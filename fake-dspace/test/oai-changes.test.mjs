@@ -102,7 +102,7 @@ describe('changes of the items in fake-dspace', () => {
     const [original, ...rest] = _embedded.bundles;
     assert.deepEqual(
       rest.map(({ name }) => name),
-      ['TEXT', 'LICENSE'],
+      ['LICENSE', 'TEXT'],
     );
     const names = original._embedded.bitstreams._embedded.bitstreams.map(({ name }) => name);
     assert.deepEqual(names, ['cd2205en.pdf', 'cd2205en-1.pdf']);

@@ -78,15 +78,14 @@ describe('a record of the OAI-PMH interface', () => {
     const metadata = await readMetadata('cc3017fr');
     const bundles = childrenOf(findElement(metadata, 'bundles'), 'element');
     const names = bundles.map((bundle) => Object.fromEntries(fieldsOf(bundle)).name);
-    assert.deepEqual(names, ['THUMBNAIL', 'ORIGINAL', 'TEXT', 'LICENSE']);
-    const [cover, pdf] = bundles.map((bundle) =>
+    assert.deepEqual(names, ['ORIGINAL', 'LICENSE', 'TEXT', 'THUMBNAIL']);
+    const [pdf, , , cover] = bundles.map((bundle) =>
       Object.fromEntries(fieldsOf(findElement(bundle, 'bitstreams', 'bitstream'))),
     );
     const uuid = 'e8e9ad75-52a7-4834-9c46-401705318404';
     const { checkSum, sequenceId } = await repository.read(`/core/bitstreams/${uuid}`);
     assert.deepEqual(pdf, {
       name: 'cc3017fr.pdf',
-      originalName: 'cc3017fr.pdf',
       format: 'application/pdf',
       size: '9350000',
       url: `${repository.origin}/fields=fao/bitstreams/${uuid}/download`,
@@ -95,6 +94,7 @@ describe('a record of the OAI-PMH interface', () => {
       sid: String(sequenceId),
     });
     assert.equal(cover.description, 'Generated Thumbnail');
+    assert.match(cover.originalName, /^Written by FormatFilter/);
     const redirect = await fetch(cover.url, { redirect: 'manual' });
     assert.equal(redirect.status, 302);
     assert.match(
@@ -102,7 +102,7 @@ describe('a record of the OAI-PMH interface', () => {
       /\/fields=fao\/server\/api\/core\/bitstreams\/.*\/content$/,
     );
     const file = await fetch(cover.url);
-    assert.equal(file.headers.get('content-type'), 'image/svg+xml');
+    assert.equal(file.headers.get('content-type'), 'image/svg+xml;charset=UTF-8');
     assert.equal((await file.arrayBuffer()).byteLength, Number(cover.size));
     assert.equal((await fetch(pdf.url.replace(uuid, 'none'))).status, 404);
   });

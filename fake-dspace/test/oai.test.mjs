@@ -189,9 +189,29 @@ describe('the OAI-PMH interface of fake-dspace', () => {
     });
   }
 
-  it('returns 404 for other contexts, and supports HEAD', async () => {
-    const elsewhere = repository.oai().replace('request', 'openaire');
-    assert.equal((await fetch(`${elsewhere}?verb=Identify`)).status, 404);
+  it('has no xoai in other contexts, and rejects unknown ones', async () => {
+    const elsewhere = (context, settings) =>
+      fetch(`${repository.oai(settings).replace(/request$/, context)}?verb=ListRecords&metadataPrefix=xoai`);
+    const response = await elsewhere('openaire');
+    assert.equal(response.status, 200);
+    assert.match(await response.text(), /\/server\/oai\/openaire<.*cannotDisseminateFormat/);
+    assert.equal((await elsewhere('nosuch')).status, 500);
+    const refused = await elsewhere('nosuch', 'version=9.2');
+    assert.equal(refused.status, 400);
+    assert.match(refused.headers.get('content-type'), /^text\/html/);
+  });
+
+  it('accepts POST, and any origin without CORS headers', async () => {
+    const form = new URLSearchParams({ verb: 'Identify' });
+    const posted = await fetch(repository.oai(), { method: 'POST', body: form });
+    assert.match(await posted.text(), /<Identify>/);
+    const headers = { origin: 'https://other.example' };
+    const read = await fetch(`${repository.oai()}?verb=Identify`, { headers });
+    assert.equal(read.status, 200);
+    assert.equal(read.headers.get('access-control-allow-origin'), null);
+  });
+
+  it('supports HEAD', async () => {
     const head = await fetch(`${repository.oai()}?verb=Identify`, { method: 'HEAD' });
     assert.equal(head.status, 200);
     assert.ok(Number(head.headers.get('content-length')) > 500);

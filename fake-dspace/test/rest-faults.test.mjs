@@ -234,7 +234,8 @@ describe('faults of fake-dspace', () => {
     const { _links } = await repository.read(`${item}/thumbnail`, { settings });
     assert.match((await repository.send(_links.content.href)).headers.get('content-type'), /^text\/html/);
     const pdf = '/core/bitstreams/e8e9ad75-52a7-4834-9c46-401705318404/content';
-    assert.equal((await repository.send(pdf, { settings })).headers.get('content-type'), 'application/pdf');
+    const file = await repository.send(pdf, { settings });
+    assert.match(file.headers.get('content-type'), /^application\/pdf/);
   });
 
   it('withdrawn, no-metadata: items have no metadata', async () => {

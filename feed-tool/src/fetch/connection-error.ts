@@ -1,5 +1,6 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
+import type { Proxy } from './proxy/choose-proxy.js';
 
 /**
  * Explanations of error codes (Node.js documentation, "OpenSSL error codes" and "Common system errors";
@@ -28,6 +29,18 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EPROTO: 'it does not use TLS on this port; check the port, or write http:',
 };
 
+/** Explanations of the same codes where the connection is that to a proxy. */
+const PROXY_MEANINGS: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'the proxy’s host does not exist',
+  EAI_AGAIN: 'the DNS lookup of the proxy’s host failed; check the network of this machine',
+  ECONNREFUSED: 'nothing listens at the address of the proxy',
+  UND_ERR_CONNECT_TIMEOUT: 'the connection to the proxy timed out',
+  ENETUNREACH: 'the proxy can’t be reached; check the network of this machine',
+  EHOSTUNREACH: 'the proxy can’t be reached; check the network of this machine',
+  EPROTO: 'the proxy does not use TLS on this port; write http: in its URL',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'the proxy does not use TLS on this port; write http: in its URL',
+};
+
 /** Codes and messages of errors that persist until somebody fixes the cause, so that a retry can't help. */
 const PERMANENT_ERRORS = /CERT|SIGN|TLS|SSL|EPROTO|ENOTFOUND/;
 
@@ -35,23 +48,51 @@ const PERMANENT_ERRORS = /CERT|SIGN|TLS|SSL|EPROTO|ENOTFOUND/;
 export class ConnectionError extends CommandError {
   /** Whether a retry may help. */
   readonly isRetryable: boolean;
+  /** Whether the time for the response was over. */
+  readonly isTimeout: boolean;
 
+  /**
+   * @param cause the error of `fetch`
+   * @param proxy through which the request went
+   */
   constructor(
     readonly url: string,
     cause: unknown,
+    proxy?: Proxy,
   ) {
     const code = findCode(cause);
     const isTimeout = (cause as Error | undefined)?.name === 'TimeoutError';
     const text = isTimeout
       ? 'it sent no complete response in time; raise --timeout if it is slow'
-      : describe(code, cause);
-    super(`${url} can’t be reached: ${text}.`, EXIT.unreachable, { cause });
-    this.isRetryable = !PERMANENT_ERRORS.test(`${code ?? ''} ${readMessages(cause)}`);
+      : ((proxy && describeRefusal(cause)) ?? describe(code, cause, proxy ? PROXY_MEANINGS : {}));
+    const way = proxy ? ` through the proxy ${proxy.host}` : '';
+    const hint = proxy ? ` The environment variable ${proxy.variable} names the proxy.` : '';
+    super(`${url} can’t be reached${way}: ${text}.${hint}`, EXIT.unreachable, { cause });
+    this.isTimeout = isTimeout;
+    const isRefused = proxy && PROXY_REFUSAL.exec(readMessages(cause))?.[1] === '407';
+    this.isRetryable = !isRefused && !PERMANENT_ERRORS.test(`${code ?? ''} ${readMessages(cause)}`);
   }
 }
 
-function describe(code: string | undefined, cause: unknown): string {
-  return (code && MEANINGS[code]) ?? code ?? (readMessages(cause) || 'the reason is unknown');
+/* The messages in which undici 6 has the status of a proxy's refusal, which has no code. */
+const PROXY_REFUSAL = /Proxy (?:response|Authentication Required) \((\d{3})\)/;
+
+function describeRefusal(cause: unknown): string | undefined {
+  const status = PROXY_REFUSAL.exec(readMessages(cause))?.[1];
+  if (!status) return undefined;
+  return status === '407'
+    ? 'the proxy requires a user name and a password; write them into its URL, as in http://user:password@proxy.example:3128'
+    : `the proxy responds with status ${status}`;
+}
+
+function describe(
+  code: string | undefined,
+  cause: unknown,
+  meanings: Readonly<Record<string, string>>,
+): string {
+  return (
+    (code && (meanings[code] ?? MEANINGS[code])) ?? code ?? (readMessages(cause) || 'the reason is unknown')
+  );
 }
 
 /*

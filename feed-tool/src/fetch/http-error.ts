@@ -1,6 +1,9 @@
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 
+const RESTART_ADVICE =
+  'it responded to earlier requests of this run, so the server may be restarting; run the same command again later to resume';
+
 /** A response with an error status. */
 export class HttpError extends CommandError {
   constructor(
@@ -10,16 +13,21 @@ export class HttpError extends CommandError {
     readonly type: string,
     /** The header `Retry-After`, not parsed. */
     readonly retryAfter: string | undefined,
+    /** Whether the same interface responded to an earlier request of this run. */
+    readonly hasResponded = false,
   ) {
     const suffix = type === 'text/html' ? ' and an HTML page' : '';
-    super(`${url} responds with status ${status}${suffix}: ${adviseOn(status, type)}.`, EXIT.unreachable);
+    const advice = status === 404 && hasResponded ? RESTART_ADVICE : adviseOn(status, type);
+    super(`${url} responds with status ${status}${suffix}: ${advice}.`, EXIT.unreachable);
   }
 
   /**
    * Whether a retry may succeed: after timeouts, rate limits and server errors, but not after other statuses.
+   * An interface that responded before does not exist while its web application restarts.
    */
   get isRetryable(): boolean {
     const { status } = this;
+    if (status === 404) return this.hasResponded;
     // 501 and 505 mean that the server does not support the request at all.
     return (status >= 500 && status !== 501 && status !== 505) || status === 429 || status === 408;
   }

@@ -9,6 +9,7 @@ import type { Reporter } from '../report/reporter.js';
 import { ConnectionError } from './connection-error.js';
 import { followRedirects } from './follow-redirects.js';
 import { HttpError } from './http-error.js';
+import { chooseProxy } from './proxy/choose-proxy.js';
 import { readResponse, type SuccessfulResponse } from './read-response.js';
 import type { BodyLimit } from './read-body.js';
 import { readRobots, ROBOTS_LIMIT, type RobotRules } from './robots.js';
@@ -60,6 +61,8 @@ interface RequestOptions {
  */
 export class PoliteClient {
   readonly #hosts = new Map<string, Promise<{ rules: RobotRules; queue: PQueue }>>();
+  /** URLs without queries of the interfaces that have responded, such as that of OAI-PMH or of searches. */
+  readonly #interfaces = new Set<string>();
   readonly #userAgent: string;
   readonly #options: PoliteClientOptions;
   readonly #context: { readonly reporter: Reporter; readonly signal: AbortSignal };
@@ -130,6 +133,11 @@ export class PoliteClient {
     // No robots.txt restricts requests for robots.txt itself (RFC 9309, section 2.2.2), or its redirects
     // (section 2.3.1.2).
     const rules = await readRobots(origin, PRODUCT, (url) => followRedirects(url, request));
+    const proxy = chooseProxy(origin);
+    if (proxy)
+      this.#context.reporter.note(
+        `Requests to ${origin} go through the proxy ${proxy.host} (variable ${proxy.variable}).`,
+      );
     const seconds = this.#options.delay ?? (this.#options.isOperator ? 0 : rules.crawlDelay);
     if (seconds >= 1)
       this.#context.reporter.note(`Waiting ${formatDuration(seconds)} between requests to ${origin}.`);
@@ -144,7 +152,12 @@ export class PoliteClient {
       timeoutSignal: AbortSignal.timeout(this.#options.timeout),
       signal: this.#context.signal,
     });
-    return 'target' in response ? response : readResponse(response);
+    if ('target' in response) return response;
+    // Without a query, the URL is that of a single file or record, which may be gone.
+    const [path = '', query] = url.split('?');
+    const read = readResponse(response, this.#interfaces.has(path));
+    if (query !== undefined) this.#interfaces.add(path);
+    return read;
   }
 
   #retry(

@@ -12,12 +12,16 @@ export interface SuccessfulResponse {
 
 /**
  * Returns type and body of a successful response.
+ * @param hasResponded whether the same interface responded to an earlier request; for the error
  * @throws HttpError for any status but 200 to 299
  */
-export function readResponse({ url, status, headers, bytes }: ReceivedResponse): SuccessfulResponse {
+export function readResponse(
+  { url, status, headers, bytes }: ReceivedResponse,
+  hasResponded = false,
+): SuccessfulResponse {
   const mediaType = headers.get('content-type') ?? '';
   const type = mediaType.split(';')[0]!.trim().toLowerCase();
   const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType)?.[1];
   if (status >= 200 && status < 300) return { type, charset, body: bytes };
-  throw new HttpError(url, status, type, headers.get('retry-after') ?? undefined);
+  throw new HttpError(url, status, type, headers.get('retry-after') ?? undefined, hasResponded);
 }

@@ -1,5 +1,7 @@
 import { CommandError } from '../report/command-error.js';
 import { ConnectionError } from './connection-error.js';
+import { chooseProxy } from './proxy/choose-proxy.js';
+import { fetchByProxy } from './proxy/fetch-by-proxy.js';
 import { readBody, type BodyLimit } from './read-body.js';
 import { writeUserAgent } from './user-agent.js';
 
@@ -34,22 +36,24 @@ export interface Redirect {
 }
 
 /**
- * Requests one URL once, without following redirects.
+ * Requests one URL once, without following redirects, through the proxy that the environment names.
  * @returns the response, whatever its status
  * @throws ConnectionError where the server sends no complete response
- * @throws CommandError where the response is longer than the limit
+ * @throws CommandError where the response is longer than the limit, or the environment names no usable proxy
  * @throws the signal's reason when it is aborted
  */
 export async function sendRequest(
   url: string,
   { headers, limit, timeoutSignal, signal }: RequestOptions,
 ): Promise<ReceivedResponse | Redirect> {
+  const proxy = chooseProxy(url);
   try {
-    const response = await fetch(url, {
+    const init: RequestInit = {
       headers: { 'user-agent': writeUserAgent(), ...headers },
       redirect: 'manual',
       signal: AbortSignal.any([signal, timeoutSignal]),
-    });
+    };
+    const response = await fetchByProxy(url, init, proxy);
     const { status, ok } = response;
     const target = REDIRECT_STATUSES.includes(status) && response.headers.get('location');
     if (!ok) await response.body?.cancel();
@@ -59,6 +63,6 @@ export async function sendRequest(
     return { url, status, headers: response.headers, bytes };
   } catch (error) {
     signal.throwIfAborted();
-    throw error instanceof CommandError ? error : new ConnectionError(url, error);
+    throw error instanceof CommandError ? error : new ConnectionError(url, error, proxy);
   }
 }
