@@ -37,7 +37,7 @@ export class RecordList {
   /** Titles of the records that a feed must have, sorted. */
   get titles() {
     return this.#records
-      .filter(({ isDeleted, isSecret, metadata }) => !isDeleted && !isSecret && !metadata)
+      .filter(({ isDeleted, isSecret }) => !isDeleted && !isSecret)
       .map(({ title }) => title)
       .sort();
   }

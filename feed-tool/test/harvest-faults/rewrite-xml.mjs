@@ -44,6 +44,7 @@ export const REWRITINGS = {
   'half a surrogate pair': addToTitle('&#xD83D;'),
   'a character beyond the BMP': addToTitle(' \u{1F33E}'),
   'an open tag in a title': addToTitle(' <i'),
+  'an open tag in an edited title': (xml) => xml.replace(/Café (?=\d+, edited)/g, '<i Café '),
   'an open tag in every title': (xml) => xml.replaceAll('Café', '<i Café'),
   'a declaration in each record': (xml) =>
     xml.replaceAll('<metadata><metadata', '<metadata><?xml version="1.0" encoding="UTF-8"?><metadata'),

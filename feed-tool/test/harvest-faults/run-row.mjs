@@ -17,10 +17,9 @@ import { openOaiServer } from './oai-server.mjs';
  * @property {number} [timeout] in seconds
  * @property {number} [code] exit code of a run that says what is missing
  * @property {RegExp} [says] what such a run writes
- * @property {RegExp} [warns] what every run writes
+ * @property {RegExp} [warns] what the last run writes
  * @property {Record<number, string | RegExp>} [titles] of records whose title is not "Café" and their number
  * @property {number[]} [missing] exactly these records are missing in a run that says so
- * @property {number[]} [extra] these records stay in the feed of the last run
  */
 
 /**
