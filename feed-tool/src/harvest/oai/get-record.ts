@@ -16,7 +16,8 @@ export async function getRecord(
 ): Promise<OaiPage> {
   try {
     const wanted = { metadataPrefix: FORMAT, identifier };
-    const salvage = (text: string, isLossy: boolean) => salvagePage(text, options, isLossy);
+    const salvage = (text: string, isLossy: boolean, isFinal: boolean) =>
+      salvagePage(text, options, { isLossy, isFinal });
     const response = await oai.request('GetRecord', wanted, salvage, { isProbe });
     return await ('salvaged' in response ? response.salvaged : readPage(response, options));
   } catch (error) {

@@ -89,7 +89,7 @@ async function listSet(
   let token: string | undefined;
   let size: number | undefined;
   let counted = 0;
-  for (let isEnd = false; !isEnd; ) {
+  for (let isEnd = false; !isEnd;) {
     const page = await requestPage(set, selection, oai, { token });
     if (page) {
       for (const { identifier, datestamp, isDeleted } of page.headers)
@@ -131,9 +131,7 @@ function readHeaders({ content }: OaiResponse): IdentifierPage {
   const headers = listElements(content, 'header').flatMap((header) => {
     const identifier = readElementText(findElement(header, 'identifier'));
     const datestamp = readElementText(findElement(header, 'datestamp')) ?? '';
-    return identifier
-      ? { identifier, datestamp, isDeleted: header.attributes['status'] === 'deleted' }
-      : [];
+    return identifier ? { identifier, datestamp, isDeleted: header.attributes['status'] === 'deleted' } : [];
   });
   const token = findElement(content, 'resumptionToken');
   return {

@@ -1,5 +1,11 @@
 import type { HarvestState } from '../../store/harvest-state.js';
-import { addOutcome, noteNewest, type HarvestContext, type Harvested, type HarvestOutcome } from '../harvest.js';
+import {
+  addOutcome,
+  noteNewest,
+  type HarvestContext,
+  type Harvested,
+  type HarvestOutcome,
+} from '../harvest.js';
 import { isOfOnePage } from './broken-list.js';
 import { canList } from './list-identifiers.js';
 import { ListGuard } from './list-guard.js';
@@ -122,7 +128,8 @@ function follow(state: HarvestState, page: OaiPage): HarvestState {
       state.isUnsteady === true ||
       (total ?? state.total) !== (state.total ?? total) ||
       // A list that changes while it is read may lose a record between two pages.
-      (isPaged && newest >= state.began),
+      (isPaged && newest >= state.began) ||
+      page.hasNameless === true,
     // Without its size, nothing shows whether a list of several pages was complete.
     total: total ?? state.total ?? (isPaged ? undefined : count),
     site: page.site ?? state.site,
