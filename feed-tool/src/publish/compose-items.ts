@@ -86,8 +86,8 @@ export async function composeRecords(
     const inFeed = harvested.slice(next, (next += versions[index]!.length));
     const own = inFeed.map(({ item: version }) => covers.replace(version, base) as Item & LanguageVersion);
     const joined = joinVersions(own, fromSource);
-    // Without a job number, only links in the metadata would show a language version; a link that leads out of
-    // the feed shows that there is one.
+    // Without a job number, only links in the metadata would show a language version; a link that leads out
+    // of the feed shows that there is one.
     const isAlone = isComplete && !!item.jobNumber && !ties.length;
     const isKnown = joined.length > 0 || isAlone || !!fromSource;
     const record = writeItem(covers.replace(item, base));

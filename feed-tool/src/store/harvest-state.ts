@@ -23,14 +23,13 @@ export interface HarvestState {
   readonly expected?: number | undefined;
   /** Number of records of the present part, as the source counted them last. */
   readonly total?: number | undefined;
-  /**
-   * Whether the list may have changed while it was read, or a part of it could not be read, so that records may
-   * be missing.
-   */
+  /** Whether the list may have changed while it was read, or was cut, so that records may be missing. */
   readonly isUnsteady?: boolean;
+  /** Whether a page of the list could not be read, so that all records after it are missing. */
+  readonly isCut?: boolean;
   /** Identifiers of records that the source lists, but that could not be read. */
   readonly missing?: readonly string[] | undefined;
-  /** Whether it may lack records, of which nothing is known. */
+  /** Whether it may lack records that are not known. */
   readonly isIncomplete?: boolean | undefined;
   /** See {@link FeedFacts}. */
   readonly surplus?: number | undefined;

@@ -15,7 +15,7 @@ const MAX_REQUESTS = 100;
  * too.
  * @param known identifiers of the records to compare
  * @param live identifiers of the source's list
- * @returns the number of removed records
+ * @returns the number of removed records, and of those that exist although the source does not list them
  * @throws CommandError where most records would be removed, and the user did not say `--full`
  */
 export async function dropGone(
@@ -23,10 +23,10 @@ export async function dropGone(
   live: ReadonlyMap<string, string>,
   state: HarvestState,
   { oai, full }: ListOptions & { readonly full: boolean },
-  { store, reporter }: HarvestContext,
-): Promise<number> {
+  { store }: HarvestContext,
+): Promise<{ readonly gone: number; readonly kept: number }> {
   const unlisted = known.filter((identifier) => !live.has(identifier));
-  if (!unlisted.length) return 0;
+  if (!unlisted.length) return { gone: 0, kept: 0 };
   const step = Math.ceil(unlisted.length / MAX_REQUESTS);
   const requested = unlisted.filter((_, index) => index % step === 0);
   const there = new Set<string>();
@@ -42,11 +42,5 @@ export async function dropGone(
   const dropped = gone.filter((identifier) => !there.has(identifier));
   if (!full) refuseLoss(known.length, known.length - dropped.length);
   await store.savePage({ records: [], broken: [], gone: dropped }, state);
-  const kept = unlisted.length - dropped.length;
-  if (kept) {
-    reporter.note(
-      `The source’s list lacks ${kept} ${kept === 1 ? 'record that it has, which stays' : 'records that it has, which stay'} in the feed.`,
-    );
-  }
-  return dropped.length;
+  return { gone: dropped.length, kept: unlisted.length - dropped.length };
 }

@@ -67,11 +67,11 @@ export async function countIdentifiers(
   return size;
 }
 
-/** Whether a source responds to a request for a list of identifiers, tried once. */
+/** Whether a source lists identifiers, tried once. */
 export async function canList({ sets, ...selection }: Selection, oai: OaiClient): Promise<boolean> {
   try {
-    await requestPage(sets?.[0], selection, oai, { isProbe: true });
-    return true;
+    const page = await requestPage(sets?.[0], selection, oai, { isProbe: true });
+    return !!page?.count;
   } catch (error) {
     if (!isOfOnePage(error) && !(error instanceof OaiError)) throw error;
     return false;

@@ -49,8 +49,8 @@ class Verifier {
   }
 
   async verifyWhole(): Promise<void> {
-    const { store } = this.#context;
-    const { run, expected = 0, isUnsteady } = this.#state;
+    const { store, reporter } = this.#context;
+    const { run, source, expected = 0, isUnsteady } = this.#state;
     const found = await store.countFound(run);
     if (!isUnsteady && found >= expected) {
       this.#state = { ...this.#state, surplus: expected - found };
@@ -58,9 +58,16 @@ class Verifier {
     }
     const listing = await this.#list();
     await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
-    if (listing.fault) return this.#noteUnverified(expected, listing.fault);
-    await this.#dropGone(await store.listFound(run), listing);
-    this.#noteSurplus(listing, await store.countFound(run));
+    if (listing.fault) {
+      this.#noteUnverified(listing.fault, expected);
+      return;
+    }
+    await this.#dropGone(await store.listFound(run), listing, run);
+    const found = await store.countFound(run);
+    this.#noteSurplus(listing, found);
+    // Records in two sets count twice.
+    if (found < expected && (source.sets?.length ?? 1) === 1)
+      reporter.warn(`The source counts ${expected} records, but it lists and sends ${found}.`);
   }
 
   async verifyChanges(from: string | undefined): Promise<void> {
@@ -69,7 +76,7 @@ class Verifier {
     if (isUnsteady || (await store.countFound(run)) < expected) {
       const listing = await this.#list(from);
       await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
-      if (listing.fault) this.#noteUnverified(expected, listing.fault);
+      if (listing.fault) this.#noteUnverified(listing.fault, expected);
     }
     const before = await store.readFacts();
     const late = await store.listNotFound(before?.missing ?? [], run);
@@ -110,7 +117,10 @@ class Verifier {
     }
     const listing = await this.#list();
     await this.#requestMissing(await store.listNotFound([...listing.live.keys()]), listing);
-    if (listing.fault) return this.#noteUnverified(listing.size, listing.fault);
+    if (listing.fault) {
+      this.#noteUnverified(listing.fault, listing.size);
+      return;
+    }
     await this.#dropGone(await store.listIdentifiers(), listing);
     this.#noteSurplus(listing, await store.countKnown());
   }
@@ -131,9 +141,21 @@ class Verifier {
     for (const record of unread) this.#unread.set(record.id, record);
   }
 
-  async #dropGone(known: readonly string[], { live }: Listing): Promise<void> {
-    const gone = await dropGone(known, live, this.#state, this.#options, this.#context);
+  /*
+   * A list that lacks records that exist changed while it was read, and may lack others: it is read again.
+   * `run`: the harvest that must have found them.
+   */
+  async #dropGone(known: readonly string[], listing: Listing, run?: string): Promise<void> {
+    const { store } = this.#context;
+    const { gone, kept } = await dropGone(known, listing.live, this.#state, this.#options, this.#context);
     this.#add({ read: 0, gone, broken: 0 });
+    if (!kept) return;
+    const again = await this.#list();
+    await this.#requestMissing(await store.listNotFound([...again.live.keys()], run), again);
+    const number = kept === 1 ? 'a record' : `${kept} records`;
+    const lack = `The source’s list of identifiers lacks ${number} that the source has.`;
+    if (again.fault ?? this.#state.isCut) this.#noteUnverified(again.fault ?? lack, again.size);
+    else this.#context.reporter.note(`${lack} The feed keeps ${kept === 1 ? 'it' : 'them'}.`);
   }
 
   #add({ read, gone, broken }: HarvestOutcome): void {
@@ -150,10 +172,10 @@ class Verifier {
     this.#state = { ...this.#state, surplus: this.#unread.size ? undefined : size - known };
   }
 
-  #noteUnverified(expected: number, fault: string): void {
-    const number = expected ? ` The source counts ${expected} records.` : '';
+  #noteUnverified(fault: string, size: number): void {
+    const number = size ? ` The source counts ${size} records.` : '';
     this.#context.reporter.warn(
-      `${fault} So the feed may lack records, and keeps those that may not exist any more.${number} Run the same command again later, with --full.`,
+      `${fault} So the feed may lack records, and may have some that no longer exist.${number} Run the same command again later, with --full.`,
     );
     this.#state = { ...this.#state, isIncomplete: true };
   }
