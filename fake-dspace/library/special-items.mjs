@@ -42,24 +42,25 @@ const makeTranslation = (id, language, title, facts) => ({
  */
 export const specialPublications = [
   makeItem('zz0003en', 'Under embargo', { embargo: '2099-01-01' }),
-  makeItem('zz0004en', 'Restricted', { restricted: true }),
+  makeItem('zz0004en', 'Restricted as a whole', { restricted: true }),
   makeItem('zz0005en', 'Private, not discoverable', { discoverable: false }),
   makeItem('zz0006en', 'CO<sub>2</sub> &amp; <i>Oryza</i> < 5 % "quoted" & more', {
-    abstract: 'First <b>bold</b> H<sub>2</sub>O & salt, a < b,\n\nl’eau d\'été: &eacute; "rice".',
+    abstract:
+      'First <b>bold</b> &lt;script&gt;alert(1)&lt;/script&gt; H<sub>2</sub>O & salt, a < b, <br/>second line.\n\n' +
+      'New paragraph &eacute; &#233;.',
   }),
   makeItem('zz0008en', 'Supplementary characters 🌾🐟 𠮷野家 𝒜'),
-  makeItem('zz0009en', 'No file', { files: [] }),
+  makeItem('zz0009en', 'No file at all', { files: [] }),
   makeItem('zz0010en', 'Two videos and a text', {
     files: [
       { name: 'clip.mp4', mime_type: 'video/mp4', body: Buffer.from('video') },
-      { name: 'clip 2.mp4', mime_type: 'video/mp4', body: Buffer.from('video 2') },
       { name: 'read me, (final) é.txt', mime_type: 'text/plain', body: Buffer.from('text') },
     ],
   }),
-  makeItem('zz0011en', undefined),
   makeItem('zz0012en', 'Subjects with commas', { subjects: ['Food security, nutrition', 'fisheries'] }),
-  makeItem('zz0014en', 'Has two versions', { superseded: true }),
-  { ...makeItem('zz0014en', 'Has two versions, revised'), id: 'zz0014en.2', handle: '/zz0014en.2' },
+  makeItem('zz0021en', undefined),
+  makeItem('zz0025en', 'Has two versions', { superseded: true }),
+  { ...makeItem('zz0025en', 'Has two versions, revised'), id: 'zz0025en.2', handle: '/zz0025en.2' },
   makeItem('zz0045en', 'Forty-five files with a primary beyond the twentieth', {
     files: Array.from({ length: 45 }, (_, index) => ({
       ...pdf,

@@ -50,7 +50,8 @@ export function cutList(all, selection, size) {
   const { offset } = selection;
   if (offset && offset >= all.length) throw invalidToken();
   const next = offset + size;
-  const attributes = { completeListSize: all.length, cursor: offset };
+  // DSpace counts pages, not records (recorded reply `B03b`).
+  const attributes = { completeListSize: all.length, cursor: Math.floor(offset / size) };
   const shown = all.slice(offset, next);
   if (next < all.length)
     return { shown, token: writeText('resumptionToken', writeToken(selection, next), attributes) };

@@ -32,10 +32,10 @@ function makeResponse(method, route, context) {
   }
 }
 
-/** Returns which origins the setting `cors` allows. */
+/** Returns which origins the setting `cors` allows; the user interface always is. */
 function allowedBy(settings, isAllowed) {
   if (settings.cors === 'any') return '*';
-  return settings.cors === 'refused' ? (origin) => origin === siteOf(settings) : isAllowed;
+  return (origin) => origin === siteOf(settings) || (settings.cors === 'allowed' && isAllowed(origin));
 }
 
 /** Sends data about this server, which a page of any origin may read. */

@@ -1,6 +1,9 @@
 /** Settings in a URL of `fake-dspace` (fake-dspace/README.md). */
 export type RepositorySettings = Partial<
-  Record<'version' | 'fields' | 'fault' | 'on' | 'times' | 'cors' | 'shape', string>
+  Record<
+    'version' | 'fields' | 'fault' | 'on' | 'times' | 'cors' | 'shape' | 'items' | 'jobnumbers' | 'pace',
+    string
+  >
 >;
 
 /** A request that the repository received. */

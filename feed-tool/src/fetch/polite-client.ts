@@ -52,6 +52,7 @@ interface RequestOptions {
   readonly limit: BodyLimit;
   readonly isProbe: boolean;
   readonly finalStatus?: number | undefined;
+  readonly isCostly: boolean;
 }
 
 /**
@@ -76,6 +77,11 @@ export class PoliteClient {
     this.#userAgent = writeUserAgent(options.contact);
   }
 
+  /** Timeout of one request in milliseconds. */
+  get timeout(): number {
+    return this.#options.timeout;
+  }
+
   /** Whether the host's robots.txt allows this program to request a URL. */
   async isAllowed(url: string): Promise<boolean> {
     return this.#options.isOperator || (await this.#openHost(url)).rules.isAllowed(url);
@@ -87,7 +93,8 @@ export class PoliteClient {
    * @param options `asPerson`: whether a person requested exactly this URL, so that robots.txt does not
    *   apply; `limit`: maximum length of the response, by default that of a long page of records; `isProbe`:
    *   whether the URL is a guess, so that a 5xx without `Retry-After` causes no retry; `finalStatus`: a
-   *   status that causes no retry
+   *   status that causes no retry; `isCostly`: whether the response is so much work for the server that a
+   *   timeout, also that of a proxy (504), causes no retry
    * @throws CommandError `EXIT.refused` where robots.txt forbids the request; `EXIT.unreadable` where the
    *   response is longer than the limit
    * @throws RedirectError where redirects lead to no response
@@ -96,9 +103,15 @@ export class PoliteClient {
   async get(
     url: string,
     accept: string,
-    { asPerson = false, limit = PAGE_LIMIT, isProbe = false, finalStatus }: Partial<RequestOptions> = {},
+    {
+      asPerson = false,
+      limit = PAGE_LIMIT,
+      isProbe = false,
+      finalStatus,
+      isCostly = false,
+    }: Partial<RequestOptions> = {},
   ): Promise<SuccessfulResponse> {
-    const options = { accept, asPerson, limit, isProbe, finalStatus };
+    const options = { accept, asPerson, limit, isProbe, finalStatus, isCostly };
     return followRedirects(url, (at) => this.#enqueue(at, options));
   }
 
@@ -108,7 +121,7 @@ export class PoliteClient {
    */
   async #enqueue(
     url: string,
-    { accept, asPerson, limit, isProbe, finalStatus }: RequestOptions,
+    { accept, asPerson, limit, ...retrying }: RequestOptions,
   ): Promise<SuccessfulResponse | Redirect> {
     const { rules, queue } = await this.#openHost(url);
     if (!asPerson && !this.#options.isOperator && !rules.isAllowed(url)) {
@@ -117,7 +130,7 @@ export class PoliteClient {
     // The signal removes waiting requests from the queue too: with a delay, they may wait for minutes.
     const { signal } = this.#context;
     const request = () => queue.add(() => this.#send(url, accept, limit), { signal });
-    return this.#retry(request, { isProbe, finalStatus });
+    return this.#retry(request, retrying);
   }
 
   #openHost(url: string) {
@@ -166,13 +179,15 @@ export class PoliteClient {
       maxRetries = Infinity,
       isProbe = false,
       finalStatus,
-    }: { maxRetries?: number; isProbe?: boolean; finalStatus?: number | undefined },
+      isCostly = false,
+    }: { maxRetries?: number } & Partial<Pick<RequestOptions, 'isProbe' | 'finalStatus' | 'isCostly'>>,
   ): Promise<SuccessfulResponse | Redirect> {
     const { reporter, signal } = this.#context;
     const { retries, firstWait = FIRST_WAIT } = this.#options;
     const isFinal = (error: Error) =>
       !isTransient(error) ||
       (isProbe && isFault(error)) ||
+      (isCostly && isTimeout(error)) ||
       (error instanceof HttpError && error.status === finalStatus);
     return pRetry(request, {
       retries: Math.min(retries, maxRetries),
@@ -224,6 +239,11 @@ function isTransient(error: Error): error is HttpError | ConnectionError {
 
 function isFault(error: Error): boolean {
   return error instanceof HttpError && error.status >= 500 && !error.retryAfter;
+}
+
+function isTimeout(error: Error): boolean {
+  if (error instanceof ConnectionError) return error.isTimeout;
+  return error instanceof HttpError && error.status === 504 && !error.retryAfter;
 }
 
 function refuseLongWait({ url, status }: HttpError, wait: number): CommandError {

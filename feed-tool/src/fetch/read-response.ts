@@ -8,6 +8,8 @@ export interface SuccessfulResponse {
   /** The parameter `charset` of the media type. */
   readonly charset?: string | undefined;
   readonly body: Buffer;
+  /** Milliseconds from the request to the end of the response. */
+  readonly duration: number;
 }
 
 /**
@@ -16,12 +18,12 @@ export interface SuccessfulResponse {
  * @throws HttpError for any status but 200 to 299
  */
 export function readResponse(
-  { url, status, headers, bytes }: ReceivedResponse,
+  { url, status, headers, bytes, duration }: ReceivedResponse,
   hasResponded = false,
 ): SuccessfulResponse {
   const mediaType = headers.get('content-type') ?? '';
   const type = mediaType.split(';')[0]!.trim().toLowerCase();
   const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType)?.[1];
-  if (status >= 200 && status < 300) return { type, charset, body: bytes };
+  if (status >= 200 && status < 300) return { type, charset, body: bytes, duration };
   throw new HttpError(url, status, type, headers.get('retry-after') ?? undefined, hasResponded);
 }

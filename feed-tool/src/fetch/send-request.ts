@@ -27,6 +27,8 @@ export interface ReceivedResponse {
   readonly headers: Headers;
   /** The body, decompressed; empty unless the status is 200 to 299. */
   readonly bytes: Buffer;
+  /** Milliseconds from the request to the end of the response. */
+  readonly duration: number;
 }
 
 /** A redirect response. */
@@ -47,6 +49,7 @@ export async function sendRequest(
   { headers, limit, timeoutSignal, signal }: RequestOptions,
 ): Promise<ReceivedResponse | Redirect> {
   const proxy = chooseProxy(url);
+  const start = performance.now();
   try {
     const init: RequestInit = {
       headers: { 'user-agent': writeUserAgent(), ...headers },
@@ -60,7 +63,7 @@ export async function sendRequest(
     // `fetch` decodes headers as Latin-1, but some servers write UTF-8.
     if (target) return { target: Buffer.from(target, 'latin1').toString('utf8') };
     const bytes = ok ? await readBody(response, limit) : Buffer.alloc(0);
-    return { url, status, headers: response.headers, bytes };
+    return { url, status, headers: response.headers, bytes, duration: performance.now() - start };
   } catch (error) {
     signal.throwIfAborted();
     throw error instanceof CommandError ? error : new ConnectionError(url, error, proxy);

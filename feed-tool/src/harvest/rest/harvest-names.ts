@@ -1,25 +1,34 @@
 import {
   chooseFields,
+  expandIdentifier,
   findRecord,
   findVersions,
   isLoadError,
+  listItemIdentifiers,
   mapRecord,
   readText,
   type Repository,
 } from 'fao-widgets-core';
 import type { HarvestState } from '../../store/harvest-state.js';
+import type { FeedStore } from '../../store/store.js';
 import type { HarvestContext, Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { cleanVersions, mapHarvested, type MappingOptions } from '../map-harvested.js';
+import { describeSlowness, isTooSlow } from './is-too-slow.js';
 import { refuseTooManyItems } from './refuse-too-many-items.js';
+import type { TimedRequests } from './repository-requests.js';
 
-/** Options of {@link harvestNames}. */
-export interface NamesOptions extends MappingOptions {
+/** Options of `harvestNames` and `harvestSearch`. */
+export interface RestHarvestOptions extends MappingOptions {
   /** Maximum number of items. */
   readonly maxItems: number;
-  /** Drops the responses in memory. */
-  readonly forget: () => void;
+  readonly requests: TimedRequests;
+  /** Timeout of one request in milliseconds. */
+  readonly timeout: number;
 }
+
+/** Number of items in a row that may take too long before the fault must be that of the server. */
+const MAX_SLOW_IN_ROW = 3;
 
 /**
  * Harvests named items, each with its language versions. Every run requests all of them, since nothing else
@@ -28,7 +37,7 @@ export interface NamesOptions extends MappingOptions {
 export async function harvestNames(
   start: HarvestState,
   repository: Repository,
-  options: NamesOptions,
+  options: RestHarvestOptions,
   { store, reporter }: HarvestContext,
 ): Promise<Harvested> {
   const names = start.source.items ?? [];
@@ -36,10 +45,18 @@ export async function harvestNames(
   const progress = reporter.begin('Reading items', names.length);
   let state: HarvestState = { ...start, isWhole: true };
   const outcome = { read: 0, gone: 0, broken: 0 };
+  let slowInRow = 0;
   try {
     while (state.part < names.length) {
-      const page = await readNamed(names[state.part]!, repository, options);
-      options.forget();
+      const name = names[state.part]!;
+      const page = await readNamed(name, repository, options).catch(async (error: unknown) => {
+        if (!isTooSlow(error) || ++slowInRow > MAX_SLOW_IN_ROW) throw error;
+        // The store keeps an earlier version by its identifier.
+        const id = (await findKnown(name, store)) ?? name;
+        return makePage([], [], [{ id, reason: describeSlowness(options.timeout) }]);
+      });
+      if (page.records.length) slowInRow = 0;
+      options.requests.forget();
       outcome.read += page.records.length;
       outcome.gone += page.gone.length;
       outcome.broken += page.broken.length;
@@ -53,7 +70,20 @@ export async function harvestNames(
   return { state, outcome };
 }
 
-async function readNamed(name: string, repository: Repository, options: NamesOptions): Promise<HarvestPage> {
+async function findKnown(name: string, store: FeedStore): Promise<string | undefined> {
+  const wanted = expandIdentifier(name);
+  for await (const { identifier, item } of store.listRecords()) {
+    const known = listItemIdentifiers(item);
+    if (wanted.some((one) => known.has(one))) return identifier;
+  }
+  return undefined;
+}
+
+async function readNamed(
+  name: string,
+  repository: Repository,
+  options: RestHarvestOptions,
+): Promise<HarvestPage> {
   const found = await findRecord(name, repository, options.fields).catch((error: unknown) => {
     if (isLoadError(error) && error.kind === 'restricted') return 'the item is not public';
     throw error;
@@ -72,7 +102,7 @@ async function readNamed(name: string, repository: Repository, options: NamesOpt
   const readVersions = async () => findVersions(found, mapped, fields, repository);
   const versions = await readVersions().catch((error: unknown) => {
     // Without its language versions the item is still useful; the feed then lists no languages for it.
-    if (!isLoadError(error) || !error.status) throw error;
+    if (!isLoadError(error) || !(error.status || isTooSlow(error))) throw error;
     return undefined;
   });
   return makePage([{ ...harvested, versions: versions && (await cleanVersions(versions, options.api)) }]);

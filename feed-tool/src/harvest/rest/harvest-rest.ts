@@ -33,9 +33,13 @@ export async function harvestRest(
   const { collection } = start.source;
   try {
     if (collection) await requireCollection(collection, repository);
-    return start.source.items
-      ? await harvestNames(start, repository, { ...options, maxItems, forget: requests.forget }, context)
-      : await harvestSearch(start, repository, { ...options, maxItems, forget: requests.forget }, context);
+    const harvest = start.source.items ? harvestNames : harvestSearch;
+    return await harvest(
+      start,
+      repository,
+      { ...options, maxItems, requests, timeout: client.timeout },
+      context,
+    );
   } catch (error) {
     throw isLoadError(error) ? describeLoadError(error) : error;
   }

@@ -1,21 +1,14 @@
-import {
-  CARD_EMBEDS,
-  isLoadError,
-  readText,
-  type Repository,
-  searchPage,
-  type SearchResults,
-  type UnknownRecord,
-} from 'fao-widgets-core';
+import { isLoadError, readText, type Repository, searchPage, type UnknownRecord } from 'fao-widgets-core';
 import type { HarvestState } from '../../store/harvest-state.js';
 import { noteNewest, type HarvestContext, type Harvested } from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
+import type { SkippedRecord } from '../../feed/manifest.js';
 import { mapHarvested } from '../map-harvested.js';
-import type { NamesOptions } from './harvest-names.js';
+import type { RestHarvestOptions } from './harvest-names.js';
+import { PageSize } from './page-size.js';
 import { refuseTooManyItems } from './refuse-too-many-items.js';
+import { SearchReader, type Search } from './search-reader.js';
 
-/** Items per page: DSpace's default maximum (`rest.search.max.results`). */
-const PAGE_SIZE = 100;
 /** Matches every item (Solr reference guide, "Standard Query Parser"). */
 const EVERYTHING = '*:*';
 
@@ -26,7 +19,7 @@ const EVERYTHING = '*:*';
 export async function harvestSearch(
   start: HarvestState,
   repository: Repository,
-  options: NamesOptions,
+  options: RestHarvestOptions,
   context: HarvestContext,
 ): Promise<Harvested> {
   const { store, reporter } = context;
@@ -36,7 +29,8 @@ export async function harvestSearch(
     if (isLoadError(error) && (error.status === 422 || error.status === 400)) return undefined;
     throw error;
   });
-  const { total } = await search({ ...start, from: undefined }, repository, 0, 1);
+  const { solr, scope } = describeSearch({ ...start, from: undefined });
+  const { total } = await searchPage(solr, repository, { size: 1, embed: '', scope });
   const known = (await store.listIdentifiers()).length + (await store.countLeftOut());
   if (changed && total === known) return changed;
   reporter.note('Some items are gone; fao-feed reads the complete list again.');
@@ -55,7 +49,7 @@ export async function harvestSearch(
 async function readWhole(
   start: HarvestState,
   repository: Repository,
-  options: NamesOptions,
+  options: RestHarvestOptions,
   context: HarvestContext,
 ): Promise<Harvested> {
   const first = await readAll(start, repository, options, context);
@@ -68,27 +62,31 @@ async function readWhole(
 async function readAll(
   start: HarvestState,
   repository: Repository,
-  options: NamesOptions,
+  options: RestHarvestOptions,
   { store, reporter }: HarvestContext,
 ): Promise<Harvested> {
+  const { requests } = options;
+  const reader = new SearchReader({ repository, requests, size: new PageSize(options.timeout), reporter });
+  const search = describeSearch(start);
   const progress = reporter.begin('Reading items');
   let state = start;
   const outcome = { read: 0, gone: 0, broken: 0 };
   try {
-    for (let isLast = false; !isLast;) {
-      const found = await search(state, repository, state.part, PAGE_SIZE);
+    for (let next: number | undefined = state.part; next !== undefined;) {
+      const found = await reader.read(search, next);
       refuseTooManyItems(found.total ?? found.items.length, options.maxItems);
-      const page = await mapPage(found.items, options);
+      const page = await mapPage(found.items, found.skipped, options);
       outcome.read += page.records.length;
       outcome.gone += page.gone.length;
       outcome.broken += page.broken.length;
       const read = state.read + page.records.length;
-      state = noteNewest({ ...state, part: state.part + 1, read, total: found.total }, page);
+      const part = found.next ?? next + found.items.length;
+      state = noteNewest({ ...state, part, read, total: found.total }, page);
       await store.savePage(page, state);
       // Each page is requested once, so its response need not stay in memory.
-      options.forget();
+      requests.forget();
       progress.reach(state.read, found.total);
-      isLast = found.pages === undefined ? found.items.length < PAGE_SIZE : state.part >= found.pages;
+      next = found.next;
     }
   } finally {
     progress.end();
@@ -96,22 +94,20 @@ async function readAll(
   return { state, outcome };
 }
 
-function search(
-  { source, from }: HarvestState,
-  repository: Repository,
-  page: number,
-  size: number,
-): Promise<SearchResults> {
+function describeSearch({ source, from }: HarvestState): Search {
   const since = from ? ` AND lastModified:[${from.replace(/\.\d+/, '')} TO *]` : '';
-  const solr = `(${source.query ?? EVERYTHING})${since}`;
-  return searchPage(solr, repository, { page, size, embed: CARD_EMBEDS, scope: source.collection });
+  return { solr: `(${source.query ?? EVERYTHING})${since}`, scope: source.collection };
 }
 
-async function mapPage(items: readonly UnknownRecord[], options: NamesOptions): Promise<HarvestPage> {
+async function mapPage(
+  items: readonly UnknownRecord[],
+  skipped: SkippedRecord | undefined,
+  options: RestHarvestOptions,
+): Promise<HarvestPage> {
   const identify = (item: UnknownRecord) => readText(item['handle']) ?? readText(item['uuid'])!;
   const [gone, kept] = [true, false].map((isGone) =>
     items.filter(({ withdrawn }) => (withdrawn === true) === isGone),
   ) as [UnknownRecord[], UnknownRecord[]];
   const records = kept.map((item) => mapHarvested(item, { identifier: identify(item) }, options));
-  return makePage(await Promise.all(records), gone.map(identify));
+  return makePage(await Promise.all(records), gone.map(identify), skipped ? [skipped] : []);
 }

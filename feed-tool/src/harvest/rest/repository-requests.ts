@@ -3,35 +3,50 @@ import { ConnectionError } from '../../fetch/connection-error.js';
 import { HttpError } from '../../fetch/http-error.js';
 import type { PoliteClient } from '../../fetch/polite-client.js';
 
+/** Requests that measure their time. */
+export interface TimedRequests extends Requests {
+  /** Drops the responses in memory. */
+  forget(): void;
+  /** Milliseconds that the last response took, without waits before the request. */
+  duration(): number;
+}
+
 /**
  * Returns the requests that the DSpace source sends through the polite client. `refuseTooManyItems` limits
  * their number where robots.txt disallows programs.
- * @returns requests that throw LoadError, whose cause is the client's error. `forget` drops the responses
- *   in memory
+ * @returns requests that throw LoadError, whose cause is the client's error. They are not repeated where the
+ *   server was too slow
  */
-export function openRepositoryRequests(client: PoliteClient): Requests & { forget(): void } {
+export function openRepositoryRequests(client: PoliteClient): TimedRequests {
   // The language versions of an item share a search.
   const responses = new Map<string, Promise<unknown>>();
+  let duration = 0;
+  const note = (milliseconds: number) => (duration = milliseconds);
   return {
     getJson(url, options) {
       const known = responses.get(url);
       if (known) return known;
-      const response = requestJson(client, url, options);
+      const response = requestJson(client, url, note, options);
       responses.set(url, response);
       response.catch(() => responses.delete(url));
       return response;
     },
     forget: () => responses.clear(),
+    duration: () => duration,
   };
 }
 
 async function requestJson(
   client: PoliteClient,
   url: string,
+  note: (duration: number) => void,
   { accept = 'application/json', finalStatus }: JsonOptions = {},
 ): Promise<unknown> {
   try {
-    const { body, type } = await client.get(url, accept, { asPerson: true, finalStatus });
+    const isCostly = /[?&](?:embed|query)=/.test(url);
+    const options = { asPerson: true, finalStatus, isCostly };
+    const { body, type, duration } = await client.get(url, accept, options);
+    note(duration);
     if (type === 'text/html') throw new SyntaxError('it is an HTML page');
     return JSON.parse(body.toString('utf8')) as unknown;
   } catch (cause) {
