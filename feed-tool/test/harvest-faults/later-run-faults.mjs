@@ -59,6 +59,14 @@ const rows = [
   { name: 'datestamps with an offset', between: [{ edit: 2 }], datestamps: 'offset' },
   { name: 'datestamps with white space', between: [{ edit: 2 }], datestamps: 'space' },
   { name: 'no datestamps', between: [{ edit: 2 }], datestamps: 'none' },
+  { name: 'a clock that is ten years ahead', between: [{ edit: 2 }], yearsAhead: 10 },
+  { name: 'a clock that is ten years behind', between: [{ edit: 2 }], yearsAhead: -10 },
+  { name: 'a record that leaves its set', between: [{ leave: 2 }], sets: { col_1: [1, 2, 3, 4] } },
+  {
+    name: 'a record that leaves one of two sets',
+    between: [{ leave: 2 }, { edit: 4 }],
+    sets: { col_1: [1, 2, 3], col_2: [4, 5] },
+  },
   { name: 'no times of responses', between: [{ edit: 2 }], hidesTime: true },
   { name: 'no granularity', between: [{ edit: 2 }], identity: { granularity: undefined } },
 ];

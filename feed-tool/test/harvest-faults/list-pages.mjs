@@ -30,7 +30,7 @@ import { escapeXml, writeError, writeHeader, writeRecord } from './write-oai.mjs
  */
 
 const TOKENS = {
-  plain: (page) => `xoai////${page}`,
+  plain: (page, _, { from = '', until = '', set = '' }) => `xoai/${from}/${until}/${set}/${page}`,
   special: (page) => `MToxMDA=|x/y+z&a=b c%20d;é"'#?<${page}>`,
   long: (page) => `${'x'.repeat(3_000)}-${page}`,
   changing: (page, count) => `${page}-${count}`,
@@ -47,7 +47,7 @@ export function readList(url, verb, state) {
   if (!at || (token !== null && at.verb !== verb)) return writeError(at?.error ?? 'badResumptionToken');
   if (at.error) return writeError(at.error);
   const all = state.list
-    .list(script.ignoresFrom ? '' : at.from)
+    .list(script.ignoresFrom ? { set: at.set } : at)
     .filter(({ number }) => !lists.omit?.[verb]?.includes(number));
   const { pages = [], overlap = 0, repeats } = lists;
   const size = pages[at.page - 1] ?? 2;
@@ -60,14 +60,14 @@ export function readList(url, verb, state) {
   return `<${verb}>${records.map(write).join('')}${end}</${verb}>`;
 }
 
-function begin(url, { set, identity = {} }) {
-  const from = url.searchParams.get('from') ?? '';
+function begin(url, { sets = {}, identity = {} }) {
+  const [from, until, set] = ['from', 'until', 'set'].map((name) => url.searchParams.get(name) ?? undefined);
   const isByDay = 'granularity' in identity && !identity.granularity?.includes('T');
   const form = isByDay ? /^\d{4}-\d\d-\d\d$/ : /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/;
-  if (from && !form.test(from)) return { error: 'badArgument' };
+  if ([from, until].some((time) => time && !form.test(time))) return { error: 'badArgument' };
   if (url.searchParams.get('metadataPrefix') !== 'xoai') return { error: 'cannotDisseminateFormat' };
-  if ((url.searchParams.get('set') ?? undefined) !== set) return { error: 'noRecordsMatch' };
-  return { from, page: 1, offset: 0 };
+  if (set && !(set in sets)) return { error: 'noRecordsMatch' };
+  return { from, until, set, page: 1, offset: 0 };
 }
 
 function writeToken(next, { at, total, state: { script, issued, requests } }) {
@@ -84,7 +84,7 @@ function writeToken(next, { at, total, state: { script, issued, requests } }) {
   }
   const target = isCircle ? { ...next, ...turnBack(circle, at) } : next;
   const kind = isCircle && circle.kind === 'new tokens' ? 'changing' : tokens;
-  const token = TOKENS[kind](target.page, requests.length);
+  const token = TOKENS[kind](target.page, requests.length, target);
   issued.set(token, target);
   const text = { spaced: `\n  ${token}\n  `, CDATA: `<![CDATA[${token}]]>` }[tokens] ?? escapeXml(token);
   return `<resumptionToken${attributes}>${text}</resumptionToken>`;

@@ -25,7 +25,8 @@ const PATH = '/server/oai/request';
  * @property {object[]} [between] changes between the runs
  * @property {boolean} [ignoresFrom] whether a list of changes has all records
  * @property {boolean} [hidesTime] whether responses have no `responseDate`
- * @property {string} [set] the only set that the server knows
+ * @property {Record<string, number[]>} [sets] the records of each set; the harvest is of these sets
+ * @property {number} [yearsAhead] of the server's clock
  * @property {{ status: number, type?: string, body: string }} [robots] response to robots.txt; default: 404
  */
 
@@ -39,6 +40,7 @@ export async function openOaiServer(test, script) {
   const list = new RecordList({
     count: script.count ?? 6,
     special: script.records,
+    sets: script.sets,
     datestamps: script.datestamps,
   });
   const state = {
@@ -76,8 +78,8 @@ export async function openOaiServer(test, script) {
 }
 
 /* A month passes between two runs, and a second between two requests. */
-function now({ run, requests }) {
-  return new Date(Date.UTC(2024, 4 + run, 1, 12, 0, requests.length));
+function now({ script: { yearsAhead = 0 }, run, requests }) {
+  return new Date(Date.UTC(2024 + yearsAhead, 4 + run, 1, 12, 0, requests.length));
 }
 
 function respond(url, { request, response, state }) {

@@ -200,6 +200,35 @@ export const protocolFaults = [
     says: /Skipped oai:repository\.example:20\.500\.14283\/3/,
   },
 
+  {
+    name: 'a list of identifiers that fails once, which is needed',
+    lists: { omit: { ListRecords: [3] }, size: 1 },
+    faults: [{ on: 'ListIdentifiers', page: 1, status: 500, times: 1 }],
+    must: 'whole',
+  },
+  {
+    name: 'a record alone that has no list element once',
+    lists: { omit: { ListRecords: [3] }, size: 1 },
+    faults: [{ on: 'GetRecord', rewriting: 'no list', times: 1 }],
+    must: 'whole',
+  },
+  {
+    name: 'another record than the requested one',
+    lists: { omit: { ListRecords: [3] }, size: 1 },
+    faults: [{ on: 'GetRecord', record: 3, rewriting: 'the identifier of record 1' }],
+    missing: [3],
+    must: 'said',
+    says: /20\.500\.14283\/3/,
+  },
+  {
+    name: 'a page that fails once, and then its token has expired',
+    faults: [
+      { status: 500, times: 1 },
+      { ...badToken, times: 1 },
+    ],
+    must: 'whole',
+  },
+
   // Changes during the harvest.
   { name: 'a record that moves to the end', changes: [{ after, edit: 1 }], must: 'whole' },
   {
@@ -252,6 +281,8 @@ export const protocolFaults = [
   ...['repositoryName', 'baseURL', 'deletedRecord', 'granularity', 'earliestDatestamp', 'adminEmail'].map(
     (name) => ({ name: `Identify without ${name}`, identity: { [name]: undefined }, must: 'whole' }),
   ),
+  { name: 'a clock that is ten years ahead', yearsAhead: 10, must: 'whole' },
+  { name: 'a clock that is ten years behind', yearsAhead: -10, must: 'whole' },
   { name: 'responses without a time', hidesTime: true, must: 'whole' },
   {
     name: 'an earliestDatestamp after the records',
@@ -265,7 +296,32 @@ export const protocolFaults = [
     code: 4,
     says: /xoai.*--via rest/,
   },
-  { name: 'a set with special characters', set: "col_1:a_(b)!~*'.c-d", must: 'whole' },
+
+  // Sets.
+  {
+    name: 'a set with special characters',
+    sets: { "col_1:a_(b)!~*'.c-d": [1, 2, 3, 4, 5] },
+    must: 'whole',
+  },
+  { name: 'two sets that share records', sets: { col_1: [1, 2, 3, 4], col_2: [3, 4, 5, 6] }, must: 'whole' },
+  {
+    name: 'two sets, one of them without records',
+    sets: { col_1: [1, 2, 3], col_2: [] },
+    must: 'whole',
+    warns: /The set "col_2" has no records/,
+  },
+  {
+    name: 'two sets, and a page of the second that always fails',
+    sets: { col_1: [1, 2, 3], col_2: [3, 4, 5, 6] },
+    faults: [{ page: 2, status: 500 }],
+    must: 'whole',
+  },
+  {
+    name: 'a set that a record leaves during the harvest',
+    sets: { col_1: [1, 2, 3, 4, 5] },
+    changes: [{ after, leave: 1 }],
+    must: 'whole',
+  },
   {
     name: 'an unknown set',
     args: ['--set', 'col_9_9'],

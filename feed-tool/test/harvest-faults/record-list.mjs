@@ -24,12 +24,14 @@ export class RecordList {
    * @param {number} options.count number of records at the beginning
    * @param {Record<number, object>} [options.special] facts of some records by number, as for `writeRecord`;
    *   `isSecret`: the public must not read it
+   * @param {Record<string, number[]>} [options.sets] the records of each set; absent: there are no sets
    * @param {Datestamps} [options.datestamps]
    */
-  constructor({ count, special = {}, datestamps = 'seconds' }) {
+  constructor({ count, special = {}, sets, datestamps = 'seconds' }) {
     this.#records = Array.from({ length: count }, (_, index) => ({
       ...describe(index + 1, new Date(Date.UTC(2024, 0, 1, 3, 4, 5) + index * DAY)),
       ...special[index + 1],
+      ...(sets && { sets: Object.keys(sets).filter((name) => sets[name].includes(index + 1)) }),
     }));
     this.#datestamps = DATESTAMPS[datestamps];
   }
@@ -37,15 +39,16 @@ export class RecordList {
   /** Titles of the records that a feed must have, sorted. */
   get titles() {
     return this.#records
-      .filter(({ isDeleted, isSecret }) => !isDeleted && !isSecret)
+      .filter(({ isDeleted, isSecret, sets }) => !isDeleted && !isSecret && sets?.length !== 0)
       .map(({ title }) => title)
       .sort();
   }
 
-  /** Lists the records that changed since a time, as they appear in responses. */
-  list(from = '') {
+  /** Lists the records of a set that changed in some time, as they appear in responses. */
+  list({ from = '', until = '', set } = {}) {
     return this.#records
-      .filter(({ changed }) => changed >= from)
+      .filter(({ changed }) => changed >= from && (!until || changed.slice(0, until.length) <= until))
+      .filter(({ sets }) => !set || sets?.includes(set))
       .map((record) => ({ ...record, datestamp: this.#datestamps(record.changed) }));
   }
 
@@ -59,14 +62,16 @@ export class RecordList {
    * @param {number} [change.remove] a record that disappears
    * @param {number} [change.mark] a record that the server marks as deleted
    * @param {number} [change.empty] a record whose metadata the server can't write any more
+   * @param {number} [change.leave] a record that leaves all its sets, which does not change its time
    * @param {Date} now
    */
-  change({ edit, isInPlace, add, remove, mark, empty }, now) {
+  change({ edit, isInPlace, add, remove, mark, empty, leave }, now) {
     const changed = describe(0, now).changed;
     if (edit) this.#update(edit, (one) => ({ ...one, title: `${one.title}, edited`, changed }), isInPlace);
     if (add) this.#records.push(describe(add, now));
     if (remove) this.#records = this.#records.filter(({ number }) => number !== remove);
     if (mark) this.#update(mark, (one) => ({ ...one, isDeleted: true, changed }));
+    if (leave) this.#update(leave, (one) => ({ ...one, sets: [] }), true);
     if (empty) this.#update(empty, (one) => ({ ...one, metadata: 'none', changed }));
   }
 

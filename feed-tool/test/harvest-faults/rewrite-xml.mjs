@@ -82,5 +82,6 @@ export const REWRITINGS = {
     ),
   'an empty list': (xml) => xml.replace(/<record>.*<\/record>|<header>.*<\/header>/s, ''),
   'a list without its end': (xml) => xml.slice(0, xml.lastIndexOf('<resumptionToken')),
+  'the identifier of record 1': (xml) => xml.replaceAll(/\/\d+(?=<\/(?:identifier|field)>)/g, '/1'),
   'a record without identifier': (xml) => xml.replace(/<identifier>[^<]*<\/identifier>/, ''),
 };

@@ -64,8 +64,12 @@ export async function runRow(test, row) {
   return results;
 }
 
-function writeCommand({ set, args = [], retries = 2, timeout }, { from }, out) {
-  const options = [...(set ? ['--set', set] : []), ...(timeout ? ['--timeout', `${timeout}`] : []), ...args];
+function writeCommand({ sets = {}, args = [], retries = 2, timeout }, { from }, out) {
+  const options = [
+    ...Object.keys(sets).flatMap((set) => ['--set', set]),
+    ...(timeout ? ['--timeout', `${timeout}`] : []),
+    ...args,
+  ];
   return ['build', '--from', from, '--out', out, '--related', '0', '--retries', `${retries}`, ...options];
 }
 

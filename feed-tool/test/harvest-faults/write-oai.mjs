@@ -48,10 +48,10 @@ export function writeIdentify(facts = {}) {
 }
 
 /** Writes the header of a record; `datestamp` as it appears in the response, absent without one. */
-export function writeHeader({ number, datestamp, isDeleted }) {
+export function writeHeader({ number, datestamp, isDeleted, sets = [] }) {
   const status = isDeleted ? ' status="deleted"' : '';
   const date = datestamp === undefined ? '' : `<datestamp>${datestamp}</datestamp>`;
-  return `<header${status}><identifier>${writeIdentifier(number)}</identifier>${date}</header>`;
+  return `<header${status}><identifier>${writeIdentifier(number)}</identifier>${date}${sets.map((set) => `<setSpec>${set}</setSpec>`).join('')}</header>`;
 }
 
 /**
@@ -62,6 +62,7 @@ export function writeHeader({ number, datestamp, isDeleted }) {
  * @param {string} record.title
  * @param {string} [record.datestamp]
  * @param {boolean} [record.isDeleted]
+ * @param {string[]} [record.sets]
  * @param {'none' | 'empty'} [record.metadata] how the metadata is missing
  * @param {string} [record.about] content of a container `about`
  */
