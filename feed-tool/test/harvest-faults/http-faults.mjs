@@ -133,6 +133,19 @@ export const httpFaults = [
     code: 3,
     says: /the connection broke/,
   },
+  { name: 'connection reset always for one page', faults: [{ way: 'reset' }], must: 'whole' },
+  {
+    name: 'connection reset in the body always for one page',
+    faults: [{ way: 'reset in the body' }],
+    must: 'whole',
+  },
+  {
+    name: 'a stall in the body always for one page',
+    faults: [{ way: 'stall in the body' }],
+    timeout: 1,
+    retries: 1,
+    must: 'whole',
+  },
   { name: 'no response once', faults: [{ way: 'stall', times: 1 }], timeout: 1, must: 'whole' },
   {
     name: 'a stall in the body once',
@@ -174,6 +187,7 @@ export const httpFaults = [
   { name: 'gzip', faults: [{ on: 'any', way: 'gzip' }], must: 'whole' },
   { name: 'deflate', faults: [{ on: 'any', way: 'deflate' }], must: 'whole' },
   { name: 'broken gzip once', faults: [{ way: 'broken gzip', times: 1 }], must: 'whole' },
+  { name: 'broken gzip always for one page', faults: [{ way: 'broken gzip' }], must: 'whole' },
   { name: 'half of a gzip once', faults: [{ way: 'half of a gzip', times: 1 }], must: 'whole' },
   {
     name: 'text that claims to be gzip once',

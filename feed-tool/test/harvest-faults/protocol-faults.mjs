@@ -218,6 +218,7 @@ export const protocolFaults = [
     faults: [{ on: 'GetRecord', record: 3, rewriting: 'the identifier of record 1' }],
     missing: [3],
     must: 'said',
+    code: 8,
     says: /20\.500\.14283\/3/,
   },
   {

@@ -1,5 +1,8 @@
 const DAY = 86_400_000;
 
+/** A set that no harvest is of. */
+const OTHER_SET = 'col_other';
+
 /** How a server writes the time of a change, from ISO 8601 with seconds. */
 const DATESTAMPS = {
   seconds: (time) => time,
@@ -31,7 +34,7 @@ export class RecordList {
     this.#records = Array.from({ length: count }, (_, index) => ({
       ...describe(index + 1, new Date(Date.UTC(2024, 0, 1, 3, 4, 5) + index * DAY)),
       ...special[index + 1],
-      ...(sets && { sets: Object.keys(sets).filter((name) => sets[name].includes(index + 1)) }),
+      ...(sets && { sets: listSets(sets, index + 1) }),
     }));
     this.#datestamps = DATESTAMPS[datestamps];
   }
@@ -39,7 +42,7 @@ export class RecordList {
   /** Titles of the records that a feed must have, sorted. */
   get titles() {
     return this.#records
-      .filter(({ isDeleted, isSecret, sets }) => !isDeleted && !isSecret && sets?.length !== 0)
+      .filter(({ isDeleted, isSecret, sets }) => !isDeleted && !isSecret && !sets?.includes(OTHER_SET))
       .map(({ title }) => title)
       .sort();
   }
@@ -62,7 +65,7 @@ export class RecordList {
    * @param {number} [change.remove] a record that disappears
    * @param {number} [change.mark] a record that the server marks as deleted
    * @param {number} [change.empty] a record whose metadata the server can't write any more
-   * @param {number} [change.leave] a record that leaves all its sets, which does not change its time
+   * @param {number} [change.leave] a record that moves to a set that is not harvested; its time stays
    * @param {Date} now
    */
   change({ edit, isInPlace, add, remove, mark, empty, leave }, now) {
@@ -71,7 +74,7 @@ export class RecordList {
     if (add) this.#records.push(describe(add, now));
     if (remove) this.#records = this.#records.filter(({ number }) => number !== remove);
     if (mark) this.#update(mark, (one) => ({ ...one, isDeleted: true, changed }));
-    if (leave) this.#update(leave, (one) => ({ ...one, sets: [] }), true);
+    if (leave) this.#update(leave, (one) => ({ ...one, sets: [OTHER_SET] }), true);
     if (empty) this.#update(empty, (one) => ({ ...one, metadata: 'none', changed }));
   }
 
@@ -80,6 +83,11 @@ export class RecordList {
     const [record] = this.#records.splice(index, 1);
     this.#records.splice(isInPlace ? index : this.#records.length, 0, update(record));
   }
+}
+
+function listSets(sets, number) {
+  const names = Object.keys(sets).filter((name) => sets[name].includes(number));
+  return names.length ? names : [OTHER_SET];
 }
 
 function describe(number, time) {
