@@ -180,7 +180,7 @@ describe('fao-feed build', () => {
       assert.equal((await runCommand('build', '--from', briefly, '--out', patient)).code, 0);
 
       const out = await makeFolder(test);
-      const middle = from('page=20,fault=json-500,on=oai,after=3,times=2,run=middle-500');
+      const middle = from('page=20,fault=json-500,on=oai,after=3,times=3,run=middle-500');
       assertFailure(
         await runCommand('build', '--from', middle, '--out', out, '--retries', '0'),
         3,

@@ -263,7 +263,7 @@ describe('fao-feed build', () => {
       assert.match(run.stdout, /: [23] read, 1 gone, \d+ files written, 1 removed\./);
       const requests = (await own.readLog('again')).filter(({ log }) => !log).map(({ url }) => url);
       assert.ok(
-        requests.every((url) => url.includes('Identify') || /[?&]from=/.test(url)),
+        requests.every((url) => /verb=(?:Identify|ListIdentifiers)|[?&]from=/.test(url)),
         requests.join('\n'),
       );
 
@@ -289,16 +289,21 @@ describe('fao-feed build', () => {
       assert.deepEqual({ ...(await readFiles(out)), 'manifest.json': '' }, before);
     });
 
-    it('finds deletions that the repository does not report with --full', async (test) => {
+    it('finds deletions that the repository does not report', async (test) => {
       const own = await openRepository();
       test.after(() => own.close());
-      const out = await makeFolder(test);
-      ok(await runCommand('build', '--from', `${own.origin}/server`, '--out', out));
-      own.remove('20.500.14283/cd2205en');
-      ok(await runCommand('build', '--out', out));
-      assert.ok(byId(await readJson(out, 'feed.json')).has('cd2205en'), 'the source does not report it');
-      ok(await runCommand('build', '--out', out, '--full'));
-      assert.ok(!byId(await readJson(out, 'feed.json')).has('cd2205en'));
+      for (const option of [[], ['--set', 'col_20.500.14283_3'], ['--full']]) {
+        const out = await makeFolder(test);
+        const folder = ['--out', out];
+        const [source, full] = option[0] === '--full' ? [[], option] : [option, []];
+        ok(await runCommand('build', '--from', `${own.origin}/page=40/server`, ...folder, ...source));
+        const [{ id, _fao }] = (await readJson(out, 'feed.json')).items;
+        own.remove(_fao.handle);
+        const run = await runCommand('build', ...folder, ...full);
+        ok(run);
+        if (!full.length) assert.match(run.stdout, /, 1 gone, /);
+        assert.ok(!byId(await readJson(out, 'feed.json')).has(id));
+      }
     });
 
     it('uses the options of the first run, also after the loss of its state', async (test) => {

@@ -44,6 +44,7 @@ export const RULES = {
   'language-name': warning('A language should be a tag of BCP 47.'),
   'unknown-language': warning('A language should be known.'),
   'markup-in-title': warning('A title should be plain text.'),
+  'escaped-text': warning('A text should not be escaped once more than its format requires.'),
   'surrounding-blanks': note('A text should not begin or end with white space.'),
   'long-text': warning('A text should not exceed the length that the widgets read.'),
   'long-list': warning('A list should not exceed the length that the widgets read.'),

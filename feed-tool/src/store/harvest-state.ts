@@ -25,8 +25,11 @@ export interface HarvestState {
   readonly total?: number | undefined;
   /** Whether the list may have changed while it was read, or was cut, so that records may be missing. */
   readonly isUnsteady?: boolean;
-  /** Whether a page of the list could not be read, so that all records after it are missing. */
-  readonly isCut?: boolean;
+  /**
+   * The state before the first page that could not be read, where a list was cut there: its other records are
+   * missing.
+   */
+  readonly cut?: HarvestState | undefined;
   /** Identifiers of records that the source lists, but that could not be read. */
   readonly missing?: readonly string[] | undefined;
   /** Whether it may lack records that are not known. */

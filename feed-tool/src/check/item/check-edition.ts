@@ -1,14 +1,14 @@
 import { readLine, readList, readRecord, type UnknownRecord } from 'fao-widgets-core';
 import type { Path, ReportFinding } from '../problem.js';
 import { checkUrlField } from './check-url-field.js';
-import { checkLength, checkRepeats, checkText, checkTitle } from './check-text.js';
+import { checkLength, checkReadText, checkRepeats, checkText, checkTitle } from './check-text.js';
 
 /** Checks the fields that an item and a language version share. */
 export function checkEdition(record: UnknownRecord, path: Path, report: ReportFinding): void {
   checkTitle(record['title'], [...path, 'title'], report);
   checkTitle(record['subtitle'], [...path, 'subtitle'], report);
   for (const field of ['summary', 'content_html', 'content_text'])
-    checkText(record[field], [...path, field], report);
+    checkReadText(record[field], [...path, field], report, field === 'content_html');
   for (const field of ['url', 'image', 'banner_image']) {
     checkText(record[field], [...path, field], report);
     checkUrlField(record[field], [...path, field], report);
@@ -21,6 +21,6 @@ export function checkEdition(record: UnknownRecord, path: Path, report: ReportFi
     const { url, title } = readRecord(entry);
     checkText(url, [...filesPath, index, 'url'], report);
     checkUrlField(url, [...filesPath, index, 'url'], report);
-    checkText(title, [...filesPath, index, 'title'], report);
+    checkReadText(title, [...filesPath, index, 'title'], report);
   }
 }

@@ -15,7 +15,7 @@ import { checkId, checkIdentifier, checkJobNumber } from './check-identifiers.js
 import { checkLanguage } from './check-language.js';
 import { checkDownloads, checkRelated, checkVersions } from './check-lists.js';
 import { identifiersOfRecord } from './record-identifiers.js';
-import { checkLength, checkRepeats, checkText } from './check-text.js';
+import { checkLength, checkReadText, checkRepeats, checkText } from './check-text.js';
 
 /**
  * Checks an item by itself, for faults that the schema can't find.
@@ -40,7 +40,7 @@ export async function checkItem(
   checkTags(record['tags'], at('tags'), report);
   checkAuthors(record['authors'], at('authors'), report);
 
-  for (const field of Object.values(TEXT_FIELDS)) checkText(fao[field], at('_fao', field), report);
+  for (const field of Object.values(TEXT_FIELDS)) checkReadText(fao[field], at('_fao', field), report);
   checkDate(fao['date_issued'], at('_fao', 'date_issued'), report);
   checkJobNumber(fao['job_number'], at('_fao', 'job_number'), report);
   checkIdentifier('doi', fao['doi'], at('_fao', 'doi'), report);
@@ -71,7 +71,7 @@ async function hasTitle(record: UnknownRecord): Promise<boolean> {
 function checkTags(value: unknown, path: Path, report: ReportFinding): void {
   checkLength(value, path, report);
   checkRepeats(value, path, report, (entry) => readLine(entry));
-  for (const [index, tag] of readList(value).entries()) checkText(tag, [...path, index], report);
+  for (const [index, tag] of readList(value).entries()) checkReadText(tag, [...path, index], report);
 }
 
 function checkAuthors(value: unknown, path: Path, report: ReportFinding): void {
@@ -79,7 +79,7 @@ function checkAuthors(value: unknown, path: Path, report: ReportFinding): void {
   checkRepeats(value, path, report, (entry) => readLine(readRecord(entry)['name']));
   for (const [index, entry] of readList(value).entries()) {
     const { name, url } = readRecord(entry);
-    checkText(name, [...path, index, 'name'], report);
+    checkReadText(name, [...path, index, 'name'], report);
     checkUrlField(url, [...path, index, 'url'], report);
   }
 }

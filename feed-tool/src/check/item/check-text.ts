@@ -24,6 +24,31 @@ export function checkText(value: unknown, path: Path, report: ReportFinding): vo
   }
 }
 
+/** XML's five entities, which a plain text shows literally. */
+const ENTITY = /&(?:amp|lt|gt|quot|apos);/;
+/** The same in HTML: a doubly escaped entity, or a tag of an abstract's markup that is escaped. */
+const ENTITY_IN_HTML =
+  /&amp;(?:amp|lt|gt|quot|apos);|&lt;\/?(?:p|br|div|li|ul|ol|i|em|b|strong|su[bp]|span|a)\b[^<>&]*&gt;/i;
+
+/**
+ * Checks a text for readers, as {@link checkText} does, and for leftovers of escaping: feeds that earlier
+ * versions of `fao-feed build` made from a DSpace that escapes metadata twice have them.
+ * @param isHtml whether the text is HTML, in which a single escape is right
+ */
+export function checkReadText(value: unknown, path: Path, report: ReportFinding, isHtml = false): void {
+  checkText(value, path, report);
+  if (typeof value !== 'string') return;
+  const found = (isHtml ? ENTITY_IN_HTML : ENTITY).exec(value)?.[0];
+  if (!found) return;
+  report({
+    rule: 'escaped-text',
+    path,
+    value,
+    message: `The text was escaped once too often: the widgets show ${JSON.stringify(isHtml ? decodeReferences(found) : found)} literally.`,
+    hint: 'Write the characters themselves; a feed of `fao-feed build` needs a new build.',
+  });
+}
+
 /** Checks a title or subtitle, as {@link checkText} does, and for markup. */
 export function checkTitle(value: unknown, path: Path, report: ReportFinding): void {
   checkText(value, path, report);

@@ -22,7 +22,7 @@ type Answer = OaiPage | 'expired' | { readonly fault: string };
 /**
  * Reads the lists of records of a source's sets, or of all of it, page by page; saves each page before it
  * requests the next. Where a page can't be read, but the source lists its identifiers, the list ends there,
- * and the state is cut.
+ * and the state has `cut`.
  * @param start state to start from
  * @param from time of the changes at the earliest, in the source's precision
  * @throws CommandError; the store keeps the pages read before
@@ -52,7 +52,7 @@ export async function readLists(
         reporter.warn(
           `${answer.fault} fao-feed reads the list of identifiers instead, and requests the other records.`,
         );
-        state = endPart({ ...state, isUnsteady: true, isCut: true });
+        state = endPart({ ...state, isUnsteady: true, cut: state.cut ?? state });
         await store.savePage(NO_RECORDS, state);
       } else {
         if (answer === NO_RECORDS && state.source.sets && !from && !state.token)

@@ -1,12 +1,12 @@
 import type { SkippedRecord } from '../../feed/manifest.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import type { HarvestContext, Harvested, HarvestOutcome } from '../harvest.js';
-import { isOfOnePage } from './broken-list.js';
+import { BrokenListError, isOfOnePage } from './broken-list.js';
 import { dropGone } from './drop-gone.js';
 import { countIdentifiers, listIdentifiers, type Listing } from './list-identifiers.js';
 import { OaiError } from './oai-client.js';
 import { readMissing } from './read-missing.js';
-import type { ListOptions } from './request-records.js';
+import { NO_RECORDS, type ListOptions } from './request-records.js';
 
 /** Options of {@link verifyHarvest}. */
 export interface VerifyOptions extends ListOptions {
@@ -58,16 +58,13 @@ class Verifier {
     }
     const listing = await this.#list();
     await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
-    if (listing.fault) {
-      this.#noteUnverified(listing.fault, expected);
-      return;
-    }
+    if (listing.fault) return this.#noteUnverified(listing.fault, expected);
     await this.#dropGone(await store.listFound(run), listing, run);
-    const found = await store.countFound(run);
-    this.#noteSurplus(listing, found);
+    const reached = await store.countFound(run);
+    this.#noteSurplus(listing, reached);
     // Records in two sets count twice.
-    if (found < expected && (source.sets?.length ?? 1) === 1)
-      reporter.warn(`The source counts ${expected} records, but it lists and sends ${found}.`);
+    if (reached < expected && (source.sets?.length ?? 1) === 1)
+      reporter.warn(`The source counts ${expected} records, but it lists and sends ${reached}.`);
   }
 
   async verifyChanges(from: string | undefined): Promise<void> {
@@ -76,7 +73,7 @@ class Verifier {
     if (isUnsteady || (await store.countFound(run)) < expected) {
       const listing = await this.#list(from);
       await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
-      if (listing.fault) this.#noteUnverified(listing.fault, expected);
+      if (listing.fault) await this.#noteUnverified(listing.fault, expected);
     }
     const before = await store.readFacts();
     const late = await store.listNotFound(before?.missing ?? [], run);
@@ -117,10 +114,7 @@ class Verifier {
     }
     const listing = await this.#list();
     await this.#requestMissing(await store.listNotFound([...listing.live.keys()]), listing);
-    if (listing.fault) {
-      this.#noteUnverified(listing.fault, listing.size);
-      return;
-    }
+    if (listing.fault) return this.#noteUnverified(listing.fault, listing.size);
     await this.#dropGone(await store.listIdentifiers(), listing);
     this.#noteSurplus(listing, await store.countKnown());
   }
@@ -154,7 +148,7 @@ class Verifier {
     await this.#requestMissing(await store.listNotFound([...again.live.keys()], run), again);
     const number = kept === 1 ? 'a record' : `${kept} records`;
     const lack = `The source’s list of identifiers lacks ${number} that the source has.`;
-    if (again.fault ?? this.#state.isCut) this.#noteUnverified(again.fault ?? lack, again.size);
+    if (again.fault ?? this.#state.cut) await this.#noteUnverified(again.fault ?? lack, again.size);
     else this.#context.reporter.note(`${lack} The feed keeps ${kept === 1 ? 'it' : 'them'}.`);
   }
 
@@ -172,9 +166,21 @@ class Verifier {
     this.#state = { ...this.#state, surplus: this.#unread.size ? undefined : size - known };
   }
 
-  #noteUnverified(fault: string, size: number): void {
+  /*
+   * Where nothing replaces the end of a list, the harvest fails, and the next run requests the unreadable page
+   * again.
+   */
+  async #noteUnverified(fault: string, size: number): Promise<void> {
+    const { reporter, store } = this.#context;
+    const { cut } = this.#state;
+    if (cut) {
+      await store.savePage(NO_RECORDS, cut);
+      throw new BrokenListError(
+        `${fault} So fao-feed can’t go round the page that it could not read; the feed stays as it is. Run the same command again later to resume.`,
+      );
+    }
     const number = size ? ` The source counts ${size} records.` : '';
-    this.#context.reporter.warn(
+    reporter.warn(
       `${fault} So the feed may lack records, and may have some that no longer exist.${number} Run the same command again later, with --full.`,
     );
     this.#state = { ...this.#state, isIncomplete: true };
