@@ -23,7 +23,7 @@ if (!URL.canParse(rest)) fail(`DSPACE_URL is not a URL: ${given}`);
 if (!rest.endsWith('/api') && !oai)
   fail(`DSPACE_URL does not end in /api: ${given}. If this is its REST root, set DSPACE_OAI_URL too.`);
 
-const root = await fetch(rest).catch(({ message, cause }) => fail(`${rest}: ${cause?.code ?? message}`));
+const root = await fetch(rest).catch(({ message, cause }) => fail(`${rest}: ${cause?.code ?? cause?.message ?? message}`));
 const { dspaceVersion } = await root.json().catch(() => ({}));
 if (!dspaceVersion) fail(`${rest} is not the REST root of DSpace 7 or later: check DSPACE_URL.`);
 console.log(`${dspaceVersion} at ${rest}`);

@@ -96,7 +96,7 @@ describe('the OAI-PMH interface of fake-dspace', () => {
       assert.equal(records.length, total);
       assert.deepEqual(
         pages.map(({ token }) => [token.text, Number(token.completeListSize), Number(token.cursor)]),
-        pages.map((_, index) => [index < 9 ? `xoai////${index * 10 + 10}` : '', total, index * 10]),
+        pages.map((_, index) => [index < 9 ? `xoai////${index * 10 + 10}` : '', total, index]),
       );
     });
   }

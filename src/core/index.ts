@@ -28,7 +28,7 @@ export { findVersions, listVersionLinks } from './dspace/language-versions.js';
 export { mapRecord, type MappedRecord } from './dspace/map-record.js';
 export type { MetadataChoice, MetadataFields } from './dspace/metadata-fields.js';
 export { splitPath } from './dspace/read-metadata.js';
-export { makeRepository, type Repository } from './dspace/repository.js';
+export { HAL, makeRepository, type Repository } from './dspace/repository.js';
 export { CARD_EMBEDS, searchPage, type SearchResults } from './dspace/search.js';
 
 export { indexMetadata, type MetadataIndex } from './related/metadata-index.js';

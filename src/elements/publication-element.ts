@@ -346,7 +346,7 @@ export abstract class PublicationElement extends LitElement implements LoaderHos
     const context: CardContext = {
       ...local,
       ...this.settings.card,
-      late: !!this.loader.loaded?.content.later,
+      late: !!this.loader.loaded?.content.later && !this.loader.loaded.content.isRare,
       expanded: this.#expanded.has(item.id),
       truncated: this.#truncation.isTruncated(index),
       reason,

@@ -16,13 +16,14 @@ const MAX_RETRIES = 2;
  * a thousand pages do not retry at the same moment (Brooker, "Exponential Backoff And Jitter", 2015), and at
  * least the delay that the server sets with `Retry-After`.
  * @param count of earlier retries
- * @returns milliseconds; `undefined` where a retry cannot help: the page's policy forbids the URL, the device
- *   is offline, the request timed out, or the server sets more than {@link MAX_RETRY_AFTER}
+ * @returns milliseconds; `undefined` where a retry cannot help: the page's policy forbids the URL, the server
+ *   refuses this page, the device is offline, the request timed out, or the server sets more than
+ *   {@link MAX_RETRY_AFTER}
  */
 export async function chooseDelay(failure: LoadError, count: number): Promise<number | undefined> {
   const { kind, url = '', retryAfter } = failure;
   if (kind === 'timeout' || count === MAX_RETRIES || !navigator.onLine) return undefined;
-  if (kind === 'network' && !count && (await probe(url)) === 'forbidden') return undefined;
+  if (kind === 'network' && !count && /^forb|^ref/.test(await probe(url))) return undefined;
   const minimum = readRetryAfter(retryAfter) ?? 0;
   if (minimum > MAX_RETRY_AFTER) return undefined;
   return Math.max(minimum, FIRST_DELAY * GROWTH ** count * (0.5 + Math.random() / 2));

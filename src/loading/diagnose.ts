@@ -82,7 +82,7 @@ export async function diagnose(error: LoadError): Promise<LoadError> {
     const isOnline = navigator.onLine;
     const result = isOnline && url ? await probe(url) : undefined;
     kind = result === 'forbidden' ? 'blocked' : isOnline ? kind : 'offline';
-    sentence = url && result === 'responded' && !isOwn(url) ? () => describeRefusal(url) : SENTENCES[kind];
+    sentence = url && result === 'refused' && !isOwn(url) ? () => describeRefusal(url) : SENTENCES[kind];
   }
   const diagnosed = createLoadError(kind, { url, status, detail: error.detail, cause });
   diagnosed.message = sentence({ ...diagnosed, subject: url ?? 'the content', detail });

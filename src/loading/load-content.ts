@@ -16,7 +16,7 @@ export async function loadContent(request: LoadRequest, options: LoadOptions): P
   const { list, preferLang } = request;
   // Both start at once, so that a list takes no longer than the slower of the two.
   const [reply, chooseEntries] = await Promise.all([readReply(request, options), list && importList()]);
-  const { item: found, edition, updated, later } = reply;
+  const { item: found, edition, updated, later, isRare } = reply;
   if (!found) return { entries: [], updated };
   if (list && reply.lacks === list && request.fallbackFeed) {
     return (await import('../parts/list.js')).loadFallbackList(found, request, (other) =>
@@ -28,7 +28,7 @@ export async function loadContent(request: LoadRequest, options: LoadOptions): P
   const entries = chooseEntries
     ? await chooseEntries({ ...reply, item }, found, request, readNamed)
     : listItem(item);
-  return { item, entries, updated, later };
+  return { item, entries, updated, later, isRare };
 }
 
 async function importList() {

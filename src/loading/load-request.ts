@@ -72,6 +72,8 @@ export interface Content {
   readonly updated?: string | undefined;
   /** Resolves to the item with the language versions that take another request. */
   readonly later?: Promise<Item> | undefined;
+  /** Whether a card reserves no space for them, because nothing suggests that there are any. */
+  readonly isRare?: boolean | undefined;
 }
 
 /** Loaded content. */

@@ -9,14 +9,16 @@ export const LIFETIME = 300_000;
 const { requests, hosts, info } = pageState;
 
 /**
- * Returns the JSON at a URL. All callers within the lifetime of a response share one request. It aborts only
- * when all of its callers have aborted. Failed requests are retried and not kept in memory; where no retry
- * helps, the response cache replaces the response, and the trace records it.
+ * Returns the JSON at a URL. All callers that accept the same media types share one request within the
+ * lifetime of its response. It aborts only when all of its callers have aborted. Failed requests are retried
+ * and not kept in memory; where no retry helps, the response cache replaces the response, and the trace
+ * records it.
  * @throws LoadError as {@link fetchJson}; the signal's reason when it aborts
  */
 export async function readJson(url: string, options: ReadOptions): Promise<unknown> {
   const { trace } = options;
-  const json = await readShared(url, options, (abort) => requestJson(url, abort, options));
+  const key = (options.accept ?? '') + url;
+  const json = await readShared(key, options, (abort) => requestJson(url, abort, options));
   if (trace && json instanceof Object) {
     trace.responses.set(url, json);
     trace.cached ??= info.get(json)?.cached;

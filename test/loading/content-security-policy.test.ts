@@ -48,7 +48,7 @@ describe('A Content-Security-Policy', () => {
     const { origin } = new URL(server.url('/a'));
     const error = await requestUnder(`connect-src ${origin}`, server.url('/a'));
     expect(error).to.have.property('kind', 'network');
-    expect((await server.requests()).map(({ method }) => method)).to.deep.equal(['GET', 'HEAD']);
+    expect((await server.requests()).map(({ method }) => method)).to.deep.equal(['GET', 'HEAD', 'GET']);
   });
 
   it('that allows the feed is not blamed for a broken connection', async () => {

@@ -38,7 +38,7 @@ export async function readSourceOptions(
     interface: 'rest',
     ...(items && { items: await readNames(items) }),
     ...(query !== undefined && { query }),
-    ...(collection && { collection: requireUuid(collection) }),
+    ...(collection && { collection: nameScope(collection) }),
   };
 }
 
@@ -48,19 +48,26 @@ export async function readSourceOptions(
  */
 function nameSet(collection: string): string {
   if (/^(?:col|com)_/.test(collection)) return collection;
-  const handle = /(\d+(?:\.\d+)*\/[\w.-]+)\/?$/.exec(collection)?.[1];
+  const handle = findHandle(collection);
   if (handle) return `col_${handle.replace('/', '_')}`;
   throw refuse(
     `--collection "${collection}" is not a handle, such as 20.500.14283/12; for a UUID, add --via rest`,
   );
 }
 
-function requireUuid(collection: string): string {
+/* Returns the UUID or handle of a collection or community, for the REST interface. */
+function nameScope(collection: string): string {
   const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(collection)?.[0].toLowerCase();
   if (uuid && isUuid(uuid)) return uuid;
+  const handle = findHandle(collection.replace(/^co[lm]_(.*)_/, '$1/'));
+  if (handle) return handle;
   throw refuse(
-    `--collection "${collection}" is not a UUID, which the REST interface requires; for a handle, leave out --via rest`,
+    `--collection "${collection}" is neither a UUID nor a handle, such as 20.500.14283/12: copy the URL of the collection’s page`,
   );
+}
+
+function findHandle(text: string): string | undefined {
+  return /(\d+(?:\.\d+)*\/[\w.-]+)\/?$/.exec(text)?.[1];
 }
 
 /* Replaces `@file` by the names in the file. */

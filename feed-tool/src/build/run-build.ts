@@ -2,7 +2,7 @@ import type { MetadataChoice } from 'fao-widgets-core';
 import { PoliteClient } from '../fetch/polite-client.js';
 import type { FeedSettings, FeedSource, Layout } from '../feed/manifest.js';
 import { findServer } from '../harvest/find-server.js';
-import { beginHarvest, isSame, type HarvestOutcome } from '../harvest/harvest.js';
+import { beginHarvest, isSame, mapsOtherwise, type HarvestOutcome } from '../harvest/harvest.js';
 import { listServers } from '../harvest/list-servers.js';
 import { harvestOai } from '../harvest/oai/harvest-oai.js';
 import { OaiClient } from '../harvest/oai/oai-client.js';
@@ -29,6 +29,7 @@ export interface BuildOptions extends SourceOptions {
   readonly from?: string;
   readonly out: string;
   readonly fields?: MetadataChoice;
+  readonly entities?: readonly string[];
   readonly layout?: Layout;
   readonly title?: string;
   readonly related?: number;
@@ -50,6 +51,8 @@ interface DescribedSource {
   readonly now: string;
   /** Precision of its times; seconds over REST. */
   readonly granularity: 'seconds' | 'days';
+  /** URL of the user interface, where the server names it. */
+  readonly site?: string | undefined;
 }
 
 /** Harvests a repository into a feed's folder. */
@@ -59,15 +62,19 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
   try {
     const folder = await FeedFolder.open(options.out);
     const client = makeClient(options, context);
-    const { source, name, now, granularity } = await findSource(options, folder, client, context);
+    const unfinished = await store.readHarvest();
+    const finished = await store.readFacts();
+    const known = folder.manifest?.source ?? finished?.source ?? unfinished?.source;
+    const found = await findSource(options, known, client, context);
+    const { source, name, now, granularity, site } = found;
     refuseOther(source, folder, options.out);
-    const before = (await store.readFacts())?.settings ?? folder.manifest?.settings;
-    const settings = chooseSettings(options, before);
-    const { fields } = settings;
-    const mapping = { api: `${source.repository}/api`, fields };
+    const last = finished?.settings ?? folder.manifest?.settings;
+    const settings = chooseSettings(options, unfinished?.settings ?? last);
+    const { fields, entities } = settings;
+    const mapping = { api: `${source.repository}/api`, fields, entities, site };
     const harvesting = { ...context, store };
-    const full = !!options.full || (before !== undefined && before.fields !== fields);
-    const start = await beginHarvest({ source, full, now }, harvesting);
+    const full = !!options.full || mapsOtherwise(last, settings);
+    const start = await beginHarvest({ source, settings, full, now }, harvesting);
     const { state, outcome } =
       source.interface === 'rest'
         ? await harvestRest(start, { ...mapping, client }, harvesting)
@@ -102,11 +109,10 @@ function makeClient(options: BuildOptions, { reporter, signal, firstWait }: Comm
 
 async function findSource(
   options: BuildOptions,
-  folder: FeedFolder,
+  known: FeedSource | undefined,
   client: PoliteClient,
   { reporter }: CommandContext,
 ): Promise<DescribedSource> {
-  const known = folder.manifest?.source;
   const from = options.from ?? known?.repository;
   if (!from)
     throw new CommandError(
@@ -155,11 +161,19 @@ function refuseOther(source: FeedSource, { manifest }: FeedFolder, out: string):
 function chooseSettings(options: BuildOptions, before: Partial<FeedSettings> = {}): FeedSettings {
   return {
     fields: options.fields ?? before.fields ?? 'auto',
+    entities: options.entities ? listEntities(options.entities) : before.entities,
     title: options.title ?? before.title,
     layout: options.layout ?? before.layout,
     related: options.related ?? before.related ?? MAX_RELATED,
     thumbnails: options.thumbnails ?? before.thumbnails,
   };
+}
+
+/* Returns types in lower case, sorted. A feed always has publications, so that they need no entry. */
+function listEntities(names: readonly string[]): readonly string[] | undefined {
+  const types = new Set(names.map((name) => name.toLowerCase()));
+  types.delete('publication');
+  return types.size ? [...types].sort() : undefined;
 }
 
 /* Recovers downloads from the files of a feed without its `.fao-feed` state. */

@@ -25,7 +25,7 @@ export const addBuild: AddCommand = (program, run) => {
       'only this set of OAI-PMH, such as col_20.500.14283_12; may be repeated',
       gatherList,
     )
-    .option('--collection <name>', 'only this collection or community: its handle or UUID')
+    .option('--collection <name>', 'only this collection or community: its handle, UUID or page')
     .option(
       '--items <names>',
       'only these items: job numbers, handles, DOIs, UUIDs, URLs; or @file with one per line',
@@ -49,6 +49,11 @@ export const addBuild: AddCommand = (program, run) => {
       new Option('--layout <layout>', 'how to split the feed into files (default: by its size)').choices(
         LAYOUTS,
       ),
+    )
+    .option(
+      '--entities <types>',
+      'entity types besides publications, such as Person,Project; Publication: none',
+      gatherList,
     )
     .option('--title <text>', 'name of the feed (default: the repository’s)')
     .option('--related <number>', 'maximum number of related items per item (default: 6)', readWhole)

@@ -31,6 +31,8 @@ export interface FeedSource {
 export interface FeedSettings {
   /** Meanings of the metadata fields. */
   readonly fields: MetadataChoice;
+  /** Entity types that the feed has besides publications, in lower case and sorted; absent: none. */
+  readonly entities?: readonly string[] | undefined;
   /** Name of the feed; absent: the repository's. */
   readonly title?: string | undefined;
   /** Absent: chosen by the number of items in the first run, and kept. */

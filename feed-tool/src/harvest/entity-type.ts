@@ -3,14 +3,19 @@ import { readList, readRecord, readText, type UnknownRecord } from 'fao-widgets-
 const PUBLICATION = 'publication';
 
 /**
- * Reads the entity type of an item, such as `Person` or `Project`, unless it is a publication. REST has the
- * type as `entityType`, OAI-PMH only in the metadata. DSpace reads the first value of that field (class
- * ItemServiceImpl, `getEntityTypeLabel`), and ignores case in labels (class EntityTypeDAOImpl).
- * @returns the label in the repository's spelling; `undefined` for a publication and for an item without a
- *   type
+ * Reads the entity type of an item, such as `Person` or `Project`, unless a feed has items of this type. REST
+ * has the type as `entityType`, OAI-PMH only in the metadata. DSpace reads the first value of that field
+ * (class ItemServiceImpl, `getEntityTypeLabel`), and ignores case in labels (class EntityTypeDAOImpl).
+ * @param entities types that the feed has besides publications, in any case
+ * @returns the label in the repository's spelling; `undefined` for a publication, for an item without a type,
+ *   and for one of `entities`
  */
-export function readOtherEntity({ entityType, metadata }: UnknownRecord): string | undefined {
+export function readOtherEntity(
+  { entityType, metadata }: UnknownRecord,
+  entities: readonly string[] = [],
+): string | undefined {
   const [first] = readList(readRecord(metadata)['dspace.entity.type']);
   const label = readText(entityType) ?? readText(readRecord(first)['value']);
-  return label?.toLowerCase() === PUBLICATION ? undefined : label;
+  const name = label?.toLowerCase();
+  return name === PUBLICATION || entities.some((one) => one.toLowerCase() === name) ? undefined : label;
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { HarvestState } from '../store/harvest-state.js';
-import type { HarvestPage } from '../store/harvested-record.js';
+import { makePage, type HarvestPage } from '../store/harvested-record.js';
 import type { FeedStore } from '../store/store.js';
 import type { CommandContext } from '../report/context.js';
-import type { FeedSource } from '../feed/manifest.js';
+import type { FeedSettings, FeedSource } from '../feed/manifest.js';
 
 /** Context of every harvest. */
 export interface HarvestContext extends CommandContext {
@@ -13,6 +13,7 @@ export interface HarvestContext extends CommandContext {
 /** Options of {@link beginHarvest}. */
 export interface HarvestStart {
   readonly source: FeedSource;
+  readonly settings: FeedSettings;
   /** Whether to read everything, even where a list of changes is possible. */
   readonly full: boolean;
   /** The source's time, ISO 8601. */
@@ -28,7 +29,7 @@ export interface HarvestOutcome {
   /** Number of unreadable records. */
   readonly broken: number;
   /** Number of records that the source lists, but that could not be read. */
-  readonly missing?: number;
+  readonly missing?: number | undefined;
 }
 
 /** Adds the records of a page to the counts of a harvest. */
@@ -55,13 +56,16 @@ export interface Harvested {
  * harvest, else at the beginning.
  */
 export async function beginHarvest(
-  { source, full, now }: HarvestStart,
+  { source, settings, full, now }: HarvestStart,
   { store, reporter }: HarvestContext,
 ): Promise<HarvestState> {
   const unfinished = await store.readHarvest();
-  if (unfinished && isSame(unfinished.source, source) && (!full || unfinished.isWhole)) {
-    reporter.note(`Resumes the run of ${unfinished.began} after ${unfinished.read} records.`);
-    return unfinished;
+  const isResumable =
+    unfinished && isSame(unfinished.source, source) && !mapsOtherwise(unfinished.settings, settings);
+  if (isResumable && (!full || unfinished.isWhole)) {
+    if (unfinished.read)
+      reporter.note(`Resumes the run of ${unfinished.began} after ${unfinished.read} records.`);
+    return { ...unfinished, settings };
   }
   if (store.isEmptied)
     reporter.note(
@@ -70,9 +74,14 @@ export async function beginHarvest(
   const facts = await store.readFacts();
   // A time and a process id are not enough: two runs may start in one second, and have the same id in
   // containers.
-  const state = { source, run: randomUUID(), began: now, part: 0, read: 0 };
+  const state = { source, settings, run: randomUUID(), began: now, part: 0, read: 0 };
   // The store of another source is of no use for this one.
-  if (full || !facts || !isSame(facts.source, source)) return { ...state, isWhole: true };
+  if (full || !facts || !isSame(facts.source, source)) {
+    const start = { ...state, isWhole: true };
+    // From now on, the folder knows its source, also where the run ends before its first page.
+    if (!facts) await store.savePage(makePage([]), start);
+    return start;
+  }
   reporter.note(`Requests the changes since ${facts.harvested}.`);
   return { ...state, isWhole: false, from: facts.harvested };
 }
@@ -84,6 +93,17 @@ export async function beginHarvest(
 export function noteNewest(state: HarvestState, { newest }: Pick<HarvestPage, 'newest'>): HarvestState {
   const times = [state.newest, newest].filter((time) => time !== undefined && time <= state.began);
   return { ...state, newest: times.sort().at(-1) };
+}
+
+/**
+ * Whether two settings map records differently, so that the records of one can't stay beside those of the
+ * other.
+ */
+export function mapsOtherwise(one: Partial<FeedSettings> | undefined, other: FeedSettings): boolean {
+  if (!one) return false;
+  const write = ({ fields = 'auto', entities = [] }: Partial<FeedSettings>) =>
+    JSON.stringify([fields, entities]);
+  return write(one) !== write(other);
 }
 
 /** Whether two sources are the same. */

@@ -18,7 +18,7 @@ import {
 import type { SkippedRecord } from '../feed/manifest.js';
 import type { HarvestedRecord, OtherRecord } from '../store/harvested-record.js';
 import { readOtherEntity } from './entity-type.js';
-import { listReleases, withholdFiles } from './withhold-files.js';
+import { hasOpenEnd, listReleases, withholdFiles } from './withhold-files.js';
 
 /** Options of {@link mapHarvested}. */
 export interface MappingOptions {
@@ -28,6 +28,8 @@ export interface MappingOptions {
   readonly fields: MetadataChoice;
   /** URL of the user interface, without a slash at its end; absent: that of the REST root's host. */
   readonly site?: string | undefined;
+  /** Entity types that the feed has besides publications, such as `Person`. */
+  readonly entities?: readonly string[] | undefined;
 }
 
 /**
@@ -39,9 +41,9 @@ export interface MappingOptions {
 export async function mapHarvested(
   raw: UnknownRecord,
   { identifier, datestamp = readTime(raw['lastModified']) }: { identifier: string; datestamp?: string },
-  { api, fields, site }: MappingOptions,
+  { api, fields, site, entities }: MappingOptions,
 ): Promise<HarvestedRecord | OtherRecord | SkippedRecord> {
-  const other = readOtherEntity(raw);
+  const other = readOtherEntity(raw, entities);
   if (other)
     return { id: identifier, reason: `it is not a publication, but has the entity type ${other}`, datestamp };
   const chosen = chooseFields(fields, raw);
@@ -66,6 +68,7 @@ export async function mapHarvested(
     item,
     ties: [...new Set(ties)],
     ...(releases.length > 0 && { releases }),
+    ...(hasOpenEnd(raw) && { hasOpenEnd: true }),
   };
 }
 
@@ -93,9 +96,9 @@ function listRelationships({ metadata }: UnknownRecord, { versions }: MetadataFi
 /** Sanitizes the language versions of a source; leaves out those without a known language. */
 export async function cleanVersions(
   versions: readonly MappedRecord[],
-  api: string,
+  { api, site }: Pick<MappingOptions, 'api' | 'site'>,
 ): Promise<LanguageVersion[]> {
-  const items = await Promise.all(versions.map((version) => clean(version, api)));
+  const items = await Promise.all(versions.map((version) => clean(moveToSite(version, api, site), api)));
   return items.filter((item): item is Item & LanguageVersion => !!item?.language);
 }
 

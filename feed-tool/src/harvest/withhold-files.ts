@@ -13,27 +13,50 @@ const BUNDLES = new Set<unknown>(['ORIGINAL', 'THUMBNAIL']);
  * @param date ISO 8601, without a time
  */
 export function withholdFiles(raw: UnknownRecord, date: string): UnknownRecord {
-  const embedded = readRecord(raw['_embedded']);
-  const ofItem = embedded['accessStatus'];
+  const { accessStatus: ofItem, thumbnail, ...embedded } = readRecord(raw['_embedded']);
+  if (!ofItem && ![...listFiles(raw), thumbnail].some(readOwnStatus)) return raw;
   const isOpen = (file: unknown) => (findRelease(file, ofItem) ?? '') <= date;
-  const { thumbnail } = embedded;
-  if (listFiles(raw).every(isOpen) && (!thumbnail || isOpen(thumbnail))) return raw;
+  const choose = (file: unknown) => (file && isOpen(file) ? dropStatus(readRecord(file)) : undefined);
   const bundles = listBundles(raw).map((bundle) => {
     const parts = readRecord(bundle['_embedded']);
-    const bitstreams = listBitstreams(bundle).filter(isOpen);
+    const all = listBitstreams(bundle);
+    const primary = readRecord(parts['primaryBitstream']);
+    // The primary file may be beyond the embedded page, which has the status otherwise.
+    const known = all.find(({ uuid }) => uuid && uuid === primary['uuid']) ?? primary;
     return {
       ...bundle,
-      _embedded: { ...parts, bitstreams: { _embedded: { bitstreams } } },
+      _embedded: {
+        ...parts,
+        primaryBitstream: isOpen(known) ? parts['primaryBitstream'] : undefined,
+        bitstreams: {
+          ...readRecord(parts['bitstreams']),
+          _embedded: { bitstreams: all.flatMap((one) => choose(one) ?? []) },
+        },
+      },
     };
   });
   return {
     ...raw,
-    _embedded: {
-      ...embedded,
-      thumbnail: thumbnail && isOpen(thumbnail) ? thumbnail : undefined,
-      bundles: { _embedded: { bundles } },
-    },
+    _embedded: { ...embedded, thumbnail: choose(thumbnail), bundles: { _embedded: { bundles } } },
   };
+}
+
+/*
+ * Without a status, the mapping keeps the file. It would leave out a file under an embargo, also for a day
+ * after the embargo.
+ */
+function dropStatus(file: UnknownRecord): UnknownRecord {
+  const { accessStatus: _status, ...embedded } = readRecord(file['_embedded']);
+  return { ...file, _embedded: embedded };
+}
+
+/** Whether a record has files under an embargo whose end it does not tell, as over REST before DSpace 9. */
+export function hasOpenEnd(raw: UnknownRecord): boolean {
+  const { accessStatus, thumbnail } = readRecord(raw['_embedded']);
+  return [...listFiles(raw), ...(thumbnail ? [thumbnail] : [])].some((file) => {
+    const { status } = readRecord(readOwnStatus(file) ?? accessStatus);
+    return status === 'embargo' && findRelease(file, accessStatus) === NEVER;
+  });
 }
 
 /**
@@ -52,10 +75,14 @@ const NEVER = '9999-99-99';
 
 /* Returns the day on which the public may read a file; `undefined`: any day. */
 function findRelease(file: unknown, ofItem: unknown): string | undefined {
-  const own = readRecord(readRecord(readRecord(file)['_embedded'])['accessStatus']);
-  const { status, embargoDate } = readText(own['status']) ? own : readRecord(ofItem);
+  const { status, embargoDate } = readRecord(readOwnStatus(file) ?? ofItem);
   if (!CLOSED.has(readText(status) ?? '')) return undefined;
   return /^\d{4}-\d\d-\d\d/.exec(readText(embargoDate) ?? '')?.[0] ?? NEVER;
+}
+
+function readOwnStatus(file: unknown): UnknownRecord | undefined {
+  const own = readRecord(readRecord(readRecord(file)['_embedded'])['accessStatus']);
+  return readText(own['status']) === undefined ? undefined : own;
 }
 
 function listFiles(raw: UnknownRecord): UnknownRecord[] {

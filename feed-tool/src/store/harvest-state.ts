@@ -3,6 +3,8 @@ import type { FeedSettings, FeedSource } from '../feed/manifest.js';
 /** Progress of a harvest, with which the next run can resume it after an interruption. */
 export interface HarvestState {
   readonly source: FeedSource;
+  /** Settings of the feed in this run; absent in the state of an earlier version. */
+  readonly settings?: FeedSettings;
   /** Identifier of this harvest, which the store saves with each record. */
   readonly run: string;
   /** Whether it reads everything, so that it drops the records that it does not find. */

@@ -16,6 +16,8 @@ export interface HarvestedRecord {
   readonly versions?: readonly LanguageVersion[] | undefined;
   /** Files of the item after the end of each embargo, in order. */
   readonly releases?: readonly FileRelease[];
+  /** Whether files are under an embargo whose end the source does not tell. */
+  readonly hasOpenEnd?: boolean | undefined;
 }
 
 /** A record of an item that is not a publication. */

@@ -5,7 +5,8 @@ import type { UnknownRecord } from '../sanitize/text.js';
 import { readItem } from '../json-feed/read-item.js';
 import { checkFields, chooseFields } from './choose-fields.js';
 import { findRecord, type RecordWithVersions } from './find-record.js';
-import { findVersions } from './language-versions.js';
+import { findVersions, listVersionLinks } from './language-versions.js';
+import { correctPages, isExpected } from './landing-pages.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
 import { searchRelated } from './related-items.js';
 import { makeRepository, type Repository } from './repository.js';
@@ -40,20 +41,29 @@ async function readFound(
   const bare = await sanitize(mapped, api);
   if (!bare) throw createLoadError('format', { url: query.feed, detail: 'an item without id or title' });
   const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
-  if (!isShown) return reply;
-  const search = findVersions(found, mapped, fields, repository);
+  // A newer version takes an item out of the archive (seen with DSpace 7.6.7 and 9.2).
+  if (isShown && found.record['inArchive'] === false) {
+    warnings.push(`${query.feed}: "${query.name}" is an older version of an item that has a newer one`);
+  }
+  const search = isShown ? findVersions(found, mapped, fields, repository) : undefined;
   const versions = readVersions(search, query, warnings);
-  const readComplete = async () => (await sanitize(mapped, api, await versions)) ?? bare;
+  const readComplete = async () => {
+    const known = await versions;
+    const [record, ...others] = await correctPages([mapped, ...(known ?? [])], repository);
+    return (await sanitize(record!, api, known && others)) ?? bare;
+  };
+  const isLate = search instanceof Promise && !found.searchFailure;
   // A card does not wait for the search, because the server may be slow or never respond.
-  if (search instanceof Promise && !found.searchFailure && !query.list) {
-    return { ...reply, later: readComplete().catch(() => bare) };
+  if (!query.list && (isLate || isExpected(mapped, api))) {
+    const isRare = !isLate || !(mapped._fao.job_number || listVersionLinks(found.record, fields).length);
+    return { ...reply, later: readComplete().catch(() => bare), isRare };
   }
   const item = await readComplete();
   const related =
-    query.list === 'related-items'
+    isShown && query.list === 'related-items'
       ? await searchRelated(found.record, mapped, (await versions) ?? [], fields, repository)
       : [];
-  return { ...reply, item, items: [item, ...(await sanitizeAll(related, choice, api))] };
+  return { ...reply, item, items: [item, ...(await sanitizeAll(related, choice, repository))] };
 }
 
 /* Returns `undefined` where the versions can't be read: the card then shows no languages. */
@@ -74,11 +84,12 @@ async function readVersions(
 async function sanitizeAll(
   records: readonly UnknownRecord[],
   choice: ReturnType<typeof checkFields>,
-  api: string,
+  repository: Repository,
 ): Promise<Item[]> {
-  const items = await Promise.all(
-    records.map((record) => sanitize(mapRecord(record, chooseFields(choice, record), api), api)),
-  );
+  const { api } = repository;
+  const mapped = records.map((record) => mapRecord(record, chooseFields(choice, record), api));
+  const corrected = await correctPages(mapped, repository);
+  const items = await Promise.all(corrected.map((record) => sanitize(record, api)));
   return items.filter((item) => item !== undefined);
 }
 

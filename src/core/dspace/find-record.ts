@@ -1,18 +1,17 @@
 import type { LoadError } from '../model/error.js';
 import type { MetadataChoice } from './metadata-fields.js';
-import { createLoadError, isLoadError } from '../model/load-error.js';
+import { createLoadError, isLoadError, isRetryable } from '../model/load-error.js';
 import { readIfThere } from '../read-if-there.js';
 import { readRecord, readText, type UnknownRecord } from '../sanitize/text.js';
 import { expandIdentifier } from '../identifiers/expand-identifier.js';
 import { isJobNumber } from '../identifiers/job-number.js';
 import { isUuid } from '../identifiers/uuid.js';
-import { FAO, FAO_PREFIX } from './field-presets.js';
+import { FAO_PREFIX } from './field-presets.js';
 import { searchByJobNumber } from './job-numbers.js';
+import { isDoi, listRecordIdentifiers, matchNames } from './match-identifiers.js';
 import { readEmbedded } from './read-files.js';
-import { readMetadata } from './read-metadata.js';
 import { HAL, type Repository } from './repository.js';
 import { CARD_EMBEDS, searchItems } from './search.js';
-import { quotePhrase } from './solr-query.js';
 
 /** A record, and the records of its language versions where the same search found them. */
 export interface RecordWithVersions {
@@ -23,7 +22,10 @@ export interface RecordWithVersions {
   readonly searchFailure?: LoadError | undefined;
 }
 
-const HANDLE = /^\d+(?:\.\d+)*\/./;
+/** A handle or DOI. */
+const NAME = /^\d+(?:\.\d+)*\/./;
+/** Maximum number of results of a search by handle or DOI, of which one is the item. */
+const MAX_RESULTS = 5;
 
 /**
  * Finds an item by any of its identifiers.
@@ -50,29 +52,39 @@ async function findOne(
   choice: MetadataChoice,
 ): Promise<RecordWithVersions | undefined> {
   const expanded = expandIdentifier(identifier);
-  const job = choice === 'stock' ? undefined : expanded.find(isJobNumber);
   const uuid = expanded.find(isUuid);
-  const handle = expanded.find((one) => HANDLE.test(one)) ?? (job && FAO_PREFIX + job);
   if (uuid)
     return identifier.includes('/bitstreams/')
       ? findByFile(uuid, repository)
       : findByUuid(uuid, repository, choice);
-  const search = () =>
-    job ? findByJobNumber(job, repository) : handle ? findBySearch(handle, repository) : undefined;
+  const job = choice === 'stock' ? undefined : expanded.find(isJobNumber);
+  const names = listNames(identifier, expanded, job);
   let searchFailure: LoadError | undefined;
   try {
-    const found = await search();
+    const found = await search(expanded, names, job, repository, choice);
     if (found) return found;
   } catch (error) {
     // Where only the search fails, the item itself may still be available.
     if (!isLoadError(error) || error.kind !== 'status' || error.status === 429) throw error;
     searchFailure = error;
   }
-  // A search finds no withdrawn or private items; `/pid/find` can.
   // A result from the response cache does not show that the server works.
-  const isServerUp = !searchFailure && !repository.hasUsedCache?.();
-  const resolved = handle ? await resolve(handle, repository, isServerUp) : undefined;
-  return resolved && { ...resolved, searchFailure };
+  const isServerUp = !(searchFailure && isRetryable(searchFailure)) && !repository.hasUsedCache?.();
+  // A search finds neither withdrawn, private and older items nor those that are not indexed yet.
+  for (const name of names) {
+    const resolved = await resolve(name, repository, isServerUp);
+    if (resolved) return { ...resolved, searchFailure };
+  }
+  return undefined;
+}
+
+/* Lists the handles and DOIs of an identifier. Handles of DSpace are case-sensitive. */
+function listNames(identifier: string, expanded: readonly string[], job: string | undefined): string[] {
+  const name = expanded.find((one) => NAME.test(one)) ?? '';
+  const start = identifier.toLowerCase().indexOf(name);
+  const written = start < 0 ? name : identifier.slice(start, start + name.length);
+  const names = [written, name, job ? FAO_PREFIX + job : ''];
+  return [...new Set(names)].filter(Boolean);
 }
 
 async function findByUuid(
@@ -105,22 +117,22 @@ async function findByFile(uuid: string, repository: Repository): Promise<RecordW
   return record['uuid'] ? { record } : undefined;
 }
 
-async function findByJobNumber(job: string, repository: Repository): Promise<RecordWithVersions | undefined> {
-  const versions = await searchByJobNumber(job, repository);
-  const record = versions.find((one) => {
-    const number = readMetadata(one, FAO).first('job_number');
-    return [number, readText(one['handle'])?.split('/').pop()].some((name) => name?.toLowerCase() === job);
-  });
-  return record && { record, versions };
-}
-
-async function findBySearch(name: string, repository: Repository): Promise<RecordWithVersions | undefined> {
-  const phrase = quotePhrase(name);
-  const fields = name.startsWith('10.')
-    ? `dc.identifier.doi:${phrase} OR dc.identifier.doi:${quotePhrase(`https://doi.org/${name}`)} OR dc.identifier.uri:${quotePhrase(`https://doi.org/${name}`)}`
-    : `handle:${phrase}`;
-  const [record] = await searchItems(fields, repository, { size: 1, embed: CARD_EMBEDS });
-  return record && { record };
+/* A search by text also matches longer identifiers, so the item must have one of those that are known. */
+async function search(
+  expanded: readonly string[],
+  names: readonly string[],
+  job: string | undefined,
+  repository: Repository,
+  choice: MetadataChoice,
+): Promise<RecordWithVersions | undefined> {
+  if (!names.length) return undefined;
+  const records = job
+    ? await searchByJobNumber(job, repository, choice)
+    : await searchItems(matchNames(names, choice), repository, { size: MAX_RESULTS, embed: CARD_EMBEDS });
+  const record = records.find((one) =>
+    listRecordIdentifiers(one, choice).some((known) => expanded.includes(known)),
+  );
+  return record && { record, ...(job && { versions: records }) };
 }
 
 /*
@@ -133,14 +145,13 @@ async function resolve(
   repository: Repository,
   isServerUp: boolean,
 ): Promise<RecordWithVersions | undefined> {
-  const scheme =
-    name.startsWith('10.') && !/^10\.\d{1,3}\//.test(name) && !/^\d{5,}\//.test(name) ? 'doi' : 'hdl';
+  const scheme = isDoi(name) ? 'doi' : 'hdl';
   const url = `${repository.api}/pid/find?id=${encodeURIComponent(`${scheme}:${name}`)}`;
   try {
     const response = await readPublic(url, repository, isServerUp ? 500 : undefined);
     if (response === undefined) return undefined;
     const record = requireItem(response, url);
-    const uuid = readText(record['uuid']);
+    const uuid = readText(record['uuid']) ?? readText(record['id']);
     const whole = uuid && (await readByUuid(uuid, repository).catch(ignoreFailure));
     return whole || { record };
   } catch (error) {

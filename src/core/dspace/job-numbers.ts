@@ -1,27 +1,31 @@
+import type { MetadataChoice } from './metadata-fields.js';
 import type { UnknownRecord } from '../sanitize/text.js';
+import { isJobNumber } from '../identifiers/job-number.js';
+import { findStem, listRecordIdentifiers, matchJobNumber } from './match-identifiers.js';
 import type { Repository } from './repository.js';
 import { CARD_EMBEDS, searchItems } from './search.js';
 
-/** FAO's field for exact matches of job numbers. */
-const FIELD = 'fao.identifier.jobnumber_keyword';
 /** Maximum number of language versions: FAO has six official languages, and a work may have a few more. */
 const MAX_VERSIONS = 30;
 
 /**
- * Searches for the records of all language versions of a publication. The repository's own pages use the same
- * search.
+ * Searches for the records of all language versions of a publication. The search of the repository's own
+ * pages is part of it.
  * @param job a job number with its language suffix, in any letter case
  * @throws LoadError as `searchPage`
  */
-export function searchByJobNumber(job: string, repository: Repository): Promise<readonly UnknownRecord[]> {
-  const stem = job.replace(/[a-z]{1,2}$/i, '');
-  // Job numbers occur in either letter case, and the field is case-sensitive.
-  const clauses = [stem.toLowerCase(), stem.toUpperCase()]
-    .map((one) => `${FIELD}:/${one}[A-Za-z]*/`)
-    .join(' OR ');
-  return searchItems(`(${clauses}) AND archived:true`, repository, {
+export async function searchByJobNumber(
+  job: string,
+  repository: Repository,
+  choice?: MetadataChoice,
+): Promise<readonly UnknownRecord[]> {
+  const records = await searchItems(`(${matchJobNumber(job, choice)}) AND archived:true`, repository, {
     size: MAX_VERSIONS,
     embed: CARD_EMBEDS,
     configuration: 'item',
   });
+  const stem = findStem(job);
+  return records.filter((record) =>
+    listRecordIdentifiers(record, choice).some((one) => isJobNumber(one) && findStem(one) === stem),
+  );
 }

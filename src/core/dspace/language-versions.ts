@@ -1,10 +1,11 @@
 import type { MetadataFields } from './metadata-fields.js';
-import type { UnknownRecord } from '../sanitize/text.js';
+import { readRecord, type UnknownRecord } from '../sanitize/text.js';
 import { expandIdentifier } from '../identifiers/expand-identifier.js';
 import { isJobNumber } from '../identifiers/job-number.js';
 import { isUuid } from '../identifiers/uuid.js';
 import { searchByJobNumber } from './job-numbers.js';
 import { mapRecord, type MappedRecord } from './map-record.js';
+import { listRecordIdentifiers, matchNames } from './match-identifiers.js';
 import { readMetadata, splitPath } from './read-metadata.js';
 import type { Repository } from './repository.js';
 import { CARD_EMBEDS, searchItems } from './search.js';
@@ -13,6 +14,8 @@ import type { RecordWithVersions } from './find-record.js';
 
 /** Maximum number of identifiers of versions in one search. */
 const MAX_IDENTIFIERS = 20;
+/** A relationship between entities that are language versions. */
+const ENTITY_LINK = /^relation\.(?:is|has)\w*(?:translation|version)\w*$/i;
 
 /**
  * Finds the other language versions of an item: by its job number, as the FAO Knowledge Repository does, else
@@ -28,7 +31,8 @@ export function findVersions(
   repository: Repository,
 ): MappedRecord[] | undefined | Promise<MappedRecord[] | undefined> {
   if (found.searchFailure) return Promise.reject(found.searchFailure);
-  const choose = (records: readonly UnknownRecord[]) => chooseVersions(records, item, fields, repository.api);
+  const choose = (records: readonly UnknownRecord[] | undefined) =>
+    records && chooseVersions(records, item, fields, repository.api);
   if (found.versions) return choose(found.versions);
   return searchVersions(found.record, item, fields, repository)?.then(choose);
 }
@@ -49,39 +53,98 @@ function chooseVersions(
     });
 }
 
+/* A search that does not return the item itself can't return its versions: the item is private, older or not
+ * indexed, or the server does not index its job number. */
 function searchVersions(
   record: UnknownRecord,
-  { _fao: { job_number: job } }: MappedRecord,
+  { _fao: { job_number: job, uuid } }: MappedRecord,
   fields: MetadataFields,
   repository: Repository,
-): Promise<readonly UnknownRecord[]> | undefined {
-  if (job && isJobNumber(job)) return searchByJobNumber(job, repository);
+): Promise<readonly UnknownRecord[] | undefined> | undefined {
+  if (job && isJobNumber(job)) {
+    return searchByJobNumber(job, repository, fields).then((records) =>
+      records.some((one) => one['uuid'] === uuid) ? records : undefined,
+    );
+  }
+  return fields.versions ? searchLinked(record, fields, repository) : undefined;
+}
+
+/*
+ * Searches for the records to which a record refers, those which refer to it, and those which refer to the
+ * same ones: a translation often names only its original, and an original often none of its translations.
+ * Where a record that was found names others, a second search reads these.
+ */
+async function searchLinked(
+  record: UnknownRecord,
+  fields: MetadataFields,
+  repository: Repository,
+): Promise<readonly UnknownRecord[] | undefined> {
   const links = listVersionLinks(record, fields);
-  if (!links.length) return undefined;
-  const identifiers = links.flatMap(({ texts }) => texts.flatMap(expandIdentifier));
+  const own = listNames(record, fields);
   const clauses = [
-    matchAny('search.resourceid', identifiers.filter(isUuid)),
-    matchAny(
-      'handle',
-      identifiers.filter((one) => /^\d+(?:\.\d+)*\/[^/]+$/.test(one)),
+    matchTargets(
+      links.flatMap(({ texts }) => listTargets(texts)),
+      fields,
     ),
-    // A translation often names only its original. The other translations name the same original.
-    ...links.filter(({ path }) => /\.is\w+of$/.test(path)).map(({ path, texts }) => matchAny(path, texts)),
+    ...links.map(({ path, texts }) => matchAny(path, listTargets(texts))),
+    ...splitPath(fields.versions).paths.map((path) =>
+      matchAny(
+        path,
+        own.filter((name) => isUuid(name) === path.startsWith('relation.')),
+      ),
+    ),
   ];
   const clause = clauses.filter(Boolean).join(' OR ');
-  return clause ? searchItems(clause, repository, { size: MAX_IDENTIFIERS, embed: CARD_EMBEDS }) : undefined;
+  const options = { size: MAX_IDENTIFIERS, embed: CARD_EMBEDS };
+  const records = clause ? await searchItems(clause, repository, options) : [];
+  const known = new Set([record, ...records].flatMap((one) => listNames(one, fields)));
+  const others = records
+    .flatMap((one) => listVersionLinks(one, fields))
+    .flatMap(({ texts }) => listTargets(texts))
+    .filter((name) => !known.has(name));
+  const more = others.length ? await searchItems(matchTargets(others, fields), repository, options) : [];
+  const found = [...records, ...more];
+  return links.length || found.length ? found : undefined;
+}
+
+/** Lists the handles, DOIs and UUIDs in the texts of a field. Other texts, such as titles, name no item. */
+export function listTargets(texts: readonly string[]): string[] {
+  const names = texts.flatMap(expandIdentifier);
+  return [...new Set(names.filter((name) => isUuid(name) || /^\d+(?:\.\d+)*\/[^/]+$/.test(name)))];
+}
+
+function matchTargets(names: readonly string[], fields: MetadataFields): string {
+  const uuids = matchAny('search.resourceid', names.filter(isUuid));
+  return [
+    uuids,
+    matchNames(
+      names.filter((name) => !isUuid(name)),
+      fields,
+    ),
+  ]
+    .filter(Boolean)
+    .join(' OR ');
+}
+
+/** Lists the names by which other records refer to a record: its UUID, handle and DOI. */
+export function listNames(record: UnknownRecord, fields: MetadataFields): string[] {
+  return listTargets([String(record['uuid']), ...listRecordIdentifiers(record, fields)]);
 }
 
 /**
  * Lists the identifiers of language versions in a record: handles, URLs or UUIDs, grouped by metadata field.
- * A record may have several such fields: one for its translations, another for its original.
+ * A record may have several such fields: one for its translations, another for its original. The names of
+ * relationships between entities differ (`relation.isTranslationOf`, `relation.isTranslationOfPublication`,
+ * `relation.hasTranslation`), so where the preset has one, each that names translations or versions counts.
  */
 export function listVersionLinks(
   record: UnknownRecord,
   { versions }: MetadataFields,
 ): { path: string; texts: readonly string[] }[] {
   const { paths, split } = splitPath(versions);
-  return paths.flatMap((path) => {
+  const entities = Object.keys(readRecord(record['metadata'])).filter((name) => ENTITY_LINK.test(name));
+  const all = paths.some((path) => ENTITY_LINK.test(path)) ? [...paths, ...entities] : paths;
+  return [...new Set(all)].flatMap((path) => {
     const { list } = readMetadata(record, { versions: split ? { path, split } : path });
     const texts = list('versions')
       .map(({ text }) => text)

@@ -3,11 +3,13 @@ import { readLanguage } from '../languages/read-language.js';
 import { readText, type UnknownRecord } from '../sanitize/text.js';
 import { isJobNumber } from '../identifiers/job-number.js';
 import { findContent, listAttachments, readEmbedded } from './read-files.js';
+import { findSite } from './landing-pages.js';
 import { readMetadata, type MetadataReader } from './read-metadata.js';
 
 /** An item in the form of a JSON Feed item, not yet sanitized. */
 export interface MappedRecord extends UnknownRecord {
   readonly id: string | undefined;
+  readonly url: string;
   readonly language: string | undefined;
   readonly _fao: UnknownRecord & {
     readonly uuid?: string | undefined;
@@ -62,7 +64,7 @@ function findLandingPage(
   handle: string | undefined,
   uuid: string | undefined,
 ): string {
-  const site = api.replace(/\/server\/api$/, '');
+  const site = findSite(api);
   const known = list('url').find(({ text }) => /^https?:/i.test(text))?.text;
   return known ?? (handle ? `${site}/handle/${handle}` : `${site}/items/${uuid ?? ''}`);
 }

@@ -1,6 +1,7 @@
 import type { MetadataFields } from './metadata-fields.js';
-import type { UnknownRecord } from '../sanitize/text.js';
+import { readList, readRecord, readText, type UnknownRecord } from '../sanitize/text.js';
 import { dropVolume } from '../related/drop-volume.js';
+import { listNames, listTargets, listVersionLinks } from './language-versions.js';
 import type { MappedRecord } from './map-record.js';
 import { readMetadata, splitPath } from './read-metadata.js';
 import type { Repository } from './repository.js';
@@ -13,10 +14,14 @@ const MAX_VALUES = { tags: 10, series: 1, authors: 5 } as const;
 const MAX_FIELDS = 2;
 /** Maximum number of candidates: enough for the ranking, and few enough for one page of results. */
 const MAX_CANDIDATES = 40;
+/** Field of the type of an entity, such as a person or a project (DSpace, "Configurable Entities"). */
+const ENTITY_FIELD = 'dspace.entity.type';
+/** Clause that leaves out all entities but publications. Items without a type are publications too. */
+const NO_OTHER_ENTITY = ` -(${ENTITY_FIELD}:* -${ENTITY_FIELD}:Publication)`;
 
 /**
- * Searches a repository for items that share a subject, the series or an author with an item. DSpace has no
- * public API for related items, so these candidates are ranked like the items of a feed.
+ * Searches a repository for publications that share a subject, the series or an author with an item. DSpace
+ * has no public API for related items, so these candidates are ranked like the items of a feed.
  * @param item the mapped record
  * @param versions the language versions of the item, which the search excludes
  * @throws LoadError as `searchPage`
@@ -41,5 +46,24 @@ export async function searchRelated(
   if (!clause) return [];
   const excluded = [item, ...versions].flatMap(({ _fao: { uuid } }) => uuid ?? []);
   const others = excluded.map((uuid) => ` -search.resourceid:"${uuid}"`).join('');
-  return searchItems(`(${clause})${others}`, repository, { size: MAX_CANDIDATES, embed: COVER_EMBED });
+  const found = await searchItems(`(${clause})${others}${NO_OTHER_ENTITY}`, repository, {
+    size: MAX_CANDIDATES,
+    embed: COVER_EMBED,
+  });
+  const own = listOwnAndLinked(record, fields);
+  return found.filter(
+    (one) => isPublication(one) && !listOwnAndLinked(one, fields).some((name) => own.includes(name)),
+  );
+}
+
+/* Servers before DSpace 7.1 send no `entityType`, but the metadata field has it too. */
+function isPublication({ entityType, metadata }: UnknownRecord): boolean {
+  const [value] = readList(readRecord(metadata)[ENTITY_FIELD]);
+  return /^(?:publication)?$/i.test(readText(entityType) ?? readText(readRecord(value)['value']) ?? '');
+}
+
+/* Two records that have one of these in common are versions of the same work. */
+function listOwnAndLinked(record: UnknownRecord, fields: MetadataFields): string[] {
+  const links = listVersionLinks(record, fields).flatMap(({ texts }) => listTargets(texts));
+  return [...listNames(record, fields), ...links];
 }

@@ -80,6 +80,8 @@ export interface SourceReply {
    * Never rejects. It may add warnings.
    */
   readonly later?: Promise<Item> | undefined;
+  /** Whether a card reserves no space for them, because nothing suggests that there are any. */
+  readonly isRare?: boolean | undefined;
 }
 
 /** Turns one kind of feed into the model. */

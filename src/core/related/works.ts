@@ -3,9 +3,10 @@ import type { Item } from '../model/item.js';
 
 /**
  * Groups items into works: language versions of one publication, and records of the same publication under
- * two ids. Items belong together where one names the other among its languages, or where they share the stem
- * of a job number, a DOI or a handle. Feeds can contradict themselves: a version that two items claim belongs
- * to the first, so that one wrong record does not join two works.
+ * two ids. Items belong together where one names the other among its languages, where they share the stem of
+ * a job number, a DOI or a handle, or where one is a newer version of the other by its handle. Feeds can
+ * contradict themselves: a version that two items claim belongs to the first, so that one wrong record does
+ * not join two works.
  * @returns a function that returns the work of an item: the id of one item of the work, the same for all its
  *   items
  */
@@ -46,6 +47,14 @@ function listSharedIdentifiers({ id, jobNumber, doi, handle }: Item): string[] {
     // Language versions share the stem before the language suffix (`cc3017en`, `i6064c`).
     isJobNumber(job) && `job:${job.replace(/[a-z]+$/, '')}`,
     doi && `doi:${doi.toLowerCase()}`,
-    handle && `handle:${handle.toLowerCase()}`,
+    handle && `handle:${dropVersion(handle)}`,
   ].flatMap((identifier) => identifier || []);
+}
+
+/*
+ * A repository with versions (DSpace, "Item Level Versioning") adds a number to the handle of an item for
+ * each newer version: `123456789/125.2`.
+ */
+function dropVersion(handle: string): string {
+  return handle.toLowerCase().replace(/(\/\d+)\.\d{1,3}$/, '$1');
 }

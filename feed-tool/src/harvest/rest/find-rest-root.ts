@@ -1,4 +1,4 @@
-import { readRecord, readText } from 'fao-widgets-core';
+import { HAL, readRecord, readText, readUrl } from 'fao-widgets-core';
 import type { PoliteClient } from '../../fetch/polite-client.js';
 import { tryServers } from '../try-servers.js';
 
@@ -8,6 +8,8 @@ export interface FoundRestRoot {
   readonly server: string;
   /** Name of the repository, or its host. */
   readonly name: string;
+  /** URL of its user interface, without a slash at its end. */
+  readonly site?: string | undefined;
 }
 
 /**
@@ -19,13 +21,19 @@ export function findRestRoot(from: string, client: PoliteClient): Promise<FoundR
   return tryServers(from, {
     path: '/api',
     async get(url, isProbe) {
-      const accept = 'application/hal+json, application/json';
-      const { body, type } = await client.get(url, accept, { asPerson: true, isProbe });
+      const { body, type } = await client.get(url, HAL, { asPerson: true, isProbe });
       if (type === 'text/html') return 'responds with an HTML page';
-      const { dspaceVersion, dspaceName } = readRecord(JSON.parse(body.toString('utf8')));
+      const { dspaceVersion, dspaceName, dspaceUI } = readRecord(JSON.parse(body.toString('utf8')));
       if (!dspaceVersion) return 'responds with other JSON';
-      return { name: readText(dspaceName) ?? new URL(url).host };
+      return { name: readText(dspaceName) ?? new URL(url).host, site: readSite(dspaceUI, url) };
     },
     describe: (tried) => `"${from}" is not a repository of DSpace 7 or later (${tried}): check the URL.`,
   });
+}
+
+/* A server whose `dspace.ui.url` was never set has the default, `http://localhost:4000`. */
+function readSite(dspaceUI: unknown, root: string): string | undefined {
+  const site = readUrl(dspaceUI, root);
+  const isLocal = (url: string) => /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname);
+  return site && (!isLocal(site) || isLocal(root)) ? site.replace(/\/+$/, '') : undefined;
 }

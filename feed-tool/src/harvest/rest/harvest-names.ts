@@ -25,6 +25,8 @@ export interface RestHarvestOptions extends MappingOptions {
   readonly requests: TimedRequests;
   /** Timeout of one request in milliseconds. */
   readonly timeout: number;
+  /** UUID of the collection or community to search; absent: the whole repository. */
+  readonly scope?: string | undefined;
 }
 
 /** Number of items in a row that may take too long before the fault must be that of the server. */
@@ -46,6 +48,7 @@ export async function harvestNames(
   let state: HarvestState = { ...start, isWhole: true };
   const outcome = { read: 0, gone: 0, broken: 0 };
   let slowInRow = 0;
+  let missing = 0;
   try {
     while (state.part < names.length) {
       const name = names[state.part]!;
@@ -53,6 +56,7 @@ export async function harvestNames(
         if (!isTooSlow(error) || ++slowInRow > MAX_SLOW_IN_ROW) throw error;
         // The store keeps an earlier version by its identifier.
         const id = (await findKnown(name, store)) ?? name;
+        missing++;
         return makePage([], [], [{ id, reason: describeSlowness(options.timeout) }]);
       });
       if (page.records.length) slowInRow = 0;
@@ -67,7 +71,7 @@ export async function harvestNames(
   } finally {
     progress.end();
   }
-  return { state, outcome };
+  return { state, outcome: { ...outcome, missing } };
 }
 
 async function findKnown(name: string, store: FeedStore): Promise<string | undefined> {
@@ -105,5 +109,5 @@ async function readNamed(
     if (!isLoadError(error) || !(error.status || isTooSlow(error))) throw error;
     return undefined;
   });
-  return makePage([{ ...harvested, versions: versions && (await cleanVersions(versions, options.api)) }]);
+  return makePage([{ ...harvested, versions: versions && (await cleanVersions(versions, options)) }]);
 }

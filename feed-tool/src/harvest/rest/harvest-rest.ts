@@ -30,14 +30,14 @@ export async function harvestRest(
   const requests = openRepositoryRequests(client);
   const repository = makeRepository({ feed: options.api }, requests);
   const maxItems = isOpen ? Infinity : MAX_FOR_PERSON;
-  const { collection } = start.source;
+  const { collection, items } = start.source;
   try {
-    if (collection) await requireCollection(collection, repository);
-    const harvest = start.source.items ? harvestNames : harvestSearch;
+    const scope = collection ? await requireCollection(collection, repository) : undefined;
+    const harvest = items ? harvestNames : harvestSearch;
     return await harvest(
-      start,
+      { ...start, site: options.site },
       repository,
-      { ...options, maxItems, requests, timeout: client.timeout },
+      { ...options, maxItems, requests, timeout: client.timeout, scope },
       context,
     );
   } catch (error) {

@@ -1,10 +1,17 @@
 import { isLoadError, readText, type Repository, searchPage, type UnknownRecord } from 'fao-widgets-core';
 import type { HarvestState } from '../../store/harvest-state.js';
-import { noteNewest, type HarvestContext, type Harvested } from '../harvest.js';
+import {
+  addOutcome,
+  noteNewest,
+  type HarvestContext,
+  type Harvested,
+  type HarvestOutcome,
+} from '../harvest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import type { SkippedRecord } from '../../feed/manifest.js';
 import { mapHarvested } from '../map-harvested.js';
 import type { RestHarvestOptions } from './harvest-names.js';
+import { listUnsettled } from './list-unsettled.js';
 import { PageSize } from './page-size.js';
 import { refuseTooManyItems } from './refuse-too-many-items.js';
 import { SearchReader, type Search } from './search-reader.js';
@@ -29,10 +36,10 @@ export async function harvestSearch(
     if (isLoadError(error) && (error.status === 422 || error.status === 400)) return undefined;
     throw error;
   });
-  const { solr, scope } = describeSearch({ ...start, from: undefined });
+  const { solr, scope } = describeSearch({ ...start, from: undefined }, options);
   const { total } = await searchPage(solr, repository, { size: 1, embed: '', scope });
   const known = (await store.listIdentifiers()).length + (await store.countLeftOut());
-  if (changed && total === known) return changed;
+  if (changed && total === known) return readUnsettled(changed, repository, options, context);
   reporter.note('Some items are gone; fao-feed reads the complete list again.');
   return readWhole(
     { ...start, isWhole: true, from: undefined, part: 0, read: 0 },
@@ -59,29 +66,60 @@ async function readWhole(
   return readAll({ ...first.state, part: 0 }, repository, options, context);
 }
 
-async function readAll(
+/* Reads the items that the list of changes may lack. */
+async function readUnsettled(
+  { state, outcome }: Harvested,
+  repository: Repository,
+  options: RestHarvestOptions,
+  context: HarvestContext,
+): Promise<Harvested> {
+  let harvested: Harvested = { state, outcome };
+  for (const solr of await listUnsettled(context.store)) {
+    const search = { solr, scope: options.scope };
+    harvested = await readResults(
+      { ...harvested.state, part: 0 },
+      search,
+      repository,
+      options,
+      context,
+      harvested.outcome,
+    );
+  }
+  return harvested;
+}
+
+function readAll(
   start: HarvestState,
   repository: Repository,
   options: RestHarvestOptions,
+  context: HarvestContext,
+): Promise<Harvested> {
+  return readResults(start, describeSearch(start, options), repository, options, context);
+}
+
+async function readResults(
+  start: HarvestState,
+  search: Search,
+  repository: Repository,
+  options: RestHarvestOptions,
   { store, reporter }: HarvestContext,
+  before: HarvestOutcome = { read: 0, gone: 0, broken: 0 },
 ): Promise<Harvested> {
   const { requests } = options;
   const reader = new SearchReader({ repository, requests, size: new PageSize(options.timeout), reporter });
-  const search = describeSearch(start);
   const progress = reporter.begin('Reading items');
   let state = start;
-  const outcome = { read: 0, gone: 0, broken: 0 };
+  let outcome = before;
   try {
     for (let next: number | undefined = state.part; next !== undefined;) {
       const found = await reader.read(search, next);
       refuseTooManyItems(found.total ?? found.items.length, options.maxItems);
       const page = await mapPage(found.items, found.skipped, options);
-      outcome.read += page.records.length;
-      outcome.gone += page.gone.length;
-      outcome.broken += page.broken.length;
+      outcome = addOutcome(outcome, page);
       const read = state.read + page.records.length;
       const part = found.next ?? next + found.items.length;
-      state = noteNewest({ ...state, part, read, total: found.total }, page);
+      const missing = listMissing(state.missing, page, found.skipped);
+      state = noteNewest({ ...state, part, read, total: found.total, missing }, page);
       await store.savePage(page, state);
       // Each page is requested once, so its response need not stay in memory.
       requests.forget();
@@ -91,12 +129,23 @@ async function readAll(
   } finally {
     progress.end();
   }
-  return { state, outcome };
+  return { state, outcome: { ...outcome, missing: state.missing?.length } };
 }
 
-function describeSearch({ source, from }: HarvestState): Search {
+/* Lists the skipped items, without those that were read after all. */
+function listMissing(
+  before: readonly string[] = [],
+  { records }: HarvestPage,
+  skipped: SkippedRecord | undefined,
+): readonly string[] | undefined {
+  const read = new Set(records.map(({ identifier }) => identifier));
+  const missing = new Set([...before, ...(skipped ? [skipped.id] : [])].filter((id) => !read.has(id)));
+  return missing.size ? [...missing] : undefined;
+}
+
+function describeSearch({ source, from }: HarvestState, { scope }: RestHarvestOptions): Search {
   const since = from ? ` AND lastModified:[${from.replace(/\.\d+/, '')} TO *]` : '';
-  return { solr: `(${source.query ?? EVERYTHING})${since}`, scope: source.collection };
+  return { solr: `(${source.query ?? EVERYTHING})${since}`, scope };
 }
 
 async function mapPage(

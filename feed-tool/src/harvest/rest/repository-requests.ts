@@ -1,4 +1,4 @@
-import { createLoadError, type JsonOptions, type Requests } from 'fao-widgets-core';
+import { createLoadError, HAL, type JsonOptions, type Requests } from 'fao-widgets-core';
 import { ConnectionError } from '../../fetch/connection-error.js';
 import { HttpError } from '../../fetch/http-error.js';
 import type { PoliteClient } from '../../fetch/polite-client.js';
@@ -40,7 +40,7 @@ async function requestJson(
   client: PoliteClient,
   url: string,
   note: (duration: number) => void,
-  { accept = 'application/json', finalStatus }: JsonOptions = {},
+  { accept = HAL, finalStatus }: JsonOptions = {},
 ): Promise<unknown> {
   try {
     const isCostly = /[?&](?:embed|query)=/.test(url);
