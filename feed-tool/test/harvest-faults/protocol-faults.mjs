@@ -37,7 +37,7 @@ export const protocolFaults = [
     name: 'tokens that always expire, of both lists',
     faults: [badToken, { on: 'ListIdentifiers', ...badToken }],
     must: 'said',
-    code: 8,
+    code: 4,
     says: /badResumptionToken/,
   },
   {
@@ -59,7 +59,7 @@ export const protocolFaults = [
       name: `a circle of both lists: ${kind}`,
       lists: { circle: { kind, page: 2, verbs: lists } },
       must: 'said',
-      code: 8,
+      code: 4,
       says: /again and again|same page|circle|completeListSize|more/,
     },
     {
@@ -73,7 +73,7 @@ export const protocolFaults = [
     name: 'a circle of both lists without sizes: new tokens',
     lists: { circle: { kind: 'new tokens', page: 2, verbs: lists }, size: 'none', cursor: 'none' },
     must: 'said',
-    code: 8,
+    code: 4,
     says: /again and again|same page|circle/,
   },
 
