@@ -25,6 +25,8 @@ export interface HarvestState {
   readonly expected?: number | undefined;
   /** Number of records of the present part, as the source counted them last. */
   readonly total?: number | undefined;
+  /** Whether a list had several pages, between which a record may be lost. */
+  readonly isPaged?: boolean;
   /** Whether the list may have changed while it was read, or was cut, so that records may be missing. */
   readonly isUnsteady?: boolean;
   /**

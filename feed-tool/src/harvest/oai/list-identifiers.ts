@@ -16,7 +16,9 @@ export interface Selection {
 export interface Listing {
   /** Datestamps of the records that are not deleted, by identifier. */
   readonly live: ReadonlyMap<string, string>;
-  /** Number of all records, as the source counts them; records in two sets count twice. */
+  /** Number of all records on the list, deleted ones included. */
+  readonly count: number;
+  /** The same, as the source counts them; records in two sets count twice. */
   readonly size: number;
   /** Why the listing is incomplete, as a sentence; absent: it is complete. */
   readonly fault?: string | undefined;
@@ -39,14 +41,20 @@ const NOTHING: IdentifierPage = { headers: [], count: 0, digest: '' };
  */
 export async function listIdentifiers(selection: Selection, oai: OaiClient): Promise<Listing> {
   const live = new Map<string, string>();
+  const deleted = new Set<string>();
+  const note = ({ identifier, datestamp, isDeleted }: Header) => {
+    if (isDeleted) deleted.add(identifier);
+    else live.set(identifier, datestamp);
+  };
   let size = 0;
+  let fault: string | undefined;
   try {
-    for (const set of selection.sets ?? [undefined]) size += await listSet(set, selection, oai, live);
+    for (const set of selection.sets ?? [undefined]) size += await listSet(set, selection, oai, note);
   } catch (error) {
     if (!isOfOnePage(error) && !(error instanceof OaiError)) throw error;
-    return { live, size, fault: error.message };
+    fault = error.message;
   }
-  return { live, size };
+  return { live, count: live.size + deleted.size, size, fault };
 }
 
 /**
@@ -78,12 +86,12 @@ export async function canList({ sets, ...selection }: Selection, oai: OaiClient)
   }
 }
 
-/* Returns the size of the set. */
+/* Lists a set, and returns its size. */
 async function listSet(
   set: string | undefined,
   selection: Selection,
   oai: OaiClient,
-  live: Map<string, string>,
+  note: (header: Header) => void,
 ): Promise<number> {
   const guard = new ListGuard();
   let token: string | undefined;
@@ -92,8 +100,7 @@ async function listSet(
   for (let isEnd = false; !isEnd;) {
     const page = await requestPage(set, selection, oai, { token });
     if (page) {
-      for (const { identifier, datestamp, isDeleted } of page.headers)
-        if (!isDeleted) live.set(identifier, datestamp);
+      page.headers.forEach(note);
       guard.check(page, token);
       counted += page.count;
     } else {

@@ -124,8 +124,11 @@ function follow(state: HarvestState, page: OaiPage): HarvestState {
     ...state,
     read: state.read + records.length,
     token,
+    isPaged: state.isPaged === true || isPaged,
     isUnsteady:
       state.isUnsteady === true ||
+      // The only page of a list should have all of it.
+      (!isPaged && total !== undefined && total > count) ||
       (total ?? state.total) !== (state.total ?? total) ||
       // A list that changes while it is read may lose a record between two pages.
       (isPaged && newest >= state.began) ||

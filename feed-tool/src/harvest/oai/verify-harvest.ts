@@ -50,27 +50,24 @@ class Verifier {
 
   async verifyWhole(): Promise<void> {
     const { store, reporter } = this.#context;
-    const { run, source, expected = 0, isUnsteady } = this.#state;
-    const found = await store.countFound(run);
-    if (!isUnsteady && found >= expected) {
-      this.#state = { ...this.#state, surplus: expected - found };
+    const { run, source, expected = 0 } = this.#state;
+    if (!(await this.#mayLack())) {
+      this.#state = { ...this.#state, surplus: expected - (await store.countFound(run)) };
       return;
     }
     const listing = await this.#list();
     await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
     if (listing.fault) return this.#noteUnverified(listing.fault, expected);
     await this.#dropGone(await store.listFound(run), listing, run);
-    const reached = await store.countFound(run);
-    this.#noteSurplus(listing, reached);
-    // Records in two sets count twice.
-    if (reached < expected && (source.sets?.length ?? 1) === 1)
-      reporter.warn(`The source counts ${expected} records, but it lists and sends ${reached}.`);
+    const found = await store.countFound(run);
+    if ((await this.#noteSize(listing, found)) && found < expected && (source.sets?.length ?? 1) === 1)
+      reporter.note(`The source counted ${expected} records, but it lists and sends ${found}.`);
   }
 
   async verifyChanges(from: string | undefined): Promise<void> {
     const { store } = this.#context;
-    const { run, expected = 0, isUnsteady } = this.#state;
-    if (isUnsteady || (await store.countFound(run)) < expected) {
+    const { run, expected = 0 } = this.#state;
+    if (await this.#mayLack()) {
       const listing = await this.#list(from);
       await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
       if (listing.fault) await this.#noteUnverified(listing.fault, expected);
@@ -95,6 +92,12 @@ class Verifier {
     return { state, outcome: lacking ? { ...this.#outcome, missing: lacking } : this.#outcome };
   }
 
+  /* Whether the lists may have lost a record. */
+  async #mayLack(): Promise<boolean> {
+    const { run, expected = 0, isUnsteady, isPaged } = this.#state;
+    return !!isUnsteady || (!!isPaged && (await this.#context.store.countFound(run)) < expected);
+  }
+
   /* Compares all records with the source's, in a list of changes. */
   async #compareAll(surplus: number): Promise<void> {
     const { store, reporter } = this.#context;
@@ -116,7 +119,7 @@ class Verifier {
     await this.#requestMissing(await store.listNotFound([...listing.live.keys()]), listing);
     if (listing.fault) return this.#noteUnverified(listing.fault, listing.size);
     await this.#dropGone(await store.listIdentifiers(), listing);
-    this.#noteSurplus(listing, await store.countKnown());
+    await this.#noteSize(listing, await store.countKnown());
   }
 
   #list(from?: string): Promise<Listing> {
@@ -161,16 +164,24 @@ class Verifier {
     };
   }
 
-  /* Where all records are there, the next run recognizes an unchanged source by this difference. */
-  #noteSurplus({ size }: Listing, known: number): void {
+  /*
+   * Returns whether the list is as long as the source says. Where all its records are there, the next run
+   * recognizes an unchanged source by the difference. Records in two sets count twice.
+   */
+  async #noteSize({ count, size }: Listing, known: number): Promise<boolean> {
+    if ((this.#state.source.sets?.length ?? 1) === 1 && Math.max(count, known) < size) {
+      await this.#noteUnverified(`The source counts ${size} records, but it lists only ${count}.`);
+      return false;
+    }
     this.#state = { ...this.#state, surplus: this.#unread.size ? undefined : size - known };
+    return true;
   }
 
   /*
-   * Where nothing replaces the end of a list, the harvest fails, and the next run requests the unreadable page
+   * Where nothing replaces the end of a list, the harvest fails; the next run requests the unreadable page
    * again.
    */
-  async #noteUnverified(fault: string, size: number): Promise<void> {
+  async #noteUnverified(fault: string, size = 0): Promise<void> {
     const { reporter, store } = this.#context;
     const { cut } = this.#state;
     if (cut) {
