@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test';
 import { httpFaults } from './harvest-faults/http-faults.mjs';
 import { laterRunFaults } from './harvest-faults/later-run-faults.mjs';
 import { protocolFaults } from './harvest-faults/protocol-faults.mjs';
+import { recordFaults } from './harvest-faults/record-faults.mjs';
 import { runRow } from './harvest-faults/run-row.mjs';
 import { xmlFaults } from './harvest-faults/xml-faults.mjs';
 
@@ -14,6 +15,7 @@ const groups = {
   'faults of HTTP': httpFaults,
   'faults of XML': xmlFaults,
   'faults of OAI-PMH': protocolFaults,
+  'missing and changing records': recordFaults,
   'faults in a later run': laterRunFaults,
 };
 

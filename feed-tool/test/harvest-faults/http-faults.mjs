@@ -60,7 +60,7 @@ export const httpFaults = [
   { name: '500 once for Identify', faults: [{ on: 'Identify', status: 500, times: 1 }], must: 'whole' },
   {
     name: '404 once for a record alone',
-    lists: { omit: { ListRecords: [3] }, size: 1 },
+    lists: { omit: { ListRecords: [3] }, size: { ListRecords: 1 } },
     faults: [{ on: 'GetRecord', status: 404, times: 1 }],
     must: 'whole',
   },

@@ -7,8 +7,8 @@ import { escapeXml, writeError, writeHeader, writeRecord } from './write-oai.mjs
  * @property {number[]} [pages] number of records of each page; default: two on every page
  * @property {keyof typeof TOKENS} [tokens] what tokens look like
  * @property {string} [attributes] further attributes of a token
- * @property {number | 'none'} [size] what `completeListSize` says beyond the number of records, or that it is
- *   absent
+ * @property {number | 'none' | Record<string, number>} [size] what `completeListSize` says beyond the number
+ *   of records, also by verb; or that it is absent
  * @property {'offset' | 'page' | 'none'} [cursor] what `cursor` counts
  * @property {'empty' | 'self-closed' | 'absent' | 'token' | 'spaced'} [end] the token of the last page;
  *   `token` leads to the error noRecordsMatch
@@ -72,7 +72,7 @@ function begin(url, { sets = {}, identity = {} }) {
 
 function writeToken(next, { at, total, state: { script, issued, requests } }) {
   const { tokens = 'plain', circle, end = 'empty', ...lists } = script.lists ?? {};
-  const attributes = writeAttributes(at, total, lists);
+  const attributes = writeAttributes({ ...at, verb: next.verb }, total, lists);
   const isCircle = circle?.verbs.includes(next.verb) && at.page >= circle.page;
   if (next.offset >= total && !isCircle) {
     if (end === 'absent' || at.page === 1) return '';
@@ -94,8 +94,9 @@ function turnBack({ kind }, at) {
   return kind === 'first page' ? { page: 1, offset: 0 } : { page: at.page, offset: at.offset };
 }
 
-function writeAttributes({ page, offset }, total, { size = 0, cursor = 'offset', attributes = '' }) {
-  const sizeText = size === 'none' ? '' : ` completeListSize="${Number(total) + size}"`;
+function writeAttributes({ verb, page, offset }, total, { size = 0, cursor = 'offset', attributes = '' }) {
+  const surplus = size instanceof Object ? (size[verb] ?? 0) : size;
+  const sizeText = surplus === 'none' ? '' : ` completeListSize="${total + surplus}"`;
   const cursorText = cursor === 'none' ? '' : ` cursor="${cursor === 'page' ? page - 1 : offset}"`;
   return `${attributes}${sizeText}${cursorText}`;
 }
