@@ -142,15 +142,15 @@ export const httpFaults = [
   {
     name: 'a stall in the body always for one page',
     faults: [{ way: 'stall in the body' }],
-    timeout: 1,
+    timeout: 2,
     retries: 1,
     must: 'whole',
   },
-  { name: 'no response once', faults: [{ way: 'stall', times: 1 }], timeout: 1, must: 'whole' },
+  { name: 'no response once', faults: [{ way: 'stall', times: 1 }], timeout: 2, must: 'whole' },
   {
     name: 'a stall in the body once',
     faults: [{ way: 'stall in the body', times: 1 }],
-    timeout: 1,
+    timeout: 2,
     must: 'whole',
   },
   { name: 'late headers', faults: [{ on: 'any', way: 'late headers' }], must: 'whole' },
