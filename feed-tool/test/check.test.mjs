@@ -58,6 +58,13 @@ const ITEM_FAULTS = [
     '"_fao": { "languages": [{ "language": "fr", "title": ▸"Les <i>sols</i>" }] }',
   ],
   ['markup-in-title', '/title', '"title": ▸"Fish &amp; chips"'],
+  ['escaped-text', '/summary', '"summary": ▸"L&apos;eau"'],
+  ['escaped-text', '/summary', '"summary": ▸"&lt;p&gt;Soil.&lt;/p&gt;"'],
+  ['escaped-text', '/content_html', '"content_html": ▸"<p>&lt;p&gt;Soil.&lt;/p&gt;</p>"'],
+  ['escaped-text', '/content_html', '"content_html": ▸"<p>Rice &amp;amp; water</p>"'],
+  ['escaped-text', '/tags/0', '"tags": [▸"fish &amp; rice"]'],
+  ['escaped-text', '/authors/0/name', '"authors": [{ "name": ▸"O&apos;Neill, A." }]'],
+  ['escaped-text', '/_fao/series', '"_fao": { "series": ▸"Fish &amp; water" }'],
   ['surrounding-blanks', '/summary', '"summary": ▸" Soil. "'],
   ['long-text', '/summary', `"summary": ▸"${long}"`],
   ['long-list', '/tags', `"tags": ▸[${many((index) => `tag ${index}`)}]`],
@@ -109,6 +116,21 @@ ${lines.includes('"id":') && !lines.includes('"_fao"') ? '' : '      "id": "a",\
 }`;
 
 describe('fao-feed check', () => {
+  it('accepts references in HTML, and text that only resembles them', async (test) => {
+    const item = {
+      id: 'a',
+      title: 'AT&T; R&D',
+      summary: 'a &b; c & d &eacute;',
+      content_html: '<p>Rice &amp; water, a &lt; b &gt; c, &lt;script&gt;, &amp;c.</p>',
+    };
+    const folder = await makeFolder(test, { 'feed.json': makeFeed([item]) });
+    const { problems } = await check(['feed.json'], { cwd: folder });
+    assert.deepEqual(
+      problems.map(({ rule }) => rule),
+      [],
+    );
+  });
+
   it('reports each fault of an item at its position, and nothing else', async (test) => {
     const expected = ITEM_FAULTS.map(([rule, pointer, lines, mark], index) => {
       const { text, line, column } = readMark(writeItem(lines, mark));

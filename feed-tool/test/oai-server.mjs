@@ -73,8 +73,8 @@ export const writeResponse = (content, time = new Date().toISOString().replace(/
  * @param {import('node:test').TestContext} test
  * @param {object} script
  * @param {ScriptedRecord[]} script.records what the server has; the test may change it
- * @param {(wanted: Record<string, string>) => string | { status?: number, body?: string | Buffer, type?: string }
- *   | undefined} [script.answer] returns an element or a complete response
+ * @param {(wanted: Record<string, string>) => string | object | undefined} [script.answer] returns an
+ *   element, or a response `{ status, body, type }`
  * @param {number} [script.page] number of records of a page
  * @param {boolean} [script.hasSizes] whether the server sends `completeListSize`
  * @param {string} [script.granularity]
