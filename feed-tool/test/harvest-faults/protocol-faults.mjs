@@ -110,6 +110,7 @@ export const protocolFaults = [
   { name: 'a first page without records', lists: { pages: [0, 2, 2, 2] }, must: 'whole' },
   { name: 'pages that overlap', lists: { overlap: 1 }, must: 'whole' },
   { name: 'a record twice on each page', lists: { repeats: true }, must: 'whole' },
+  { name: 'records that the size counts twice', lists: { repeats: true, size: 3 }, must: 'whole' },
   {
     name: 'a page without a list once',
     faults: [{ rewriting: 'no list', times: 1 }],

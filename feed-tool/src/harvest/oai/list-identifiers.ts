@@ -16,9 +16,9 @@ export interface Selection {
 export interface Listing {
   /** Datestamps of the records that are not deleted, by identifier. */
   readonly live: ReadonlyMap<string, string>;
-  /** Number of all records on the list, deleted ones included. */
+  /** Number of all records on the list, deleted ones included; records that it repeats count each time. */
   readonly count: number;
-  /** The same, as the source counts them; records in two sets count twice. */
+  /** The same, as the source counts them. */
   readonly size: number;
   /** Why the listing is incomplete, as a sentence; absent: it is complete. */
   readonly fault?: string | undefined;
@@ -41,20 +41,19 @@ const NOTHING: IdentifierPage = { headers: [], count: 0, digest: '' };
  */
 export async function listIdentifiers(selection: Selection, oai: OaiClient): Promise<Listing> {
   const live = new Map<string, string>();
-  const deleted = new Set<string>();
-  const note = ({ identifier, datestamp, isDeleted }: Header) => {
-    if (isDeleted) deleted.add(identifier);
-    else live.set(identifier, datestamp);
-  };
-  let size = 0;
+  let [count, size] = [0, 0];
   let fault: string | undefined;
   try {
-    for (const set of selection.sets ?? [undefined]) size += await listSet(set, selection, oai, note);
+    for (const set of selection.sets ?? [undefined]) {
+      const listed = await listSet(set, selection, oai, live);
+      count += listed.count;
+      size += listed.size;
+    }
   } catch (error) {
     if (!isOfOnePage(error) && !(error instanceof OaiError)) throw error;
     fault = error.message;
   }
-  return { live, count: live.size + deleted.size, size, fault };
+  return { live, count, size, fault };
 }
 
 /**
@@ -86,33 +85,34 @@ export async function canList({ sets, ...selection }: Selection, oai: OaiClient)
   }
 }
 
-/* Lists a set, and returns its size. */
+/* Lists a set. */
 async function listSet(
   set: string | undefined,
   selection: Selection,
   oai: OaiClient,
-  note: (header: Header) => void,
-): Promise<number> {
+  live: Map<string, string>,
+): Promise<Pick<Listing, 'count' | 'size'>> {
   const guard = new ListGuard();
   let token: string | undefined;
   let size: number | undefined;
-  let counted = 0;
+  let count = 0;
   for (let isEnd = false; !isEnd;) {
     const page = await requestPage(set, selection, oai, { token });
     if (page) {
-      page.headers.forEach(note);
+      for (const { identifier, datestamp, isDeleted } of page.headers)
+        if (!isDeleted) live.set(identifier, datestamp);
       guard.check(page, token);
-      counted += page.count;
+      count += page.count;
     } else {
       // The headers already read stay.
       guard.restart();
-      counted = 0;
+      count = 0;
     }
     size = page?.total ?? size;
     token = page?.token;
     isEnd = !!page && !token;
   }
-  return size ?? counted;
+  return { count, size: size ?? count };
 }
 
 /* Returns `undefined` where the source no longer accepts the token. */
