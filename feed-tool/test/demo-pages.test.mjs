@@ -111,12 +111,13 @@ describe('The demo pages with a feed of fao-feed build', { skip }, () => {
 
   /**
    * Compares languages, whose order depends on the feed. If the demo feed has no languages, the feed of a
-   * whole repository may have an empty list.
+   * whole repository may have an empty list, and the other way round: for an item without a job number, the
+   * repository does not show that it has no other language versions.
    */
   function requireLanguages({ title, languages }, expected, start) {
     const sorted = languages?.toSorted() ?? [];
     assert.deepEqual(sorted, expected.languages?.toSorted() ?? [], `languages of "${title}" in ${start}`);
-    if (expected.languages) assert.ok(languages, `no line of languages of "${title}" in ${start}`);
+    if (expected.languages?.length) assert.ok(languages, `no line of languages of "${title}" in ${start}`);
   }
 
   function requireSameCard(widget, expected) {
@@ -203,7 +204,7 @@ describe('The demo pages with a feed of fao-feed build', { skip }, () => {
     assert.deepEqual(faults, []);
     compare(widgets, expected, served);
     const [card] = widgets.filter(({ text }) => text.includes('Creating alternatives to migration'));
-    assert.match(card.text, /Also available in: No results found\./);
+    assert.doesNotMatch(card.text, /Also available in/);
     const downloads = widgets.find(({ tag }) => tag === 'fao-also-downloaded');
     assert.match(downloads.text, /^Users also downloaded .* No results found\.$/);
   });
@@ -212,7 +213,7 @@ describe('The demo pages with a feed of fao-feed build', { skip }, () => {
     const feed = await open(startServing(site));
     const [last] = (await readdir(join(site, 'pages', 'pages'))).sort().reverse();
     const page = await readJson(site, 'pages', 'pages', last);
-    const far = page.items.find(({ title, _fao }) => items.has(title) && _fao.languages.length > 0);
+    const far = page.items.find(({ title, _fao }) => items.has(title) && _fao.languages?.length > 0);
     const cards = ['feed.json', 'pages/page-1.json', 'items/{id}.json'].map((path) => {
       const widget = (tag, id) => `<${tag} feed="${feed.origin}/${path}" item="${id}"></${tag}>`;
       return (

@@ -16,9 +16,11 @@ export interface Selection {
 export interface Listing {
   /** Datestamps of the records that are not deleted, by identifier. */
   readonly live: ReadonlyMap<string, string>;
-  /** Number of all records on the list, deleted ones included; records that it repeats count each time. */
+  /** Number of headers on the list, those of deleted records included. */
   readonly count: number;
-  /** The same, as the source counts them. */
+  /** Number of headers that repeat others, as in a list that changes while it is read. */
+  readonly repeats: number;
+  /** The same, as the source counts them; records in two sets count twice. */
   readonly size: number;
   /** Why the listing is incomplete, as a sentence; absent: it is complete. */
   readonly fault?: string | undefined;
@@ -41,19 +43,24 @@ const NOTHING: IdentifierPage = { headers: [], count: 0, digest: '' };
  */
 export async function listIdentifiers(selection: Selection, oai: OaiClient): Promise<Listing> {
   const live = new Map<string, string>();
-  let [count, size] = [0, 0];
+  const deleted = new Set<string>();
+  const note = ({ identifier, datestamp, isDeleted }: Header) => {
+    if (isDeleted) deleted.add(identifier);
+    else live.set(identifier, datestamp);
+  };
+  let [size, count] = [0, 0];
   let fault: string | undefined;
   try {
     for (const set of selection.sets ?? [undefined]) {
-      const listed = await listSet(set, selection, oai, live);
-      count += listed.count;
+      const listed = await listSet(set, selection, oai, note);
       size += listed.size;
+      count += listed.count;
     }
   } catch (error) {
     if (!isOfOnePage(error) && !(error instanceof OaiError)) throw error;
     fault = error.message;
   }
-  return { live, count, size, fault };
+  return { live, count, repeats: count - live.size - deleted.size, size, fault };
 }
 
 /**
@@ -85,34 +92,33 @@ export async function canList({ sets, ...selection }: Selection, oai: OaiClient)
   }
 }
 
-/* Lists a set. */
+/* Lists a set, and returns the number of its headers, and its size as the source counts it. */
 async function listSet(
   set: string | undefined,
   selection: Selection,
   oai: OaiClient,
-  live: Map<string, string>,
-): Promise<Pick<Listing, 'count' | 'size'>> {
+  note: (header: Header) => void,
+): Promise<{ readonly count: number; readonly size: number }> {
   const guard = new ListGuard();
   let token: string | undefined;
   let size: number | undefined;
-  let count = 0;
+  let counted = 0;
   for (let isEnd = false; !isEnd;) {
     const page = await requestPage(set, selection, oai, { token });
     if (page) {
-      for (const { identifier, datestamp, isDeleted } of page.headers)
-        if (!isDeleted) live.set(identifier, datestamp);
+      page.headers.forEach(note);
       guard.check(page, token);
-      count += page.count;
+      counted += page.count;
     } else {
       // The headers already read stay.
       guard.restart();
-      count = 0;
+      counted = 0;
     }
     size = page?.total ?? size;
     token = page?.token;
     isEnd = !!page && !token;
   }
-  return { count, size: size ?? count };
+  return { count: counted, size: size ?? counted };
 }
 
 /* Returns `undefined` where the source no longer accepts the token. */

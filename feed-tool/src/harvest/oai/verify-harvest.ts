@@ -50,7 +50,7 @@ class Verifier {
 
   async verifyWhole(): Promise<void> {
     const { store, reporter } = this.#context;
-    const { run, source, expected = 0 } = this.#state;
+    const { run, expected = 0 } = this.#state;
     if (!(await this.#mayLack())) {
       this.#state = { ...this.#state, surplus: expected - (await store.countFound(run)) };
       return;
@@ -60,7 +60,7 @@ class Verifier {
     if (listing.fault) return this.#noteUnverified(listing.fault, expected);
     await this.#dropGone(await store.listFound(run), listing, run);
     const found = await store.countFound(run);
-    if ((await this.#noteSize(listing, found)) && found < expected && (source.sets?.length ?? 1) === 1)
+    if ((await this.#noteSize(listing, found)) && found < expected && this.#isOneList)
       reporter.note(`The source counted ${expected} records, but it lists and sends ${found}.`);
   }
 
@@ -122,9 +122,18 @@ class Verifier {
     await this.#noteSize(listing, await store.countKnown());
   }
 
-  #list(from?: string): Promise<Listing> {
-    const { sets } = this.#state.source;
-    return listIdentifiers({ sets, from }, this.#options.oai);
+  /* Lists identifiers; once more where a change while they were listed may have lost one. */
+  async #list(from?: string): Promise<Listing> {
+    const selection = { sets: this.#state.source.sets, from };
+    const listing = await listIdentifiers(selection, this.#options.oai);
+    if (!this.#isOneList || listing.fault || listing.repeats <= 0) return listing;
+    const again = await listIdentifiers(selection, this.#options.oai);
+    return again.fault ? again : { ...again, live: new Map([...listing.live, ...again.live]) };
+  }
+
+  /* Whether no record is on two lists. */
+  get #isOneList(): boolean {
+    return (this.#state.source.sets?.length ?? 1) === 1;
   }
 
   async #requestMissing(missing: readonly string[], { live }: Pick<Listing, 'live'>): Promise<void> {
@@ -169,7 +178,7 @@ class Verifier {
    * recognizes an unchanged source by the difference. Records in two sets count twice.
    */
   async #noteSize({ count, size }: Listing, known: number): Promise<boolean> {
-    if ((this.#state.source.sets?.length ?? 1) === 1 && Math.max(count, known) < size) {
+    if (this.#isOneList && Math.max(count, known) < size) {
       await this.#noteUnverified(`The source counts ${size} records, but it lists only ${count}.`);
       return false;
     }
