@@ -112,7 +112,10 @@ describe('fao-feed build from a DSpace that escapes values twice', () => {
       options,
     );
     for (const version of ['7.6.7', '9.2']) {
-      const xml = await readFile(new URL(`fixtures/dspace-${version}-record.xml`, import.meta.url), 'utf8');
+      const xml = await readFile(
+        new URL(`fixtures/dspace-${version}/oai/markup.xml`, import.meta.url),
+        'utf8',
+      );
       const { records } = await readPage(readOaiResponse(xml), options);
       assert.equal(records[0].item.title, expected.item.title);
       const { content_html: html, attachments } = writeItem(records[0].item);

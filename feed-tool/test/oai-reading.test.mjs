@@ -47,8 +47,8 @@ describe('readXml', () => {
     assert.equal(readElementText(root), 'Soil & water <in> & é中');
   });
 
-  it('keeps undeclared entities as they are', () => {
-    assert.equal(readElementText(readXml('<a>caf&eacute;</a>')), 'caf&eacute;');
+  it('reads the names that characters have in HTML, and keeps other undeclared entities', () => {
+    assert.equal(readElementText(readXml('<a>caf&eacute; &ndash; R&D; &lt;</a>')), 'café – R&D; <');
   });
 
   it('ignores prefixes of namespaces', () => {

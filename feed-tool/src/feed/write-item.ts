@@ -8,6 +8,7 @@ import {
   type TextFields,
 } from 'fao-widgets-core';
 import type { AttachmentRecord, ItemRecord, VersionRecord } from './feed-document.js';
+import { preferHttps } from './secure-hosts.js';
 
 const fields = Object.entries(TEXT_FIELDS) as [keyof TextFields, string][];
 
@@ -16,10 +17,10 @@ export function writeItem(item: Item): ItemRecord {
   const { id, title, url, image, language, subjects, authors } = item;
   return dropUnknown({
     id,
-    url,
+    url: url && preferHttps(url),
     title,
     ...writeSummary(item.summary),
-    image,
+    image: image && preferHttps(image),
     language,
     tags: keepFull(subjects),
     authors: keepFull(authors)?.map((name) => ({ name })),
@@ -37,11 +38,11 @@ export function writeVersion(version: LanguageVersion): VersionRecord {
   return dropUnknown({
     language,
     id,
-    url,
+    url: url && preferHttps(url),
     title,
     subtitle,
     ...writeSummary(version.summary),
-    image,
+    image: image && preferHttps(image),
     attachments: writeAttachments(version.attachments),
   });
 }
@@ -71,7 +72,12 @@ function writeInline(part: Inline): string {
 function writeAttachments(files: readonly Attachment[]): readonly AttachmentRecord[] | undefined {
   return keepFull(
     files.map(({ url, mimeType, title, size }) =>
-      dropUnknown({ url, mime_type: mimeType ?? 'application/octet-stream', title, size_in_bytes: size }),
+      dropUnknown({
+        url: preferHttps(url),
+        mime_type: mimeType ?? 'application/octet-stream',
+        title,
+        size_in_bytes: size,
+      }),
     ),
   );
 }

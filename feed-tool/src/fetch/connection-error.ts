@@ -44,12 +44,17 @@ const PROXY_MEANINGS: Readonly<Record<string, string>> = {
 /** Codes and messages of errors that persist until somebody fixes the cause, so that a retry can't help. */
 const PERMANENT_ERRORS = /CERT|SIGN|TLS|SSL|EPROTO|ENOTFOUND/;
 
+/** Codes of errors before there is a connection, which concern the host rather than the request. */
+const CONNECTING = /ECONNREFUSED|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT/;
+
 /** A request without a complete response. */
 export class ConnectionError extends CommandError {
   /** Whether a retry may help. */
   readonly isRetryable: boolean;
   /** Whether the time for the response was over. */
   readonly isTimeout: boolean;
+  /** Whether the server accepted the connection, so that other requests may get a response. */
+  readonly isInterrupted: boolean;
 
   /**
    * @param cause the error of `fetch`
@@ -71,6 +76,7 @@ export class ConnectionError extends CommandError {
     this.isTimeout = isTimeout;
     const isRefused = proxy && PROXY_REFUSAL.exec(readMessages(cause))?.[1] === '407';
     this.isRetryable = !isRefused && !PERMANENT_ERRORS.test(`${code ?? ''} ${readMessages(cause)}`);
+    this.isInterrupted = isTimeout || (this.isRetryable && !CONNECTING.test(code ?? ''));
   }
 }
 

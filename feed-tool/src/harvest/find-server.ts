@@ -22,7 +22,7 @@ export function findServer(from: string, client: PoliteClient): Promise<FoundSer
     path: '/oai/request?verb=Identify',
     async get(url, isProbe) {
       const { body, type, charset } = await client.get(url, 'text/xml, application/xml', { isProbe });
-      const identity = readIdentityOf(decodeXml(body, charset).text, type);
+      const identity = readIdentityOf(decodeXml(body, charset).text, type, new URL(url).host);
       if (identity) return { identity };
       return type === 'text/html'
         ? 'responds with an HTML page'
@@ -34,10 +34,10 @@ export function findServer(from: string, client: PoliteClient): Promise<FoundSer
 }
 
 /* A sound response may have the type of an HTML page; an HTML page is hardly ever XML. */
-function readIdentityOf(text: string, type: string): OaiIdentity | undefined {
+function readIdentityOf(text: string, type: string, host: string): OaiIdentity | undefined {
   try {
     const response = readOaiResponse(text);
-    return response && readIdentity(response);
+    return response && readIdentity(response, host);
   } catch (error) {
     if (type === 'text/html' && error instanceof SyntaxError) return undefined;
     throw error;

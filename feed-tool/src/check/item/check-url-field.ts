@@ -1,4 +1,5 @@
 import { readUrl } from 'fao-widgets-core';
+import { SECURE_HOSTS } from '../../feed/secure-hosts.js';
 import type { Path, ReportFinding } from '../problem.js';
 
 /** Base of relative URLs; the checks do not depend on it. */
@@ -9,9 +10,6 @@ const FORBIDDEN = /[^\x21-\x7E]|[<>"{}|\\^`]/gu;
 
 /** A host without a scheme at the beginning: `www.fao.org/…`, which browsers read as a relative path. */
 const BARE_HOST = /^(?:www\.[\w-]+|(?:[\w-]+\.)*[\w-]+\.(?:org|com|net|int|edu|gov))(?::\d+)?(?:\/|$)/i;
-
-/** Hosts that serve the same paths over https. */
-const SECURE_HOSTS = ['openknowledge.fao.org', 'doi.org', 'dx.doi.org', 'hdl.handle.net'];
 
 /**
  * Checks a value that should be a URL, absolute or relative to its file. Skips values of other types, which

@@ -15,10 +15,10 @@ const REFUSALS: readonly number[] = [401, 403, 408, 429];
 
 /**
  * Whether an error may concern one page of a list only, so that other requests can get its records: an
- * unreadable page, an error status, a timeout.
+ * unreadable page, an error status, a timeout, a broken connection.
  */
 export function isOfOnePage(error: unknown): error is CommandError {
   if (error instanceof HttpError) return !REFUSALS.includes(error.status);
-  if (error instanceof ConnectionError) return (error.cause as Error | undefined)?.name === 'TimeoutError';
+  if (error instanceof ConnectionError) return error.isInterrupted;
   return error instanceof BrokenListError;
 }

@@ -15,6 +15,12 @@ const MARKS: readonly (readonly [string, string])[] = [
 const DECLARED = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/;
 
 /**
+ * Characters of the bytes 0x80 to 0x9F in windows-1252 (Encoding standard, "index windows-1252"). Node.js 20
+ * and 22 decode them as in ISO-8859-1, to control characters (nodejs/node issue 56542).
+ */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+
+/**
  * Decodes an XML document: by its byte order mark, else by the parameter `charset` of its media type, else by
  * its XML declaration (RFC 7303, section 3), else as UTF-8. Where one of them says UTF-8 and the bytes are
  * UTF-8, that is the encoding, since servers add a `charset` to whatever they send.
@@ -24,12 +30,17 @@ export function decodeXml(bytes: Uint8Array, charset?: string): DecodedText {
   const encodings = listEncodings(bytes, charset);
   for (const encoding of encodings) {
     try {
-      return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), isLossy: false };
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return { text: encoding === 'windows-1252' ? completeWindows(text) : text, isLossy: false };
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
     }
   }
   return { text: new TextDecoder(encodings[0]).decode(bytes), isLossy: true };
+}
+
+function completeWindows(text: string): string {
+  return text.replace(/[\x80-\x9F]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]!);
 }
 
 /* Lists the possible encodings, the most likely first, by their names in the Encoding standard. */

@@ -1,3 +1,4 @@
+import { BrokenListError } from './broken-list.js';
 import { OaiError, type OaiClient } from './oai-client.js';
 import { readPage, salvagePage, type OaiPage, type PageOptions } from './read-records.js';
 import { FORMAT, NO_RECORDS } from './request-records.js';
@@ -16,13 +17,27 @@ export async function getRecord(
 ): Promise<OaiPage> {
   try {
     const wanted = { metadataPrefix: FORMAT, identifier };
-    const salvage = (text: string, isLossy: boolean) => salvagePage(text, options, isLossy);
+    const salvage = (text: string, isLossy: boolean, isFinal: boolean) =>
+      salvagePage(text, options, { isLossy, isFinal });
     const response = await oai.request('GetRecord', wanted, salvage, { isProbe });
-    return await ('salvaged' in response ? response.salvaged : readPage(response, options));
+    const page = await ('salvaged' in response ? response.salvaged : readPage(response, options));
+    refuseOther(page, identifier);
+    return page;
   } catch (error) {
     if (!(error instanceof OaiError) || error.code !== 'idDoesNotExist') throw error;
     return { ...NO_RECORDS, gone: [identifier] };
   }
+}
+
+/* A record under the identifier of another one would replace that record in the feed. */
+function refuseOther({ records, gone, broken, others = [] }: OaiPage, identifier: string): void {
+  const sent = [
+    ...records.map((record) => record.identifier),
+    ...gone,
+    ...[...broken, ...others].map(({ id }) => id),
+  ];
+  const other = sent.find((one) => one !== identifier);
+  if (other) throw new BrokenListError(`The source sends ${other} to a request for ${identifier}.`);
 }
 
 /**

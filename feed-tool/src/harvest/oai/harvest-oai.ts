@@ -1,7 +1,7 @@
 import type { HarvestState } from '../../store/harvest-state.js';
 import type { HarvestContext, Harvested } from '../harvest.js';
 import { overlap, writeDatestamp } from './datestamps.js';
-import type { OaiClient } from './oai-client.js';
+import { OaiError, type OaiClient } from './oai-client.js';
 import { readLists } from './read-list.js';
 import type { ListOptions } from './request-records.js';
 import { verifyHarvest } from './verify-harvest.js';
@@ -27,6 +27,14 @@ export async function harvestOai(
 ): Promise<Harvested> {
   const options: ListOptions = { ...mapping, oai };
   const from = start.from && writeDatestamp(overlap(start.from), options.granularity);
-  const harvested = await readLists(start, from, options, context);
-  return verifyHarvest(harvested, from, { ...options, full }, context);
+  try {
+    const harvested = await readLists(start, from, options, context);
+    return await verifyHarvest(harvested, from, { ...options, full }, context);
+  } catch (error) {
+    if (!from || !(error instanceof OaiError) || error.code !== 'badArgument') throw error;
+    context.reporter.note(`The source refuses from=${from}, so fao-feed reads the complete list.`);
+    const whole = { ...start, isWhole: true, from: undefined, part: 0, token: undefined, read: 0 };
+    const harvested = await readLists(whole, undefined, options, context);
+    return verifyHarvest(harvested, undefined, { ...options, full }, context);
+  }
 }

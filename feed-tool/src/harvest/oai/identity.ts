@@ -1,5 +1,5 @@
 import type { OaiResponse } from './read-response.js';
-import { findElement, readElementText } from './xml.js';
+import { findElement, nameOf, readElementText } from './xml.js';
 
 /** A repository's description of itself (OAI-PMH 2.0, section 4.2, verb `Identify`). */
 export interface OaiIdentity {
@@ -12,14 +12,16 @@ export interface OaiIdentity {
   readonly time: string;
 }
 
-/** Reads the response to `Identify`; `undefined` for any other response. */
-export function readIdentity({ content, responseDate }: OaiResponse): OaiIdentity | undefined {
-  const name = readElementText(findElement(content, 'repositoryName'));
-  if (!name || !findElement(content, 'baseURL')) return undefined;
+/**
+ * Reads the response to `Identify`; `undefined` for any other response.
+ * @param host of the source: the name of a repository that does not send the required `repositoryName`
+ */
+export function readIdentity({ content, responseDate }: OaiResponse, host: string): OaiIdentity | undefined {
+  if (!content || nameOf(content) !== 'Identify') return undefined;
   const deleted = readElementText(findElement(content, 'deletedRecord'));
   const granularity = readElementText(findElement(content, 'granularity'));
   return {
-    name,
+    name: readElementText(findElement(content, 'repositoryName')) ?? host,
     deleted: deleted === 'persistent' || deleted === 'transient' ? deleted : 'no',
     granularity: granularity?.includes('T') ? 'seconds' : 'days',
     time: responseDate ?? new Date().toISOString(),

@@ -46,7 +46,7 @@ export class OaiClient {
    * Sends a request.
    * @param args arguments of the verb; those that are absent are left out
    * @param salvage reads as much as possible of a response that is not well-formed; returns `undefined` where
-   *   it can't. `isLossy`: see {@link OaiResponse}
+   *   it can't. `isLossy`: see {@link OaiResponse}. `isFinal`: whether the response is not requested again
    * @param options `isProbe`: whether the request is an attempt, so that a 5xx causes no retry
    * @returns the response, or the result of `salvage`
    * @throws OaiError for an error response of the protocol
@@ -56,7 +56,7 @@ export class OaiClient {
   async request<T = never>(
     verb: string,
     args: Readonly<Record<string, string | undefined>>,
-    salvage: (text: string, isLossy: boolean) => T | undefined = () => undefined,
+    salvage: (text: string, isLossy: boolean, isFinal: boolean) => T | undefined = () => undefined,
     { isProbe = false } = {},
   ): Promise<OaiResponse | { readonly salvaged: T }> {
     const pairs = Object.entries({ verb, ...args }).filter((pair): pair is [string, string] => !!pair[1]);
@@ -74,7 +74,7 @@ export class OaiClient {
         return { ...response, isLossy };
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
-        const salvaged = salvage(text, isLossy);
+        const salvaged = salvage(text, isLossy, reread > 0);
         if (salvaged !== undefined) return { salvaged };
         if (reread < MAX_REREADS) continue;
         // A sound response may have the type of a page, where a script or a proxy sets no other.

@@ -131,7 +131,8 @@ function follow(state: HarvestState, page: OaiPage): HarvestState {
       (!isPaged && total !== undefined && total > count) ||
       (total ?? state.total) !== (state.total ?? total) ||
       // A list that changes while it is read may lose a record between two pages.
-      (isPaged && newest >= state.began),
+      (isPaged && newest >= state.began) ||
+      page.hasNameless === true,
     // Without its size, nothing shows whether a list of several pages was complete.
     total: total ?? state.total ?? (isPaged ? undefined : count),
     site: page.site ?? state.site,

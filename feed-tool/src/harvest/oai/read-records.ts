@@ -32,6 +32,8 @@ export interface OaiPage extends HarvestPage, ListedPage {
   readonly escaping?: Escaping | undefined;
   /** URL of the repository's user interface, where the records name it. */
   readonly site?: string | undefined;
+  /** Whether it has a record without identifier, so that only the source's list can name that record. */
+  readonly hasNameless?: boolean;
   /** Identifiers of records with bytes that are invalid in the encoding of the response. */
   readonly garbled?: readonly string[];
 }
@@ -61,14 +63,15 @@ export function readPage({ content, isLossy }: OaiResponse, options: PageOptions
  * Reads a page that is not well-formed, record by record, so that one bad character does not lose a hundred
  * records.
  * @param text of the response
- * @param isLossy whether some of its bytes were invalid
+ * @param facts `isLossy`: whether some of its bytes were invalid; `isFinal`: whether the response is not
+ *   requested again
  * @returns `undefined` where the page is cut off, so that the token of the next page is missing, or is no
- *   page of records
+ *   page of records; also where a record can't be corrected, unless the response is the final one
  */
 export function salvagePage(
   text: string,
   options: PageOptions,
-  isLossy = false,
+  { isLossy = false, isFinal = true } = {},
 ): Promise<OaiPage> | undefined {
   if (!WHOLE_END.test(text)) return undefined;
   const broken: { id: string; reason: string }[] = [];
@@ -82,6 +85,8 @@ export function salvagePage(
       return [];
     }
   });
+  // A transfer may have damaged it; the next response may be sound.
+  if (broken.length && !isFinal) return undefined;
   const token = TOKEN.exec(text)?.[0];
   return gatherPage(records, token ? readXml(repairXml(token)) : undefined, broken, {
     ...options,
@@ -141,6 +146,7 @@ async function gatherPage(
     token: readElementText(token),
     total: size || undefined,
     count: elements.length + broken.length,
+    hasNameless: headers.length < elements.length,
     digest: digestHeaders(headers),
     escaping,
     site: records.find(({ raw }) => raw.site)?.raw.site,

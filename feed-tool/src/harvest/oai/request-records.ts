@@ -28,7 +28,8 @@ export async function requestRecords(
   isProbe = false,
 ): Promise<OaiPage> {
   const args = wanted['resumptionToken'] ? wanted : { metadataPrefix: FORMAT, ...wanted };
-  const salvage = (text: string, isLossy: boolean) => salvagePage(text, options, isLossy);
+  const salvage = (text: string, isLossy: boolean, isFinal: boolean) =>
+    salvagePage(text, options, { isLossy, isFinal });
   const response = await options.oai.request('ListRecords', args, salvage, { isProbe });
   return 'salvaged' in response ? response.salvaged : readPage(response, options);
 }

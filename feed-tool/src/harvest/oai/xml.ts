@@ -1,3 +1,4 @@
+import { findHtmlCharacter } from './html-characters.js';
 import { parseXml, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml';
 
 /**
@@ -7,7 +8,10 @@ import { parseXml, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml';
  */
 export function readXml(text: string): XmlElement {
   try {
-    const { root } = parseXml(text, { ignoreUndefinedEntities: true });
+    const { root } = parseXml(text, {
+      ignoreUndefinedEntities: true,
+      resolveUndefinedEntity: findHtmlCharacter,
+    });
     if (root) return root;
   } catch (error) {
     // The parser recurses for each level.
