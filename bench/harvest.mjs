@@ -88,8 +88,14 @@ async function measure(count, python, folder) {
     }
     return Object.entries(runs).flatMap(([name, all]) => {
       if (!all.length) return [];
-      if (all.some(({ records }) => records !== count)) throw new Error(`${name} did not read ${count} records`);
-      return { name, count, cpu: median(all.map(({ cpu }) => cpu)), peak: median(all.map(({ peak }) => peak)) };
+      if (all.some(({ records }) => records !== count))
+        throw new Error(`${name} did not read ${count} records`);
+      return {
+        name,
+        count,
+        cpu: median(all.map(({ cpu }) => cpu)),
+        peak: median(all.map(({ peak }) => peak)),
+      };
     });
   } finally {
     server.disconnect();

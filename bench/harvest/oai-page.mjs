@@ -8,10 +8,14 @@ const DATE = '2026-11-28T05:45:58Z';
 const SITE = 'http://ui.example';
 
 const escape = (text) =>
-  text.replace(/[&<>"']/g, (one) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' })[one]);
+  text.replace(
+    /[&<>"']/g,
+    (one) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' })[one],
+  );
 /* DSpace 9.2 escapes metadata values twice (feed-tool/src/harvest/oai/escaping.ts). */
 const writeValue = (text) => `<field name="value">${escape(escape(text))}</field>`;
-const writeField = (name, text) => (text === '' ? `<field name="${name}" />` : `<field name="${name}">${escape(text)}</field>`);
+const writeField = (name, text) =>
+  text === '' ? `<field name="${name}" />` : `<field name="${name}">${escape(text)}</field>`;
 
 /* Writes nested elements, indented by three spaces as the servers do. */
 function writeElement(name, children, depth) {
@@ -33,7 +37,10 @@ function makeBundle(name, file, { format, size, number }) {
     writeField('name', file),
     ...(isDerived
       ? [
-          writeField('originalName', `Written by FormatFilter org.dspace.app.mediafilter.Filter on ${DATE} (GMT).`),
+          writeField(
+            'originalName',
+            `Written by FormatFilter org.dspace.app.mediafilter.Filter on ${DATE} (GMT).`,
+          ),
           writeField('description', 'Generated'),
         ]
       : []),
@@ -49,7 +56,7 @@ function makeBundle(name, file, { format, size, number }) {
   return ['bundle', [writeField('name', name), ['bitstreams', [['bitstream', bitstream]]]]];
 }
 
-/** Writes a record in the format `xoai` as DSpace 9.2 does, with the fields of FAO and a file with its cover. */
+/** Writes a record in the format `xoai` as DSpace 9.2 does: fields of FAO, a file, its text and its cover. */
 function writeRecord(item, number) {
   const handle = `20.500.14283/${item.id}`;
   const identifier = `oai:repository.example:${handle}`;
@@ -97,7 +104,11 @@ function writeRecord(item, number) {
     ],
     [
       'repository',
-      [writeField('url', SITE), writeField('name', 'Synthetic repository'), writeField('mail', 'admin@example.org')],
+      [
+        writeField('url', SITE),
+        writeField('name', 'Synthetic repository'),
+        writeField('mail', 'admin@example.org'),
+      ],
     ],
     ['license', []],
   ];

@@ -1,4 +1,4 @@
-/* Loaded into a measured process: writes its CPU seconds and its peak memory in KiB to the file USAGE_FILE. */
+/* Loaded into a measured process: writes its CPU seconds and peak memory in KiB to the file USAGE_FILE. */
 import { writeFileSync } from 'node:fs';
 
 process.on('exit', () => {

@@ -1,4 +1,4 @@
-/* Serves the synthetic repository over OAI-PMH in a process of its own, so that its CPU time counts for no reader. */
+/* Serves the synthetic repository over OAI-PMH in a process of its own, so that its CPU time counts apart. */
 import { createServer } from 'node:http';
 import { IDENTITY, makePages } from './oai-page.mjs';
 

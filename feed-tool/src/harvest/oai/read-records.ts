@@ -1,11 +1,10 @@
-import type { XmlElement } from '@rgrove/parse-xml';
 import type { SkippedRecord } from '../../feed/manifest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { mapHarvested, type MappingOptions } from '../map-harvested.js';
 import { detectEscaping, unescapeRecord, type Escaping } from './escaping.js';
 import type { OaiResponse } from './read-response.js';
 import { readXoai, type XoaiRecord } from './read-xoai.js';
-import { findElement, listElements, readElementText, readXml } from './xml.js';
+import { findElement, listElements, readElementText, readXml, type XmlElement } from './xml.js';
 
 /**
  * Characters that XML 1.0 forbids (section 2.2), but that repositories send where a depositor pasted them.

@@ -1,6 +1,5 @@
-import type { XmlElement } from '@rgrove/parse-xml';
 import type { UnknownRecord } from 'fao-widgets-core';
-import { listElements, readElementText } from './xml.js';
+import { listElements, readElementText, type XmlElement } from './xml.js';
 
 /** Elements of the format that are not metadata schemas. */
 const OTHERS = new Set(['bundles', 'others', 'repository', 'license']);
