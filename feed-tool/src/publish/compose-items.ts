@@ -15,7 +15,7 @@ export interface ComposedItem {
   readonly others: readonly Item[];
 }
 
-/** Options of {@link composeItem}. */
+/** Options of {@link composeItems}. */
 export interface ComposeOptions {
   readonly store: FeedStore;
   readonly covers: CoverFiles;
@@ -23,6 +23,8 @@ export interface ComposeOptions {
   readonly base: string;
   /** Whether an item without language versions in the feed has none anywhere. */
   readonly isComplete: boolean;
+  /** Whether downloads were counted. */
+  readonly hasDownloads: boolean;
 }
 
 /** An item with its related items. */
@@ -42,23 +44,34 @@ export function* rankItems({ items, workOf }: Catalogue, maxRelated: number): Ge
   for (const related of rankAll(items, { maxRelated, workOf })) yield { item: items[index++]!, related };
 }
 
-/** Composes an item with its language versions, related items and co-downloads. */
-export async function composeItem(
-  { item, related }: RankedSeed,
+/** Composes items with their language versions, related items and co-downloads. */
+export async function composeItems(
+  seeds: readonly RankedSeed[],
   catalogue: Catalogue,
   options: ComposeOptions,
-): Promise<ComposedItem> {
-  const { byId, listVersions } = catalogue;
+): Promise<ComposedItem[]> {
+  const items = seeds.map(({ item }) => item);
+  const [records, downloads] = await Promise.all([
+    composeRecords(items, catalogue, options),
+    options.hasDownloads ? options.store.readDownloads(items.map(({ id }) => id)) : [],
+  ]);
+  return seeds.map((seed, index) => addLists(seed, records[index]!, downloads[index], catalogue));
+}
+
+function addLists(
+  { item, related }: RankedSeed,
+  record: ItemRecord,
+  counted: AlsoDownloadedRecord | undefined,
+  { byId, listVersions }: Catalogue,
+): ComposedItem {
   const chosen = related?.map(({ item: other, reason }) => ({
     other: chooseInLanguage(item, other, listVersions),
     reason,
   }));
-  const [[record], downloads] = await Promise.all([
-    composeRecords([item], catalogue, options),
-    readDownloads(options.store, item, byId),
-  ]);
+  const downloads = counted && keepKnown(counted, byId);
+  if (!chosen && !downloads) return { item, record, others: [] };
   const _fao = {
-    ...record!._fao,
+    ...record._fao,
     ...(chosen && { related: chosen.map(({ other, reason }): RelatedRecord => ({ id: other.id, reason })) }),
     ...(downloads && { also_downloaded: downloads }),
   };
@@ -66,7 +79,7 @@ export async function composeItem(
     ...(chosen ?? []).map(({ other }) => other),
     ...(downloads?.items ?? []).map(({ id }) => byId.get(id)!),
   ];
-  return { item, record: { ...record!, _fao }, others: [...new Set(listed)] };
+  return { item, record: { ...record, _fao }, others: [...new Set(listed)] };
 }
 
 /**
@@ -119,12 +132,10 @@ function joinVersions(
   return [...inFeed, ...fromSource.filter(({ language }) => !languages.has(language))];
 }
 
-async function readDownloads(
-  store: FeedStore,
-  { id }: Item,
+function keepKnown(
+  downloads: AlsoDownloadedRecord,
   byId: ReadonlyMap<string, Item>,
-): Promise<AlsoDownloadedRecord | undefined> {
-  const downloads = await store.readDownloads(id);
-  const items = downloads?.items.filter((entry) => byId.has(entry.id)) ?? [];
-  return downloads && items.length ? { ...downloads, items } : undefined;
+): AlsoDownloadedRecord | undefined {
+  const items = downloads.items.filter((entry) => byId.has(entry.id));
+  return items.length ? { ...downloads, items } : undefined;
 }

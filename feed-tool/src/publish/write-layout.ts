@@ -38,31 +38,32 @@ export async function writeOneFile(
   head: FeedHead,
   folder: FeedFolder,
 ): Promise<void> {
-  await addFeed('feed.json', makeFeed(head, records), folder);
+  await addFeed('feed.json', writeText(makeFeed(head, records)), head, folder);
 }
 
 /**
  * Writes items to pages: `feed.json`, then files whose names contain a hash of their content, so that a
- * browser that loads them during a refresh follows either the old pages or the new ones.
+ * browser that loads them during a refresh follows either the old pages or the new ones. Composes and writes
+ * one page at a time, from the last to the first, since each names the next.
+ * @param compose composes some of the items
  */
-export async function writePages(
-  records: readonly ItemRecord[],
+export async function writePages<T>(
+  items: readonly T[],
+  compose: (some: readonly T[]) => Promise<readonly ItemRecord[]>,
   head: FeedHead,
   folder: FeedFolder,
 ): Promise<void> {
-  const size = Math.max(PAGE_SIZE, Math.ceil(records.length / MAX_PAGES));
-  const count = Math.max(Math.ceil(records.length / size), 1);
+  const size = Math.max(PAGE_SIZE, Math.ceil(items.length / MAX_PAGES));
+  const count = Math.max(Math.ceil(items.length / size), 1);
   let next: string | undefined;
   for (let page = count - 1; page >= 0; page--) {
     const isFirst = page === 0;
-    const document = makeFeed(
-      head,
-      records.slice(page * size, (page + 1) * size),
-      next && (isFirst ? `pages/${next}` : next),
-    );
+    const records = await compose(items.slice(page * size, (page + 1) * size));
+    const document = makeFeed(head, records, next && (isFirst ? `pages/${next}` : next));
     const content = JSON.stringify([document.items, document.next_url]);
     const name = `${page + 1}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.json`;
-    await addFeed(isFirst ? 'feed.json' : `pages/${name}`, isFirst ? document : moveDown(document), folder);
+    if (isFirst) await addFeed('feed.json', writeText(document), head, folder);
+    else await addFeed(`pages/${name}`, moveDown(writeText(document)), head, folder);
     next = name;
   }
 }
@@ -77,7 +78,8 @@ export async function writeItemFile(
   head: FeedHead,
   folder: FeedFolder,
 ): Promise<void> {
-  await addFeed(`items/${item.id}.json`, makeFeed(head, [record, ...others]), folder);
+  const text = `${JSON.stringify(makeFeed(head, [record, ...others]))}\n`;
+  await addFeed(`items/${item.id}.json`, text, head, folder);
 }
 
 /** Writes `aliases.json`: the ids of items by their other identifiers. */
@@ -100,19 +102,23 @@ function makeFeed(
   };
 }
 
-/* The paths of covers are relative to the file that contains them. */
-function moveDown(document: FeedDocument): FeedDocument {
-  const text = JSON.stringify(document).replaceAll('"image":"thumbnails/', '"image":"../thumbnails/');
-  return JSON.parse(text) as FeedDocument;
+function writeText(document: FeedDocument): string {
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/*
+ * The paths of covers are relative to the file that contains them. In JSON text, a quote within a value has a
+ * backslash before it.
+ */
+function moveDown(text: string): string {
+  return text.replaceAll('"image": "thumbnails/', '"image": "../thumbnails/');
 }
 
 /* Keeps a document in which only the time would change, so that there is nothing to upload. */
-async function addFeed(name: string, document: FeedDocument, folder: FeedFolder): Promise<void> {
-  const text = `${JSON.stringify(document, null, name.startsWith('items/') ? 0 : 1)}\n`;
+async function addFeed(name: string, text: string, { updated }: FeedHead, folder: FeedFolder): Promise<void> {
   const bytes = Buffer.from(text);
   const isAsLong = folder.manifest?.files[name]?.bytes === bytes.length;
   const before = isAsLong ? await folder.read(name) : undefined;
-  const { updated } = document._fao;
   const time = before && /"updated": ?"([^"]+)"/.exec(before)?.[1];
   if (time && before === text.replace(updated, time)) folder.keep(name);
   else await folder.add(name, bytes);

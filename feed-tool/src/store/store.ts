@@ -207,9 +207,9 @@ export class FeedStore {
     await this.#awaitWrite(batch.write({ sync: true }));
   }
 
-  /** Returns the co-downloads of an item of the feed, by its id. */
-  readDownloads(id: string): Promise<AlsoDownloadedRecord | undefined> {
-    return this.#downloads.get(id) as Promise<AlsoDownloadedRecord | undefined>;
+  /** Returns the co-downloads of some items of the feed, by their ids. */
+  readDownloads(ids: readonly string[]): Promise<(AlsoDownloadedRecord | undefined)[]> {
+    return this.#downloads.getMany([...ids]) as Promise<(AlsoDownloadedRecord | undefined)[]>;
   }
 
   /** Returns the ids of all items with co-downloads, including items that the feed no longer has. */
