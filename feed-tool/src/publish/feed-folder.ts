@@ -7,6 +7,7 @@ import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 import { STATE_FOLDER } from '../store/store.js';
 import { describeBytes, writeAtomically, writeDurably } from '../feed/atomic-file.js';
+import { DraftFile, isSameButTime } from './draft-file.js';
 import { makeFolder } from './make-folder.js';
 
 /** Folder of the new files until all of them are written. */
@@ -76,6 +77,26 @@ export class FeedFolder {
       return;
     }
     await writeDurably(join(this.path, NEXT, name), bytes);
+    this.#fresh.set(name, facts);
+  }
+
+  /** Begins a file of the next state that is written piece by piece; one at a time. */
+  begin(): DraftFile {
+    return new DraftFile(join(this.path, NEXT, 'draft.part'));
+  }
+
+  /** Ends a file of a feed. Keeps the present one if only the time differs: there is nothing to upload. */
+  async end(draft: DraftFile, name: string): Promise<void> {
+    const facts = await draft.end();
+    const isAsLong = this.manifest?.files[name]?.bytes === facts.bytes;
+    if (isAsLong && isSameButTime(draft.path, join(this.path, name))) {
+      this.keep(name);
+      await rm(draft.path);
+      return;
+    }
+    const path = join(this.path, NEXT, name);
+    await mkdir(dirname(path), { recursive: true });
+    renameSync(draft.path, path);
     this.#fresh.set(name, facts);
   }
 

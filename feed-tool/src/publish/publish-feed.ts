@@ -79,7 +79,7 @@ export async function publishFeed(
   const composeAll = async (seeds: readonly RankedSeed[]) =>
     (await compose(seeds)).map(({ record }) => record);
   const seeds = rankItems(catalogue, settings.related);
-  if (layout === 'one-file') await writeOneFile(await composeAll([...seeds]), head, folder);
+  if (layout === 'one-file') await writeOneFile([...seeds], composeAll, head, folder);
   else if (layout === 'pages') await writePages([...seeds], composeAll, head, folder);
   else {
     for (const batch of divide(seeds, BATCH)) {

@@ -10,6 +10,8 @@ import type { FeedFolder } from './feed-folder.js';
  * for all pages of a site.
  */
 const MAX_IN_ONE_FILE = 200;
+/** Number of items that are in memory at once. */
+const BATCH = 64;
 /** Minimum number of items of a page. */
 const PAGE_SIZE = 100;
 
@@ -32,24 +34,29 @@ export function findCoverBase(layout: Layout): string {
   return layout === 'item-files' ? '../' : '';
 }
 
+/** Composes some items, which it gets in the order of the feed. */
+export type Compose<T> = (some: readonly T[]) => Promise<readonly ItemRecord[]>;
+
 /** Writes all items to `feed.json`. */
-export async function writeOneFile(
-  records: readonly ItemRecord[],
+export async function writeOneFile<T>(
+  items: readonly T[],
+  compose: Compose<T>,
   head: FeedHead,
   folder: FeedFolder,
 ): Promise<void> {
-  await addFeed('feed.json', writeText(makeFeed(head, records)), head, folder);
+  const draft = folder.begin();
+  await writeFeed(makeFeed(head, []), items, compose, (text) => draft.write(text));
+  await folder.end(draft, 'feed.json');
 }
 
 /**
  * Writes items to pages: `feed.json`, then files whose names contain a hash of their content, so that a
- * browser that loads them during a refresh follows either the old pages or the new ones. Composes and writes
- * one page at a time, from the last to the first, since each names the next.
- * @param compose composes some of the items
+ * browser that loads them during a refresh follows either the old pages or the new ones. Writes the last page
+ * first, since each names the next.
  */
 export async function writePages<T>(
   items: readonly T[],
-  compose: (some: readonly T[]) => Promise<readonly ItemRecord[]>,
+  compose: Compose<T>,
   head: FeedHead,
   folder: FeedFolder,
 ): Promise<void> {
@@ -58,14 +65,42 @@ export async function writePages<T>(
   let next: string | undefined;
   for (let page = count - 1; page >= 0; page--) {
     const isFirst = page === 0;
-    const records = await compose(items.slice(page * size, (page + 1) * size));
-    const document = makeFeed(head, records, next && (isFirst ? `pages/${next}` : next));
-    const content = JSON.stringify([document.items, document.next_url]);
-    const name = `${page + 1}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.json`;
-    if (isFirst) await addFeed('feed.json', writeText(document), head, folder);
-    else await addFeed(`pages/${name}`, moveDown(writeText(document)), head, folder);
+    const document = makeFeed(head, [], next && (isFirst ? `pages/${next}` : next));
+    const hash = createHash('sha256').update('[[');
+    const draft = folder.begin();
+    await writeFeed(
+      document,
+      items.slice(page * size, (page + 1) * size),
+      compose,
+      (text) => draft.write(isFirst ? text : moveDown(text)),
+      (record, index) => hash.update(`${index ? ',' : ''}${JSON.stringify(record)}`),
+    );
+    hash.update(`],${JSON.stringify(document.next_url ?? null)}]`);
+    const name = `${page + 1}-${hash.digest('hex').slice(0, 12)}.json`;
+    await folder.end(draft, isFirst ? 'feed.json' : `pages/${name}`);
     next = name;
   }
+}
+
+/* Writes a document with items, as `JSON.stringify` does with one space per level. */
+async function writeFeed<T>(
+  document: FeedDocument,
+  items: readonly T[],
+  compose: Compose<T>,
+  write: (text: string) => void,
+  note: (record: ItemRecord, index: number) => void = () => undefined,
+): Promise<void> {
+  const text = JSON.stringify(document, null, 1);
+  const end = text.lastIndexOf(']');
+  write(text.slice(0, end));
+  let index = 0;
+  for (let start = 0; start < items.length; start += BATCH) {
+    for (const record of await compose(items.slice(start, start + BATCH))) {
+      note(record, index);
+      write(`${index++ ? ',' : ''}\n  ${JSON.stringify(record, null, 1).replaceAll('\n', '\n  ')}`);
+    }
+  }
+  write(`${index ? '\n ' : ''}${text.slice(end)}\n`);
 }
 
 /**
@@ -100,10 +135,6 @@ function makeFeed(
     _fao: { version: '1', updated },
     items,
   };
-}
-
-function writeText(document: FeedDocument): string {
-  return `${JSON.stringify(document, null, 1)}\n`;
 }
 
 /*
