@@ -9,10 +9,17 @@ import type { CoverFiles } from './covers.js';
 
 /** An item in the form of the feed, with its lists. */
 export interface ComposedItem {
+  /** The item with all that the store has of it. */
   readonly item: Item;
   readonly record: ItemRecord;
   /** The items in its lists, each once. */
   readonly others: readonly Item[];
+}
+
+/** An item as it is in the store and in the feed. */
+interface StoredItem {
+  readonly stored: Item;
+  readonly record: ItemRecord;
 }
 
 /** Options of {@link composeItems}. */
@@ -52,7 +59,7 @@ export async function composeItems(
 ): Promise<ComposedItem[]> {
   const items = seeds.map(({ item }) => item);
   const [records, downloads] = await Promise.all([
-    composeRecords(items, catalogue, options),
+    composeStored(items, catalogue, options),
     options.hasDownloads ? options.store.readDownloads(items.map(({ id }) => id)) : [],
   ]);
   return seeds.map((seed, index) => addLists(seed, records[index]!, downloads[index], catalogue));
@@ -60,7 +67,7 @@ export async function composeItems(
 
 function addLists(
   { item, related }: RankedSeed,
-  record: ItemRecord,
+  { stored, record }: StoredItem,
   counted: AlsoDownloadedRecord | undefined,
   { byId, listVersions }: Catalogue,
 ): ComposedItem {
@@ -69,7 +76,7 @@ function addLists(
     reason,
   }));
   const downloads = counted && keepKnown(counted, byId);
-  if (!chosen && !downloads) return { item, record, others: [] };
+  if (!chosen && !downloads) return { item: stored, record, others: [] };
   const _fao = {
     ...record._fao,
     ...(chosen && { related: chosen.map(({ other, reason }): RelatedRecord => ({ id: other.id, reason })) }),
@@ -79,7 +86,7 @@ function addLists(
     ...(chosen ?? []).map(({ other }) => other),
     ...(downloads?.items ?? []).map(({ id }) => byId.get(id)!),
   ];
-  return { item, record: { ...record, _fao }, others: [...new Set(listed)] };
+  return { item: stored, record: { ...record, _fao }, others: [...new Set(listed)] };
 }
 
 /**
@@ -89,8 +96,16 @@ function addLists(
 export async function composeRecords(
   items: readonly Item[],
   catalogue: Catalogue,
-  { store, covers, base, isComplete }: ComposeOptions,
+  options: ComposeOptions,
 ): Promise<ItemRecord[]> {
+  return (await composeStored(items, catalogue, options)).map(({ record }) => record);
+}
+
+async function composeStored(
+  items: readonly Item[],
+  catalogue: Catalogue,
+  { store, covers, base, isComplete }: ComposeOptions,
+): Promise<StoredItem[]> {
   const versions = items.map(catalogue.listVersions);
   const harvested = await readHarvested(catalogue, store, [...items, ...versions.flat()]);
   let next = items.length;
@@ -101,8 +116,9 @@ export async function composeRecords(
     const joined = joinVersions(own, fromSource);
     const isKnown = joined.length > 0 || isComplete || !!fromSource;
     const record = writeItem(covers.replace(item, base));
-    if (!isKnown) return record;
-    return { ...record, _fao: { ...record._fao, languages: joined.map(writeVersion) } };
+    if (!isKnown) return { stored: item, record };
+    const _fao = { ...record._fao, languages: joined.map(writeVersion) };
+    return { stored: item, record: { ...record, _fao } };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Item } from 'fao-widgets-core';
 import pMap from 'p-map';
 import type { Manifest } from '../feed/manifest.js';
 import type { CommandContext } from '../report/context.js';
@@ -51,7 +52,7 @@ export async function publishFeed(
   known?: Catalogue,
 ): Promise<Published> {
   const { settings, source } = facts;
-  const catalogue = known ?? (await readCatalogue(store));
+  const catalogue = known ?? (await readCatalogue(store, { isBrief: !settings.related }));
   const { items, workOf } = catalogue;
   const layout = settings.layout ?? folder.manifest?.layout ?? chooseLayout(items.length);
   const updated = new Date().toISOString().replace(/\.\d+/, '');
@@ -82,14 +83,17 @@ export async function publishFeed(
   if (layout === 'one-file') await writeOneFile([...seeds], composeAll, head, folder);
   else if (layout === 'pages') await writePages([...seeds], composeAll, head, folder);
   else {
+    const aliases = new Map<string, string>();
     for (const batch of divide(seeds, BATCH)) {
+      const composed = await compose(batch);
+      for (const { item } of composed) addAliases(item, aliases);
       await pMap(
-        await compose(batch),
+        composed,
         async (one) => writeItemFile(one, await composeRecords(one.others, catalogue, options), head, folder),
         { concurrency: CONCURRENCY, signal },
       );
     }
-    await writeAliases(collectAliases(catalogue), folder);
+    await writeAliases(sortByKey(aliases), folder);
   }
   progress.end();
   signal.throwIfAborted();
@@ -128,10 +132,10 @@ function* divide<T>(values: Iterable<T>, size: number): Generator<T[]> {
   if (batch.length) yield batch;
 }
 
-function collectAliases({ items }: Catalogue): Record<string, string> {
-  const aliases = new Map<string, string>();
-  for (const item of items) {
-    for (const alias of listAliases(item)) if (!aliases.has(alias)) aliases.set(alias, item.id);
-  }
+function addAliases(item: Item, aliases: Map<string, string>): void {
+  for (const alias of listAliases(item)) if (!aliases.has(alias)) aliases.set(alias, item.id);
+}
+
+function sortByKey(aliases: ReadonlyMap<string, string>): Record<string, string> {
   return Object.fromEntries([...aliases].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -73,7 +73,11 @@ export class FeedStore {
   static async open(folder: string): Promise<FeedStore> {
     const path = join(folder, STATE_FOLDER, 'records');
     await mkdir(path, { recursive: true });
-    const db = new ClassicLevel<string, unknown>(path, { valueEncoding: 'json' });
+    const db = new ClassicLevel<string, unknown>(path, {
+      valueEncoding: 'json',
+      writeBufferSize: 1_000_000,
+      cacheSize: 2_000_000,
+    });
     await withStoreErrors(db.open(), folder);
     const log = await RecordLog.open(join(folder, STATE_FOLDER, 'log'));
     const store = new FeedStore(db, log, folder);
