@@ -1,5 +1,5 @@
 /*
- * npm run bench:harvest [-- 10000 100000] [--runs 5] [--layout item-files] [--related 0]
+ * npm run bench:harvest [-- 10000 100000] [--runs 5] [--layout pages --layout item-files] [--related 0]
  *
  * Reads a synthetic repository over OAI-PMH with `fao-feed build`, and with Sickle, a harvester in Python
  * that only reads. Both run in turn, in processes of their own, from the same local server with pages as
@@ -20,7 +20,7 @@ const locate = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values: options, positionals } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
-    layout: { type: 'string', default: 'item-files' },
+    layout: { type: 'string', multiple: true, default: ['pages', 'item-files'] },
     related: { type: 'string', default: '0' },
   },
   allowPositionals: true,
@@ -57,7 +57,7 @@ async function run(command, args, env) {
   return output;
 }
 
-async function runTool(url, folder) {
+async function runTool(url, folder, layout) {
   const out = join(folder, 'feed');
   const usageFile = join(folder, 'usage.json');
   await rm(out, { recursive: true, force: true });
@@ -66,7 +66,7 @@ async function runTool(url, folder) {
     [
       ...['--import', new URL('harvest/report-usage.mjs', import.meta.url).href],
       ...[locate('../feed-tool/bin/fao-feed.mjs'), 'build', '--from', url, '--out', out, '--json'],
-      ...['--layout', options.layout, '--related', options.related, '--ignore-robots'],
+      ...['--layout', layout, '--related', options.related, '--ignore-robots'],
     ],
     { USAGE_FILE: usageFile },
   );
@@ -79,15 +79,15 @@ async function measure(count, python, folder) {
   try {
     const [port] = await once(server, 'message');
     const url = `http://127.0.0.1:${port}/server`;
-    const runs = { 'fao-feed': [], Sickle: [] };
+    const runs = {};
     for (let turn = 0; turn < Number(options.runs); turn++) {
-      runs['fao-feed'].push(await runTool(url, folder));
+      for (const layout of options.layout)
+        (runs[`fao-feed ${layout}`] ??= []).push(await runTool(url, folder, layout));
       if (!python) continue;
       const args = [locate('harvest/read-with-sickle.py'), `${url}/oai/request`];
-      runs.Sickle.push(JSON.parse(await run(python, args)));
+      (runs.Sickle ??= []).push(JSON.parse(await run(python, args)));
     }
-    return Object.entries(runs).flatMap(([name, all]) => {
-      if (!all.length) return [];
+    return Object.entries(runs).map(([name, all]) => {
       if (all.some(({ records }) => records !== count))
         throw new Error(`${name} did not read ${count} records`);
       return {
@@ -107,7 +107,7 @@ try {
   const python = findSickle(folder);
   if (!python) console.log('Without Sickle: it needs python3 with venv and pip, and a registry of packages.');
   const columns = ['records', 'harvester', 'CPU s', '× Sickle', 'peak MB', '× Sickle'];
-  console.log(columns.map((name) => name.padStart(11)).join(''));
+  console.log(columns.map((name) => name.padStart(20)).join(''));
   const sizes = positionals.map(Number).filter(Boolean);
   for (const count of sizes.length ? sizes : [10_000]) {
     const rows = await measure(count, python, folder);
@@ -122,7 +122,7 @@ try {
         ((peak * 1_024) / 1e6).toFixed(0),
         compare(peak, sickle?.peak),
       ];
-      console.log(row.map((value) => String(value).padStart(11)).join(''));
+      console.log(row.map((value) => String(value).padStart(20)).join(''));
     }
   }
 } finally {

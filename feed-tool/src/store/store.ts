@@ -111,7 +111,8 @@ export class FeedStore {
   /** Saves a page of a harvest, and the progress of the harvest after it. */
   async savePage(page: Omit<HarvestPage, 'total'>, state: HarvestState): Promise<void> {
     const [{ records, gone, broken, others = [] }, { run }] = [page, state];
-    const places = await this.#log.append(records.map((record) => JSON.stringify(record)));
+    const lines = records.map((record) => JSON.stringify(record));
+    const places = await this.#awaitWrite(this.#log.append(lines));
     const batch = this.#db.batch();
     for (const [index, { identifier }] of records.entries()) {
       batch.put(identifier, { ...places[index]!, run }, { sublevel: this.#records });
@@ -307,7 +308,7 @@ export class FeedStore {
   async #moveRecords(write: (entry: MovedEntry) => string | undefined): Promise<void> {
     let moving: { identifier: string; run: string; text: string }[] = [];
     const move = async () => {
-      const places = await this.#log.append(moving.map(({ text }) => text));
+      const places = await this.#awaitWrite(this.#log.append(moving.map(({ text }) => text)));
       const batch = this.#db.batch();
       for (const [index, { identifier, run }] of moving.entries()) {
         batch.put(identifier, { ...places[index]!, run }, { sublevel: this.#records });
