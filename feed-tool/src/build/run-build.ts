@@ -18,6 +18,7 @@ import type { FeedFacts } from '../store/harvest-state.js';
 import { FeedStore } from '../store/store.js';
 import { describeSkipped } from './describe-skipped.js';
 import { endHarvest } from './end-harvest.js';
+import { limitHeap } from './limit-heap.js';
 import { recoverDownloads } from './recover-downloads.js';
 import { readSourceOptions, type SourceOptions } from './read-source-options.js';
 
@@ -59,6 +60,7 @@ interface DescribedSource {
 export async function runBuild(options: BuildOptions, context: CommandContext): Promise<ExitCode> {
   await FeedFolder.prepare(options.out);
   const store = await FeedStore.open(options.out);
+  const releaseHeap = limitHeap();
   try {
     const folder = await FeedFolder.open(options.out);
     const client = makeClient(options, context);
@@ -95,6 +97,7 @@ export async function runBuild(options: BuildOptions, context: CommandContext): 
     conclude(outcome, published, options.out, context);
     return outcome.missing ? EXIT.incomplete : EXIT.done;
   } finally {
+    releaseHeap();
     await store.close();
   }
 }

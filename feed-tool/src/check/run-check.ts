@@ -1,3 +1,4 @@
+import { isUrl } from './is-url.js';
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { MANIFEST } from '../feed/manifest.js';
@@ -37,11 +38,6 @@ export interface CheckOutcome {
   readonly fixed: readonly FixedValue[];
   /** Files that the check could not fix, with the reasons. */
   readonly refused: ReadonlyMap<string, string>;
-}
-
-/** Whether a target is a URL, not a path. */
-export function isUrl(target: string): boolean {
-  return /^https?:\/\//i.test(target);
 }
 
 /**

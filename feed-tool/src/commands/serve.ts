@@ -1,10 +1,6 @@
 import { once } from 'node:events';
 import { InvalidArgumentError } from 'commander';
 import { EXIT } from '../report/exit-codes.js';
-import { findFeed } from '../serve/find-feed.js';
-import { openServer } from '../serve/open-server.js';
-import { createListener } from '../serve/serve-files.js';
-import { writeSnippet } from '../serve/write-snippet.js';
 import type { AddCommand } from './command.js';
 import { JSON_OPTION } from './read-options.js';
 
@@ -32,6 +28,13 @@ export const addServe: AddCommand = (program, run) => {
     .option(...JSON_OPTION)
     .action(async (folder: string, options: ServeOptions) => {
       await run(options, async ({ reporter, signal }) => {
+        // Loads the modules and their dependencies only for this command.
+        const [{ findFeed }, { openServer }, { createListener }, { writeSnippet }] = await Promise.all([
+          import('../serve/find-feed.js'),
+          import('../serve/open-server.js'),
+          import('../serve/serve-files.js'),
+          import('../serve/write-snippet.js'),
+        ]);
         const feed = await findFeed(folder);
         const server = await openServer(createListener(folder), options.port, options.host);
         // `new URL` would encode the braces.

@@ -9,13 +9,20 @@ import type { CoverFiles } from './covers.js';
 
 /** An item in the form of the feed, with its lists. */
 export interface ComposedItem {
+  /** The item with all that the store has of it. */
   readonly item: Item;
   readonly record: ItemRecord;
   /** The items in its lists, each once. */
   readonly others: readonly Item[];
 }
 
-/** Options of {@link composeItem}. */
+/** An item as it is in the store and in the feed. */
+interface StoredItem {
+  readonly stored: Item;
+  readonly record: ItemRecord;
+}
+
+/** Options of {@link composeItems}. */
 export interface ComposeOptions {
   readonly store: FeedStore;
   readonly covers: CoverFiles;
@@ -23,6 +30,8 @@ export interface ComposeOptions {
   readonly base: string;
   /** Whether the feed holds the whole repository, so that it has all language versions of its items. */
   readonly isComplete: boolean;
+  /** Whether downloads were counted. */
+  readonly hasDownloads: boolean;
 }
 
 /** An item with its related items. */
@@ -42,23 +51,34 @@ export function* rankItems({ items, workOf }: Catalogue, maxRelated: number): Ge
   for (const related of rankAll(items, { maxRelated, workOf })) yield { item: items[index++]!, related };
 }
 
-/** Composes an item with its language versions, related items and co-downloads. */
-export async function composeItem(
-  { item, related }: RankedSeed,
+/** Composes items with their language versions, related items and co-downloads. */
+export async function composeItems(
+  seeds: readonly RankedSeed[],
   catalogue: Catalogue,
   options: ComposeOptions,
-): Promise<ComposedItem> {
-  const { byId, listVersions } = catalogue;
+): Promise<ComposedItem[]> {
+  const items = seeds.map(({ item }) => item);
+  const [records, downloads] = await Promise.all([
+    composeStored(items, catalogue, options),
+    options.hasDownloads ? options.store.readDownloads(items.map(({ id }) => id)) : [],
+  ]);
+  return seeds.map((seed, index) => addLists(seed, records[index]!, downloads[index], catalogue));
+}
+
+function addLists(
+  { item, related }: RankedSeed,
+  { stored, record }: StoredItem,
+  counted: AlsoDownloadedRecord | undefined,
+  { byId, listVersions }: Catalogue,
+): ComposedItem {
   const chosen = related?.map(({ item: other, reason }) => ({
     other: chooseInLanguage(item, other, listVersions),
     reason,
   }));
-  const [[record], downloads] = await Promise.all([
-    composeRecords([item], catalogue, options),
-    readDownloads(options.store, item, byId),
-  ]);
+  const downloads = counted && keepKnown(counted, byId);
+  if (!chosen && !downloads) return { item: stored, record, others: [] };
   const _fao = {
-    ...record!._fao,
+    ...record._fao,
     ...(chosen && { related: chosen.map(({ other, reason }): RelatedRecord => ({ id: other.id, reason })) }),
     ...(downloads && { also_downloaded: downloads }),
   };
@@ -66,7 +86,7 @@ export async function composeItem(
     ...(chosen ?? []).map(({ other }) => other),
     ...(downloads?.items ?? []).map(({ id }) => byId.get(id)!),
   ];
-  return { item, record: { ...record!, _fao }, others: [...new Set(listed)] };
+  return { item: stored, record: { ...record, _fao }, others: [...new Set(listed)] };
 }
 
 /**
@@ -76,8 +96,16 @@ export async function composeItem(
 export async function composeRecords(
   items: readonly Item[],
   catalogue: Catalogue,
-  { store, covers, base, isComplete }: ComposeOptions,
+  options: ComposeOptions,
 ): Promise<ItemRecord[]> {
+  return (await composeStored(items, catalogue, options)).map(({ record }) => record);
+}
+
+async function composeStored(
+  items: readonly Item[],
+  catalogue: Catalogue,
+  { store, covers, base, isComplete }: ComposeOptions,
+): Promise<StoredItem[]> {
   const versions = items.map(catalogue.listVersions);
   const harvested = await readHarvested(catalogue, store, [...items, ...versions.flat()]);
   let next = items.length;
@@ -91,8 +119,9 @@ export async function composeRecords(
     const isAlone = isComplete && !!item.jobNumber && !ties.length;
     const isKnown = joined.length > 0 || isAlone || !!fromSource;
     const record = writeItem(covers.replace(item, base));
-    if (!isKnown) return record;
-    return { ...record, _fao: { ...record._fao, languages: joined.map(writeVersion) } };
+    if (!isKnown) return { stored: item, record };
+    const _fao = { ...record._fao, languages: joined.map(writeVersion) };
+    return { stored: item, record: { ...record, _fao } };
   });
 }
 
@@ -122,12 +151,10 @@ function joinVersions(
   return [...inFeed, ...fromSource.filter(({ language }) => !languages.has(language))];
 }
 
-async function readDownloads(
-  store: FeedStore,
-  { id }: Item,
+function keepKnown(
+  downloads: AlsoDownloadedRecord,
   byId: ReadonlyMap<string, Item>,
-): Promise<AlsoDownloadedRecord | undefined> {
-  const downloads = await store.readDownloads(id);
-  const items = downloads?.items.filter((entry) => byId.has(entry.id)) ?? [];
-  return downloads && items.length ? { ...downloads, items } : undefined;
+): AlsoDownloadedRecord | undefined {
+  const items = downloads.items.filter((entry) => byId.has(entry.id));
+  return items.length ? { ...downloads, items } : undefined;
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { writeAtomically } from '../feed/atomic-file.js';
 import { HttpError } from '../fetch/http-error.js';
 import type { PoliteClient } from '../fetch/polite-client.js';
@@ -114,6 +113,8 @@ async function copyCover(url: string, file: string, { store, client, width }: Co
 
 /* Returns `undefined` for anything but an image of reasonable dimensions. */
 async function resize(body: Buffer, width: number): Promise<Buffer | undefined> {
+  // It takes 20 MB of memory, and most runs copy no cover.
+  const { default: sharp } = await import('sharp');
   try {
     const image = sharp(body, { limitInputPixels: MAX_PIXELS });
     return await image.resize({ width, withoutEnlargement: true }).webp().toBuffer();

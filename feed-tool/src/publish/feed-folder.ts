@@ -1,11 +1,13 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { renameSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { readRecord, readText } from 'fao-widgets-core';
 import { isWithinFolder, MANIFEST, type FileFacts, type Manifest } from '../feed/manifest.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 import { STATE_FOLDER } from '../store/store.js';
-import { describeBytes, writeAtomically } from '../feed/atomic-file.js';
+import { describeBytes, writeAtomically, writeDurably } from '../feed/atomic-file.js';
+import { DraftFile, isSameButTime } from './draft-file.js';
 import { makeFolder } from './make-folder.js';
 
 /** Folder of the new files until all of them are written. */
@@ -74,7 +76,27 @@ export class FeedFolder {
       this.#kept.set(name, facts);
       return;
     }
-    await writeAtomically(join(this.path, NEXT, name), bytes);
+    await writeDurably(join(this.path, NEXT, name), bytes);
+    this.#fresh.set(name, facts);
+  }
+
+  /** Begins a file of the next state that is written piece by piece; one at a time. */
+  begin(): DraftFile {
+    return new DraftFile(join(this.path, NEXT, 'draft.part'));
+  }
+
+  /** Ends a file of a feed. Keeps the present one if only the time differs: there is nothing to upload. */
+  async end(draft: DraftFile, name: string): Promise<void> {
+    const facts = await draft.end();
+    const isAsLong = this.manifest?.files[name]?.bytes === facts.bytes;
+    if (isAsLong && isSameButTime(draft.path, join(this.path, name))) {
+      this.keep(name);
+      await rm(draft.path);
+      return;
+    }
+    const path = join(this.path, NEXT, name);
+    await mkdir(dirname(path), { recursive: true });
+    renameSync(draft.path, path);
     this.#fresh.set(name, facts);
   }
 
@@ -127,9 +149,13 @@ export class FeedFolder {
     const { files, replaces = {} } = manifest;
     const next = join(this.path, NEXT);
     const waiting = await listFiles(next);
+    const folders = new Set<string>();
     for (const name of waiting.sort((a, b) => rankFile(a) - rankFile(b))) {
-      await mkdir(dirname(join(this.path, name)), { recursive: true });
-      await rename(join(next, name), join(this.path, name));
+      const folder = dirname(join(this.path, name));
+      if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+      folders.add(folder);
+      // In a thread of its own, it would take several times as long.
+      renameSync(join(next, name), join(this.path, name));
     }
     for (const name of Object.keys(replaces)) {
       if (!(name in files)) await rm(join(this.path, name), { force: true });

@@ -1,12 +1,18 @@
+import type { Item } from 'fao-widgets-core';
 import pMap from 'p-map';
-import type { ItemRecord } from '../feed/feed-document.js';
 import type { Manifest } from '../feed/manifest.js';
 import type { CommandContext } from '../report/context.js';
 import type { FeedFacts } from '../store/harvest-state.js';
 import type { FeedStore } from '../store/store.js';
 import { VERSION } from '../version.js';
 import { readCatalogue, type Catalogue } from './catalogue.js';
-import { composeItem, composeRecords, rankItems, type RankedSeed } from './compose-items.js';
+import {
+  composeItems,
+  composeRecords,
+  rankItems,
+  type ComposedItem,
+  type RankedSeed,
+} from './compose-items.js';
 import { addCovers, pruneCovers, REMOTE_COVERS } from './covers.js';
 import type { FeedFolder } from './feed-folder.js';
 import { listAliases } from './list-aliases.js';
@@ -20,7 +26,9 @@ import {
   type FeedHead,
 } from './write-layout.js';
 
-/** Number of items that are composed at once: each waits for the disk most of the time. */
+/** Number of items that are read at once. */
+const BATCH = 64;
+/** Number of files that are written at once: each waits for the disk most of the time. */
 const CONCURRENCY = 16;
 
 /** Result of {@link publishFeed}. */
@@ -44,12 +52,18 @@ export async function publishFeed(
   known?: Catalogue,
 ): Promise<Published> {
   const { settings, source } = facts;
-  const catalogue = known ?? (await readCatalogue(store));
+  const catalogue = known ?? (await readCatalogue(store, { isBrief: !settings.related }));
   const { items, workOf } = catalogue;
   const layout = settings.layout ?? folder.manifest?.layout ?? chooseLayout(items.length);
   const updated = new Date().toISOString().replace(/\.\d+/, '');
   const covers = settings.thumbnails ? await addCovers(store, folder, settings.thumbnails) : REMOTE_COVERS;
-  const options = { store, covers, base: findCoverBase(layout), isComplete: facts.isComplete };
+  const options = {
+    store,
+    covers,
+    base: findCoverBase(layout),
+    isComplete: facts.isComplete,
+    hasDownloads: !!facts.downloads,
+  };
   const head: FeedHead = {
     title: settings.title ?? facts.name,
     site: facts.site ? `${facts.site}/` : source.repository.replace(/\/server$/, '/'),
@@ -57,20 +71,30 @@ export async function publishFeed(
   };
   const progress = reporter.begin('Writing items', items.length);
   let done = 0;
-  const compose = async (seed: RankedSeed): Promise<ItemRecord | undefined> => {
-    const composed = await composeItem(seed, catalogue, options);
-    if (layout === 'item-files') {
-      await writeItemFile(composed, await composeRecords(composed.others, catalogue, options), head, folder);
-    }
-    progress.reach(++done);
-    return layout === 'item-files' ? undefined : composed.record;
+  const compose = async (seeds: readonly RankedSeed[]): Promise<ComposedItem[]> => {
+    signal.throwIfAborted();
+    const composed = await composeItems(seeds, catalogue, options);
+    progress.reach((done += seeds.length));
+    return composed;
   };
+  const composeAll = async (seeds: readonly RankedSeed[]) =>
+    (await compose(seeds)).map(({ record }) => record);
   const seeds = rankItems(catalogue, settings.related);
-  const composed = await pMap(seeds, compose, { concurrency: CONCURRENCY, signal });
-  const records = composed.filter((record) => record !== undefined);
-  if (layout === 'one-file') await writeOneFile(records, head, folder);
-  else if (layout === 'pages') await writePages(records, head, folder);
-  else await writeAliases(collectAliases(catalogue), folder);
+  if (layout === 'one-file') await writeOneFile([...seeds], composeAll, head, folder);
+  else if (layout === 'pages') await writePages([...seeds], composeAll, head, folder);
+  else {
+    const aliases = new Map<string, string>();
+    for (const batch of divide(seeds, BATCH)) {
+      const composed = await compose(batch);
+      for (const { item } of composed) addAliases(item, aliases);
+      await pMap(
+        composed,
+        async (one) => writeItemFile(one, await composeRecords(one.others, catalogue, options), head, folder),
+        { concurrency: CONCURRENCY, signal },
+      );
+    }
+    await writeAliases(sortByKey(aliases), folder);
+  }
   progress.end();
   signal.throwIfAborted();
   const gone = await store.countGone();
@@ -97,10 +121,21 @@ export async function publishFeed(
   return { manifest, written, removed };
 }
 
-function collectAliases({ items }: Catalogue): Record<string, string> {
-  const aliases = new Map<string, string>();
-  for (const item of items) {
-    for (const alias of listAliases(item)) if (!aliases.has(alias)) aliases.set(alias, item.id);
+function* divide<T>(values: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = [];
+  for (const value of values) {
+    batch.push(value);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
   }
+  if (batch.length) yield batch;
+}
+
+function addAliases(item: Item, aliases: Map<string, string>): void {
+  for (const alias of listAliases(item)) if (!aliases.has(alias)) aliases.set(alias, item.id);
+}
+
+function sortByKey(aliases: ReadonlyMap<string, string>): Record<string, string> {
   return Object.fromEntries([...aliases].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

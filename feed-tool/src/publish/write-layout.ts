@@ -10,6 +10,8 @@ import type { FeedFolder } from './feed-folder.js';
  * for all pages of a site.
  */
 const MAX_IN_ONE_FILE = 200;
+/** Number of items that are in memory at once. */
+const BATCH = 64;
 /** Minimum number of items of a page. */
 const PAGE_SIZE = 100;
 
@@ -32,39 +34,73 @@ export function findCoverBase(layout: Layout): string {
   return layout === 'item-files' ? '../' : '';
 }
 
+/** Composes some items, which it gets in the order of the feed. */
+export type Compose<T> = (some: readonly T[]) => Promise<readonly ItemRecord[]>;
+
 /** Writes all items to `feed.json`. */
-export async function writeOneFile(
-  records: readonly ItemRecord[],
+export async function writeOneFile<T>(
+  items: readonly T[],
+  compose: Compose<T>,
   head: FeedHead,
   folder: FeedFolder,
 ): Promise<void> {
-  await addFeed('feed.json', makeFeed(head, records), folder);
+  const draft = folder.begin();
+  await writeFeed(makeFeed(head, []), items, compose, (text) => draft.write(text));
+  await folder.end(draft, 'feed.json');
 }
 
 /**
  * Writes items to pages: `feed.json`, then files whose names contain a hash of their content, so that a
- * browser that loads them during a refresh follows either the old pages or the new ones.
+ * browser that loads them during a refresh follows either the old pages or the new ones. Writes the last page
+ * first, since each names the next.
  */
-export async function writePages(
-  records: readonly ItemRecord[],
+export async function writePages<T>(
+  items: readonly T[],
+  compose: Compose<T>,
   head: FeedHead,
   folder: FeedFolder,
 ): Promise<void> {
-  const size = Math.max(PAGE_SIZE, Math.ceil(records.length / MAX_PAGES));
-  const count = Math.max(Math.ceil(records.length / size), 1);
+  const size = Math.max(PAGE_SIZE, Math.ceil(items.length / MAX_PAGES));
+  const count = Math.max(Math.ceil(items.length / size), 1);
   let next: string | undefined;
   for (let page = count - 1; page >= 0; page--) {
     const isFirst = page === 0;
-    const document = makeFeed(
-      head,
-      records.slice(page * size, (page + 1) * size),
-      next && (isFirst ? `pages/${next}` : next),
+    const document = makeFeed(head, [], next && (isFirst ? `pages/${next}` : next));
+    const hash = createHash('sha256').update('[[');
+    const draft = folder.begin();
+    await writeFeed(
+      document,
+      items.slice(page * size, (page + 1) * size),
+      compose,
+      (text) => draft.write(isFirst ? text : moveDown(text)),
+      (record, index) => hash.update(`${index ? ',' : ''}${JSON.stringify(record)}`),
     );
-    const content = JSON.stringify([document.items, document.next_url]);
-    const name = `${page + 1}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.json`;
-    await addFeed(isFirst ? 'feed.json' : `pages/${name}`, isFirst ? document : moveDown(document), folder);
+    hash.update(`],${JSON.stringify(document.next_url ?? null)}]`);
+    const name = `${page + 1}-${hash.digest('hex').slice(0, 12)}.json`;
+    await folder.end(draft, isFirst ? 'feed.json' : `pages/${name}`);
     next = name;
   }
+}
+
+/* Writes a document with items, as `JSON.stringify` does with one space per level. */
+async function writeFeed<T>(
+  document: FeedDocument,
+  items: readonly T[],
+  compose: Compose<T>,
+  write: (text: string) => void,
+  note: (record: ItemRecord, index: number) => void = () => undefined,
+): Promise<void> {
+  const text = JSON.stringify(document, null, 1);
+  const end = text.lastIndexOf(']');
+  write(text.slice(0, end));
+  let index = 0;
+  for (let start = 0; start < items.length; start += BATCH) {
+    for (const record of await compose(items.slice(start, start + BATCH))) {
+      note(record, index);
+      write(`${index++ ? ',' : ''}\n  ${JSON.stringify(record, null, 1).replaceAll('\n', '\n  ')}`);
+    }
+  }
+  write(`${index ? '\n ' : ''}${text.slice(end)}\n`);
 }
 
 /**
@@ -77,7 +113,8 @@ export async function writeItemFile(
   head: FeedHead,
   folder: FeedFolder,
 ): Promise<void> {
-  await addFeed(`items/${item.id}.json`, makeFeed(head, [record, ...others]), folder);
+  const text = `${JSON.stringify(makeFeed(head, [record, ...others]))}\n`;
+  await addFeed(`items/${item.id}.json`, text, head, folder);
 }
 
 /** Writes `aliases.json`: the ids of items by their other identifiers. */
@@ -100,19 +137,19 @@ function makeFeed(
   };
 }
 
-/* The paths of covers are relative to the file that contains them. */
-function moveDown(document: FeedDocument): FeedDocument {
-  const text = JSON.stringify(document).replaceAll('"image":"thumbnails/', '"image":"../thumbnails/');
-  return JSON.parse(text) as FeedDocument;
+/*
+ * The paths of covers are relative to the file that contains them. In JSON text, a quote within a value has a
+ * backslash before it.
+ */
+function moveDown(text: string): string {
+  return text.replaceAll('"image": "thumbnails/', '"image": "../thumbnails/');
 }
 
 /* Keeps a document in which only the time would change, so that there is nothing to upload. */
-async function addFeed(name: string, document: FeedDocument, folder: FeedFolder): Promise<void> {
-  const text = `${JSON.stringify(document, null, name.startsWith('items/') ? 0 : 1)}\n`;
+async function addFeed(name: string, text: string, { updated }: FeedHead, folder: FeedFolder): Promise<void> {
   const bytes = Buffer.from(text);
   const isAsLong = folder.manifest?.files[name]?.bytes === bytes.length;
   const before = isAsLong ? await folder.read(name) : undefined;
-  const { updated } = document._fao;
   const time = before && /"updated": ?"([^"]+)"/.exec(before)?.[1];
   if (time && before === text.replace(updated, time)) folder.keep(name);
   else await folder.add(name, bytes);

@@ -38,12 +38,15 @@ function describeStoreError(error: unknown, folder: string): Error {
       { cause: error },
     );
   }
-  if (/corrupt/i.test(text)) {
-    return new CommandError(
-      `${folder}/.fao-feed is damaged: delete that folder, then run the same command again to read all records.`,
-      EXIT.files,
-      { cause: error },
-    );
-  }
+  if (/corrupt/i.test(text)) return describeDamage(folder, error);
   return error as Error;
+}
+
+/** Returns the error of a store that lacks a part of its files. */
+export function describeDamage(folder: string, cause?: unknown): CommandError {
+  return new CommandError(
+    `${folder}/.fao-feed is damaged: delete that folder, then run the same command again to read all records.`,
+    EXIT.files,
+    { cause },
+  );
 }

@@ -7,7 +7,8 @@ import type { SkippedRecord } from '../feed/manifest.js';
 import { openLevel } from './level.js';
 import { CoverIndex } from './cover-index.js';
 import { releaseFiles } from './file-releases.js';
-import { withStoreErrors } from './store-errors.js';
+import { RecordLog, type LogPlace } from './record-log.js';
+import { describeDamage, withStoreErrors } from './store-errors.js';
 import type { FeedFacts, HarvestState } from './harvest-state.js';
 
 /** Folder within a feed's folder that holds the state between runs; it is not for upload. */
@@ -16,15 +17,22 @@ export const STATE_FOLDER = '.fao-feed';
 /** Version of the stored records. `FeedStore.open` empties a store of another version. */
 const FORMAT = 3;
 
+/** The place of a record in the log, and the identifier of the harvest that found it last. */
+type RecordEntry = WithRun<LogPlace>;
 /** A stored value with the identifier of the harvest that found it last. */
 type WithRun<T> = T & { readonly run: string };
 /** Number of records that one operation looks up. */
 const BATCH = 1_000;
+/** Number of records that are in memory at once while all are read or moved. */
+const READ_BATCH = 100;
+/** Number of bytes of replaced records for which it is worth to rewrite the log. */
+const MIN_WASTE = 4_000_000;
 
 /**
- * State of a feed between two runs, in a LevelDB. Each page of a harvest is saved in one step together with
- * the progress of the harvest, so that the next run can resume an interrupted one. Only one run at a time can
- * open it.
+ * State of a feed between two runs, in a LevelDB and a log. The log has the records, the database their
+ * places in it (docs/decisions/0022). Each page of a harvest is first appended to the log, then saved in one
+ * step together with the progress of the harvest, so that the next run can resume an interrupted one. Only
+ * one run at a time can open it.
  */
 export class FeedStore {
   /** The files of copied covers. */
@@ -37,13 +45,16 @@ export class FeedStore {
   readonly #downloads;
   readonly #facts;
   readonly #db: ClassicLevel<string, unknown>;
+  readonly #log: RecordLog;
 
   private constructor(
     db: ClassicLevel<string, unknown>,
+    log: RecordLog,
     /** Folder of the feed. */
     readonly folder: string,
   ) {
     this.#db = db;
+    this.#log = log;
     this.#records = openLevel(db, 'records');
     this.#gone = openLevel(db, 'gone');
     this.#skipped = openLevel(db, 'skipped');
@@ -59,19 +70,27 @@ export class FeedStore {
   static async open(folder: string): Promise<FeedStore> {
     const path = join(folder, STATE_FOLDER, 'records');
     await mkdir(path, { recursive: true });
-    const db = new ClassicLevel<string, unknown>(path, { valueEncoding: 'json' });
+    const db = new ClassicLevel<string, unknown>(path, {
+      valueEncoding: 'json',
+      writeBufferSize: 1_000_000,
+      cacheSize: 2_000_000,
+    });
     await withStoreErrors(db.open(), folder);
-    const store = new FeedStore(db, folder);
-    if ((await store.#facts.get('format')) !== FORMAT) {
+    const log = await RecordLog.open(join(folder, STATE_FOLDER, 'log'));
+    const store = new FeedStore(db, log, folder);
+    const format = await store.#facts.get('format');
+    if (format !== FORMAT) {
       store.isEmptied = (await db.keys({ limit: 1 }).all()).length > 0;
       await store.#awaitWrite(db.clear());
+      await log.clear();
       await store.#awaitWrite(store.#facts.put('format', FORMAT));
     }
     return store;
   }
 
-  /** Closes the database. */
+  /** Closes the files. */
   close(): Promise<void> {
+    this.#log.close();
     return this.#db.close();
   }
 
@@ -88,9 +107,11 @@ export class FeedStore {
   /** Saves a page of a harvest, and the progress of the harvest after it. */
   async savePage(page: Omit<HarvestPage, 'total'>, state: HarvestState): Promise<void> {
     const [{ records, gone, broken, others = [] }, { run }] = [page, state];
+    const lines = records.map((record) => JSON.stringify(record));
+    const places = await this.#awaitWrite(this.#log.append(lines));
     const batch = this.#db.batch();
-    for (const { identifier, ...record } of records) {
-      batch.put(identifier, { identifier, ...record, run }, { sublevel: this.#records });
+    for (const [index, { identifier }] of records.entries()) {
+      batch.put(identifier, { ...places[index]!, run }, { sublevel: this.#records });
       batch.del(identifier, { sublevel: this.#gone }).del(identifier, { sublevel: this.#skipped });
     }
     for (const identifier of gone) {
@@ -98,7 +119,7 @@ export class FeedStore {
       batch.del(identifier, { sublevel: this.#records }).del(identifier, { sublevel: this.#skipped });
     }
     for (const { id, reason } of broken) {
-      const known = await this.#records.get(id);
+      const known = (await this.#records.get(id)) as RecordEntry | undefined;
       if (known) batch.put(id, { ...known, run }, { sublevel: this.#records });
       const fate = known ? '; the feed keeps the version that was read before' : '';
       batch.put(id, { id, reason: reason + fate, run }, { sublevel: this.#skipped });
@@ -125,6 +146,7 @@ export class FeedStore {
     const batch = this.#db.batch();
     batch.put('feed', feed, { sublevel: this.#facts }).del('harvest', { sublevel: this.#facts });
     await this.#awaitWrite(batch.write({ sync: true }));
+    await this.#rewriteLog();
   }
 
   /** Deletes the progress of a harvest; the next run starts a new one. */
@@ -165,21 +187,46 @@ export class FeedStore {
     return count;
   }
 
-  /** Returns all records, sorted by identifier, with the files that the public may read today. */
+  /**
+   * Returns all records, in the order in which they were saved, with the files that the public may read today.
+   * @throws CommandError where the log lacks a record
+   */
   async *listRecords(): AsyncGenerator<HarvestedRecord> {
     const today = writeToday();
-    for await (const record of this.#records.values() as AsyncIterable<HarvestedRecord>)
-      yield releaseFiles(record, today);
+    let [found, batch] = [0, [] as { place: LogPlace; record: HarvestedRecord }[]];
+    const listLive = async () => {
+      const entries = await this.#listEntries(batch.map(({ record }) => record.identifier));
+      const live = batch.filter(({ place: { log, at } }, index) => {
+        const entry = entries[index];
+        return entry?.log === log && entry.at === at;
+      });
+      batch = [];
+      found += live.length;
+      return live.map(({ record }) => releaseFiles(record, today));
+    };
+    for await (const { place, text } of this.#log.scan()) {
+      const record = parseRecord(text);
+      if (record) batch.push({ place, record });
+      if (batch.length === READ_BATCH) yield* await listLive();
+    }
+    yield* await listLive();
+    if (found < (await this.listIdentifiers()).length) throw describeDamage(this.folder);
   }
 
   /**
    * Returns the records of some identifiers in the given order, without those that the store lacks, with the
    * files that the public may read today.
+   * @throws CommandError where the log lacks a record
    */
   async readRecords(identifiers: readonly string[]): Promise<HarvestedRecord[]> {
-    const records = (await this.#records.getMany([...identifiers])) as (HarvestedRecord | undefined)[];
+    const entries = await this.#listEntries(identifiers);
     const today = writeToday();
-    return records.flatMap((record) => (record ? releaseFiles(record, today) : []));
+    return entries.flatMap((entry, index) => {
+      if (!entry) return [];
+      const record = parseRecord(this.#log.read(entry) ?? '');
+      if (!record || record.identifier !== identifiers[index]) throw describeDamage(this.folder);
+      return releaseFiles(record, today);
+    });
   }
 
   /** Returns the identifiers of all records. */
@@ -228,14 +275,48 @@ export class FeedStore {
     await this.#awaitWrite(batch.write({ sync: true }));
   }
 
-  /** Returns the co-downloads of an item of the feed, by its id. */
-  readDownloads(id: string): Promise<AlsoDownloadedRecord | undefined> {
-    return this.#downloads.get(id) as Promise<AlsoDownloadedRecord | undefined>;
+  /** Returns the co-downloads of some items of the feed, by their ids. */
+  readDownloads(ids: readonly string[]): Promise<(AlsoDownloadedRecord | undefined)[]> {
+    return this.#downloads.getMany([...ids]) as Promise<(AlsoDownloadedRecord | undefined)[]>;
   }
 
   /** Returns the ids of all items with co-downloads, including items that the feed no longer has. */
   listDownloads(): Promise<string[]> {
     return this.#downloads.keys().all();
+  }
+
+  #listEntries(identifiers: readonly string[]): Promise<(RecordEntry | undefined)[]> {
+    return this.#records.getMany([...identifiers]) as Promise<(RecordEntry | undefined)[]>;
+  }
+
+  /* Rewrites the log without replaced records, once they take more than half of it. */
+  async #rewriteLog(): Promise<void> {
+    const size = await this.#log.measure();
+    if (size < MIN_WASTE) return;
+    let live = 0;
+    for await (const { bytes } of this.#records.values() as AsyncIterable<RecordEntry>) live += bytes;
+    if (size - live < Math.max(live, MIN_WASTE)) return;
+    this.#log.begin();
+    let moving: { identifier: string; run: string; text: string }[] = [];
+    const move = async () => {
+      const places = await this.#awaitWrite(this.#log.append(moving.map(({ text }) => text)));
+      const batch = this.#db.batch();
+      for (const [index, { identifier, run }] of moving.entries()) {
+        batch.put(identifier, { ...places[index]!, run }, { sublevel: this.#records });
+      }
+      moving = [];
+      await this.#awaitWrite(batch.write({ sync: true }));
+    };
+    for await (const [identifier, entry] of this.#records.iterator() as AsyncIterable<
+      [string, RecordEntry]
+    >) {
+      const text = this.#log.read(entry);
+      if (text === undefined) throw describeDamage(this.folder);
+      moving.push({ identifier, run: entry.run, text });
+      if (moving.length === BATCH) await move();
+    }
+    await move();
+    await this.#log.dropOthers();
   }
 
   #awaitWrite<T>(operation: Promise<T>): Promise<T> {
@@ -246,4 +327,13 @@ export class FeedStore {
 /* Returns the date, ISO 8601. */
 function writeToday(): string {
   return new Date().toISOString().slice(0, 10);
+}
+
+/* Returns `undefined` for a part of a line. */
+function parseRecord(text: string): HarvestedRecord | undefined {
+  try {
+    return JSON.parse(text) as HarvestedRecord;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,3 @@
-import type { XmlElement } from '@rgrove/parse-xml';
 import type { SkippedRecord } from '../../feed/manifest.js';
 import { makePage, type HarvestPage } from '../../store/harvested-record.js';
 import { mapHarvested, type MappingOptions } from '../map-harvested.js';
@@ -6,7 +5,7 @@ import { detectEscaping, unescapeRecord, type Escaping } from './escaping.js';
 import { digestHeaders, type ListedPage } from './list-guard.js';
 import type { OaiResponse } from './read-response.js';
 import { readXoai, type XoaiRecord } from './read-xoai.js';
-import { findElement, listElements, readElementText, readXml } from './xml.js';
+import { findElement, listElements, readElementText, readXml, type XmlElement } from './xml.js';
 
 /**
  * Characters that XML 1.0 forbids (section 2.2), but that repositories send where a depositor pasted them.
@@ -133,16 +132,16 @@ async function gatherPage(
   // Repairing a bare ampersand hides how often the source escapes.
   const escaping = detectEscaping(records.filter(({ isRepaired }) => !isRepaired).map(({ raw }) => raw));
   const isTwice = chooseEscaping(escaping, options.escaping) === 'twice';
-  const mapped = records.map(({ raw, identifier, datestamp }) =>
-    mapHarvested(
-      isTwice ? unescapeRecord(raw) : raw,
-      { identifier, datestamp },
-      { ...options, site: raw.site },
-    ),
-  );
+  const mapped: Awaited<ReturnType<typeof mapHarvested>>[] = [];
+  // One after the other: what 100 records need at once takes more memory and time.
+  for (const { raw, identifier, datestamp } of records) {
+    const origin = { identifier, datestamp };
+    const withSite = { ...options, site: raw.site };
+    mapped.push(await mapHarvested(isTwice ? unescapeRecord(raw) : raw, origin, withSite));
+  }
   const size = Number(token?.attributes['completeListSize']);
   return {
-    ...makePage(await Promise.all(mapped), gone, [...broken, ...unreadable], times),
+    ...makePage(mapped, gone, [...broken, ...unreadable], times),
     token: readElementText(token),
     total: size || undefined,
     count: elements.length + broken.length,

@@ -1,5 +1,4 @@
-import type { XmlElement } from '@rgrove/parse-xml';
-import { findElement, listElements, nameOf, readElementText, readXml } from './xml.js';
+import { findElement, listElements, nameOf, readElementText, readXml, type XmlElement } from './xml.js';
 
 /** A response of OAI-PMH (Open Archives Initiative Protocol for Metadata Harvesting 2.0, section 3.2). */
 export interface OaiResponse {

@@ -1,6 +1,5 @@
-import type { XmlElement } from '@rgrove/parse-xml';
 import type { UnknownRecord } from 'fao-widgets-core';
-import { listElements, readElementText } from './xml.js';
+import { listElements, readElementText, type XmlElement } from './xml.js';
 
 /** Elements of the format that are not metadata schemas. */
 const OTHERS = new Set(['bundles', 'others', 'repository', 'license']);
@@ -63,30 +62,35 @@ export function readXoai(metadata: XmlElement): XoaiRecord {
 /* Schema, element and the optional qualifier are nested elements; the innermost element is the language. */
 function readFields(metadata: XmlElement): Record<string, Value[]> {
   const fields: Record<string, Value[]> = {};
-  const walk = (element: XmlElement, path: readonly string[]) => {
+  const walk = (element: XmlElement, path: string, depth: number) => {
     const name = element.attributes['name'] ?? '';
-    const values = path.length >= 2 && path.length <= 3 ? readValues(element, name) : [];
-    if (values.length) (fields[path.join('.')] ??= []).push(...values);
-    if (path.length < 3) for (const child of listElements(element, 'element')) walk(child, [...path, name]);
+    if (depth >= 2) addValues(element, name, path, fields);
+    if (depth === 3) return;
+    const inner = depth ? `${path}.${name}` : name;
+    for (let child = element.first; child; child = child.next) {
+      if (child.name === 'element') walk(child, inner, depth + 1);
+    }
   };
-  for (const schema of listElements(metadata, 'element')) {
-    if (!OTHERS.has(schema.attributes['name'] ?? '')) walk(schema, []);
+  for (let schema = metadata.first; schema; schema = schema.next) {
+    if (schema.name === 'element' && !OTHERS.has(schema.attributes['name'] ?? '')) walk(schema, '', 0);
   }
   return fields;
 }
 
 /* The authority of a value is the field after it. */
-function readValues(element: XmlElement, name: string): Value[] {
+function addValues(element: XmlElement, name: string, path: string, fields: Record<string, Value[]>): void {
   const language = name === NO_LANGUAGE || !name ? null : name;
-  const values: Value[] = [];
-  for (const field of listElements(element, 'field')) {
+  let values: Value[] | undefined;
+  for (let field = element.first; field; field = field.next) {
+    if (field.name !== 'field') continue;
+    const kind = field.attributes['name'];
+    if (kind !== 'value' && kind !== 'authority') continue;
     const text = readElementText(field);
-    const last = values.at(-1);
-    if (text && field.attributes['name'] === 'value') values.push({ value: text, language });
-    if (text && last && field.attributes['name'] === 'authority')
-      values.push({ ...values.pop()!, authority: text });
+    if (!text) continue;
+    if (kind === 'value') (values ??= []).push({ value: text, language });
+    else if (values) values.push({ ...values.pop()!, authority: text });
   }
-  return values;
+  if (values) (fields[path] ??= []).push(...values);
 }
 
 function readBundle(bundle: XmlElement) {
@@ -150,12 +154,10 @@ function findNamed(parent: XmlElement, name: string): XmlElement | undefined {
   return listNamed(parent, name)[0];
 }
 
-function listFields(element: XmlElement | undefined, name: string): string[] {
-  return listElements(element, 'field')
-    .filter(({ attributes }) => attributes['name'] === name)
-    .flatMap((field) => readElementText(field) ?? []);
-}
-
 function readField(element: XmlElement | undefined, name: string): string | undefined {
-  return listFields(element, name)[0];
+  for (let field = element?.first; field; field = field.next) {
+    const text = field.name === 'field' && field.attributes['name'] === name && readElementText(field);
+    if (text) return text;
+  }
+  return undefined;
 }

@@ -1,5 +1,9 @@
+import { parseXml, XmlElement as StrictElement, XmlError, XmlText } from '@rgrove/parse-xml';
 import { findHtmlCharacter } from './html-characters.js';
-import { parseXml, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml';
+import { parsePlainXml } from './parse-plain-xml.js';
+import { dropPrefix, makeElement, type XmlElement } from './xml-element.js';
+
+export type { XmlElement } from './xml-element.js';
 
 /**
  * Parses an XML document.
@@ -7,12 +11,21 @@ import { parseXml, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml';
  * @throws SyntaxError with line and column, or because elements are nested too deeply
  */
 export function readXml(text: string): XmlElement {
+  return parsePlainXml(text) ?? parseStrictly(text);
+}
+
+/**
+ * Parses an XML document with a complete parser, which takes some ten times as long as
+ * {@link parsePlainXml}.
+ * @returns and throws as {@link readXml}
+ */
+export function parseStrictly(text: string): XmlElement {
   try {
     const { root } = parseXml(text, {
       ignoreUndefinedEntities: true,
       resolveUndefinedEntity: findHtmlCharacter,
     });
-    if (root) return root;
+    if (root) return convert(root);
   } catch (error) {
     // The parser recurses for each level.
     if (error instanceof RangeError)
@@ -23,38 +36,77 @@ export function readXml(text: string): XmlElement {
   throw new SyntaxError('it is empty');
 }
 
-/**
- * Lists the child elements of an element, or those with a name. Ignores namespace prefixes, since
- * repositories choose them.
- */
+/* Without recursion, because it would need more stack per level than the parser. */
+function convert(root: StrictElement): XmlElement {
+  const converted = makeElement(dropPrefix(root.name), root.attributes);
+  const waiting = [
+    {
+      source: root,
+      target: converted,
+      index: 0,
+      text: '',
+      isMixed: false,
+      last: undefined as XmlElement | undefined,
+    },
+  ];
+  for (let frame = waiting.at(-1); frame; frame = waiting.at(-1)) {
+    const node = frame.source.children[frame.index++];
+    if (node instanceof XmlText) {
+      frame.text += node.text;
+      frame.isMixed ||= /[^ \t\n\r]/.test(node.text);
+    } else if (node instanceof StrictElement) {
+      const element = makeElement(dropPrefix(node.name), node.attributes);
+      if (frame.last) frame.last.next = element;
+      else frame.target.first = element;
+      frame.last = element;
+      waiting.push({ source: node, target: element, index: 0, text: '', isMixed: false, last: undefined });
+    } else if (!node) {
+      frame.target.text = frame.isMixed || !frame.last ? frame.text : undefined;
+      waiting.pop();
+      const parent = waiting.at(-1);
+      if (parent) parent.text += frame.text;
+    }
+  }
+  return converted;
+}
+
+/** Lists the child elements of an element, or those with a name. Ignores namespace prefixes. */
 export function listElements(parent: XmlElement | undefined, name?: string): XmlElement[] {
-  return (parent?.children ?? []).filter(
-    (child): child is XmlElement => child instanceof XmlElement && (!name || nameOf(child) === name),
-  );
+  const found: XmlElement[] = [];
+  for (let child = parent?.first; child; child = child.next) {
+    if (name === undefined || child.name === name) found.push(child);
+  }
+  return found;
 }
 
 /** Returns the first child element with a name. */
 export function findElement(parent: XmlElement | undefined, name: string): XmlElement | undefined {
-  return listElements(parent, name)[0];
+  let child = parent?.first;
+  while (child && child.name !== name) child = child.next;
+  return child;
 }
 
-/** Returns the text of an element, trimmed; `undefined` where it is empty. */
+/**
+ * Returns the text of an element, trimmed; `undefined` where it is empty. White space between elements, where
+ * there is no other text, does not count.
+ */
 export function readElementText(element: XmlElement | undefined): string | undefined {
-  return element ? gatherText(element).trim() || undefined : undefined;
+  if (!element) return undefined;
+  return (element.text ?? gatherText(element)).trim() || undefined;
 }
 
-/* The parser's own `text` recurses, and needs more stack per level than parsing does. */
+/* Without recursion, since elements may be nested deeply. */
 function gatherText(element: XmlElement): string {
-  const texts: string[] = [];
-  const waiting: XmlElement['children'] = [element];
+  let text = '';
+  const waiting = listElements(element).reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node instanceof XmlElement) for (const child of node.children.toReversed()) waiting.push(child);
-    else if (node instanceof XmlText) texts.push(node.text);
+    if (node.text === undefined) waiting.push(...listElements(node).reverse());
+    else text += node.text;
   }
-  return texts.join('');
+  return text;
 }
 
 /** Returns the name of an element without its prefix. */
 export function nameOf({ name }: XmlElement): string {
-  return name.slice(name.indexOf(':') + 1);
+  return name;
 }
