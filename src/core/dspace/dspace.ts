@@ -56,6 +56,8 @@ async function readFound(
   };
   const complete = async (shown: MappedRecord, versions?: readonly MappedRecord[]) => {
     const [first, ...others] = await correctPages([shown, ...(versions ?? [])], repository);
+    // The same item shows that nothing changed.
+    if (!versions && first === mapped) return bare;
     return (await sanitize(first!, api, versions && others)) ?? bare;
   };
   const search = isShown ? findVersions(found, mapped, fields, repository) : undefined;
