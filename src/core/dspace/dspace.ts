@@ -37,15 +37,15 @@ async function readFound(
   const warnings: string[] = [];
   const fields = chooseFields(choice, found.record);
   const mapped = mapRecord(found.record, fields, api);
-  const isShown = found.record['withdrawn'] !== true;
   const bare = await sanitize(mapped, api);
   if (!bare) throw createLoadError('format', { url: query.feed, detail: 'an item without id or title' });
   const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
+  if (found.record['withdrawn'] === true) return reply;
   // A newer version takes an item out of the archive (seen with DSpace 7.6.7 and 9.2).
-  if (isShown && found.record['inArchive'] === false) {
+  if (found.record['inArchive'] === false) {
     warnings.push(`${query.feed}: "${query.name}" is an older version of an item that has a newer one`);
   }
-  const search = isShown ? findVersions(found, mapped, fields, repository) : undefined;
+  const search = findVersions(found, mapped, fields, repository);
   const versions = readVersions(search, query, warnings);
   const readComplete = async () => {
     const known = await versions;
@@ -60,7 +60,7 @@ async function readFound(
   }
   const item = await readComplete();
   const related =
-    isShown && query.list === 'related-items'
+    query.list === 'related-items'
       ? await searchRelated(found.record, mapped, (await versions) ?? [], fields, repository)
       : [];
   return { ...reply, item, items: [item, ...(await sanitizeAll(related, choice, repository))] };

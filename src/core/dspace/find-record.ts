@@ -128,7 +128,7 @@ async function search(
   if (!names.length) return undefined;
   const records = job
     ? await searchByJobNumber(job, repository, choice)
-    : await searchItems(matchNames(names, choice), repository, { size: MAX_RESULTS, embed: CARD_EMBEDS });
+    : await searchItems(matchNames(names), repository, { size: MAX_RESULTS, embed: CARD_EMBEDS });
   const record = records.find((one) =>
     listRecordIdentifiers(one, choice).some((known) => expanded.includes(known)),
   );
