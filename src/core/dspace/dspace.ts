@@ -50,7 +50,8 @@ async function readFound(
   const readComplete = async () => {
     const known = await versions;
     const [record, ...others] = await correctPages([mapped, ...(known ?? [])], repository);
-    return (await sanitize(record!, api, known && others)) ?? bare;
+    // The same object where nothing is new, so that the element does not report new content.
+    return known || record !== mapped ? ((await sanitize(record!, api, known && others)) ?? bare) : bare;
   };
   const isLate = search instanceof Promise && !found.searchFailure;
   // A card does not wait for the search, because the server may be slow or never respond.

@@ -57,7 +57,7 @@ export async function searchRelated(
 
 /* A server may ignore a clause about a field that it does not index. */
 function isPublication(record: UnknownRecord): boolean {
-  const type = readMetadata(record, { type: ENTITY_FIELD }).first('type');
+  const type = record['entityType'] ?? readMetadata(record, { type: ENTITY_FIELD }).first('type');
   return !type || type === 'Publication';
 }
 
