@@ -50,11 +50,20 @@ function chooseVersions(
       if (id === item.id || uuid === item._fao.uuid || languages.has(language)) return false;
       languages.add(language);
       return true;
-    });
+    })
+    .sort((a, b) => findPlace(a) - findPlace(b));
 }
 
-/* A search that does not return the item itself can't return its versions: the item is private, older or not
- * indexed, or the server does not index its job number. */
+/* A search returns them in an order of its own. The card reserves space for badges in this one. */
+function findPlace({ language = '' }: MappedRecord): number {
+  const place = 'ar zh en fr ru es'.indexOf(language.slice(0, 2));
+  return place < 0 ? 99 : place;
+}
+
+/*
+ * A search that does not return the item itself can't return its versions: the item is private, older or not
+ * indexed, or the server does not index its job number.
+ */
 function searchVersions(
   record: UnknownRecord,
   { _fao: { job_number: job, uuid } }: MappedRecord,
