@@ -103,7 +103,9 @@ async function searchLinked(
     .flatMap((one) => listVersionLinks(one, fields))
     .flatMap(({ texts }) => listTargets(texts))
     .filter((name) => !known.has(name));
-  const found = [...records, ...(await search(matchNames(others)))];
+  const found = [...records, ...(await search(matchNames(others)))].filter(
+    ({ uuid }) => uuid !== record['uuid'],
+  );
   return links.length || found.length ? found : undefined;
 }
 

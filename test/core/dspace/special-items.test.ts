@@ -130,7 +130,7 @@ function makeRecord(id: number, metadata: Record<string, readonly string[]>, res
     uuid: `00000000-0000-4000-a000-00000000000${id}`,
     handle: `1/${id}`,
     type: 'item',
-    metadata: Object.fromEntries(values),
+    metadata: Object.fromEntries(values) as object,
     ...rest,
   };
 }
@@ -211,9 +211,8 @@ describe('Translations in metadata fields', () => {
   });
 
   it('are unknown where no record names another', async () => {
-    const repository = await openReplies([]);
     const alone = make(1, 'en');
-    await repository.server.reply(`/server/api/core/items/${alone.uuid}`, { json: alone });
+    const repository = await openReplies([alone]);
     expect((await readItemOf(repository, alone.uuid)).item?.languages).to.equal(undefined);
   });
 });
