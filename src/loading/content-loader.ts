@@ -194,7 +194,7 @@ export class ContentLoader implements ReactiveController {
     const item = await later;
     // An element outside the document loads its item and the versions again when it returns.
     if (later && !this.#host.isConnected) this.#started = undefined;
-    else if (item) {
+    else if (item && item !== loaded.content.item) {
       Object.assign(loaded, { content: { ...loaded.content, item, entries: listItem(item) } });
       void this.#store(responses);
       this.#host.requestUpdate();

@@ -25,8 +25,8 @@ describe('The demo page of a repository', () => {
     const page = await openDemoPage('/demo/repository.html');
     await readThrough(page);
     const count = page.document.querySelector('#count')!;
-    await until(() => count.textContent.startsWith('2 requests'), 'the list of requests');
-    expect(page.document.querySelectorAll('#log li')).to.have.length(2);
+    await until(() => count.textContent.startsWith('3 requests'), 'the list of requests');
+    expect(page.document.querySelectorAll('#log li')).to.have.length(3);
   });
 
   it("shows the same publication from DSpace's default fields", async () => {

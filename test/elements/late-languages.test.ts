@@ -1,5 +1,7 @@
+import { configure } from '../../src/embed/index.js';
 import {
   expect,
+  expectAccessible,
   expectConsole,
   mount,
   openRepository,
@@ -8,6 +10,7 @@ import {
   type Repository,
 } from '../page/index.js';
 import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import { hasExpectedMessages } from '../page/console.js';
 import { makeWidget } from '../hostile/widgets.js';
 import { settleBoxes } from './boxes.js';
 import { settle } from './card.js';
@@ -75,6 +78,18 @@ async function copyResponses(from: string, to: string): Promise<void> {
   for (const { url } of await listCached()) {
     await cache.put(url.replace(from, to), (await cache.match(url))!);
   }
+}
+
+/** Watches the searches of a repository by their signals, until `stop` is called. */
+function watchSearches({ root }: Repository): AbortSignal[] & { stop: () => void } {
+  const { fetch } = window;
+  const signals: AbortSignal[] = [];
+  window.fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    if (url.startsWith(`${root}/discover/`)) signals.push(init!.signal!);
+    return fetch(input, init);
+  };
+  return Object.assign(signals, { stop: () => (window.fetch = fetch) });
 }
 
 describe('A card whose language versions take a second request', () => {
@@ -170,6 +185,60 @@ describe('A card whose language versions take a second request', () => {
     await settleBoxes(card);
     expect(card.state).to.equal('ready');
     expect(listBoxes(card)).to.deep.equal(before);
+  });
+
+  it('stays as it is if the search takes longer than the timeout', async () => {
+    expectConsole(/the language versions of ".*" can't be read \(timeout/, 'warn');
+    const repository = openRepository({ fault: 'stall', on: 'search' });
+    configure({ timeout: 500 });
+    try {
+      const card = await settle(mountCard(repository));
+      await settleBoxes(card);
+      const before = listBoxes(card);
+      await until(hasExpectedMessages, 'the warning', 30_000);
+      await card.updateComplete;
+      expect(card.state).to.equal('ready');
+      expect(listBoxes(card)).to.deep.equal(before);
+      expect(isLineShown(card)).to.equal(false);
+    } finally {
+      configure({ timeout: undefined });
+    }
+  }).timeout(60_000);
+
+  it('aborts the search and shows only the new item if its item changes before the badges appear', async () => {
+    const repository = openRepository({ fault: 'slow', on: 'search' });
+    const other = openRepository();
+    const { item: next } = await settle(mountCard(other, 700, { item: 'cc9258zh' }));
+    const searches = watchSearches(repository);
+    try {
+      const card = await settle(mountCard(repository));
+      const titles: (string | undefined)[] = [];
+      card.addEventListener('fao-load', ({ detail }) => titles.push(detail.item?.title));
+      await until(() => searches.length, 'the search');
+      card.item = next!.uuid;
+      await until(() => card.item?.title === next!.title, 'the new item');
+      expect(searches[0]!.aborted).to.equal(true);
+      await until(() => card.item?.languages, 'the language versions of the new item');
+      await card.updateComplete;
+      expect(new Set(titles)).to.deep.equal(new Set([next!.title]));
+      expect(isLineShown(card)).to.equal(true);
+      expect(card.item?.languages).to.deep.equal(next!.languages);
+    } finally {
+      searches.stop();
+    }
+  });
+
+  it('says nothing to screen readers when the badges appear, and is accessible before and after', async () => {
+    const card = await settle(mountCard(openRepository({ fault: 'slow', on: 'search' })));
+    const region = card.shadowRoot!.querySelector('[role=status]')!;
+    let announced = '';
+    const observer = new MutationObserver(() => (announced += region.textContent));
+    observer.observe(region, { childList: true, characterData: true, subtree: true });
+    await expectAccessible(card);
+    await until(() => findBadge(card), 'the badges');
+    await expectAccessible(card);
+    observer.disconnect();
+    expect(announced).to.equal('');
   });
 
   it('fires no second event if the search fails', async () => {

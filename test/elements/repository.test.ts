@@ -1,6 +1,7 @@
 import { configure } from '../../src/embed/index.js';
 import {
   expect,
+  expectAccessible,
   expectConsole,
   mount,
   openFeedServer,
@@ -33,6 +34,14 @@ async function mountAll(
 /** Waits for the language versions of a card's item if they take a second request. */
 const waitForVersions = (card: Widget) =>
   until(() => card.item?.languages ?? !card.shadowRoot!.querySelector('.late'), 'the language versions');
+
+/** Returns the number of bytes of JSON that a repository has sent in a test. */
+async function measureResponses(repository: Repository): Promise<number> {
+  const base = repository.root.replace(/\/server\/api$/, '');
+  const urls = (await repository.requests()).map(({ url }) => base + url);
+  const bodies = await Promise.all(urls.map(async (url) => (await fetch(url)).arrayBuffer()));
+  return bodies.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
 
 describe('A repository as the feed', () => {
   it('provides a card, related items with reasons, and no downloads', async () => {
@@ -102,6 +111,69 @@ describe('A repository as the feed', () => {
   it('provides the edition in the language of prefer-lang', async () => {
     const [card] = await mountAll(openRepository(), 'cd0683en', { 'prefer-lang': 'ar' });
     within(card).getByShadowRole('heading', { name: /^حالة الموارد السمكية/ });
+  });
+
+  for (const version of ['7.6', '9']) {
+    it(`provides the primary of 45 files and the number of the others: DSpace ${version}`, async () => {
+      const [card] = await mountAll(openRepository({ items: 'special', version }), 'zz0045en');
+      within(card).getByShadowRole('link', { name: /PDF/ });
+      within(card).getByShadowText('44 more files');
+    });
+
+    it(`provides neither file nor cover of an item under embargo: DSpace ${version}`, async () => {
+      const [card] = await mountAll(openRepository({ items: 'special', version }), 'zz0003en');
+      expect(card.state).to.equal('ready');
+      within(card).getByShadowRole('heading', { name: 'Under embargo' });
+      expect(within(card).queryByShadowRole('link', { name: /Download|PDF/ })).to.equal(null);
+      expect(card.shadowRoot!.querySelector('img')).to.equal(null);
+      expect(card.shadowRoot!.querySelector('.cover svg')).not.to.equal(null);
+      await expectAccessible(card);
+    });
+
+    // A repository cannot send less of an item than its metadata and links. Before, these were 178 to 207 kB.
+    it(`sends at most 100 kB of JSON for all three elements: DSpace ${version}`, async () => {
+      for (const identifier of [
+        '9224a620-4025-8195-ab68-addfd8e319f2',
+        'cd0683en',
+        '20.500.14283/cd0683en',
+      ]) {
+        const repository = openRepository({ version });
+        const widgets = await mountAll(repository, identifier);
+        await waitForVersions(widgets[0]);
+        expect(widgets[1].items).to.have.length(3);
+        expect(await measureResponses(repository), identifier).to.be.below(100_000);
+        for (const widget of widgets) widget.remove();
+      }
+    });
+  }
+
+  it('provides further related items if the page excludes the best ones', async () => {
+    const mountRelated = async (max: number, exclude = '') => {
+      const list = makeWidget('fao-related-items', {
+        ...{ loading: 'eager', feed: repository.root, item: 'cd0683en', max: String(max), exclude },
+      });
+      mount('<div></div>').append(list);
+      return ((await settle(list)) as List).items.map(({ id }) => id);
+    };
+    const repository = openRepository();
+    const all = await mountRelated(20);
+    expect(all.length).to.be.above(4);
+    expect(await mountRelated(2, all.slice(0, -2).join(' '))).to.have.members(all.slice(-2));
+    const sizes = (await repository.requests()).map(({ url }) => /sort=.*&size=(\d+)/.exec(url)?.[1]);
+    expect(sizes.filter(Boolean)).to.deep.equal(['40', '4']);
+  });
+
+  it('provides the cover of a pinned item, without a search for what is related to it', async () => {
+    const repository = openRepository();
+    const list = makeWidget('fao-related-items', {
+      ...{ loading: 'eager', feed: repository.root, item: 'cd0683en', max: '1', pinned: 'ca8751en' },
+    });
+    mount('<div></div>').append(list);
+    const [pinned] = ((await settle(list)) as List).items;
+    expect(pinned).to.include({ jobNumber: 'ca8751en' });
+    expect(pinned?.image).to.match(/\/content$/);
+    const urls = (await repository.requests()).map(({ url }) => url);
+    expect(urls.filter((url) => url.includes('sort=score'))).to.have.length(1);
   });
 
   it('provides the message that an item is withdrawn', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readItem } from '../../src/core/json-feed/read-item.js';
 import { FAO, STOCK } from '../../src/core/dspace/field-presets.js';
 import { mapRecord } from '../../src/core/dspace/map-record.js';
+import { ITEM_EMBEDS } from '../../src/core/dspace/repository.js';
 import { splitPath } from '../../src/core/dspace/read-metadata.js';
 import { settle } from '../elements/card.js';
 import { allowConsole, expect, mount, openFeedServer } from '../page/index.js';
@@ -15,7 +16,6 @@ const uuid = '3d46a5a8-70ba-4a98-ba3f-55be99abbb25';
 const paths = [FAO, STOCK].flatMap((fields) =>
   Object.values(fields).flatMap((place) => splitPath(place).paths),
 );
-const parts = 'embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream';
 
 /** Values that a repository should not send, although some do. */
 const wildValue = fc.oneof(
@@ -75,7 +75,7 @@ const wildRecord = fc.record(
 /** Mounts a card whose repository sends some JSON as the item, and waits until it has settled. */
 async function mountWithResponse(json: unknown): Promise<Widget> {
   const server = openFeedServer();
-  await server.reply(`/server/api/core/items/${uuid}?${parts}`, { json });
+  await server.reply(`/server/api/core/items/${uuid}?${ITEM_EMBEDS}`, { json });
   const card = makeWidget('fao-item-card', {
     loading: 'eager',
     feed: server.url('/server/api'),

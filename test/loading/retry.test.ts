@@ -1,5 +1,6 @@
 import { readRetryAfter } from '../../src/core/retry-after.js';
 import { MAX_RETRY_AFTER } from '../../src/loading/back-off.js';
+import { diagnose } from '../../src/loading/diagnose.js';
 import { readJson } from '../../src/loading/read-json.js';
 import { expect, openFeedServer, outage, until, type FeedServer, type Reply } from '../page/index.js';
 import { expectLoadError } from './expect-load-error.js';
@@ -69,6 +70,35 @@ describe('A retryable failure', () => {
     expect(await left).to.have.property('name', 'AbortError');
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(await countRequests(server)).to.equal(1);
+  });
+});
+
+describe('A server that refuses the page', () => {
+  it('gets no second request, but two for its reason', async () => {
+    const server = await serve({ json: 'hidden', cors: false });
+    await expectLoadError(read(server), 'network');
+    expect((await server.requests()).map(({ method }) => method)).to.deep.equal(['GET', 'HEAD', 'GET']);
+  });
+
+  it('gets those two for the REST root where it is a repository, however slow its search is', async () => {
+    const search = '/server/api/discover/search/objects?query=fish';
+    const server = openFeedServer();
+    await server.reply('/server/api/discover/search/objects', { json: {}, cors: false });
+    await server.reply('/server/api', { json: {}, cors: false });
+    const { signal } = new AbortController();
+    const options = { signal, timeout: 60_000, fresh: false };
+    const failure = await expectLoadError(readJson(server.url(search), options), 'network');
+    const paths = (await server.requests()).map(({ method, url }) => `${method} ${url.split('/server')[1]}`);
+    expect(paths).to.deep.equal(['GET /api/discover/search/objects?query=fish', 'HEAD /api', 'GET /api']);
+    expect((await diagnose(failure)).message).to.contain('"rest.cors.allowed-origins"');
+  });
+
+  it('is requested again where its root can be read, since only a proxy refused the first request', async () => {
+    const server = openFeedServer();
+    await server.reply('/server/api/core/items/1', { status: 502, cors: false }, { json: 'well' });
+    await server.reply('/server/api', { json: {} });
+    const options = { signal: new AbortController().signal, timeout: 60_000, fresh: false };
+    expect(await readJson(server.url('/server/api/core/items/1'), options)).to.equal('well');
   });
 });
 

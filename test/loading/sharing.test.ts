@@ -28,6 +28,17 @@ describe('A request for a URL', () => {
     expect(await server.requests()).to.have.length(1);
   });
 
+  it('is not shared with a reader that accepts other media types, which may get another response', async () => {
+    const server = openFeedServer();
+    await server.reply('/a', { json: 'first' }, { json: 'second' });
+    const { signal } = new AbortController();
+    const accept = 'application/hal+json, application/json';
+    expect(await read(server.url('/a'))).to.equal('first');
+    expect(await readJson(server.url('/a'), { signal, timeout: 60_000, fresh: false, accept })).to.equal(
+      'second',
+    );
+  });
+
   it('is not shared with another URL', async () => {
     const server = openFeedServer();
     await server.reply('/a', { json: 'any' });

@@ -43,9 +43,9 @@ async function readFound(
   if (!bare) throw createLoadError('format', { url: feed, detail: 'an item without id or title' });
   const warnings: string[] = [];
   const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
-  const isShown = record['withdrawn'] !== true;
+  if (record['withdrawn'] === true) return reply;
   // A newer version takes an item out of the archive (seen with DSpace 7.6.7 and 9.2).
-  if (isShown && record['inArchive'] === false) {
+  if (record['inArchive'] === false) {
     warnings.push(`${feed}: "${name}" is an older version of an item that has a newer one`);
   }
   // The element shows what else it can read.
@@ -56,9 +56,11 @@ async function readFound(
   };
   const complete = async (shown: MappedRecord, versions?: readonly MappedRecord[]) => {
     const [first, ...others] = await correctPages([shown, ...(versions ?? [])], repository);
+    // The same object where nothing is new, so that the element does not report new content.
+    if (!versions && first === mapped) return bare;
     return (await sanitize(first!, api, versions && others)) ?? bare;
   };
-  const search = isShown ? findVersions(found, mapped, fields, repository) : undefined;
+  const search = findVersions(found, mapped, fields, repository);
   const later = Promise.resolve(search).catch(warn('language versions'));
   const isLate = search instanceof Promise && !found.searchFailure;
   // A card does not wait for the search, because the server may be slow or never respond.
@@ -68,7 +70,7 @@ async function readFound(
   }
   const versions = await later;
   const item = await complete(mapped, versions);
-  if (isShown && list === 'related-items') {
+  if (list === 'related-items') {
     const read = async (size: number): Promise<Pick<SourceReply, 'items' | 'readMore'>> => {
       const { records, hasMore } = await searchRelated(
         record,

@@ -136,7 +136,7 @@ async function search(
   if (!names.length) return undefined;
   const records = job
     ? await searchByJobNumber(job, repository, choice)
-    : await searchItems(matchNames(names, choice), repository, {
+    : await searchItems(matchNames(names), repository, {
         size: MAX_RESULTS,
         embed: repository.embeds.item,
       });

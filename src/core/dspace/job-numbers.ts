@@ -19,7 +19,7 @@ export async function searchByJobNumber(
   repository: Repository,
   choice?: MetadataChoice,
 ): Promise<readonly UnknownRecord[]> {
-  const records = await searchItems(`(${matchJobNumber(job, choice)}) AND archived:true`, repository, {
+  const records = await searchItems(`(${matchJobNumber(job)}) AND archived:true`, repository, {
     size: MAX_VERSIONS,
     embed: repository.embeds.version,
     configuration: 'item',

@@ -1,6 +1,6 @@
 import { readRecord } from '../sanitize/text.js';
 import { readUrl } from '../sanitize/url.js';
-import type { MappedRecord } from './map-record.js';
+import { findSite, type MappedRecord } from './map-record.js';
 import { HAL, type Repository } from './repository.js';
 
 /**
@@ -26,9 +26,4 @@ export async function correctPages(
 /** Whether the landing page of a record is where `mapRecord` expects it, at the origin of the API. */
 export function isExpected({ url }: MappedRecord, api: string): boolean {
   return url.startsWith(`${findSite(api)}/`);
-}
-
-/** Returns the URL of the user interface as it is expected: the API's, without `/server/api`. */
-export function findSite(api: string): string {
-  return api.replace(/\/server\/api$/, '');
 }

@@ -10,7 +10,7 @@ import { listRecordIdentifiers, matchNames } from './match-identifiers.js';
 import { readMetadata, splitPath } from './read-metadata.js';
 import type { Repository } from './repository.js';
 import { searchItems } from './search.js';
-import { matchAny } from './solr-query.js';
+import { joinClauses, matchAny } from './solr-query.js';
 import type { RecordWithVersions } from './find-record.js';
 
 /** Maximum number of identifiers of versions in one search. */
@@ -61,8 +61,10 @@ function rankLanguage({ language = '' }: MappedRecord): number {
   return index < 0 ? OFFICIAL_LANGUAGES.length : index;
 }
 
-/* A search that does not return the item itself can't return its versions: the item is private, older or not
- * indexed, or the server does not index its job number. */
+/*
+ * A search that does not return the item itself can't return its versions: the item is private, older or not
+ * indexed, or the server does not index its job number.
+ */
 function searchVersions(
   record: UnknownRecord,
   { _fao: { job_number: job, uuid } }: MappedRecord,
@@ -88,30 +90,22 @@ async function searchLinked(
   repository: Repository,
 ): Promise<readonly UnknownRecord[] | undefined> {
   const links = listVersionLinks(record, fields);
-  const own = listNames(record, fields);
-  const clauses = [
-    matchTargets(
-      links.flatMap(({ texts }) => listTargets(texts)),
-      fields,
-    ),
+  const clause = joinClauses([
+    matchNames(links.flatMap(({ texts }) => listTargets(texts))),
     ...links.map(({ path, texts }) => matchAny(path, listTargets(texts))),
-    ...splitPath(fields.versions).paths.map((path) =>
-      matchAny(
-        path,
-        own.filter((name) => isUuid(name) === path.startsWith('relation.')),
-      ),
-    ),
-  ];
-  const clause = clauses.filter(Boolean).join(' OR ');
-  const options = { size: MAX_IDENTIFIERS, embed: repository.embeds.version };
-  const records = clause ? await searchItems(clause, repository, options) : [];
+    ...splitPath(fields.versions).paths.map((path) => matchAny(path, listNames(record, fields))),
+  ]);
+  const search = (query: string) =>
+    query ? searchItems(query, repository, { size: MAX_IDENTIFIERS, embed: repository.embeds.version }) : [];
+  const records = await search(clause);
   const known = new Set([record, ...records].flatMap((one) => listNames(one, fields)));
   const others = records
     .flatMap((one) => listVersionLinks(one, fields))
     .flatMap(({ texts }) => listTargets(texts))
     .filter((name) => !known.has(name));
-  const more = others.length ? await searchItems(matchTargets(others, fields), repository, options) : [];
-  const found = [...records, ...more];
+  const found = [...records, ...(await search(matchNames(others)))].filter(
+    ({ uuid }) => uuid !== record['uuid'],
+  );
   return links.length || found.length ? found : undefined;
 }
 
@@ -119,19 +113,6 @@ async function searchLinked(
 export function listTargets(texts: readonly string[]): string[] {
   const names = texts.flatMap(expandIdentifier);
   return [...new Set(names.filter((name) => isUuid(name) || /^\d+(?:\.\d+)*\/[^/]+$/.test(name)))];
-}
-
-function matchTargets(names: readonly string[], fields: MetadataFields): string {
-  const uuids = matchAny('search.resourceid', names.filter(isUuid));
-  return [
-    uuids,
-    matchNames(
-      names.filter((name) => !isUuid(name)),
-      fields,
-    ),
-  ]
-    .filter(Boolean)
-    .join(' OR ');
 }
 
 /** Lists the names by which other records refer to a record: its UUID, handle and DOI. */

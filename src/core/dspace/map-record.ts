@@ -3,7 +3,6 @@ import { readLanguage } from '../languages/read-language.js';
 import { readText, type UnknownRecord } from '../sanitize/text.js';
 import { isJobNumber } from '../identifiers/job-number.js';
 import { findContent, readEmbedded, readFiles } from './read-files.js';
-import { findSite } from './landing-pages.js';
 import { readMetadata, type MetadataReader } from './read-metadata.js';
 
 /** An item in the form of a JSON Feed item, not yet sanitized. */
@@ -59,6 +58,11 @@ export function mapRecord(record: UnknownRecord, fields: MetadataFields, api: st
 function findJobNumber(handle: string | undefined): string | undefined {
   const end = handle?.slice(handle.indexOf('/') + 1) ?? '';
   return isJobNumber(end) ? end : undefined;
+}
+
+/** Returns the URL of the user interface as it is expected: the API's, without `/server/api`. */
+export function findSite(api: string): string {
+  return api.replace(/\/server\/api$/, '');
 }
 
 function findLandingPage(

@@ -1,14 +1,18 @@
-import type { MetadataChoice, MetadataName } from './metadata-fields.js';
+import type { MetadataChoice } from './metadata-fields.js';
 import type { UnknownRecord } from '../sanitize/text.js';
 import { expandIdentifier } from '../identifiers/expand-identifier.js';
 import { readText } from '../sanitize/text.js';
+import { isUuid } from '../identifiers/uuid.js';
 import { chooseFields } from './choose-fields.js';
-import { FAO, FAO_PREFIX, STOCK } from './field-presets.js';
-import { readMetadata, splitPath } from './read-metadata.js';
-import { matchAny } from './solr-query.js';
+import { readMetadata } from './read-metadata.js';
+import { joinClauses, matchAny } from './solr-query.js';
 
 /** Prefix of FAO's DOIs. A job number follows it. */
 const FAO_DOI = '10.4060/';
+/** Field of FAO's job numbers. */
+const JOB_FIELD = 'fao.identifier.jobnumber';
+/** Fields of DOIs, besides `dc.identifier.uri`. */
+const DOI_FIELDS = ['fao.identifier.doi', 'dc.identifier.doi', 'okr.identifier.doi'];
 
 /** Whether a name is a DOI: its prefix is `10.` and four digits or more (DOI handbook, section 2.2). */
 export function isDoi(name: string): boolean {
@@ -16,21 +20,18 @@ export function isDoi(name: string): boolean {
 }
 
 /**
- * Returns clauses that match items by their handles and DOIs, in the fields that hold these: `handle`, which
- * is case-sensitive, and metadata fields, whose text Solr splits into words (DSpace, schema.xml).
- * @param choice fields of the page, whose DOIs may have a field of their own
+ * Returns clauses that match items by their UUIDs, handles and DOIs, in the fields that hold these: `handle`,
+ * which is case-sensitive, and metadata fields, whose text Solr splits into words (DSpace, schema.xml).
  */
-export function matchNames(names: readonly string[], choice?: MetadataChoice): string {
-  const dois = names.filter(isDoi);
-  const handles = names.filter((name) => !isDoi(name));
-  const texts = dois.flatMap((doi) => [doi, `https://doi.org/${doi}`]);
-  return [
+export function matchNames(names: readonly string[]): string {
+  const dois = names.filter(isDoi).flatMap((doi) => [doi, `https://doi.org/${doi}`]);
+  const handles = names.filter((name) => name.includes('/') && !isDoi(name));
+  return joinClauses([
+    matchAny('search.resourceid', names.filter(isUuid)),
     matchAny('handle', handles),
-    ...listPaths('doi', choice).map((path) => matchAny(path, texts)),
-    matchAny('dc.identifier.uri', [...texts, ...handles]),
-  ]
-    .filter(Boolean)
-    .join(' OR ');
+    ...DOI_FIELDS.map((path) => matchAny(path, dois)),
+    matchAny('dc.identifier.uri', [...dois, ...handles]),
+  ]);
 }
 
 /**
@@ -40,20 +41,15 @@ export function matchNames(names: readonly string[], choice?: MetadataChoice): s
  * their administrators made a search filter of the field. There, the text of the field matches: Solr splits
  * it between letters and digits, so the phrase `cd0683` occurs in `cd0683en`.
  * @param job a job number with its language suffix
- * @param choice fields of the page, whose job numbers and DOIs may have fields of their own
  */
-export function matchJobNumber(job: string, choice?: MetadataChoice): string {
+export function matchJobNumber(job: string): string {
   const stem = findStem(job);
   const exact = [stem, stem.toUpperCase()].map((one) => `${one}[A-Za-z]*/`);
-  return [
-    ...listPaths('job_number', choice).flatMap((path) => [
-      ...exact.map((pattern) => `${path}_keyword:/${pattern}`),
-      matchAny(path, [stem, job]),
-    ]),
-    ...exact.map((pattern) => `handle:/${FAO_PREFIX.replace('/', '.')}${pattern}`),
-    ...listPaths('doi', choice).map((path) => matchAny(path, [FAO_DOI + stem])),
-    matchAny('dc.identifier.uri', [FAO_DOI + stem, FAO_PREFIX + stem]),
-  ].join(' OR ');
+  return joinClauses([
+    ...exact.flatMap((end) => [`${JOB_FIELD}_keyword:/${end}`, `handle:/20.500.14283.${end}`]),
+    matchAny(JOB_FIELD, [stem, job]),
+    matchNames([FAO_DOI + stem]),
+  ]);
 }
 
 /** Returns a job number in lower case without its language suffix. */
@@ -66,9 +62,4 @@ export function listRecordIdentifiers(record: UnknownRecord, choice: MetadataCho
   const { list } = readMetadata(record, chooseFields(choice, record));
   const texts = (['job_number', 'doi', 'url'] as const).flatMap((name) => list(name).map(({ text }) => text));
   return [...texts, readText(record['handle']) ?? ''].flatMap(expandIdentifier);
-}
-
-function listPaths(name: MetadataName, choice?: MetadataChoice): string[] {
-  const own = typeof choice === 'object' ? choice : {};
-  return [...new Set([own, FAO, STOCK].flatMap((fields) => splitPath(fields[name]).paths))];
 }

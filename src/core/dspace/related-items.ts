@@ -1,12 +1,12 @@
 import type { MetadataFields } from './metadata-fields.js';
-import { readList, readRecord, readText, type UnknownRecord } from '../sanitize/text.js';
+import type { UnknownRecord } from '../sanitize/text.js';
 import { dropVolume } from '../related/drop-volume.js';
 import { listNames, listTargets, listVersionLinks } from './language-versions.js';
 import type { MappedRecord } from './map-record.js';
 import { readMetadata, splitPath } from './read-metadata.js';
 import type { Repository } from './repository.js';
 import { COVER_EMBED, searchPage } from './search.js';
-import { matchAny } from './solr-query.js';
+import { joinClauses, matchAny } from './solr-query.js';
 
 /** Kinds of metadata that relate items, with the maximum number of values of each in a search. */
 const MAX_VALUES = { tags: 10, series: 1, authors: 5 } as const;
@@ -14,10 +14,11 @@ const MAX_VALUES = { tags: 10, series: 1, authors: 5 } as const;
 const MAX_FIELDS = 2;
 /** Maximum number of candidates: enough for the ranking, and few enough for one page of results. */
 export const MAX_CANDIDATES = 40;
-/** Field of the type of an entity, such as a person or a project (DSpace, "Configurable Entities"). */
+/**
+ * Field of the type of an entity, such as a person or a project (DSpace, "Configurable Entities"). Items
+ * without a type are publications.
+ */
 const ENTITY_FIELD = 'dspace.entity.type';
-/** Clause that leaves out all entities but publications. Items without a type are publications too. */
-const NO_OTHER_ENTITY = ` -(${ENTITY_FIELD}:* -${ENTITY_FIELD}:Publication)`;
 
 /** Candidates of a list of related items. */
 export interface Candidates {
@@ -52,15 +53,13 @@ export async function searchRelated(
     const paths = splitPath(fields[name]).paths.slice(0, MAX_FIELDS);
     return paths.map((path) => matchAny(path, texts));
   });
-  const clause = clauses.filter(Boolean).join(' OR ');
+  const clause = joinClauses(clauses);
   if (!clause) return { records: [], hasMore: false };
   const excluded = [item, ...versions].flatMap(({ _fao: { uuid } }) => uuid ?? []);
   const others = excluded.map((uuid) => ` -search.resourceid:"${uuid}"`).join('');
-  const { items, total = 0 } = await searchPage(`(${clause})${others}${NO_OTHER_ENTITY}`, repository, {
-    size,
-    embed: COVER_EMBED,
-    sort: 'score,DESC',
-  });
+  const query = `(${clause})${others} -(${ENTITY_FIELD}:* -${ENTITY_FIELD}:Publication)`;
+  const options = { size, embed: COVER_EMBED, sort: 'score,DESC' };
+  const { items, total = 0 } = await searchPage(query, repository, options);
   const own = listOwnAndLinked(record, fields);
   const records = items.filter(
     (one) => isPublication(one) && !listOwnAndLinked(one, fields).some((name) => own.includes(name)),
@@ -68,10 +67,10 @@ export async function searchRelated(
   return { records, hasMore: total > size };
 }
 
-/* Servers before DSpace 7.1 send no `entityType`, but the metadata field has it too. */
-function isPublication({ entityType, metadata }: UnknownRecord): boolean {
-  const [value] = readList(readRecord(metadata)[ENTITY_FIELD]);
-  return /^(?:publication)?$/i.test(readText(entityType) ?? readText(readRecord(value)['value']) ?? '');
+/* A server may ignore a clause about a field that it does not index. */
+function isPublication(record: UnknownRecord): boolean {
+  const type = record['entityType'] ?? readMetadata(record, { type: ENTITY_FIELD }).first('type');
+  return !type || type === 'Publication';
 }
 
 /* Two records that have one of these in common are versions of the same work. */

@@ -13,3 +13,8 @@ export function quotePhrase(text: string): string {
 export function matchAny(field: string, texts: readonly string[]): string {
   return texts.map((text) => `${field}:${quotePhrase(text)}`).join(' OR ');
 }
+
+/** Returns a query that matches what any of several clauses matches; empty ones are left out. */
+export function joinClauses(clauses: readonly string[]): string {
+  return clauses.filter(Boolean).join(' OR ');
+}

@@ -1,4 +1,5 @@
 import { expect, openFeedServer, openRepository } from '../../page/index.js';
+import { ITEM_EMBEDS } from '../../../src/core/dspace/repository.js';
 import { expectLoadError } from '../../loading/expect-load-error.js';
 import { readItemOf } from './read.js';
 
@@ -19,7 +20,7 @@ describe('The DSpace source finds an item', () => {
       const repository = openRepository();
       const { item } = await readItemOf(repository, identifier);
       expect(item?.title).to.equal('The State of World Fisheries and Aquaculture 2024');
-      expect(await repository.requests()).to.have.length(1);
+      expect(await repository.requests()).to.have.length(2);
     });
   }
 
@@ -66,12 +67,12 @@ describe('The DSpace source finds an item', () => {
     const { root, requests } = openRepository({ fault: 'gone' });
     const { item } = await readItemOf(openRepository(), 'cd0683en');
     // An earlier visit cached this response of the same URL, before the fault.
-    const url = `${root}/core/items/${item!.uuid}?embed=thumbnail&embed=bundles/bitstreams/format&embed=bundles/primaryBitstream`;
+    const url = `${root}/core/items/${item!.uuid}?${ITEM_EMBEDS}`;
     const headers = { date: new Date().toUTCString() };
     const json = JSON.stringify({ handle: '20.500.14283/cd0683en' });
     await (await caches.open('fao-widgets')).put(url, new Response(json, { headers }));
     expect((await readItemOf({ root }, item!.uuid)).item?.title).to.equal(item!.title);
-    expect(await requests()).to.have.length(2);
+    expect(await requests()).to.have.length(3);
   });
 
   it('even if the search of the repository fails', async () => {

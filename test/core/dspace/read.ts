@@ -8,9 +8,9 @@ import { openPageRequests } from '../page-requests.js';
 export async function readItemOf(
   { root }: Pick<Repository, 'root'>,
   identifier: string | undefined,
-  { list, dspaceFields, ...options }: Partial<SourceQuery & LoadOptions> = {},
+  { list, max, preferLang, dspaceFields, ...options }: Partial<SourceQuery & LoadOptions> = {},
 ): Promise<SourceReply> {
-  const query = { feed: root, name: identifier, list, dspaceFields };
+  const query = { feed: root, name: identifier, list, preferLang, dspaceFields, ...(max && { max }) };
   const { later, ...reply } = await dspace.read(query, openPageRequests(options));
   return { ...reply, item: (await later) ?? reply.item };
 }

@@ -2,6 +2,8 @@ import { expect, openRepository } from '../../page/index.js';
 import { readItemOf } from './read.js';
 
 const seed = '3d46a5a8-70ba-4a98-ba3f-55be99abbb25';
+/** The UUID of `cd0683en`. */
+const published = '9224a620-4025-8195-ab68-addfd8e319f2';
 
 describe('The requests to a repository', () => {
   it('are simple requests: GET with Accept, without credentials and preflight', async () => {
@@ -26,10 +28,46 @@ describe('The requests to a repository', () => {
       expect(url).to.match(/[?&]size=(?:[1-9]|[1-9]\d|100)(?:&|$)/);
   });
 
-  it('embed the cover and files of the item, but only the covers of related items', async () => {
-    const { item, items } = await readItemOf(openRepository(), 'cd0683en', { list: 'related-items' });
-    expect(item?.image).to.match(/\/core\/bitstreams\/[\da-f-]+\/content$/);
-    expect(item?.attachments[0]).to.include({ mimeType: 'application/pdf', size: 18_400_000 });
+  for (const identifier of ['cd0683en', published]) {
+    it(`embed cover and files of the item that a card shows, not of its versions: ${identifier}`, async () => {
+      const repository = openRepository();
+      const { item } = await readItemOf(repository, identifier);
+      expect(item?.image).to.match(/\/core\/bitstreams\/[\da-f-]+\/content$/);
+      expect(item?.attachments[0]).to.include({ mimeType: 'application/pdf', size: 18_400_000 });
+      expect(item?.languages?.every(({ image, attachments }) => !image && !attachments.length)).to.equal(
+        true,
+      );
+      const urls = (await repository.requests()).map(({ url }) => url);
+      expect(urls.filter((url) => url.includes('/discover/') && url.includes('embed'))).to.deep.equal([]);
+      expect(urls.filter((url) => url.includes('embed=bundles'))).to.have.length(1);
+    });
+  }
+
+  it('embed cover and files of the edition in the language of the reader, not of the item', async () => {
+    for (const identifier of ['cd0683en', published]) {
+      const repository = openRepository();
+      const { item } = await readItemOf(repository, identifier, { preferLang: 'fr' });
+      expect(item).to.include({ language: 'fr', jobNumber: 'cd0683fr' });
+      expect(item?.attachments[0]).to.include({ size: 19_100_000 });
+      expect(item?.image).to.match(/\/content$/);
+      expect(item?.languages?.map(({ language }) => language)).to.have.members([
+        'en',
+        'ar',
+        'es',
+        'ru',
+        'zh',
+      ]);
+      const whole = (await repository.requests()).filter(({ url }) => url.includes('embed=bundles'));
+      expect(whole).to.have.length(identifier === published ? 2 : 1);
+    }
+  });
+
+  it('embed only the covers of related items, and request few items first', async () => {
+    const repository = openRepository();
+    const { items } = await readItemOf(repository, 'cd0683en', { list: 'related-items', max: 3 });
+    const urls = (await repository.requests()).map(({ url }) => url);
+    expect(urls).to.have.length(2);
+    expect(urls[1]).to.match(/[?&]sort=score,DESC&embed=thumbnail&embed=accessStatus&page=0&size=6&/);
     expect(items.slice(1).some(({ image }) => image)).to.equal(true);
     expect(items.slice(1).every(({ attachments }) => !attachments.length)).to.equal(true);
   });

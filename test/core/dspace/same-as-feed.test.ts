@@ -16,7 +16,8 @@ const identifiers = [
 
 /**
  * Returns the fields that do not depend on the source. URLs and identifiers of a repository differ from those
- * of a feed, and its languages may have a region, as in `en_US`.
+ * of a feed, and its languages may have a region, as in `en_US`. A card only names the language versions of a
+ * repository, so they have neither cover nor files.
  */
 function pickComparable(item: Item) {
   const { title, subtitle, summary, type, dateIssued, jobNumber, series, rights, citation } = item;
@@ -27,8 +28,6 @@ function pickComparable(item: Item) {
       title: version.title,
       subtitle: version.subtitle,
       summary: version.summary,
-      hasCover: !!version.image,
-      files: version.attachments.map(({ mimeType, size }) => ({ mimeType, size })),
     }))
     .sort((a, b) => (a.language < b.language ? -1 : 1));
   return {
@@ -59,13 +58,11 @@ type Comparable = ReturnType<typeof pickComparable>;
 
 /** Removes the sizes of files that the feed lacks. A repository has the size of every file. */
 function removeSizes(read: Comparable, expected: Comparable): Comparable {
-  const remove = ({ files }: Pick<Comparable, 'files'>, of: Pick<Comparable, 'files'> | undefined) =>
-    files.map((file, index) => ({ ...file, size: of?.files[index]?.size && file.size }));
-  const languages = read.languages?.map((version, index) => ({
-    ...version,
-    files: remove(version, expected.languages?.[index]),
+  const files = read.files.map((file, index) => ({
+    ...file,
+    size: expected.files[index]?.size && file.size,
   }));
-  return { ...read, files: remove(read, expected), languages };
+  return { ...read, files };
 }
 
 async function readFeedItem(identifier: string): Promise<Item> {
