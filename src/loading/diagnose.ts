@@ -8,9 +8,7 @@ type Failure = LoadError & { readonly subject: string; readonly detail: string }
 /** Messages for the developer by kind of failure: the subject, the failure, and the fix. */
 const SENTENCES: Readonly<Record<ErrorKind, (failure: Failure) => string>> = {
   offline: ({ subject }) => `${subject} was requested while the device was offline`,
-  network: ({ subject, url }) =>
-    `${subject} did not respond: likely it is unreachable` +
-    (isOwn(url) ? '' : `, or its server does not send "Access-Control-Allow-Origin: ${location.origin}"`),
+  network: ({ subject }) => `${subject} did not respond: likely it is unreachable, or a proxy before it fails`,
   blocked: ({ subject, url }) =>
     `this page's Content-Security-Policy forbids ${subject}: add ${findOrigin(url)} to its connect-src`,
   timeout: ({ subject }) =>
@@ -36,10 +34,6 @@ function isSyntaxError(cause: unknown): cause is Error {
 
 function findOrigin(url = document.baseURI): string {
   return new URL(url).origin;
-}
-
-function isOwn(url: string | undefined): boolean {
-  return findOrigin(url) === location.origin;
 }
 
 function adviseOn(status: number): string {
@@ -82,7 +76,7 @@ export async function diagnose(error: LoadError): Promise<LoadError> {
     const isOnline = navigator.onLine;
     const result = isOnline && url ? await probe(url) : undefined;
     kind = result === 'forbidden' ? 'blocked' : isOnline ? kind : 'offline';
-    sentence = url && result === 'refused' && !isOwn(url) ? () => describeRefusal(url) : SENTENCES[kind];
+    sentence = url && result === 'refused' ? () => describeRefusal(url) : SENTENCES[kind];
   }
   const diagnosed = createLoadError(kind, { url, status, detail: error.detail, cause });
   diagnosed.message = sentence({ ...diagnosed, subject: url ?? 'the content', detail });

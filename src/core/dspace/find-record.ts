@@ -78,12 +78,12 @@ async function findOne(
   return undefined;
 }
 
-/* Lists the handles and DOIs of an identifier. Handles of DSpace are case-sensitive. */
+/* Lists the handle or DOI of an identifier, as written, since DSpace distinguishes the case of handles. */
 function listNames(identifier: string, expanded: readonly string[], job: string | undefined): string[] {
   const name = expanded.find((one) => NAME.test(one)) ?? '';
   const start = identifier.toLowerCase().indexOf(name);
   const written = start < 0 ? name : identifier.slice(start, start + name.length);
-  const names = [written, name, job ? FAO_PREFIX + job : ''];
+  const names = [written, job ? FAO_PREFIX + job : ''];
   return [...new Set(names)].filter(Boolean);
 }
 
