@@ -8,7 +8,8 @@ type Failure = LoadError & { readonly subject: string; readonly detail: string }
 /** Messages for the developer by kind of failure: the subject, the failure, and the fix. */
 const SENTENCES: Readonly<Record<ErrorKind, (failure: Failure) => string>> = {
   offline: ({ subject }) => `${subject} was requested while the device was offline`,
-  network: ({ subject }) => `${subject} did not respond: likely it is unreachable, or a proxy before it fails`,
+  network: ({ subject }) =>
+    `${subject} did not respond: likely it is unreachable, or a proxy before it fails`,
   blocked: ({ subject, url }) =>
     `this page's Content-Security-Policy forbids ${subject}: add ${findOrigin(url)} to its connect-src`,
   timeout: ({ subject }) =>
