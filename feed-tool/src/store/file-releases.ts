@@ -1,5 +1,4 @@
-import type { Attachment } from 'fao-widgets-core';
-import type { HarvestedRecord } from './harvested-record.js';
+import type { Attachment, Item } from 'fao-widgets-core';
 
 /** The files of an item from a day on, after an embargo. */
 export interface FileRelease {
@@ -14,7 +13,10 @@ export interface FileRelease {
  * datestamp, so that no list of changes has it.
  * @param date ISO 8601, without a time
  */
-export function releaseFiles(record: HarvestedRecord, date: string): HarvestedRecord {
+export function releaseFiles<R extends { readonly item: Item; readonly releases?: readonly FileRelease[] }>(
+  record: R,
+  date: string,
+): R {
   const release = record.releases?.findLast(({ from }) => from <= date);
   if (!release) return record;
   const { image, attachments } = release;

@@ -15,7 +15,8 @@ const MAX_REQUESTS = 100;
  * too.
  * @param known identifiers of the records to compare
  * @param live identifiers of the source's list
- * @returns the number of removed records, and of those that exist although the source does not list them
+ * @returns the number of removed records, and the identifiers of those that stay although the source does
+ *   not list them
  * @throws CommandError where most records would be removed, and the user did not say `--full`
  */
 export async function dropGone(
@@ -24,9 +25,9 @@ export async function dropGone(
   state: HarvestState,
   { oai, full }: ListOptions & { readonly full: boolean },
   { store }: HarvestContext,
-): Promise<{ readonly gone: number; readonly kept: number }> {
+): Promise<{ readonly gone: number; readonly kept: readonly string[] }> {
   const unlisted = known.filter((identifier) => !live.has(identifier));
-  if (!unlisted.length) return { gone: 0, kept: 0 };
+  if (!unlisted.length) return { gone: 0, kept: [] };
   const step = Math.ceil(unlisted.length / MAX_REQUESTS);
   const requested = unlisted.filter((_, index) => index % step === 0);
   const there = new Set<string>();
@@ -40,7 +41,8 @@ export async function dropGone(
   }
   const gone = there.size && step > 1 ? requested : unlisted;
   const dropped = gone.filter((identifier) => !there.has(identifier));
+  const isDropped = new Set(dropped);
   if (!full) refuseLoss(known.length, known.length - dropped.length);
   await store.savePage({ records: [], broken: [], gone: dropped }, state);
-  return { gone: dropped.length, kept: unlisted.length - dropped.length };
+  return { gone: dropped.length, kept: unlisted.filter((identifier) => !isDropped.has(identifier)) };
 }

@@ -4,8 +4,6 @@ import { findElement, nameOf, readElementText } from './xml.js';
 /** A repository's description of itself (OAI-PMH 2.0, section 4.2, verb `Identify`). */
 export interface OaiIdentity {
   readonly name: string;
-  /** How long it reports deleted records: always, for some time, never. */
-  readonly deleted: 'persistent' | 'transient' | 'no';
   /** Precision of its times. */
   readonly granularity: 'seconds' | 'days';
   /** Its time when it responded, ISO 8601. */
@@ -18,11 +16,9 @@ export interface OaiIdentity {
  */
 export function readIdentity({ content, responseDate }: OaiResponse, host: string): OaiIdentity | undefined {
   if (!content || nameOf(content) !== 'Identify') return undefined;
-  const deleted = readElementText(findElement(content, 'deletedRecord'));
   const granularity = readElementText(findElement(content, 'granularity'));
   return {
     name: readElementText(findElement(content, 'repositoryName')) ?? host,
-    deleted: deleted === 'persistent' || deleted === 'transient' ? deleted : 'no',
     granularity: granularity?.includes('T') ? 'seconds' : 'days',
     time: responseDate ?? new Date().toISOString(),
   };

@@ -39,9 +39,14 @@ const NOTHING: IdentifierPage = { headers: [], count: 0, digest: '' };
 /**
  * Lists the identifiers of records (`ListIdentifiers`, OAI-PMH 2.0, section 4.3). A list that can't be read
  * to its end gives an incomplete listing.
+ * @param reach called after each page with the number of headers of the set, and its size if it is known
  * @throws CommandError where the source does not respond, or refuses
  */
-export async function listIdentifiers(selection: Selection, oai: OaiClient): Promise<Listing> {
+export async function listIdentifiers(
+  selection: Selection,
+  oai: OaiClient,
+  reach: (count: number, size: number | undefined) => void,
+): Promise<Listing> {
   const live = new Map<string, string>();
   const deleted = new Set<string>();
   const note = ({ identifier, datestamp, isDeleted }: Header) => {
@@ -52,7 +57,7 @@ export async function listIdentifiers(selection: Selection, oai: OaiClient): Pro
   let fault: string | undefined;
   try {
     for (const set of selection.sets ?? [undefined]) {
-      const listed = await listSet(set, selection, oai, note);
+      const listed = await listSet(set, selection, oai, { note, reach });
       size += listed.size;
       count += listed.count;
     }
@@ -97,7 +102,10 @@ async function listSet(
   set: string | undefined,
   selection: Selection,
   oai: OaiClient,
-  note: (header: Header) => void,
+  {
+    note,
+    reach,
+  }: { note: (header: Header) => void; reach: (count: number, size: number | undefined) => void },
 ): Promise<{ readonly count: number; readonly size: number }> {
   const guard = new ListGuard();
   let token: string | undefined;
@@ -115,6 +123,7 @@ async function listSet(
       counted = 0;
     }
     size = page?.total ?? size;
+    reach(counted, size);
     token = page?.token;
     isEnd = !!page && !token;
   }

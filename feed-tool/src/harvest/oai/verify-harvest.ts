@@ -3,7 +3,7 @@ import type { HarvestState } from '../../store/harvest-state.js';
 import type { HarvestContext, Harvested, HarvestOutcome } from '../harvest.js';
 import { BrokenListError, isOfOnePage } from './broken-list.js';
 import { dropGone } from './drop-gone.js';
-import { countIdentifiers, listIdentifiers, type Listing } from './list-identifiers.js';
+import { countIdentifiers, listIdentifiers, type Listing, type Selection } from './list-identifiers.js';
 import { OaiError } from './oai-client.js';
 import { readMissing } from './read-missing.js';
 import { NO_RECORDS, type ListOptions } from './request-records.js';
@@ -71,6 +71,9 @@ class Verifier {
       const listing = await this.#list(from);
       await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
       if (listing.fault) await this.#noteUnverified(listing.fault, expected);
+      else if (this.#isOneList && listing.count < listing.size)
+        await this.#noteUnverified(describeShortList(listing));
+      this.#state = { ...this.#state, cut: undefined };
     }
     const before = await store.readFacts();
     const late = await store.listNotFound(before?.missing ?? [], run);
@@ -125,10 +128,21 @@ class Verifier {
   /* Lists identifiers; once more where a change while they were listed may have lost one. */
   async #list(from?: string): Promise<Listing> {
     const selection = { sets: this.#state.source.sets, from };
-    const listing = await listIdentifiers(selection, this.#options.oai);
+    const listing = await this.#listOnce(selection);
     if (!this.#isOneList || listing.fault || listing.repeats <= 0) return listing;
-    const again = await listIdentifiers(selection, this.#options.oai);
+    const again = await this.#listOnce(selection);
     return again.fault ? again : { ...again, live: new Map([...listing.live, ...again.live]) };
+  }
+
+  async #listOnce(selection: Selection): Promise<Listing> {
+    const progress = this.#context.reporter.begin('Reading identifiers');
+    try {
+      return await listIdentifiers(selection, this.#options.oai, (count, size) => {
+        progress.reach(count, size);
+      });
+    } finally {
+      progress.end();
+    }
   }
 
   /* Whether no record is on two lists. */
@@ -155,13 +169,14 @@ class Verifier {
     const { store } = this.#context;
     const { gone, kept } = await dropGone(known, listing.live, this.#state, this.#options, this.#context);
     this.#add({ read: 0, gone, broken: 0 });
-    if (!kept) return;
+    if (!kept.length) return;
     const again = await this.#list();
     await this.#requestMissing(await store.listNotFound([...again.live.keys()], run), again);
-    const number = kept === 1 ? 'a record' : `${kept} records`;
-    const lack = `The source’s list of identifiers lacks ${number} that the source has.`;
-    if (again.fault ?? this.#state.cut) await this.#noteUnverified(again.fault ?? lack, again.size);
-    else this.#context.reporter.note(`${lack} The feed keeps ${kept === 1 ? 'it' : 'them'}.`);
+    const lacking = kept.filter((identifier) => !again.live.has(identifier)).length;
+    const lack = `The source’s list of identifiers lacks ${lacking === 1 ? 'a record' : `${lacking} records`} that the source has.`;
+    if (again.fault) await this.#noteUnverified(again.fault, again.size);
+    else if (lacking && this.#state.cut) await this.#noteUnverified(lack, again.size);
+    else if (lacking) this.#context.reporter.note(`${lack} The feed keeps ${lacking === 1 ? 'it' : 'them'}.`);
   }
 
   #add({ read, gone, broken }: HarvestOutcome): void {
@@ -179,7 +194,7 @@ class Verifier {
    */
   async #noteSize({ count, size }: Listing, known: number): Promise<boolean> {
     if (this.#isOneList && Math.max(count, known) < size) {
-      await this.#noteUnverified(`The source counts ${size} records, but it lists only ${count}.`);
+      await this.#noteUnverified(describeShortList({ size, count }));
       return false;
     }
     this.#state = { ...this.#state, surplus: this.#unread.size ? undefined : size - known };
@@ -205,4 +220,8 @@ class Verifier {
     );
     this.#state = { ...this.#state, isIncomplete: true };
   }
+}
+
+function describeShortList({ size, count }: Pick<Listing, 'size' | 'count'>): string {
+  return `The source counts ${size} records, but it lists only ${count}.`;
 }
