@@ -8,7 +8,7 @@ const NEW_SPACE = 8_000_000;
  * Number of bytes in use up to which the heap may grow by {@link GROWTH} percent between two collections.
  * Of a larger heap, each collection takes longer, so V8 decides.
  */
-const SMALL_HEAP = 64_000_000;
+const SMALL_HEAP = 128_000_000;
 const GROWTH = 80;
 /** Versions of V8 that have both flags: those of Node 20 and 22. */
 const VERSIONS = new Set(['11', '12']);
