@@ -14,9 +14,8 @@ const GROWTH = 80;
 const VERSIONS = new Set(['11', '12']);
 
 /**
- * Keeps the heap of this process small. V8 lets a heap grow to several times what is in use, in favour of
- * pages in a browser; a harvest needs 20 MB at a time, whatever the number of records
- * (docs/decisions/0022).
+ * Keeps the heap of this process small. V8 lets a heap grow to several times what is in use, which saves
+ * collections; of 10,000 records, a harvest uses 20 MB at a time (docs/decisions/0022).
  * @returns a function that ends it
  */
 export function limitHeap(): () => void {
