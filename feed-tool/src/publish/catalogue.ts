@@ -36,11 +36,17 @@ export async function readCatalogue(
 ): Promise<Catalogue> {
   const known = new Map<string, Entry>();
   const skipped = await store.listSkipped();
-  const shorten = isBrief ? createShortener() : dropLongTexts;
+  const share = createSharing();
+  const shorten = isBrief ? (item: Item) => makeBrief(item, share) : dropLongTexts;
   for await (const { identifier, datestamp, item, ties } of store.listRecords()) {
     // Versions may name each other by any identifier, such as the URL of a file.
     if (isBrief && ties.length) return readCatalogue(store);
-    const entry = { item: shorten(item), ties: ties.length ? ties : NONE, identifier, datestamp };
+    const entry = {
+      item: shorten(item),
+      ties: ties.length ? ties : NONE,
+      identifier,
+      datestamp: share(datestamp),
+    };
     const other = known.get(item.id);
     if (!other) {
       known.set(item.id, entry);
@@ -71,29 +77,32 @@ function dropLongTexts({ summary: _summary, image: _image, ...rest }: Item): Ite
   return rest;
 }
 
-/* Equal texts of different items share their memory. */
-function createShortener(): (item: Item) => Item {
-  const texts = new Map<string, string>();
-  const share = (text: string | undefined) => {
-    if (text === undefined) return undefined;
-    const known = texts.get(text);
-    if (known === undefined) texts.set(text, text);
-    return known ?? text;
+/* Returns a function that returns the same text for equal ones, so that it is in memory once. */
+function createSharing(): <T extends string | undefined>(text: T) => T {
+  const texts = new Map<unknown, unknown>();
+  return <T>(text: T) => {
+    if (!texts.has(text)) texts.set(text, text);
+    return texts.get(text) as T;
   };
-  return ({ id, jobNumber, language, dateIssued, doi, handle, withdrawn }) =>
-    ({
-      id,
-      title: '',
-      authors: NONE,
-      subjects: NONE,
-      attachments: NONE,
-      withdrawn,
-      jobNumber: jobNumber === id ? id : jobNumber,
-      language: share(language),
-      dateIssued: share(dateIssued),
-      doi,
-      handle,
-    }) as Item;
+}
+
+function makeBrief(
+  { id, jobNumber, language, dateIssued, doi, handle, withdrawn }: Item,
+  share: ReturnType<typeof createSharing>,
+): Item {
+  return {
+    id,
+    title: '',
+    authors: NONE,
+    subjects: NONE,
+    attachments: NONE,
+    withdrawn,
+    jobNumber: jobNumber === id ? id : jobNumber,
+    language: share(language),
+    dateIssued: share(dateIssued),
+    doi,
+    handle,
+  } as Item;
 }
 
 function compareNewest(a: Item, b: Item): number {

@@ -6,7 +6,7 @@ import type { FileFacts } from '../feed/manifest.js';
 
 const syncToDisk = promisify(fsync);
 /** Number of characters that are written, or bytes that are compared, at once. */
-const CHUNK = 64 * 1_024;
+const CHUNK = 32 * 1_024;
 /** The time of publication is in this many bytes at the beginning of a feed's file. */
 const HEAD = 4_096;
 const TIME = /"updated": ?"([^"]+)"/;

@@ -59,19 +59,20 @@ export class RecordLog {
     const file = (this.#writer ??= openSync(this.#locate(this.#current), 'a'));
     // After a part of a line, a line feed begins the next one.
     const start = fstatSync(file).size;
-    const text = (this.#mayBeCut && start ? '\n' : '') + lines.join('\n') + '\n';
-    const bytes = Buffer.from(text);
+    const sizes = lines.map((line) => Buffer.byteLength(line));
+    let end = this.#mayBeCut && start ? 1 : 0;
+    const bytes = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size + 1, end));
+    bytes[0] = LINE_FEED;
+    const places = lines.map((line, index): LogPlace => {
+      const at = end;
+      end += bytes.write(line, at);
+      bytes[end++] = LINE_FEED;
+      return { log: this.#current, at: start + at, bytes: sizes[index]! };
+    });
     this.#mayBeCut = true;
     for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
     await syncToDisk(file);
     this.#mayBeCut = false;
-    const places: LogPlace[] = [];
-    let at = bytes[0] === LINE_FEED ? 1 : 0;
-    while (at < bytes.length) {
-      const end = bytes.indexOf(LINE_FEED, at);
-      places.push({ log: this.#current, at: start + at, bytes: end - at });
-      at = end + 1;
-    }
     return places;
   }
 

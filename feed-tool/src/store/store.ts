@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { HarvestedRecord, HarvestPage } from './harvested-record.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
 import type { SkippedRecord } from '../feed/manifest.js';
-import { openLevel } from './level.js';
+import { openLevel, type Level } from './level.js';
 import { CoverIndex } from './cover-index.js';
 import { releaseFiles } from './file-releases.js';
 import { RecordLog, type LogPlace } from './record-log.js';
@@ -210,7 +210,7 @@ export class FeedStore {
       if (batch.length === READ_BATCH) yield* await listLive();
     }
     yield* await listLive();
-    if (found < (await this.listIdentifiers()).length) throw describeDamage(this.folder);
+    if (found < (await countKeys(this.#records))) throw describeDamage(this.folder);
   }
 
   /**
@@ -336,4 +336,16 @@ function parseRecord(text: string): HarvestedRecord | undefined {
   } catch {
     return undefined;
   }
+}
+
+async function countKeys(level: Level): Promise<number> {
+  const keys = level.keys();
+  let count = 0;
+  try {
+    for (let some = await keys.nextv(BATCH); some.length; some = await keys.nextv(BATCH))
+      count += some.length;
+  } finally {
+    await keys.close();
+  }
+  return count;
 }
