@@ -16,7 +16,7 @@ const TASK_OPTIONS = ['autoRun', 'task'];
 const DROPPED_IN_HTML = /[.?][\w-]+="?\0|<[^>]*\s\0|<!--|<(?:script|style|textarea|title)\b/;
 
 /**
- * Makes a Rollup plugin that drops the features of Lit that these elements don't use (docs/decisions/0023).
+ * Makes a Rollup plugin that drops the features of Lit that these elements don't use (docs/decisions/0008).
  *
  * @returns {import('rollup').Plugin} Plugin that belongs after the step that strips types. It fails the build
  *   where a source uses a dropped feature, and where Lit's code differs from what `unused-lit.mjs` expects
