@@ -28,9 +28,6 @@ export const UNUSED_LIT = {
     ['_$ET(t,s){', '_$AK(t,s)'],
     ['this._$Eq&&=', 'this._$EM()}updated'],
     [',!0===e&&this._$Em', '}async _$EP', ')'],
-    ['&&this._$Em!==e', '){const t=i.getPropertyOptions'],
-    ['this._$Em=e;', 'const r=h'],
-    ['this._$Em=null,', 'this._$Ev()}'],
     // `useDefault`.
     ['??this._$Ej?.get(e)??r', '}requestUpdate', '}'],
     ['||i.useDefault&&', ')return;this.C', ')'],
@@ -85,7 +82,6 @@ export const UNUSED_LIT = {
     ['"object"==typeof s?s:{', ';this.v=', 's'],
     [',this.j=h.args', '}hostUpdate'],
     ['hostUpdate(){', 'async run'],
-    ['t??=this.T(),this.O=t,', '1===this.i?this.q'],
     ['"afterUpdate"===this.autoRun?', 'this._.requestUpdate();const r'],
     // `render()`: the element renders by its own state.
     ['render(t){switch', '}const r='],
