@@ -65,7 +65,10 @@ function reportDropped(context, code) {
     } else if (node.type === 'PropertyDefinition' && node.static && node.key.name === 'properties') {
       for (const { value } of node.value.properties) allow(PROPERTY_OPTIONS, value.properties);
     } else if (node.type === 'NewExpression' && node.callee.name === 'Task') {
-      allow(TASK_OPTIONS, node.arguments[1].properties);
+      const { properties } = node.arguments[1];
+      allow(TASK_OPTIONS, properties);
+      const autoRun = properties.find(({ key }) => key.name === 'autoRun');
+      if (autoRun?.value.value !== false) report('tasks that run by themselves', node);
     }
   }
 }

@@ -37,6 +37,7 @@ describe('The bundles', () => {
     ['a directive', "import { repeat } from 'lit/directives/repeat.js'; export default repeat"],
     ['a reflected attribute', element('reflect: true')],
     ['a type of an attribute', element('type: Boolean')],
+    ['a task that runs at each update', 'export default (host, task) => new Task(host, { task })'],
     ['a task that runs by its arguments', 'export default (host, args) => new Task(host, { args })'],
   ]) {
     it(`can't be built with ${feature}, which they lack`, async () => {
