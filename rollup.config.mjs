@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestSources } from './scripts/rollup/digest-sources.mjs';
+import { dropUnusedLit } from './scripts/rollup/drop-unused-lit.mjs';
 import { emitLicences } from './scripts/rollup/bundled-licences.mjs';
 import { inlineParts } from './scripts/rollup/inline-parts.mjs';
 import { recordModuleSizes } from './scripts/rollup/module-sizes.mjs';
@@ -10,7 +11,6 @@ import {
   bundleCore,
   bundleDependencies,
   compileForNode,
-  dropStyleFallback,
   readTypeScript,
   shrinkBundle,
 } from './scripts/rollup/steps.mjs';
@@ -43,7 +43,7 @@ const module = {
   input: { 'fao-widgets': 'src/embed/module.ts' },
   // Otherwise Rollup moves the code of an entry with exports into a chunk, which takes one more round trip.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [bundleDependencies(), dropStyleFallback(), readTypeScript()],
+  plugins: [bundleDependencies(), readTypeScript(), dropUnusedLit()],
   output: {
     dir: 'dist/cdn',
     format: 'es',
@@ -64,7 +64,7 @@ const module = {
 /** For pages whose content management system allows no module scripts: everything in one classic script. */
 const classic = {
   input: 'src/embed/classic.ts',
-  plugins: [bundleDependencies(), dropStyleFallback(), readTypeScript(), inlineParts()],
+  plugins: [bundleDependencies(), readTypeScript(), dropUnusedLit(), inlineParts()],
   output: {
     file: 'dist/cdn/fao-widgets.classic.js',
     format: 'iife',

@@ -1,6 +1,7 @@
 import { minify } from 'html-minifier-next';
 import { transform } from 'lightningcss';
 import MagicString from 'magic-string';
+import { findTemplates } from './syntax-tree.mjs';
 
 /**
  * Options that keep the rendering of a template: they keep blanks at its edges, move no blanks into
@@ -47,14 +48,6 @@ export function minifyLiterals() {
       return { code: edited.toString(), map: edited.generateMap({ hires: true }) };
     },
   };
-}
-
-/** Yields the tagged templates of a syntax tree that can be minified, templates within templates too. */
-function* findTemplates(node) {
-  if (node.type === 'TaggedTemplateExpression' && Object.hasOwn(MINIFIERS, node.tag.name)) yield node;
-  for (const value of Object.values(node)) {
-    for (const child of [value].flat()) if (typeof child?.type === 'string') yield* findTemplates(child);
-  }
 }
 
 async function minifyHtml(text) {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import MagicString from 'magic-string';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyLiterals } from './minify-literals.mjs';
 
@@ -47,27 +46,6 @@ export function bundleCore() {
  */
 export function bundleDependencies() {
   return nodeResolve({ browser: true, exportConditions: ['production'] });
-}
-
-/** Lit's check for constructible style sheets, in its production build. */
-const STYLE_SHEET_CHECK = /=\w\.ShadowRoot&&[^,]+CSSStyleSheet\.prototype(?=,)/;
-
-/**
- * Returns the plugin that removes Lit's fallback for browsers without constructible style sheets
- * (docs/decisions/0008).
- *
- * @returns {import('rollup').Plugin} Plugin that fails the build if Lit's code has changed
- */
-export function dropStyleFallback() {
-  return {
-    name: 'drop-style-fallback',
-    transform(code, id) {
-      if (!id.endsWith('@lit/reactive-element/css-tag.js')) return null;
-      if (!STYLE_SHEET_CHECK.test(code)) this.error('css-tag.js of Lit has no check of style sheets');
-      const edited = new MagicString(code).replace(STYLE_SHEET_CHECK, '=true');
-      return { code: edited.toString(), map: edited.generateMap({ hires: true }) };
-    },
-  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { rollup } from 'rollup';
+import { dropUnusedLit } from '../rollup/drop-unused-lit.mjs';
 import { bundleDependencies, shrinkBundle } from '../rollup/steps.mjs';
 import { measureContent } from './measure-file.mjs';
 
@@ -6,7 +7,8 @@ const SMALLEST_ELEMENT = `
   import { html, LitElement } from 'lit';
   import { Task } from '@lit/task';
   class Floor extends LitElement {
-    task = new Task(this, { task: async ([url]) => url, args: () => [this.title] });
+    task = new Task(this, { autoRun: false, task: async ([url]) => url });
+    connectedCallback() { super.connectedCallback(); this.task.run([this.title]); }
     render() { return html\`<p>\${this.task.value}</p>\`; }
   }
   customElements.define('fao-floor', Floor);`;
@@ -23,7 +25,10 @@ const virtualEntry = {
  * @returns {Promise<import('./measure-file.mjs').Sizes>} Sizes in bytes
  */
 export async function bundleFloor() {
-  const bundle = await rollup({ input: 'floor', plugins: [virtualEntry, bundleDependencies()] });
+  const bundle = await rollup({
+    input: 'floor',
+    plugins: [virtualEntry, bundleDependencies(), dropUnusedLit()],
+  });
   const { output } = await bundle.generate({ format: 'es', plugins: [shrinkBundle({ isModule: true })] });
   return measureContent(output[0].code);
 }
