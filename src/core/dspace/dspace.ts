@@ -43,7 +43,14 @@ async function readFound(
   if (!bare) throw createLoadError('format', { url: feed, detail: 'an item without id or title' });
   const warnings: string[] = [];
   const reply = { item: bare, items: [bare], warnings, lacks: 'also-downloaded' as const };
-  if (record['withdrawn'] === true) return reply;
+  const complete = async (shown: MappedRecord, versions?: readonly MappedRecord[]) => {
+    const [first, ...others] = await correctPages([shown, ...(versions ?? [])], repository);
+    // The same object where nothing is new, so that the element does not report new content.
+    if (!versions && first === mapped) return bare;
+    return (await sanitize(first!, api, versions && others)) ?? bare;
+  };
+  // Nothing remains of a withdrawn item but its name and its landing page.
+  if (record['withdrawn'] === true) return list ? reply : { ...reply, later: complete(mapped), isRare: true };
   // A newer version takes an item out of the archive (seen with DSpace 7.6.7 and 9.2).
   if (record['inArchive'] === false) {
     warnings.push(`${feed}: "${name}" is an older version of an item that has a newer one`);
@@ -53,12 +60,6 @@ async function readFound(
     if (!isLoadError(error)) throw error;
     warnings.push(`${feed}: the ${what} of "${name}" can't be read (${error.message})`);
     return undefined;
-  };
-  const complete = async (shown: MappedRecord, versions?: readonly MappedRecord[]) => {
-    const [first, ...others] = await correctPages([shown, ...(versions ?? [])], repository);
-    // The same object where nothing is new, so that the element does not report new content.
-    if (!versions && first === mapped) return bare;
-    return (await sanitize(first!, api, versions && others)) ?? bare;
   };
   const search = findVersions(found, mapped, fields, repository);
   const later = Promise.resolve(search).catch(warn('language versions'));

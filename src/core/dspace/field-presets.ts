@@ -3,6 +3,22 @@ import type { MetadataFields } from './metadata-fields.js';
 /** Prefix of FAO's handles. A job number follows it. */
 export const FAO_PREFIX = '20.500.14283/';
 
+/**
+ * Fields that name language versions, where items have no job numbers: those of the metadata registry that
+ * DSpace comes with, and those that the entities of a repository add (DSpace, dublin-core-types.xml and
+ * relationship-formats.xml).
+ */
+const VERSIONS = [
+  'dc.relation.hasversion',
+  'dc.relation.isversionof',
+  'dc.relation.hastranslation',
+  'dc.relation.istranslationof',
+  'relation.isTranslationOf',
+  'relation.isTranslationOfPublication',
+  'relation.isPublicationOfTranslation',
+  'relation.isVersionOf',
+];
+
 /** Fields of the FAO Knowledge Repository, as its clients read them (docs/repository.md has the table). */
 export const FAO: MetadataFields = {
   title: 'dc.title',
@@ -20,12 +36,10 @@ export const FAO: MetadataFields = {
   // One text holds all authors: `Davis, B.; Bhalla, G.;`.
   authors: { path: 'dc.contributor.author', split: ';' },
   tags: 'fao.subject.agrovoc',
+  versions: VERSIONS,
 };
 
-/**
- * Fields of the metadata registry that DSpace comes with, and fields that the entities of a repository add
- * (DSpace, dublin-core-types.xml and relationship-formats.xml).
- */
+/** Fields of the metadata registry that DSpace comes with (DSpace, dublin-core-types.xml). */
 export const STOCK: MetadataFields = {
   title: 'dc.title',
   subtitle: ['dc.title.subtitle', 'dc.title.alternative'],
@@ -40,14 +54,5 @@ export const STOCK: MetadataFields = {
   citation: 'dc.identifier.citation',
   authors: ['dc.contributor.author', 'dc.creator', 'dc.contributor.editor'],
   tags: ['dc.subject', 'dc.subject.other'],
-  versions: [
-    'dc.relation.hasversion',
-    'dc.relation.isversionof',
-    'dc.relation.hastranslation',
-    'dc.relation.istranslationof',
-    'relation.isTranslationOf',
-    'relation.isTranslationOfPublication',
-    'relation.isPublicationOfTranslation',
-    'relation.isVersionOf',
-  ],
+  versions: VERSIONS,
 };

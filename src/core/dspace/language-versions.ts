@@ -32,8 +32,12 @@ export function findVersions(
   repository: Repository,
 ): MappedRecord[] | undefined | Promise<MappedRecord[] | undefined> {
   if (found.searchFailure) return Promise.reject(found.searchFailure);
-  const choose = (records: readonly UnknownRecord[] | undefined) =>
-    records && chooseVersions(records, item, fields, repository.api);
+  // Links may lead out of the repository, or to other versions in the same language. A search may lack the
+  // item itself: it is private, older or not indexed, or the server does not index its job number.
+  const choose = (records: readonly UnknownRecord[]) => {
+    const versions = chooseVersions(records, item, fields, repository.api);
+    return versions.length || records.some(({ uuid }) => uuid === item._fao.uuid) ? versions : undefined;
+  };
   if (found.versions) return choose(found.versions);
   return searchVersions(found.record, item, fields, repository)?.then(choose);
 }
@@ -61,22 +65,16 @@ function rankLanguage({ language = '' }: MappedRecord): number {
   return index < 0 ? OFFICIAL_LANGUAGES.length : index;
 }
 
-/*
- * A search that does not return the item itself can't return its versions: the item is private, older or not
- * indexed, or the server does not index its job number.
- */
 function searchVersions(
   record: UnknownRecord,
-  { _fao: { job_number: job, uuid } }: MappedRecord,
+  { _fao: { job_number: job } }: MappedRecord,
   fields: MetadataFields,
   repository: Repository,
-): Promise<readonly UnknownRecord[] | undefined> | undefined {
-  if (job && isJobNumber(job)) {
-    return searchByJobNumber(job, repository, fields).then((records) =>
-      records.some((one) => one['uuid'] === uuid) ? records : undefined,
-    );
-  }
-  return fields.versions ? searchLinked(record, fields, repository) : undefined;
+): Promise<readonly UnknownRecord[]> | undefined {
+  if (job && isJobNumber(job)) return searchByJobNumber(job, repository, fields);
+  // Where items usually have job numbers, few of the others have versions. Those name them.
+  const isLikely = !fields.job_number || listVersionLinks(record, fields).length;
+  return fields.versions && isLikely ? searchLinked(record, fields, repository) : undefined;
 }
 
 /*
@@ -88,7 +86,7 @@ async function searchLinked(
   record: UnknownRecord,
   fields: MetadataFields,
   repository: Repository,
-): Promise<readonly UnknownRecord[] | undefined> {
+): Promise<readonly UnknownRecord[]> {
   const links = listVersionLinks(record, fields);
   const clause = joinClauses([
     matchNames(links.flatMap(({ texts }) => listTargets(texts))),
@@ -103,10 +101,8 @@ async function searchLinked(
     .flatMap((one) => listVersionLinks(one, fields))
     .flatMap(({ texts }) => listTargets(texts))
     .filter((name) => !known.has(name));
-  const found = [...records, ...(await search(matchNames(others)))].filter(
-    ({ uuid }) => uuid !== record['uuid'],
-  );
-  return links.length || found.length ? found : undefined;
+  const found = [...records, ...(await search(matchNames(others)))];
+  return found.filter(({ uuid }) => uuid !== record['uuid']);
 }
 
 /** Lists the handles, DOIs and UUIDs in the texts of a field. Other texts, such as titles, name no item. */

@@ -93,15 +93,17 @@ describe('An older version of an item', () => {
 });
 
 describe('Translations as entities', () => {
-  const repository = () => openRepository({ items: 'special', fields: 'stock' });
-
-  for (const [name, languages] of [
-    ['zz0201', ['es', 'fr']],
-    ['zz0202', ['en', 'es']],
-    ['zz0203', ['en', 'fr']],
+  for (const [handle, languages] of [
+    ['123456789/zz0201', ['es', 'fr']],
+    ['123456789/zz0202', ['en', 'es']],
+    ['123456789/zz0203', ['en', 'fr']],
+    ['20.500.14283/zz0201', ['es', 'fr']],
+    ['20.500.14283/zz0202', ['en', 'es']],
   ] as const) {
-    it(`are all found from ${name}, and none is related to it`, async () => {
-      const { item, items } = await readItemOf(repository(), `123456789/${name}`, { list: 'related-items' });
+    it(`are all found from ${handle}, and none is related to it`, async () => {
+      const fields = handle.startsWith('20.500') ? 'fao' : 'stock';
+      const repository = openRepository({ items: 'special', fields });
+      const { item, items } = await readItemOf(repository, handle, { list: 'related-items' });
       expect(listLanguages(item)).to.deep.equal(languages);
       expect(items.slice(1).filter(({ title: one }) => /field|champ|campo/.test(one))).to.deep.equal([]);
     });
@@ -178,6 +180,16 @@ describe('A landing page', () => {
     expect(item?.url).to.equal(root.replace('/server/api', '/handle/1/1'));
   });
 
+  it('of a withdrawn item is there too, and only a card needs it', async () => {
+    const record = makeRecord(1, {}, { name: 'Withdrawn', withdrawn: true, inArchive: false });
+    const { server, ...repository } = await openReplies([record], { dspaceUI: 'https://ui.example/' });
+    await readItemOf(repository, record.uuid, { list: 'related-items' });
+    expect(await server.requests()).to.have.length(1);
+    const { item, warnings } = await readItemOf(repository, record.uuid);
+    expect(item?.url).to.equal('https://ui.example/handle/1/1');
+    expect(warnings).to.deep.equal([]);
+  });
+
   it('is the URL of the item itself, without a further request', async () => {
     const url = 'http://hdl.handle.net/1/1';
     const record = makeRecord(1, { 'dc.title': ['A title'], 'dc.identifier.uri': [url] });
@@ -214,5 +226,14 @@ describe('Translations in metadata fields', () => {
     const alone = make(1, 'en');
     const repository = await openReplies([alone]);
     expect((await readItemOf(repository, alone.uuid)).item?.languages).to.equal(undefined);
+  });
+
+  it('are unknown where a link leads to an article of a publisher, or to a version in the same language', async () => {
+    const outside = make(1, 'en', { 'dc.relation.isversionof': ['https://doi.org/10.1000/1'] });
+    const newer = make(1, 'en', { 'dc.relation.hasversion': ['1/2'] });
+    for (const records of [[outside], [newer, make(2, 'en')]]) {
+      const { item } = await readItemOf(await openReplies(records), records[0]!.uuid);
+      expect(item?.languages).to.equal(undefined);
+    }
   });
 });
