@@ -141,6 +141,7 @@ describe('fao-feed build --via rest --collection', () => {
         handle,
         `https://hdl.handle.net/${handle}`,
         `${repository.origin}/${type === 'collection' ? 'collections' : 'communities'}/${uuid}`,
+        `${repository.origin}/handle/${handle}/browse?type=title`,
         `${type.slice(0, 3)}_${handle.replace('/', '_')}`,
       ];
       for (const name of names) {
