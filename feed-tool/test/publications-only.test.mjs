@@ -56,6 +56,7 @@ describe('fao-feed build, from a repository with persons and projects,', () => {
       assert.equal(counts.skipped, 2);
       assert.equal(counts.items, ids.size);
       assert.match(stderr, /Skipped \S+cd0683en: it is not a publication, but has the entity type Person\./);
+      assert.equal(/Warning/.test(stderr), options.includes('--items'), stderr);
     });
 
     it(`removes an item that becomes a person, and adds it again as a publication: ${way}`, async (test) => {
