@@ -130,6 +130,18 @@ describe('fao-feed build compares the records with the source’s list of identi
     assert.equal((await feed.readTitles()).length, 20);
   });
 
+  it('and keeps an item if the source responds to a request for it with 404, without retries', async (test) => {
+    const records = makeRecords(...count(4));
+    const answer = ({ verb }) => (verb === 'GetRecord' ? { status: 404 } : undefined);
+    const feed = await openOaiFeed(test, { records, answer });
+    records.pop();
+    const run = await feed.build('--retries', '3');
+    ok(run);
+    assert.doesNotMatch(run.stderr, /Retries left/);
+    assert.deepEqual(await feed.readTitles(), titles(1, 2, 3, 4));
+    assert.equal(feed.requests.filter(({ verb }) => verb === 'GetRecord').length, 1);
+  });
+
   it('and warns if the source has no such list', async (test) => {
     const answer = ({ verb }) => (verb === 'ListIdentifiers' ? writeError('badVerb') : undefined);
     const feed = await openOaiFeed(test, { records: makeRecords(1, 2), answer });

@@ -47,7 +47,7 @@ export class OaiClient {
    * @param args arguments of the verb; those that are absent are left out
    * @param salvage reads as much as possible of a response that is not well-formed; returns `undefined` where
    *   it can't. `isLossy`: see {@link OaiResponse}. `isFinal`: whether the response is not requested again
-   * @param options `isProbe`: whether the request is an attempt, so that a 5xx causes no retry
+   * @param options `isProbe`: whether the request is an attempt, so that a 404 or 5xx causes no retry
    * @returns the response, or the result of `salvage`
    * @throws OaiError for an error response of the protocol
    * @throws BrokenListError where the response is not OAI-PMH or not that of the verb, also after repeated
