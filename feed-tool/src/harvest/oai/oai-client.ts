@@ -65,6 +65,7 @@ export class OaiClient {
       const { body, type, charset } = await this.#client.get(url, 'text/xml, application/xml', { isProbe });
       const { text, isLossy } = decodeXml(body, charset);
       try {
+        if (!text.trim()) throw new SyntaxError('it is empty');
         const response = readOaiResponse(text);
         if (!response) throw new SyntaxError(`it is ${type || 'of an unknown type'}, not OAI-PMH`);
         if (response.error) throw new OaiError(response.error.code, url, response.error.text);
@@ -80,7 +81,7 @@ export class OaiClient {
         // A sound response may have the type of a page, where a script or a proxy sets no other.
         const reason = type === 'text/html' ? 'it is text/html, not OAI-PMH' : error.message;
         throw new BrokenListError(
-          `${url} sent an unreadable response: ${reason}. The store keeps the earlier pages; run the same command again to resume.`,
+          `${url} sent an unreadable response: ${reason}. Run the same command again later: it resumes after the pages that were read.`,
           error,
         );
       }
