@@ -1,13 +1,4 @@
-import type { Attachment } from 'fao-widgets-core';
 import type { HarvestedRecord } from './harvested-record.js';
-
-/** The files of an item from a day on, after an embargo. */
-export interface FileRelease {
-  /** ISO 8601, without a time. */
-  readonly from: string;
-  readonly image?: string | undefined;
-  readonly attachments: readonly Attachment[];
-}
 
 /**
  * Returns a record with the files that the public may read on a day. The end of an embargo changes no
