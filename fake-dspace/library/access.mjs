@@ -1,3 +1,5 @@
+import { readClock } from './dates.mjs';
+
 /** Returns the item that a resource is or belongs to; undefined for a collection or community. */
 function itemOf({ type, record, bundle }, itself) {
   if (type === 'item') return itself;
@@ -25,6 +27,6 @@ export function accessStatusOf(resource) {
   const hasFiles = bundles.some(({ name }) => name === 'ORIGINAL');
   if (!hasFiles) return { status: 'metadata.only' };
   if (restricted) return { status: 'restricted' };
-  const { embargo } = publication;
-  return embargo ? { status: 'embargo', embargo } : { status: 'open.access' };
+  const { embargo = '' } = publication;
+  return embargo > readClock() ? { status: 'embargo', embargo } : { status: 'open.access' };
 }

@@ -55,6 +55,15 @@ describe('the special items of fake-dspace', () => {
     assert.equal(open._embedded.accessStatus.embargoDate, null);
   });
 
+  it('have public files after the end of their embargo', async (test) => {
+    repository.edit(handleOf('zz0003en'), { embargo: '2026-01-01' });
+    test.after(() => repository.edit(handleOf('zz0003en'), { embargo: '2099-01-01' }));
+    const { _embedded } = await read('zz0003en', 'embed=accessStatus&embed=bundles/bitstreams');
+    assert.equal(_embedded.accessStatus.status, 'open.access');
+    const [file] = _embedded.bundles._embedded.bundles[0]._embedded.bitstreams._embedded.bitstreams;
+    assert.equal((await repository.send(file._links.content.href)).status, 200);
+  });
+
   it('have an embargo in OAI-PMH: in the access status, from 8 for each file too', async () => {
     const policy = ['bundles', 'bundle', 'bitstreams', 'bitstream', 'resourcePolicies', 'resourcePolicy'];
     const recent = await getRecord('zz0003en', '9.2');

@@ -383,7 +383,10 @@ describe('fao-feed build', () => {
       await saveOtherFormat();
       const refused = await runCommand('downloads', '--log', join(out, 'feed.json'), '--feed', out);
       assert.equal(refused.code, 5);
-      assert.match(refused.stderr, /has no \.fao-feed state/);
+      assert.match(
+        refused.stderr,
+        /Another version of fao-feed saved the records in \S+: run `fao-feed build/,
+      );
       await saveOtherFormat();
       const run = await runCommand('build', '--out', out);
       ok(run);

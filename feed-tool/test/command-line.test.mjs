@@ -208,8 +208,15 @@ describe('fao-feed rejects, with exit code 2 and advice,', () => {
       await refuseBuild(test, ['--items', 'cd0683en', ...more], /leave out --query and --collection/);
   });
 
-  it('an empty list of items', async (test) => {
-    await refuseBuild(test, ['--items', ','], /--items is empty/);
+  it('an empty text, as of a shell variable that is not set', async (test) => {
+    for (const name of ['from', 'collection', 'query', 'title', 'set', 'items', 'entities'])
+      await refuseBuild(test, [`--${name}`, ' '], new RegExp(`'--${name} <.*It must not be empty`));
+    await refuseBuild(test, ['--items', ','], /'--items <names>'.*It must not be empty/);
+  });
+
+  it('a file without items', async (test) => {
+    const folder = await makeFolder(test, { 'items.txt': '\n' });
+    await refuseBuild(test, ['--items', `@${join(folder, 'items.txt')}`], /--items is empty/);
   });
 
   it('a collection that is neither a UUID nor a handle over REST, and no handle over OAI-PMH', async (test) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import {
+  DATESTAMP,
   identifierOf,
   makeRecords,
   openOaiFeed,
@@ -129,6 +130,18 @@ describe('fao-feed build compares the records with the source’s list of identi
     assert.equal((await feed.readTitles()).length, 20);
   });
 
+  it('and keeps an item if the source responds to a request for it with 404, without retries', async (test) => {
+    const records = makeRecords(...count(4));
+    const answer = ({ verb }) => (verb === 'GetRecord' ? { status: 404 } : undefined);
+    const feed = await openOaiFeed(test, { records, answer });
+    records.pop();
+    const run = await feed.build('--retries', '3');
+    ok(run);
+    assert.doesNotMatch(run.stderr, /Retries left/);
+    assert.deepEqual(await feed.readTitles(), titles(1, 2, 3, 4));
+    assert.equal(feed.requests.filter(({ verb }) => verb === 'GetRecord').length, 1);
+  });
+
   it('and warns if the source has no such list', async (test) => {
     const answer = ({ verb }) => (verb === 'ListIdentifiers' ? writeError('badVerb') : undefined);
     const feed = await openOaiFeed(test, { records: makeRecords(1, 2), answer });
@@ -188,13 +201,38 @@ describe('fao-feed build, from a source whose list of identifiers is broken,', (
     assert.equal(run.code, 8, run.stderr);
   });
 
-  it('reports that the feed is incomplete if both lists are shorter than the source says', async (test) => {
+  it('reports that the feed is incomplete if both lists have one page, shorter than the source says', async (test) => {
     const answer = ({ verb }) =>
       verb.startsWith('List') ? writePage(verb, makeRecords(1, 2), '', 5) : undefined;
     const feed = await openOaiFeed(test, { records: makeRecords(1, 2), answer });
     assert.equal(feed.run.code, 8, feed.run.stderr);
     assert.match(feed.run.stderr, /The source counts 5 records, but it lists only 2/);
     assert.equal((await feed.build()).code, 8, 'it stays incomplete');
+  });
+
+  it('warns once if both lists end with the same records, but the source counts more', async (test) => {
+    const records = makeRecords(...count(4));
+    let estimate = 7;
+    const answer = ({ verb, resumptionToken, from = '' }) => {
+      if (!verb.startsWith('List') || from > DATESTAMP) return undefined;
+      return resumptionToken
+        ? writePage(verb, records.slice(2), '', estimate)
+        : writePage(verb, records.slice(0, 2), 'rest', estimate);
+    };
+    const feed = await openOaiFeed(test, { records, answer });
+    ok(feed.run);
+    assert.match(feed.run.stderr, /Warning: The source counts 7 records, but it lists only 4\..*estimate/);
+    for (const number of [7, 9]) {
+      estimate = number;
+      const run = await feed.build();
+      ok(run);
+      assert.doesNotMatch(run.stderr, /Warning/);
+      assert.match(run.stdout, / 0 files written/);
+    }
+    records.pop();
+    estimate = 8;
+    ok(await feed.build());
+    assert.deepEqual(await feed.readTitles(), titles(1, 2, 3), 'a deleted item is found by another size');
   });
 
   it('begins it again after an expired token, and keeps what it has read', async (test) => {

@@ -70,7 +70,7 @@ describe('chooseProxy', () => {
     });
     assert.equal(url, 'http://proxy.example:3128');
     assert.equal(host, 'proxy.example:3128');
-    assert.equal(Buffer.from(authorization.slice(6), 'base64').toString(), 'maria:p%40ss%');
+    assert.equal(Buffer.from(authorization.slice(6), 'base64').toString(), 'maria:p@ss%');
     const encoded = chooseProxy(http, { http_proxy: 'http://maria:p%40ss@proxy.example' });
     assert.equal(Buffer.from(encoded.authorization.slice(6), 'base64').toString(), 'maria:p@ss');
   });
@@ -106,6 +106,7 @@ describe('chooseProxy', () => {
       ['10.0.0.0/8', 'http://10.1.2.3', true],
       ['10.0.0.0/8', 'http://11.1.2.3', false],
       ['10.0.0.0/99', 'http://10.0.0.0', false],
+      ['10.0.0.0/', 'http://192.0.2.1', false],
       ['0.0.0.1', 'http://127.0.0.1', false],
       ['::1', 'http://[::1]:8080', true],
       ['[::1]', 'http://[::1]:8080', true],
@@ -178,7 +179,7 @@ describe('fao-feed behind a proxy', () => {
   });
 
   /** Runs a command with a faulty proxy, for both schemes. */
-  const failWith = async (test, host, pattern) => {
+  const failWith = async (test, host, pattern, user = 'maria:secret@') => {
     for (const [scheme, name] of [
       ['http', 'http_proxy'],
       ['https', 'HTTPS_PROXY'],
@@ -190,7 +191,7 @@ describe('fao-feed behind a proxy', () => {
         '--out',
         await makeFolder(test),
       ];
-      const variables = { [name]: `http://maria:secret@${host}` };
+      const variables = { [name]: `http://${user}${host}` };
       const { code, stderr } = await run([...command, '--retries', '0'], variables);
       assert.equal(code, 3, stderr);
       assert.match(stderr, pattern);
@@ -207,9 +208,10 @@ describe('fao-feed behind a proxy', () => {
     await failWith(test, host, /nothing listens at the address of the proxy/);
   });
 
-  it('names the variable where the proxy requires another password', async (test) => {
+  it('names the variable where the proxy requires another password, or any', async (test) => {
     const { host } = await openProxy(test, { user: 'maria:other' });
-    await failWith(test, host, /the proxy requires a user name and a password/);
+    await failWith(test, host, /the proxy refuses the user name or the password in its URL \(status 407\)/);
+    await failWith(test, host, /the proxy requires a user name and a password/, '');
   });
 
   it('reports the status with which a proxy refuses a tunnel', async (test) => {

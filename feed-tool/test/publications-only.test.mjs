@@ -56,6 +56,7 @@ describe('fao-feed build, from a repository with persons and projects,', () => {
       assert.equal(counts.skipped, 2);
       assert.equal(counts.items, ids.size);
       assert.match(stderr, /Skipped \S+cd0683en: it is not a publication, but has the entity type Person\./);
+      assert.equal(/Warning/.test(stderr), options.includes('--items'), stderr);
     });
 
     it(`removes an item that becomes a person, and adds it again as a publication: ${way}`, async (test) => {
@@ -145,6 +146,9 @@ describe('describeSkipped', () => {
 
   it('lists each reason once, with up to five records', () => {
     assert.deepEqual(describeSkipped([]), []);
+    assert.deepEqual(describeSkipped(skip('it has no title', 7), false), [
+      'Skipped 1/1, 1/2, 1/3, 1/4, 1/5 and 2 more: it has no title',
+    ]);
     assert.deepEqual(describeSkipped([...skip('it is a person', 7), ...skip('it has no title', 2, 8)]), [
       'Skipped 1/1, 1/2, 1/3, 1/4, 1/5 and 2 more, which manifest.json lists: it is a person',
       'Skipped 1/8, 1/9: it has no title',

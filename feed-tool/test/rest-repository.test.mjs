@@ -130,6 +130,61 @@ describe('fao-feed build over REST', () => {
   });
 });
 
+describe('fao-feed build over REST, after a response that is no JSON,', () => {
+  for (const fault of ['cut-json', 'html-200', 'empty'])
+    it(`requests it again: ${fault}`, async (test) => {
+      const { build } = await open(test, `,fault=${fault},on=search,after=1,times=2`);
+      const { items } = await build(await makeFolder(test));
+      assert.equal(items.size, 103);
+    });
+});
+
+describe('fao-feed build --query', () => {
+  it('reports what the search can’t read, without the URL of the request', async (test) => {
+    const { from } = await open(test);
+    const command = ['build', '--from', from, '--out', await makeFolder(test), '--query', 'title:('];
+    const { code, stderr } = await runCommand(...command);
+    assert.equal(code, 2, stderr);
+    assert.match(stderr, /--query "title:\(": the search of \S+\/server\/api can’t read it \(status 422\)/);
+    assert.doesNotMatch(stderr, /embed=/);
+  });
+});
+
+describe('fao-feed build over REST, where the search counts items that it does not return,', () => {
+  it('warns in the first run, and is quiet in the next while the difference stays', async (test) => {
+    const dspace = serveDspace({ isAllowed: () => true });
+    let ghosts = 2;
+    const listener = (request, response) => {
+      const end = response.end.bind(response);
+      // The last one is that of the search; files have such numbers too.
+      const addGhosts = (body) =>
+        String(body).replace(
+          /"totalElements":(\d+)(?!.*"totalElements")/s,
+          (_, number) => `"totalElements":${Number(number) + ghosts}`,
+        );
+      response.end = (body) =>
+        end(request.url.includes('/search/') && !/lastModified/.test(request.url) ? addGhosts(body) : body);
+      return dspace(request, response);
+    };
+    const from = `http://127.0.0.1:${await listen(test, createServer(listener))}/server`;
+    const out = await makeFolder(test);
+    const first = await runCommand('build', '--from', from, '--out', out, '--via', 'rest');
+    assert.equal(first.code, 0, first.stderr);
+    assert.match(
+      first.stderr,
+      /Warning: The repository counts 93 items, but its search returned 91, twice\./,
+    );
+    const second = await runCommand('build', '--out', out);
+    assert.equal(second.code, 0, second.stderr);
+    assert.doesNotMatch(second.stderr, /Warning|complete list/);
+    ghosts = 0;
+    const third = await runCommand('build', '--out', out);
+    assert.equal(third.code, 0, third.stderr);
+    assert.match(third.stderr, /complete list/);
+    assert.match(third.stdout, / 0 files written/);
+  });
+});
+
 describe('fao-feed build --via rest --collection', () => {
   it('accepts UUID, handle, set name and URL of a collection or community', async (test) => {
     const { repository, build } = await open(test);
@@ -141,6 +196,7 @@ describe('fao-feed build --via rest --collection', () => {
         handle,
         `https://hdl.handle.net/${handle}`,
         `${repository.origin}/${type === 'collection' ? 'collections' : 'communities'}/${uuid}`,
+        `${repository.origin}/handle/${handle}/browse?type=title`,
         `${type.slice(0, 3)}_${handle.replace('/', '_')}`,
       ];
       for (const name of names) {

@@ -58,7 +58,7 @@ export async function endHarvest(
 
 function refuseNothing(skipped: readonly SkippedRecord[]): CommandError {
   const sentences = skipped.length
-    ? ['Nothing was found that a feed can have, so fao-feed makes none', ...describeSkipped(skipped)]
+    ? ['Nothing was found that a feed can have, so fao-feed makes none', ...describeSkipped(skipped, false)]
     : [
         'Nothing was found, so fao-feed makes no feed: check --set, --collection, --items or --query, and whether the repository shows its items to the public',
       ];

@@ -66,8 +66,13 @@ function nameScope(collection: string): string {
   );
 }
 
+/* Of a page's URL, the part after `/handle/`, without what follows for another page of the collection. */
 function findHandle(text: string): string | undefined {
-  return /(\d+(?:\.\d+)*\/[\w.-]+)\/?$/.exec(text)?.[1];
+  const [address = ''] = text.split(/[?#]/);
+  return (
+    /\/handle\/(\d+(?:\.\d+)*\/[\w.-]+)/.exec(address)?.[1] ??
+    /(?:^|[^\d.])(\d+(?:\.\d+)*\/[\w.-]+)\/?$/.exec(address)?.[1]
+  );
 }
 
 /* Replaces `@file` by the names in the file. */

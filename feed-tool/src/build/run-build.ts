@@ -1,6 +1,7 @@
 import type { MetadataChoice } from 'fao-widgets-core';
 import { PoliteClient } from '../fetch/polite-client.js';
-import type { FeedSettings, FeedSource, Layout } from '../feed/manifest.js';
+import type { FeedSettings, FeedSource, Layout, SkippedRecord } from '../feed/manifest.js';
+import { isOtherEntity } from '../harvest/entity-type.js';
 import { findServer } from '../harvest/find-server.js';
 import { beginHarvest, isSame, mapsOtherwise, type HarvestOutcome } from '../harvest/harvest.js';
 import { listServers } from '../harvest/list-servers.js';
@@ -199,8 +200,13 @@ function conclude(
   out: string,
   { reporter }: CommandContext,
 ): void {
-  const { counts, layout, skipped } = manifest;
-  for (const sentence of describeSkipped(skipped)) reporter.warn(`${sentence}.`);
+  const { counts, layout, skipped, source } = manifest;
+  // Where nobody named the item, its type is as wanted: a feed has publications.
+  const isExpected = (record: SkippedRecord) => !source.items && isOtherEntity(record);
+  for (const sentence of describeSkipped(skipped.filter(isExpected)))
+    reporter.note(`${sentence}. With --entities, the feed has such items too.`);
+  for (const sentence of describeSkipped(skipped.filter((record) => !isExpected(record))))
+    reporter.warn(`${sentence}.`);
   reporter.conclude(
     `${counts.items} items (${counts.works} works) in ${counts.files} ${counts.files === 1 ? 'file' : 'files'} in ${out}: ${harvest.read} read, ${harvest.gone} gone, ${written} files written, ${removed} removed.`,
     { out, layout, counts, harvest, written, removed },

@@ -47,10 +47,10 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
     const folder = await FeedFolder.open(feed);
     const facts = await store.readFacts();
     if (!facts) {
-      throw new CommandError(
-        `${feed} has no ${STATE_FOLDER} state, or its first build did not end: run \`fao-feed build --out ${feed}\` first.`,
-        EXIT.files,
-      );
+      const reason = store.isEmptied
+        ? `Another version of fao-feed saved the records in ${feed}/${STATE_FOLDER}`
+        : `${feed} has no ${STATE_FOLDER} state, or its first build did not end`;
+      throw new CommandError(`${reason}: run \`fao-feed build --out ${feed}\` first.`, EXIT.files);
     }
     warnOfLowThreshold(countOptions.threshold, context);
     const catalogue = await readCatalogue(store);

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { BuildOptions } from '../build/run-build.js';
 import { LAYOUTS } from '../feed/manifest.js';
 import type { AddCommand } from './command.js';
-import { gatherList, JSON_OPTION, readSeconds, readWhole } from './read-options.js';
+import { gatherList, JSON_OPTION, readSeconds, readText, readWhole } from './read-options.js';
 import { refuseRenamedOption } from './refuse-renamed-option.js';
 
 /** Default width of copied covers in pixels: that of a card's cover on a screen of double density. */
@@ -18,6 +18,7 @@ export const addBuild: AddCommand = (program, run) => {
     .option(
       '--from <url>',
       'the repository: URL of any of its pages, its REST root or its OAI-PMH interface (default: that of the feed in the folder)',
+      readText,
     )
     .requiredOption('--out <folder>', 'folder of the feed: new, empty, or of an earlier run')
     .option(
@@ -25,13 +26,13 @@ export const addBuild: AddCommand = (program, run) => {
       'only this set of OAI-PMH, such as col_20.500.14283_12; may be repeated',
       gatherList,
     )
-    .option('--collection <name>', 'only this collection or community: its handle, UUID or page')
+    .option('--collection <name>', 'only this collection or community: its handle, UUID or page', readText)
     .option(
       '--items <names>',
       'only these items: job numbers, handles, DOIs, UUIDs, URLs; or @file with one per line',
       gatherList,
     )
-    .option('--query <solr>', 'only the results of this search, in Solr’s syntax')
+    .option('--query <solr>', 'only the results of this search, in Solr’s syntax', readText)
     .addOption(
       new Option(
         '--via <interface>',
@@ -55,7 +56,7 @@ export const addBuild: AddCommand = (program, run) => {
       'entity types besides publications, such as Person,Project; Publication: none',
       gatherList,
     )
-    .option('--title <text>', 'name of the feed (default: the repository’s)')
+    .option('--title <text>', 'name of the feed (default: the repository’s)', readText)
     .option('--related <number>', 'maximum number of related items per item (default: 6)', readWhole)
     .option(
       '--thumbnails [width]',

@@ -28,7 +28,22 @@ export function readSeconds(text: string): number {
   return Math.min(number, MAX_TIMER);
 }
 
-/** Collects the values of a repeatable option, each a comma-separated list. Does not split `@file`. */
+/**
+ * Parses a text that must not be empty, as the value of a shell variable that is not set would be: without
+ * the option, the command would read more than wanted.
+ * @throws InvalidArgumentError for an empty text
+ */
+export function readText(text: string): string {
+  if (!text.trim()) throw new InvalidArgumentError('It must not be empty.');
+  return text;
+}
+
+/**
+ * Collects the values of a repeatable option, each a comma-separated list. Does not split `@file`.
+ * @throws InvalidArgumentError for an empty list
+ */
 export function gatherList(text: string, before: readonly string[] = []): string[] {
-  return [...before, ...(text.startsWith('@') ? [text] : text.split(/[\s,]+/).filter(Boolean))];
+  const values = text.startsWith('@') ? [text] : text.split(/[\s,]+/).filter(Boolean);
+  if (!values.length) throw new InvalidArgumentError('It must not be empty.');
+  return [...before, ...values];
 }

@@ -69,7 +69,7 @@ export class ConnectionError extends CommandError {
     const isTimeout = (cause as Error | undefined)?.name === 'TimeoutError';
     const text = isTimeout
       ? 'it sent no complete response in time; raise --timeout if it is slow'
-      : ((proxy && describeRefusal(cause)) ?? describe(code, cause, proxy ? PROXY_MEANINGS : {}));
+      : ((proxy && describeRefusal(cause, proxy)) ?? describe(code, cause, proxy ? PROXY_MEANINGS : {}));
     const way = proxy ? ` through the proxy ${proxy.host}` : '';
     const hint = proxy ? ` The environment variable ${proxy.variable} names the proxy.` : '';
     super(`${url} can’t be reached${way}: ${text}.${hint}`, EXIT.unreachable, { cause });
@@ -83,12 +83,13 @@ export class ConnectionError extends CommandError {
 /* The messages in which undici 6 has the status of a proxy's refusal, which has no code. */
 const PROXY_REFUSAL = /Proxy (?:response|Authentication Required) \((\d{3})\)/;
 
-function describeRefusal(cause: unknown): string | undefined {
+function describeRefusal(cause: unknown, { authorization }: Proxy): string | undefined {
   const status = PROXY_REFUSAL.exec(readMessages(cause))?.[1];
   if (!status) return undefined;
-  return status === '407'
-    ? 'the proxy requires a user name and a password; write them into its URL, as in http://user:password@proxy.example:3128'
-    : `the proxy responds with status ${status}`;
+  if (status !== '407') return `the proxy responds with status ${status}`;
+  return authorization
+    ? 'the proxy refuses the user name or the password in its URL (status 407); in a password, write @ as %40, : as %3A, / as %2F and % as %25'
+    : 'the proxy requires a user name and a password; write them into its URL, as in http://user:password@proxy.example:3128';
 }
 
 function describe(

@@ -92,9 +92,9 @@ export class PoliteClient {
    * @param accept media types, in the form of the header `Accept`
    * @param options `asPerson`: whether a person requested exactly this URL, so that robots.txt does not
    *   apply; `limit`: maximum length of the response, by default that of a long page of records; `isProbe`:
-   *   whether the URL is a guess, so that a 5xx without `Retry-After` causes no retry; `finalStatus`: a
-   *   status that causes no retry; `isCostly`: whether the response is so much work for the server that a
-   *   timeout, also that of a proxy (504), causes no retry
+   *   whether the URL is a guess, so that a 404, and a 5xx without `Retry-After`, cause no retry;
+   *   `finalStatus`: a status that causes no retry; `isCostly`: whether the response is so much work for the
+   *   server that a timeout, also that of a proxy (504), causes no retry
    * @throws CommandError `EXIT.refused` where robots.txt forbids the request; `EXIT.unreadable` where the
    *   response is longer than the limit
    * @throws RedirectError where redirects lead to no response
@@ -186,7 +186,7 @@ export class PoliteClient {
     const { retries, firstWait = FIRST_WAIT } = this.#options;
     const isFinal = (error: Error) =>
       !isTransient(error) ||
-      (isProbe && isFault(error)) ||
+      (isProbe && (isFault(error) || isNotFound(error))) ||
       (isCostly && isTimeout(error)) ||
       (error instanceof HttpError && error.status === finalStatus);
     return pRetry(request, {
@@ -239,6 +239,10 @@ function isTransient(error: Error): error is HttpError | ConnectionError {
 
 function isFault(error: Error): boolean {
   return error instanceof HttpError && error.status >= 500 && !error.retryAfter;
+}
+
+function isNotFound(error: Error): boolean {
+  return error instanceof HttpError && error.status === 404;
 }
 
 function isTimeout(error: Error): boolean {

@@ -17,7 +17,7 @@ import {
 } from 'fao-widgets-core';
 import type { SkippedRecord } from '../feed/manifest.js';
 import type { HarvestedRecord, OtherRecord } from '../store/harvested-record.js';
-import { readOtherEntity } from './entity-type.js';
+import { describeOtherEntity, readOtherEntity } from './entity-type.js';
 import { hasOpenEnd, listReleases, withholdFiles } from './withhold-files.js';
 
 /** Options of {@link mapHarvested}. */
@@ -44,8 +44,7 @@ export async function mapHarvested(
   { api, fields, site, entities }: MappingOptions,
 ): Promise<HarvestedRecord | OtherRecord | SkippedRecord> {
   const other = readOtherEntity(raw, entities);
-  if (other)
-    return { id: identifier, reason: `it is not a publication, but has the entity type ${other}`, datestamp };
+  if (other) return { id: identifier, reason: describeOtherEntity(other), datestamp };
   const chosen = chooseFields(fields, raw);
   const today = new Date().toISOString().slice(0, 10);
   const mapOn = (date: string) =>

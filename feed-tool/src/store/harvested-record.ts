@@ -1,6 +1,13 @@
-import type { Item, LanguageVersion } from 'fao-widgets-core';
+import type { Attachment, Item, LanguageVersion } from 'fao-widgets-core';
 import type { SkippedRecord } from '../feed/manifest.js';
-import type { FileRelease } from './file-releases.js';
+
+/** The files of an item from a day on, after an embargo. */
+export interface FileRelease {
+  /** ISO 8601, without a time. */
+  readonly from: string;
+  readonly image?: string | undefined;
+  readonly attachments: readonly Attachment[];
+}
 
 /** A publication of a repository in the form in which the store keeps it between two runs. */
 export interface HarvestedRecord {

@@ -180,15 +180,16 @@ export class FeedStore {
    */
   async countFound(run: string, { readable = false } = {}): Promise<number> {
     let count = 0;
-    for (const level of readable ? [this.#records] : [this.#records, this.#gone, this.#skipped]) {
+    for (const level of readable ? [this.#records] : [this.#records, this.#gone]) {
       for await (const value of level.values() as AsyncIterable<WithRun<object>>)
         if (value.run === run) count++;
     }
-    return count;
+    return readable ? count : count + (await this.#countLeftOut((value) => value.run === run));
   }
 
   /**
-   * Returns all records, in the order in which they were saved, with the files that the public may read today.
+   * Returns all records, in the order in which they were saved, with the files that the public may read
+   * today.
    * @throws CommandError where the log lacks a record
    */
   async *listRecords(): AsyncGenerator<HarvestedRecord> {
@@ -241,10 +242,8 @@ export class FeedStore {
   }
 
   /** Counts the skipped records of which the store has no earlier version. */
-  async countLeftOut(): Promise<number> {
-    const keys = await this.#skipped.keys().all();
-    const records = await this.#records.getMany(keys);
-    return records.filter((record) => record === undefined).length;
+  countLeftOut(): Promise<number> {
+    return this.#countLeftOut(() => true);
   }
 
   /** Counts all records of the source that the store knows: readable, skipped, deleted and withdrawn ones. */
@@ -283,6 +282,13 @@ export class FeedStore {
   /** Returns the ids of all items with co-downloads, including items that the feed no longer has. */
   listDownloads(): Promise<string[]> {
     return this.#downloads.keys().all();
+  }
+
+  async #countLeftOut(isCounted: (value: WithRun<object>) => boolean): Promise<number> {
+    const entries = (await this.#skipped.iterator().all()) as [string, WithRun<object>][];
+    const keys = entries.filter(([, value]) => isCounted(value)).map(([key]) => key);
+    const records = await this.#records.getMany(keys);
+    return records.filter((record) => record === undefined).length;
   }
 
   #listEntries(identifiers: readonly string[]): Promise<(RecordEntry | undefined)[]> {

@@ -67,6 +67,7 @@ const rows = [
     between: [{ leave: 2 }, { edit: 4 }],
     sets: { col_1: [1, 2, 3], col_2: [4, 5] },
   },
+  { name: 'a completeListSize that is too large', between: [{ edit: 2 }], lists: { size: 4 } },
   { name: 'no times of responses', between: [{ edit: 2 }], hidesTime: true },
   { name: 'no granularity', between: [{ edit: 2 }], identity: { granularity: undefined } },
 ];

@@ -57,13 +57,15 @@ function readProxy(value: string, variable: string): Proxy {
   return { url: origin, variable, host, authorization };
 }
 
+/* A password may hold a percent sign as it is, beside encoded characters, as in curl. */
 function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A password may hold a percent sign as it is.
-    return text;
-  }
+  return text.replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded);
+    } catch {
+      return encoded;
+    }
+  });
 }
 
 function refuse(variable: string, problem: string): CommandError {

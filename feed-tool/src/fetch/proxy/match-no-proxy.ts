@@ -29,7 +29,7 @@ function matchHost(host: string, entry: string): boolean {
 
 function matchAddress(host: string, entry: string): boolean {
   const [address = '', length] = entry.split('/');
-  if (!isIP(address) || isIP(address) !== isIP(host)) return false;
+  if (!isIP(address) || isIP(address) !== isIP(host) || /\D|^$/.test(length ?? '0')) return false;
   const family = isIP(host) === 6 ? 'ipv6' : 'ipv4';
   const bits = length === undefined ? (family === 'ipv6' ? 128 : 32) : Number(length);
   const block = new BlockList();

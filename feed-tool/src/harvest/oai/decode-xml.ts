@@ -15,8 +15,9 @@ const MARKS: readonly (readonly [string, string])[] = [
 const DECLARED = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/;
 
 /**
- * Characters of the bytes 0x80 to 0x9F in windows-1252 (Encoding standard, "index windows-1252"). Node.js 20
- * and 22 decode them as in ISO-8859-1, to control characters (nodejs/node issue 56542).
+ * Characters of the bytes 0x80 to 0x9F in windows-1252 (Encoding standard, "index windows-1252"). Node.js
+ * from 20.18.3 and from 22.13 on decodes them as in ISO-8859-1, to control characters (seen in 20.20.2;
+ * nodejs/node issues 56542 and 60888).
  */
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
 

@@ -6,7 +6,7 @@ import { findElement, listElements, readElementText } from './xml.js';
 
 /**
  * Requests a record (`GetRecord`, OAI-PMH 2.0, section 4.1).
- * @param isProbe whether a 5xx causes no retry
+ * @param isProbe whether a 404 or 5xx causes no retry
  * @returns a page with the record; with its identifier as gone where it does not exist
  * @throws CommandError where the source does not send it
  */

@@ -22,6 +22,8 @@ export interface Listing {
   readonly repeats: number;
   /** The same, as the source counts them; records in two sets count twice. */
   readonly size: number;
+  /** Whether the list has more than one page. */
+  readonly isPaged: boolean;
   /** Why the listing is incomplete, as a sentence; absent: it is complete. */
   readonly fault?: string | undefined;
 }
@@ -53,19 +55,20 @@ export async function listIdentifiers(
     if (isDeleted) deleted.add(identifier);
     else live.set(identifier, datestamp);
   };
-  let [size, count] = [0, 0];
+  let [size, count, isPaged] = [0, 0, false];
   let fault: string | undefined;
   try {
     for (const set of selection.sets ?? [undefined]) {
       const listed = await listSet(set, selection, oai, { note, reach });
       size += listed.size;
       count += listed.count;
+      isPaged ||= listed.isPaged;
     }
   } catch (error) {
     if (!isOfOnePage(error) && !(error instanceof OaiError)) throw error;
     fault = error.message;
   }
-  return { live, count, repeats: count - live.size - deleted.size, size, fault };
+  return { live, count, repeats: count - live.size - deleted.size, size, isPaged, fault };
 }
 
 /**
@@ -97,7 +100,7 @@ export async function canList({ sets, ...selection }: Selection, oai: OaiClient)
   }
 }
 
-/* Lists a set, and returns the number of its headers, and its size as the source counts it. */
+/* Lists a set, and returns the number of its headers, its size as the source counts it, and `isPaged`. */
 async function listSet(
   set: string | undefined,
   selection: Selection,
@@ -106,11 +109,12 @@ async function listSet(
     note,
     reach,
   }: { note: (header: Header) => void; reach: (count: number, size: number | undefined) => void },
-): Promise<{ readonly count: number; readonly size: number }> {
+): Promise<Pick<Listing, 'count' | 'size' | 'isPaged'>> {
   const guard = new ListGuard();
   let token: string | undefined;
   let size: number | undefined;
   let counted = 0;
+  let isPaged = false;
   for (let isEnd = false; !isEnd;) {
     const page = await requestPage(set, selection, oai, { token });
     if (page) {
@@ -125,9 +129,10 @@ async function listSet(
     size = page?.total ?? size;
     reach(counted, size);
     token = page?.token;
+    isPaged ||= !!token;
     isEnd = !!page && !token;
   }
-  return { count: counted, size: size ?? counted };
+  return { count: counted, size: size ?? counted, isPaged };
 }
 
 /* Returns `undefined` where the source no longer accepts the token. */

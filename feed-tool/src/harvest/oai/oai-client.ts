@@ -47,7 +47,7 @@ export class OaiClient {
    * @param args arguments of the verb; those that are absent are left out
    * @param salvage reads as much as possible of a response that is not well-formed; returns `undefined` where
    *   it can't. `isLossy`: see {@link OaiResponse}. `isFinal`: whether the response is not requested again
-   * @param options `isProbe`: whether the request is an attempt, so that a 5xx causes no retry
+   * @param options `isProbe`: whether the request is an attempt, so that a 404 or 5xx causes no retry
    * @returns the response, or the result of `salvage`
    * @throws OaiError for an error response of the protocol
    * @throws BrokenListError where the response is not OAI-PMH or not that of the verb, also after repeated
@@ -65,6 +65,7 @@ export class OaiClient {
       const { body, type, charset } = await this.#client.get(url, 'text/xml, application/xml', { isProbe });
       const { text, isLossy } = decodeXml(body, charset);
       try {
+        if (!text.trim()) throw new SyntaxError('it is empty');
         const response = readOaiResponse(text);
         if (!response) throw new SyntaxError(`it is ${type || 'of an unknown type'}, not OAI-PMH`);
         if (response.error) throw new OaiError(response.error.code, url, response.error.text);
@@ -80,7 +81,7 @@ export class OaiClient {
         // A sound response may have the type of a page, where a script or a proxy sets no other.
         const reason = type === 'text/html' ? 'it is text/html, not OAI-PMH' : error.message;
         throw new BrokenListError(
-          `${url} sent an unreadable response: ${reason}. The store keeps the earlier pages; run the same command again to resume.`,
+          `${url} sent an unreadable response: ${reason}. Run the same command again later: it resumes after the pages that were read.`,
           error,
         );
       }

@@ -19,7 +19,7 @@ export const NO_RECORDS: OaiPage = { records: [], gone: [], broken: [], count: 0
 /**
  * Requests a page of records (`ListRecords`, OAI-PMH 2.0, section 4.5).
  * @param wanted arguments of the verb: a token, or a set and limits of time
- * @param isProbe whether a 5xx causes no retry
+ * @param isProbe whether a 404 or 5xx causes no retry
  * @throws CommandError where the source does not send it
  */
 export async function requestRecords(

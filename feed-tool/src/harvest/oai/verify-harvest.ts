@@ -56,11 +56,18 @@ class Verifier {
       return;
     }
     const listing = await this.#list();
-    await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
+    const lacking = await store.listNotFound([...listing.live.keys()], run);
+    await this.#requestMissing(lacking, listing);
     if (listing.fault) return this.#noteUnverified(listing.fault, expected);
-    await this.#dropGone(await store.listFound(run), listing, run);
+    const kept = await this.#dropGone(await store.listFound(run), listing, run);
     const found = await store.countFound(run);
-    if ((await this.#noteSize(listing, found)) && found < expected && this.#isOneList)
+    const isSame = !lacking.length && !kept;
+    if (
+      (await this.#noteSize(listing, found, isSame)) &&
+      listing.size <= found &&
+      found < expected &&
+      this.#isOneList
+    )
       reporter.note(`The source counted ${expected} records, but it lists and sends ${found}.`);
   }
 
@@ -121,8 +128,8 @@ class Verifier {
     const listing = await this.#list();
     await this.#requestMissing(await store.listNotFound([...listing.live.keys()]), listing);
     if (listing.fault) return this.#noteUnverified(listing.fault, listing.size);
-    await this.#dropGone(await store.listIdentifiers(), listing);
-    await this.#noteSize(listing, await store.countKnown());
+    const kept = await this.#dropGone(await store.listIdentifiers(), listing);
+    await this.#noteSize(listing, await store.countKnown(), !kept);
   }
 
   /* Lists identifiers; once more where a change while they were listed may have lost one. */
@@ -163,13 +170,13 @@ class Verifier {
 
   /*
    * A list that lacks records that exist changed while it was read, and may lack others: it is read again.
-   * `run`: the harvest that must have found them.
+   * `run`: the harvest that must have found them. Returns the number of records that the list lacks.
    */
-  async #dropGone(known: readonly string[], listing: Listing, run?: string): Promise<void> {
+  async #dropGone(known: readonly string[], listing: Listing, run?: string): Promise<number> {
     const { store } = this.#context;
     const { gone, kept } = await dropGone(known, listing.live, this.#state, this.#options, this.#context);
     this.#add({ read: 0, gone, broken: 0 });
-    if (!kept.length) return;
+    if (!kept.length) return 0;
     const again = await this.#list();
     await this.#requestMissing(await store.listNotFound([...again.live.keys()], run), again);
     const lacking = kept.filter((identifier) => !again.live.has(identifier)).length;
@@ -177,6 +184,7 @@ class Verifier {
     if (again.fault) await this.#noteUnverified(again.fault, again.size);
     else if (lacking && this.#state.cut) await this.#noteUnverified(lack, again.size);
     else if (lacking) this.#context.reporter.note(`${lack} The feed keeps ${lacking === 1 ? 'it' : 'them'}.`);
+    return lacking;
   }
 
   #add({ read, gone, broken }: HarvestOutcome): void {
@@ -189,16 +197,32 @@ class Verifier {
   }
 
   /*
-   * Returns whether the list is as long as the source says. Where all its records are there, the next run
-   * recognizes an unchanged source by the difference. Records in two sets count twice.
+   * Returns whether the list is as long as the source says, or as long as that of the records. Where all its
+   * records are there, the next run recognizes an unchanged source by the difference. Records in two sets
+   * count twice. `isSame`: whether the list has the same records as the store had.
    */
-  async #noteSize({ count, size }: Listing, known: number): Promise<boolean> {
+  async #noteSize({ count, size, isPaged }: Listing, known: number, isSame: boolean): Promise<boolean> {
     if (this.#isOneList && Math.max(count, known) < size) {
-      await this.#noteUnverified(describeShortList({ size, count }));
-      return false;
+      const lists = describeShortList({ size, count });
+      // The size may be an estimate (OAI-PMH 2.0, section 3.5). A list of one page needs none, so that it
+      // rather lacks the token of the next.
+      if (!isSame || !isPaged || this.#state.cut || this.#unread.size) {
+        await this.#noteUnverified(lists);
+        return false;
+      }
+      await this.#noteEstimate(lists);
     }
     this.#state = { ...this.#state, surplus: this.#unread.size ? undefined : size - known };
     return true;
+  }
+
+  /* Warns once: the size of later runs may be another one, which is no news. */
+  async #noteEstimate(lists: string): Promise<void> {
+    const { reporter, store } = this.#context;
+    const isNews = ((await store.readFacts())?.surplus ?? 0) <= 0;
+    const text = `${lists} Its lists of records and of identifiers end with the same records, so the number is probably an estimate.`;
+    if (!isNews) reporter.note(text);
+    else reporter.warn(`${text} If the feed lacks records, contact the administrator of the source.`);
   }
 
   /*

@@ -1,5 +1,7 @@
 import { isLoadError, makeRepository } from 'fao-widgets-core';
 import type { PoliteClient } from '../../fetch/polite-client.js';
+import { CommandError } from '../../report/command-error.js';
+import { EXIT } from '../../report/exit-codes.js';
 import type { HarvestState } from '../../store/harvest-state.js';
 import type { HarvestContext, Harvested } from '../harvest.js';
 import type { MappingOptions } from '../map-harvested.js';
@@ -45,6 +47,17 @@ export async function harvestRest(
       context,
     );
   } catch (error) {
-    throw isLoadError(error) ? describeLoadError(error) : error;
+    if (!isLoadError(error)) throw error;
+    const { query } = start.source;
+    const isRefused = query !== undefined && (error.status === 422 || error.status === 400);
+    throw isRefused ? refuseQuery(query, error.status, options.api) : describeLoadError(error);
   }
+}
+
+/* DSpace responds with 422 to what Solr can't parse, and with 400 to what it refuses itself. */
+function refuseQuery(query: string, status: number, api: string): CommandError {
+  return new CommandError(
+    `--query "${query}": the search of ${api} can’t read it (status ${status}). Check its quotes, parentheses and names of fields; it is in Solr’s syntax, such as dc.subject:soil.`,
+    EXIT.usage,
+  );
 }

@@ -29,7 +29,7 @@ export async function harvestSearch(
   options: RestHarvestOptions,
   context: HarvestContext,
 ): Promise<Harvested> {
-  const { store, reporter } = context;
+  const { reporter } = context;
   if (start.isWhole) return readWhole(start, repository, options, context);
   const changed = await readAll(start, repository, options, context).catch((error: unknown) => {
     // The search of this repository has no field `lastModified`.
@@ -38,8 +38,10 @@ export async function harvestSearch(
   });
   const { solr, scope } = describeSearch({ ...start, from: undefined }, options);
   const { total } = await searchPage(solr, repository, { size: 1, embed: '', scope });
-  const known = (await store.listIdentifiers()).length + (await store.countLeftOut());
-  if (changed && total === known) return readUnsettled(changed, repository, options, context);
+  const surplus = (await context.store.readFacts())?.surplus ?? 0;
+  const isSame = total !== undefined && total - (await countKnown(context)) === surplus;
+  if (changed && isSame)
+    return readUnsettled({ ...changed, state: { ...changed.state, surplus } }, repository, options, context);
   reporter.note('Some items are gone; fao-feed reads the complete list again.');
   return readWhole(
     { ...start, isWhole: true, from: undefined, part: 0, read: 0 },
@@ -63,7 +65,19 @@ async function readWhole(
   const { run, total = 0 } = first.state;
   if ((await context.store.countFound(run)) >= total) return first;
   context.reporter.note('The list changed while fao-feed read it; fao-feed reads it once more.');
-  return readAll({ ...first.state, part: 0 }, repository, options, context);
+  const second = await readAll({ ...first.state, part: 0 }, repository, options, context);
+  const { total: size = 0 } = second.state;
+  const found = await context.store.countFound(run);
+  if (found >= size) return second;
+  context.reporter.warn(
+    `The repository counts ${size} items, but its search returned ${found}, twice. If the feed lacks items, contact the administrator of the repository: the search index may have items that no longer exist.`,
+  );
+  // The next run recognizes an unchanged repository by the difference.
+  return { ...second, state: { ...second.state, surplus: size - found } };
+}
+
+async function countKnown({ store }: HarvestContext): Promise<number> {
+  return (await store.listIdentifiers()).length + (await store.countLeftOut());
 }
 
 /* Reads the items that the list of changes may lack. */

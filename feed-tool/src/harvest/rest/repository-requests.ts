@@ -3,6 +3,9 @@ import { ConnectionError } from '../../fetch/connection-error.js';
 import { HttpError } from '../../fetch/http-error.js';
 import type { PoliteClient } from '../../fetch/polite-client.js';
 
+/** Maximum number of times that a URL is requested again because its response is no JSON, as of a proxy. */
+const MAX_REREADS = 2;
+
 /** Requests that measure their time. */
 export interface TimedRequests extends Requests {
   /** Drops the responses in memory. */
@@ -41,6 +44,7 @@ async function requestJson(
   url: string,
   note: (duration: number) => void,
   { accept = HAL, finalStatus }: JsonOptions = {},
+  rereads = MAX_REREADS,
 ): Promise<unknown> {
   try {
     const isCostly = /[?&](?:embed|query)=/.test(url);
@@ -52,6 +56,8 @@ async function requestJson(
   } catch (cause) {
     if (cause instanceof HttpError) throw createLoadError('status', { url, status: cause.status, cause });
     if (cause instanceof ConnectionError) throw createLoadError('network', { url, cause });
+    if (cause instanceof SyntaxError && rereads)
+      return requestJson(client, url, note, { accept, finalStatus }, rereads - 1);
     if (cause instanceof SyntaxError) throw createLoadError('format', { url, detail: cause.message, cause });
     throw cause;
   }
