@@ -133,7 +133,7 @@ export const xmlFaults = [
     ],
     must: 'said',
     code: 4,
-    says: /unreadable response.*run the same command again/s,
+    says: /unreadable response.*Run the same command again/s,
   },
   {
     name: 'a record without identifier',
