@@ -76,9 +76,11 @@ class Verifier {
     const { run, expected = 0 } = this.#state;
     if (await this.#mayLack()) {
       const listing = await this.#list(from);
-      await this.#requestMissing(await store.listNotFound([...listing.live.keys()], run), listing);
+      const lacking = await store.listNotFound([...listing.live.keys()], run);
+      await this.#requestMissing(lacking, listing);
+      const isShort = this.#isOneList && listing.count < listing.size;
       if (listing.fault) await this.#noteUnverified(listing.fault, expected);
-      else if (this.#isOneList && listing.count < listing.size)
+      else if (isShort && !this.#mayBeEstimate(listing, !lacking.length))
         await this.#noteUnverified(describeShortList(listing));
       this.#state = { ...this.#state, cut: undefined };
     }
@@ -204,9 +206,7 @@ class Verifier {
   async #noteSize({ count, size, isPaged }: Listing, known: number, isSame: boolean): Promise<boolean> {
     if (this.#isOneList && Math.max(count, known) < size) {
       const lists = describeShortList({ size, count });
-      // The size may be an estimate (OAI-PMH 2.0, section 3.5). A list of one page needs none, so that it
-      // rather lacks the token of the next.
-      if (!isSame || !isPaged || this.#state.cut || this.#unread.size) {
+      if (!this.#mayBeEstimate({ isPaged }, isSame)) {
         await this.#noteUnverified(lists);
         return false;
       }
@@ -214,6 +214,14 @@ class Verifier {
     }
     this.#state = { ...this.#state, surplus: this.#unread.size ? undefined : size - known };
     return true;
+  }
+
+  /*
+   * Whether a size that is larger than the list may be an estimate (OAI-PMH 2.0, section 3.5). A list of one
+   * page needs no size, so that it rather lacks the token of the next page.
+   */
+  #mayBeEstimate({ isPaged }: Pick<Listing, 'isPaged'>, isSame: boolean): boolean {
+    return isSame && isPaged && !this.#state.cut && !this.#unread.size;
   }
 
   /* Warns once: the size of later runs may be another one, which is no news. */
