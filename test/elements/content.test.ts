@@ -121,7 +121,7 @@ describe('<fao-item-card> with few fields', () => {
     const golden = await readGoldenItem();
     const _fao = { ...(golden['_fao'] as object), status: 'superseded' };
     const card = await mountOwn({ ...golden, _fao });
-    const message = within(card).getByShadowText('There is a newer version of this publication.');
+    const message = within(card).getByShadowText('There is a newer version.');
     const text = card.shadowRoot!.textContent.replace(/\s+/g, ' ');
     const order = ['français', message.textContent, 'Soil stores carbon', 'Download PDF'];
     const places = order.map((part) => text.indexOf(part));
