@@ -63,6 +63,9 @@ export const LongTexts: Story = { args: { feed: edgeCases, item: 'everything' } 
 /** A withdrawn publication, with a message. */
 export const Withdrawn: Story = { args: { feed: edgeCases, item: 'withdrawn' } };
 
+/** An older version of a publication, with a message. */
+export const Superseded: Story = { args: { feed: edgeCases, item: 'superseded' } };
+
 /** A note without a title, from the feed of a blog: the first words of its text replace the title. */
 export const BlogNote: Story = { args: { feed: 'feeds/blog.json', item: '16' } };
 

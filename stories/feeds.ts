@@ -16,7 +16,7 @@ export const brokenFeed = 'feed/items/{id}.json?down';
 /** A server that responds once, and then with the status 503. */
 export const fadingFeed = 'feed/items/{id}.json?fading';
 
-/** Unusual records: a withdrawn one, and one with long texts and many languages. */
+/** Unusual records: a withdrawn one, an older version, and one with long texts and many languages. */
 export const edgeCases = 'feeds/edge-cases.json';
 
 /** A feed without items. */

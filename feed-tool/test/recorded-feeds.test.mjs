@@ -40,6 +40,11 @@ for (const version of RECORDED_VERSIONS) {
       const { from, items: found } = await openRecordedDspace(test, version);
       const { items } = await build(test, from, { options: ['--via', 'rest'] });
       assert.deepEqual(handles(items), found.map(({ handle }) => handle).sort());
+      const older = items.filter(({ _fao }) => _fao.status);
+      assert.deepEqual(
+        older.map(({ title, _fao }) => [title, _fao.status]),
+        [['Has two versions', 'superseded']],
+      );
     });
   });
 }

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { serveDspace } from 'fake-dspace';
 import { openRepository } from 'fake-dspace/testing';
 import { findRestRoot } from '../dist/feed-tool/src/harvest/rest/find-rest-root.js';
+import { check } from './check-runs.mjs';
 import { makeClient } from './polite-runs.mjs';
 import { listen, makeFolder, readJson, runCommand } from './run-command.mjs';
 
@@ -102,6 +103,18 @@ describe('fao-feed build over REST', () => {
       assert.equal(items.get('zz0006en').attachments.length, 1);
       assert.equal(items.get('zz0045en').attachments.length, 45);
     }
+  });
+
+  it('marks a named item that is an older version, and the feed is clean', async (test) => {
+    const { build } = await open(test, ',fields=stock');
+    const out = await makeFolder(test);
+    const { items } = await build(out, '--items', '123456789/zz0025en,123456789/zz0009en');
+    const statuses = [...items.values()].map(({ title, _fao }) => [title, _fao.status]);
+    assert.deepEqual(Object.fromEntries(statuses), {
+      'Has two versions': 'superseded',
+      'No file at all': undefined,
+    });
+    assert.deepEqual((await check([out, '--strict'])).problems, []);
   });
 
   it('requests an item again while the end of its embargo is not known', async (test) => {

@@ -62,12 +62,13 @@ function renderSubtitle({ subtitle, language }: Item): TemplateResult | typeof n
 }
 
 function renderDetails(item: Item, context: CardContext): TemplateResult {
-  const { withdrawn } = item;
+  const { withdrawn, superseded } = item;
   const { messages, layout, expanded, truncated, onToggle } = context;
   const isFull = layout !== 'tile';
+  const notice = withdrawn ? messages.withdrawn : superseded && messages.superseded;
   return html`<div class="rest">
     ${isFull ? renderLanguages(item, context) : nothing}
-    ${withdrawn ? html`<p class="withdrawn" part="message">${messages.withdrawn}</p>` : nothing}
+    ${notice ? html`<p class="notice" part="message">${notice}</p>` : nothing}
     ${isFull ? renderAbstract(item) : nothing}
     <div class="foot">
       ${

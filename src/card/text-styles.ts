@@ -123,6 +123,10 @@ export const textStyles = css`
     margin-block-start: 0.6em;
     overflow: hidden;
   }
+  /* The notice takes lines of the abstract, so that the card keeps the height of its skeleton. */
+  .notice + .clip {
+    flex-basis: var(--_step);
+  }
   .abstract {
     font-size: 0.9375em;
     line-height: calc(var(--_leading) + 0.05);

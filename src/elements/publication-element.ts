@@ -56,7 +56,7 @@ import { states } from './styles/states.js';
  * @csspart abstract - Abstract.
  * @csspart button - "Show more", "Try again", and the button of `loading="click"`.
  * @csspart download - Link to the file.
- * @csspart message - Message of a state, and of a withdrawn item.
+ * @csspart message - Message of a state, of a withdrawn item, and of an older version.
  * @cssprop [--fao-font-size=1em] - Text size, from which all other sizes derive.
  * @cssprop [--fao-font-family=inherit] - Typeface.
  * @cssprop [--fao-text-color=currentColor] - Text.

@@ -26,6 +26,8 @@ export interface Messages {
   readonly labelled: string;
   readonly tryAgain: string;
   readonly withdrawn: string;
+  /** For an older version of an item. */
+  readonly superseded: string;
   /** Shown with cached content; `{date}`: the day when its feed was made, or else read. */
   readonly lastUpdated: string;
   /** Follows the language of the shown edition, for screen readers; with its brackets. */

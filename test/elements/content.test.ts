@@ -1,4 +1,6 @@
-import { expect, expectAccessible, openFeedServer, within } from '../page/index.js';
+import { html } from 'lit';
+import type { FaoItemCard } from '../../src/elements/fao-item-card.js';
+import { expect, expectAccessible, mount, openFeedServer, until, within } from '../page/index.js';
 import { mountCard, mountOwn, readGoldenItem, settle } from './card.js';
 
 const fr = 'https://repository.example/handle/20.500.14283/ab1234fr';
@@ -113,6 +115,27 @@ describe('<fao-item-card> with few fields', () => {
     await settle(card);
     within(card).getByShadowText('This publication has been withdrawn.');
     expect(within(card).queryByShadowRole('link')).to.equal(null);
+  });
+
+  it('says that an item has a newer version, with its link and file, between languages and abstract', async () => {
+    const golden = await readGoldenItem();
+    const _fao = { ...(golden['_fao'] as object), status: 'superseded' };
+    const card = await mountOwn({ ...golden, _fao });
+    const message = within(card).getByShadowText('There is a newer version.');
+    const text = card.shadowRoot!.textContent.replace(/\s+/g, ' ');
+    const order = ['français', message.textContent, 'Soil stores carbon', 'Download PDF'];
+    const places = order.map((part) => text.indexOf(part));
+    expect(places, text).to.deep.equal([...places].sort((a, b) => a - b));
+    expect(places, text).to.not.include(-1);
+    within(card).getByShadowRole('link', { name: 'Soils & seasons' });
+    await expectAccessible(card);
+  });
+
+  it('says so in the language of the card', async () => {
+    const data = { id: '1', title: 'Semillas', _fao: { status: 'superseded' } };
+    const card = mount<FaoItemCard>(html`<fao-item-card lang="es" .data=${data}></fao-item-card>`);
+    await settle(card);
+    await until(() => within(card).queryByShadowText(/^Existe una versión más reciente/), 'the message');
   });
 
   it('shows items of any JSON Feed', async () => {

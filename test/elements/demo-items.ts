@@ -3,6 +3,7 @@ export interface DemoItem {
   readonly id: string;
   readonly title: string;
   readonly image?: string;
+  readonly _fao?: object;
 }
 
 let items: Promise<DemoItem[]> | undefined;

@@ -181,6 +181,21 @@ describe('A repository as the feed', () => {
     within(card).getByShadowText(/withdrawn/i, { selector: '[part=message]' });
   });
 
+  it('provides the message that an item is an older version, and the item', async () => {
+    expectConsole(/"123456789\/zz0025en" is an older version/, 'warn');
+    const card = mount('<div></div>').appendChild(
+      makeWidget('fao-item-card', {
+        ...{ loading: 'eager', item: '123456789/zz0025en' },
+        feed: openRepository({ items: 'special', fields: 'stock' }).root,
+      }),
+    );
+    await settle(card);
+    within(card).getByShadowText(/newer version/, { selector: '[part=message]' });
+    const title = within(card).getByShadowRole<HTMLAnchorElement>('link', { name: /^Has two versions/ });
+    expect(title.href).to.contain('123456789/zz0025en');
+    within(card).getByShadowRole('link', { name: /PDF/ });
+  });
+
   it('is read by the metadata fields that the page sets', async () => {
     configure({ dspaceFields: { subtitle: 'dc.identifier.uri' } });
     try {

@@ -111,7 +111,7 @@ const fao = record({
   series: text,
   rights: text,
   citation: text,
-  status: fc.constantFrom('withdrawn', 'published'),
+  status: fc.constantFrom('withdrawn', 'superseded', 'published'),
   languages: list(record({ ...edition, subtitle: text }, ['language']), 3),
   related: entries,
   also_downloaded: record({ period: text, threshold: fc.nat(9), sample: fc.boolean(), items: entries }, [

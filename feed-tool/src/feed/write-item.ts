@@ -28,6 +28,8 @@ export function writeItem(item: Item): ItemRecord {
     _fao: dropUnknown({
       version: '1' as const,
       ...Object.fromEntries(fields.map(([property, name]) => [name, item[property]])),
+      // The feed has no withdrawn items.
+      status: item.superseded ? 'superseded' : undefined,
     }),
   });
 }

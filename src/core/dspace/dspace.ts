@@ -51,8 +51,7 @@ async function readFound(
   };
   // Nothing remains of a withdrawn item but its name and its landing page.
   if (record['withdrawn'] === true) return list ? reply : { ...reply, later: complete(mapped), isRare: true };
-  // A newer version takes an item out of the archive (seen with DSpace 7.6.7 and 9.2).
-  if (record['inArchive'] === false) {
+  if (bare.superseded) {
     warnings.push(`${feed}: "${name}" is an older version of an item that has a newer one`);
   }
   // The element shows what else it can read.

@@ -49,9 +49,15 @@ export function mapRecord(record: UnknownRecord, fields: MetadataFields, api: st
       handle,
       job_number: jobNumber,
       doi: first('doi')?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, ''),
-      status: record['withdrawn'] === true ? 'withdrawn' : undefined,
+      status: readStatus(record),
     },
   };
+}
+
+/* Both a newer version and a withdrawal take an item out of the archive (seen with DSpace 7.6.7 and 9.2). */
+function readStatus({ withdrawn, inArchive }: UnknownRecord): string | undefined {
+  if (withdrawn === true) return 'withdrawn';
+  return inArchive === false ? 'superseded' : undefined;
 }
 
 /* FAO's handles end in the job number. */

@@ -59,6 +59,7 @@ export async function readItem(value: unknown, { base, language }: ItemOptions):
     })),
     alsoDownloaded: fao['also_downloaded'] ? readDownloads(readRecord(fao['also_downloaded'])) : undefined,
     withdrawn: fao['status'] === 'withdrawn',
+    superseded: fao['status'] === 'superseded' || undefined,
   });
 }
 

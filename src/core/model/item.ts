@@ -86,4 +86,6 @@ export interface Item extends Edition, TextFields {
   readonly related?: readonly RelatedEntry[];
   readonly alsoDownloaded?: AlsoDownloaded;
   readonly withdrawn: boolean;
+  /** True where the repository has a newer version of this edition; absent: it has none, or not known. */
+  readonly superseded?: boolean;
 }

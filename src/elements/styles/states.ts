@@ -23,7 +23,7 @@ export const states = css`
   [data-layout='compact'] i:last-child {
     display: none;
   }
-  .withdrawn,
+  .notice,
   slot + .action {
     display: block;
     margin-block-start: 0.5em;

@@ -28,6 +28,7 @@ export const messages: Messages = {
   labelled: '{label}: {text}',
   tryAgain: 'إعادة المحاولة',
   withdrawn: 'تم سحب هذا المنشور.',
+  superseded: 'يوجد إصدار أحدث.',
   lastUpdated: 'آخر تحديث: {date}',
   shownEdition: '(المعروضة هنا)',
   opensInNewTab: '(يُفتح في علامة تبويب جديدة)',

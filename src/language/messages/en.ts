@@ -14,6 +14,7 @@ export const messages: Messages = {
   labelled: '{label}: {text}',
   tryAgain: 'Try again',
   withdrawn: 'This publication has been withdrawn.',
+  superseded: 'There is a newer version.',
   lastUpdated: 'Last updated: {date}',
   shownEdition: '(shown here)',
   opensInNewTab: '(opens in a new tab)',

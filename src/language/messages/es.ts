@@ -22,6 +22,7 @@ export const messages: Messages = {
   labelled: '{label}: {text}',
   tryAgain: 'Reintentar',
   withdrawn: 'Esta publicación ha sido retirada.',
+  superseded: 'Existe una versión más reciente.',
   lastUpdated: 'Última actualización: {date}',
   shownEdition: '(se muestra aquí)',
   opensInNewTab: '(se abre en una pestaña nueva)',

@@ -25,6 +25,7 @@ export const messages: Messages = {
   labelled: '{label}\u00A0: {text}',
   tryAgain: 'Réessayer',
   withdrawn: 'Cette publication a été retirée.',
+  superseded: 'Il existe une version plus récente.',
   lastUpdated: 'Dernière mise à jour\u00A0: {date}',
   shownEdition: '(affichée ici)',
   opensInNewTab: '(s’ouvre dans un nouvel onglet)',

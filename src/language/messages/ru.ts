@@ -24,6 +24,7 @@ export const messages: Messages = {
   labelled: '{label}: {text}',
   tryAgain: 'Повторить попытку',
   withdrawn: 'Эта публикация отозвана.',
+  superseded: 'Есть более новая версия.',
   lastUpdated: 'Последнее обновление: {date}',
   shownEdition: '(показано здесь)',
   opensInNewTab: '(откроется в новой вкладке)',

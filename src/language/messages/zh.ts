@@ -17,6 +17,7 @@ export const messages: Messages = {
   labelled: '{label}：{text}',
   tryAgain: '重试',
   withdrawn: '此出版物已撤回。',
+  superseded: '已有较新版本。',
   lastUpdated: '最后更新：{date}',
   shownEdition: '（当前显示）',
   opensInNewTab: '（在新标签页中打开）',

@@ -1,5 +1,7 @@
 import { expect, openFeedServer, openRepository } from '../../page/index.js';
 import { expectLoadError } from '../../loading/expect-load-error.js';
+import { dspace } from '../../../src/parts/dspace.js';
+import { openPageRequests } from '../page-requests.js';
 import { readItemOf } from './read.js';
 
 const title = 'The State of World Fisheries and Aquaculture 2024';
@@ -76,18 +78,28 @@ describe('A restricted item', () => {
 });
 
 describe('An older version of an item', () => {
-  it('is reported, and the newer one is not related to it', async () => {
+  it('is marked and reported, and the newer one is not related to it', async () => {
     const repository = openRepository({ items: 'special', fields: 'stock' });
     const handle = '123456789/zz0025en';
     const { item, items, warnings } = await readItemOf(repository, handle, { list: 'related-items' });
-    expect(item?.title).to.equal('Has two versions');
+    expect(item).to.include({ title: 'Has two versions', superseded: true, withdrawn: false });
     expect(warnings.join()).to.contain(`"${handle}" is an older version`);
     expect(items.map((one) => one.title)).not.to.include('Has two versions, revised');
+    expect(items.filter((one) => one.superseded)).to.deep.equal([item]);
+  });
+
+  it('is marked at once, so that nothing on its card moves later', async () => {
+    const { root } = openRepository({ items: 'special', fields: 'stock' });
+    const query = { feed: root, name: '123456789/zz0025en' };
+    const { item, later } = await dspace.read(query, openPageRequests());
+    expect(item?.superseded).to.equal(true);
+    expect(((await later) ?? item)?.superseded).to.equal(true);
   });
 
   it('gives way to the newer one where both have the same job number', async () => {
     const { item, warnings } = await readItemOf(openRepository({ items: 'special' }), 'zz0025en');
     expect(item?.title).to.equal('Has two versions, revised');
+    expect(item).not.to.have.property('superseded');
     expect(warnings).to.deep.equal([]);
   });
 });
@@ -186,7 +198,8 @@ describe('A landing page', () => {
     await readItemOf(repository, record.uuid, { list: 'related-items' });
     expect(await server.requests()).to.have.length(1);
     const { item, warnings } = await readItemOf(repository, record.uuid);
-    expect(item?.url).to.equal('https://ui.example/handle/1/1');
+    expect(item).to.include({ url: 'https://ui.example/handle/1/1', withdrawn: true });
+    expect(item).not.to.have.property('superseded');
     expect(warnings).to.deep.equal([]);
   });
 

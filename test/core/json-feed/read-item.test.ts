@@ -103,6 +103,13 @@ describe('An item', () => {
     }
   });
 
+  it('is an older version only if its status is "superseded"', async () => {
+    expect(await read({}, { status: 'superseded' })).to.include({ superseded: true, withdrawn: false });
+    for (const status of ['published', 'withdrawn', 'Superseded', true, undefined]) {
+      expect(await read({}, { status })).not.to.have.property('superseded');
+    }
+  });
+
   it('is read even if the extension has a wrong structure', async () => {
     for (const _fao of [
       null,

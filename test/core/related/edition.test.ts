@@ -41,6 +41,7 @@ const work = {
 
 /** The fields of the English edition that a language version can't have. */
 const englishOnly = {
+  superseded: true,
   jobNumber: 'CD0683EN',
   handle: '20.500.14283/cd0683en',
   doi: '10.4060/cd0683en',
