@@ -15,8 +15,8 @@ const VERSIONS = new Set(['11', '12']);
 
 /**
  * Keeps the heap of this process small. V8 lets a heap grow to several times what is in use, which saves
- * collections. A harvest of 10,000 records took 114 to 128 MB with it and 166 to 206 MB without, for 3 to 30 %
- * more CPU time (docs/decisions/0022).
+ * collections. A harvest of 10,000 records took 114 to 128 MB with it and 166 to 206 MB without, for 3 to
+ * 30 % more CPU time (docs/decisions/0022).
  * @returns a function that ends it
  */
 export function limitHeap(): () => void {
