@@ -3,7 +3,7 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 /** Milliseconds between two adjustments. */
 const INTERVAL = 200;
 /** Size in bytes up to which the space for new objects grows; V8's own limit is four times that. */
-const NEW_SPACE = 8_000_000;
+const NEW_SPACE = 4_000_000;
 /**
  * Number of bytes in use up to which the heap may grow by {@link GROWTH} percent between two collections.
  * Of a larger heap, each collection takes longer, so V8 decides.

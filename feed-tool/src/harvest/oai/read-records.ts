@@ -125,6 +125,8 @@ async function gatherPage(
     if (header?.attributes['status'] === 'deleted') gone.push(identifier);
     else if (metadata) {
       records.push({ raw: readXoai(metadata), isRepaired, identifier, datestamp });
+      // Nothing reads its elements again; they take as much memory as the page.
+      element.first = undefined;
       continue;
     } else unreadable.push({ id: identifier, reason: 'the source sends no metadata for it' });
     times.push(datestamp);
