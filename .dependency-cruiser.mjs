@@ -30,7 +30,8 @@ const shared = ['core'];
  */
 const toolLayers = {
   report: { packages: ['cli-progress'] },
-  feed: { shared },
+  hash: {},
+  feed: { layers: ['hash'], shared },
   fetch: { layers: ['report'], shared, packages: ['p-queue', 'p-retry', 'robots-parser', 'undici'] },
   store: { layers: ['report', 'feed'], shared, packages: ['classic-level'] },
   harvest: {
@@ -38,13 +39,13 @@ const toolLayers = {
     shared,
     packages: ['@rgrove/parse-xml'],
   },
-  relate: { shared },
+  relate: { layers: ['hash'], shared },
   publish: {
-    layers: ['report', 'feed', 'fetch', 'store', 'relate'],
+    layers: ['report', 'hash', 'feed', 'fetch', 'store', 'relate'],
     shared,
     packages: ['p-map', 'sharp'],
   },
-  downloads: { layers: ['report'], shared, packages: ['csv-parse'] },
+  downloads: { layers: ['report', 'hash'], shared, packages: ['csv-parse'] },
   check: {
     layers: ['report', 'feed', 'fetch'],
     shared,

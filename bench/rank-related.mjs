@@ -13,11 +13,11 @@ const RELATED = 6;
 async function measure(count) {
   const { makeItems } = await import('./synthetic/make-items.mjs');
   const { rankAll } = await import('../feed-tool/dist/feed-tool/src/relate/rank-all.js');
-  const { joinLanguages } = await import('../feed-tool/dist/feed-tool/src/relate/join-languages.js');
+  const { groupWorks } = await import('../feed-tool/dist/src/core/related/works.js');
   const items = makeItems(count);
   const before = process.memoryUsage().rss;
   const start = performance.now();
-  const { workOf } = joinLanguages(items.map((item) => ({ item, ties: [] })));
+  const workOf = groupWorks(items);
   let [related, first] = [0, 0];
   for (const list of rankAll(items, { maxRelated: RELATED, workOf })) {
     first ||= performance.now() - start;

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 
 import fc from 'fast-check';
 
-import { HalfSipHash } from '../dist/feed-tool/src/downloads/visitors/half-sip-hash.js';
+import { HalfSipHash } from '../dist/feed-tool/src/hash/half-sip-hash.js';
 import { companions, countLogs, createItem, visit, uuidOf } from './downloads/count-logs.mjs';
 
 const rules = { gap: 1, doubleClick: 10, threshold: 2, maxEntries: 3 };

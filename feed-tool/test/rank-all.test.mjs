@@ -3,11 +3,10 @@ import { describe, it } from 'node:test';
 import { makeItems } from '../../bench/synthetic/make-items.mjs';
 import { indexMetadata } from '../dist/src/core/related/metadata-index.js';
 import { rankRelated } from '../dist/src/core/related/rank-related.js';
-import { joinLanguages } from '../dist/feed-tool/src/relate/join-languages.js';
+import { groupWorks } from '../dist/src/core/related/works.js';
 import { rankAll } from '../dist/feed-tool/src/relate/rank-all.js';
 
 const maxRelated = 6;
-const join = (items) => joinLanguages(items.map((item) => ({ item, ties: [] })));
 
 /** Returns the choice of the widgets: the best edition of each other work. */
 function rankOneByOne(items, workOf) {
@@ -27,7 +26,7 @@ function rankOneByOne(items, workOf) {
 describe('rankAll', () => {
   it('computes the same scores as the widgets, for items with a realistic distribution', () => {
     const items = makeItems(1_500);
-    const { workOf } = join(items);
+    const workOf = groupWorks(items);
     const expected = rankOneByOne(items, workOf);
     const found = [...rankAll(items, { maxRelated, workOf })];
     assert.equal(found.length, items.length);
@@ -58,7 +57,7 @@ describe('rankAll', () => {
       make('cc1000fr', '2021', ['fisheries', 'trade']),
       make('dd1000en', '2022', ['forests']),
     ];
-    const [list] = rankAll(items, { maxRelated, workOf: join(items).workOf });
+    const [list] = rankAll(items, { maxRelated, workOf: groupWorks(items) });
     assert.deepEqual(
       list.map(({ item, score }) => [item.id, score]),
       [

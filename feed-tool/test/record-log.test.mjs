@@ -28,6 +28,11 @@ const readAll = async (store) => {
   for await (const { item } of store.listRecords()) records.push(item.title);
   return records.sort();
 };
+const listPlaces = async (store) => {
+  const places = {};
+  for await (const { place, record } of store.listPlaces()) places[record.identifier] = place;
+  return places;
+};
 const open = async (test, folder) => {
   const store = await FeedStore.open(folder);
   test.after(() => store.close().catch(() => undefined));
@@ -49,7 +54,7 @@ describe('RecordLog', () => {
       ['one', 'two 中', long],
     );
     const scanned = [];
-    for await (const line of log.scan()) scanned.push(line);
+    for (const line of log.scan()) scanned.push(line);
     assert.deepEqual(
       scanned,
       places.map((place) => ({ place, text: log.read(place) })),
@@ -69,7 +74,7 @@ describe('RecordLog', () => {
     const [place] = await log.append(['two']);
     assert.equal(log.read(place), 'two');
     const texts = [];
-    for await (const { text } of log.scan()) texts.push(text);
+    for (const { text } of log.scan()) texts.push(text);
     assert.deepEqual(texts, ['one', '{"half', 'two']);
     log.close();
   });
@@ -88,7 +93,8 @@ describe('FeedStore', () => {
     const store = await open(test, folder);
     await savePage(store, [makeRecord(1, 'New')], 'a');
     assert.deepEqual(await readAll(store), ['New', 'Title 2']);
-    const some = await store.readRecords(['oai:x:1/2', 'oai:x:1/9', 'oai:x:1/1']);
+    const places = await listPlaces(store);
+    const some = store.readPlaces([places['oai:x:1/2'], places['oai:x:1/1']]);
     assert.deepEqual(
       some.map(({ item }) => item.title),
       ['Title 2', 'New'],
@@ -113,16 +119,18 @@ describe('FeedStore', () => {
     const { size } = await stat(join(folder, '.fao-feed/log/2.jsonl'));
     assert.ok(size < 5_100_000, `${size}`);
     await savePage(store, [makeRecord(1, 'Later')], 'c');
-    assert.equal((await store.readRecords(['oai:x:1/1']))[0].item.title, 'Later');
+    const places = await listPlaces(store);
+    assert.equal(store.readPlaces([places['oai:x:1/1']])[0].item.title, 'Later');
   });
 
   it('reports a log that lost records', async (test) => {
     const folder = await makeFolder(test);
     const store = await open(test, folder);
     await savePage(store, [makeRecord(1), makeRecord(2)], 'a');
+    const places = await listPlaces(store);
     await truncate(join(folder, '.fao-feed/log/1.jsonl'), 20);
     const damaged = { message: /\.fao-feed is damaged: delete that folder/, exitCode: 5 };
     await assert.rejects(readAll(store), damaged);
-    await assert.rejects(store.readRecords(['oai:x:1/1']), damaged);
+    assert.throws(() => store.readPlaces([places['oai:x:1/1']]), damaged);
   });
 });

@@ -33,7 +33,7 @@ export { searchPage, type SearchResults } from './dspace/search.js';
 
 export { indexMetadata, type MetadataIndex } from './related/metadata-index.js';
 export { findReason, rankRelated } from './related/rank-related.js';
-export { groupWorks } from './related/works.js';
+export { listSharedIdentifiers } from './related/works.js';
 
 export { readRetryAfter } from './retry-after.js';
 export { decodeReferences } from './sanitize/character-references.js';

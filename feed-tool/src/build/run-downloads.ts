@@ -4,7 +4,7 @@ import { listItemIdentifiers } from 'fao-widgets-core';
 import { DEFAULT_THRESHOLD } from '../downloads/co-downloads.js';
 import { countCoDownloads, type CoDownloads, type CountedItem } from '../downloads/count-co-downloads.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
-import { readCatalogue, type Catalogue } from '../publish/catalogue.js';
+import { readCatalogue, readItems, type FullCatalogue } from '../publish/catalogue.js';
 import { FeedFolder } from '../publish/feed-folder.js';
 import { publishFeed } from '../publish/publish-feed.js';
 import { CommandError } from '../report/command-error.js';
@@ -53,13 +53,15 @@ export async function runDownloads(options: DownloadsOptions, context: CommandCo
       throw new CommandError(`${reason}: run \`fao-feed build --out ${feed}\` first.`, EXIT.files);
     }
     warnOfLowThreshold(countOptions.threshold, context);
-    const catalogue = await readCatalogue(store);
+    const catalogue = readItems(await readCatalogue(store), store);
     const scratch = join(feed, STATE_FOLDER, 'scratch');
     await rm(scratch, { recursive: true, force: true });
     await mkdir(scratch, { recursive: true });
     const counted = await countCoDownloads(log, listItems(catalogue), countOptions, { ...context, scratch });
     if (!acceptLoss) {
-      const before = (await store.listDownloads()).filter((id) => catalogue.byId.has(id)).length;
+      const before = (await store.listDownloads()).filter(
+        (id) => catalogue.table.find(id) !== undefined,
+      ).length;
       refuseFewerLists(counted, before, formatFacts(counted));
     }
     const newFacts = addPeriod(counted, facts);
@@ -81,8 +83,12 @@ function warnOfLowThreshold(threshold: number, { reporter }: CommandContext): vo
 }
 
 /* Omits the UUIDs of covers: a view of a page is not a download. */
-function listItems({ items, workOf }: Catalogue): CountedItem[] {
-  return items.map((item) => ({ id: item.id, identifiers: listItemIdentifiers(item), work: workOf(item) }));
+function listItems({ items, order, workOf }: FullCatalogue): CountedItem[] {
+  return items.map((item, index) => ({
+    id: item.id,
+    identifiers: listItemIdentifiers(item),
+    work: String(workOf[order[index]!]),
+  }));
 }
 
 function addPeriod({ period, threshold }: CoDownloads, facts: FeedFacts): FeedFacts {

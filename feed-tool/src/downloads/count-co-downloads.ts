@@ -23,7 +23,7 @@ import { formatDay, readPeriod } from './period.js';
 import type { Period } from './period.js';
 import { DownloadPartitionCounter } from './sessions/download-partition-counter.js';
 import { SessionCounter } from './sessions/session-counter.js';
-import { HalfSipHash } from './visitors/half-sip-hash.js';
+import { HalfSipHash } from '../hash/half-sip-hash.js';
 import { readRobots, RobotFilter } from './visitors/robots.js';
 
 export type * from './co-downloads.js';

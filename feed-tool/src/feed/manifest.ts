@@ -80,6 +80,9 @@ export interface Manifest {
   readonly replaces?: Readonly<Record<string, FileFacts>>;
 }
 
+/** A manifest without its files. */
+export type ManifestHead = Omit<Manifest, 'files'>;
+
 /** Whether a path in a manifest leads to a file within the manifest's folder. */
 export function isWithinFolder(name: string): boolean {
   return !/^\/|\\|^[a-z]:/i.test(name) && !name.split('/').some((part) => /^\.*$/.test(part));

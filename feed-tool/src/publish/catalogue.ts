@@ -1,112 +1,117 @@
 import type { Item } from 'fao-widgets-core';
 import type { SkippedRecord } from '../feed/manifest.js';
-import { joinLanguages, type JoinedLanguages, type TiedItem } from '../relate/join-languages.js';
+import { WorkJoiner } from '../relate/join-works.js';
+import type { HarvestedRecord } from '../store/harvested-record.js';
 import type { FeedStore } from '../store/store.js';
+import { ItemTable } from './item-table.js';
 
-/**
- * All items of a feed in the order of its files, without abstracts and covers, which stay on disk; see also
- * {@link CatalogueOptions}.
- */
-export interface Catalogue extends JoinedLanguages {
-  readonly items: readonly Item[];
-  readonly byId: ReadonlyMap<string, Item>;
-  /** Identifier at the source of each item, by its id. */
-  readonly identifiers: ReadonlyMap<string, string>;
+/** Number of records that are read at once. */
+const BATCH = 100;
+
+/** All items of a feed, by numbers. Their records stay on the disk. */
+export interface Catalogue {
+  readonly table: ItemTable;
+  /** Numbers of all items, in the order of the feed. */
+  readonly order: Int32Array;
+  /** For each item, the number of one item of its work, the same for all its items. */
+  readonly workOf: Int32Array;
+  /** Returns the other items of its work in other languages, one per language, in the order of the feed. */
+  readonly listVersions: (number: number) => readonly number[];
   /** Records that the feed leaves out, with reasons. */
   readonly skipped: readonly SkippedRecord[];
 }
 
-/** Options of {@link readCatalogue}. */
-export interface CatalogueOptions {
-  /**
-   * Whether the items need only what orders them and joins them to works, which takes a fifth of the memory.
-   */
-  readonly isBrief?: boolean;
+/** A catalogue that has the items, in the order of the feed, without abstracts and covers. */
+export interface FullCatalogue extends Catalogue {
+  readonly items: readonly Item[];
 }
 
-/** Shared by all items without an entry in a list. */
-const NONE: readonly never[] = [];
-
-type Entry = TiedItem & { readonly identifier: string; readonly datestamp: string };
-
 /** Reads the records of a store into a catalogue, newest first. Of records with the same id it takes one. */
-export async function readCatalogue(
-  store: FeedStore,
-  { isBrief = false }: CatalogueOptions = {},
-): Promise<Catalogue> {
-  const known = new Map<string, Entry>();
+export async function readCatalogue(store: FeedStore): Promise<Catalogue> {
+  const capacity = await store.countRecords();
+  const table = new ItemTable(capacity);
   const skipped = await store.listSkipped();
-  const share = createSharing();
-  const shorten = isBrief ? (item: Item) => makeBrief(item, share) : dropLongTexts;
-  for await (const { identifier, datestamp, item, ties } of store.listRecords()) {
-    // Versions may name each other by any identifier, such as the URL of a file.
-    if (isBrief && ties.length) return readCatalogue(store);
-    const entry = {
-      item: shorten(item),
-      ties: ties.length ? ties : NONE,
-      identifier,
-      datestamp: share(datestamp),
-    };
-    const other = known.get(item.id);
-    if (!other) {
-      known.set(item.id, entry);
+  let joiner = new WorkJoiner(capacity);
+  let hasDuplicates = false;
+  for await (const { place, record } of store.listPlaces()) {
+    const { item, ties } = record;
+    const before = table.count;
+    const number = table.add(item, place);
+    if (number === before) {
+      joiner.add(number, item, ties);
       continue;
     }
-    const [chosen, left] = isLater(entry, other) ? [entry, other] : [other, entry];
-    known.set(item.id, chosen);
+    hasDuplicates = true;
+    const [other] = store.readPlaces([table.placeOf(number)]);
+    const [chosen, left] = isLater(record, other!) ? [record, other!] : [other!, record];
+    if (chosen === record) table.replace(number, item, place);
     const reason = `it has the same id "${item.id}" as ${chosen.identifier}, which was changed later`;
     skipped.push({ id: left.identifier, reason });
   }
-  const entries = [...known.values()].sort((a, b) => compareNewest(a.item, b.item));
-  return {
-    ...joinLanguages(entries),
-    items: entries.map(({ item }) => item),
-    byId: new Map(entries.map(({ item }) => [item.id, item])),
-    identifiers: new Map(entries.map(({ item, identifier }) => [item.id, identifier])),
-    skipped,
-  };
+  const order = table.sort();
+  if (hasDuplicates) {
+    // The joiner has identifiers of records that the feed leaves out.
+    joiner = new WorkJoiner(capacity);
+    for (const [number, { item, ties }] of readOrder(order, table, store)) joiner.add(number, item, ties);
+  }
+  if (joiner.hasTies) {
+    for (const [number, { item, ties }] of readOrder(order, table, store)) joiner.resolve(number, item, ties);
+  }
+  const workOf = joiner.end();
+  return { table, order, workOf, listVersions: linkVersions(table, order, workOf), skipped };
+}
+
+/** Adds the items to a catalogue, for what compares all of them. They take some 2 kB each. */
+export function readItems(catalogue: Catalogue, store: FeedStore): FullCatalogue {
+  const items: Item[] = [];
+  for (const [, { item }] of readOrder(catalogue.order, catalogue.table, store)) {
+    const { summary: _summary, image: _image, ...rest } = item;
+    items.push(rest);
+  }
+  return { ...catalogue, items };
+}
+
+function* readOrder(
+  order: Int32Array,
+  table: ItemTable,
+  store: FeedStore,
+): Generator<readonly [number, HarvestedRecord]> {
+  for (let start = 0; start < order.length; start += BATCH) {
+    const numbers = Array.from(order.subarray(start, start + BATCH));
+    const records = store.readPlaces(numbers.map((number) => table.placeOf(number)));
+    for (const [index, number] of numbers.entries()) yield [number, records[index]!];
+  }
 }
 
 /* Of records with the same time, the first by its identifier counts. */
-function isLater(one: Entry, other: Entry): boolean {
+function isLater(one: HarvestedRecord, other: HarvestedRecord): boolean {
   if (one.datestamp !== other.datestamp) return one.datestamp > other.datestamp;
   return one.identifier < other.identifier;
 }
 
-function dropLongTexts({ summary: _summary, image: _image, ...rest }: Item): Item {
-  return rest;
-}
-
-/* Returns a function that returns the same text for equal ones, so that it is in memory once. */
-function createSharing(): <T extends string | undefined>(text: T) => T {
-  const texts = new Map<unknown, unknown>();
-  return <T>(text: T) => {
-    if (!texts.has(text)) texts.set(text, text);
-    return texts.get(text) as T;
+/* Links the items of each work in the order of the feed. */
+function linkVersions(
+  table: ItemTable,
+  order: Int32Array,
+  workOf: Int32Array,
+): (number: number) => readonly number[] {
+  /** The first item of the work with a number, and the next one after each item; -1: none. */
+  const first = new Int32Array(workOf.length).fill(-1);
+  const next = new Int32Array(workOf.length).fill(-1);
+  for (let at = order.length - 1; at >= 0; at--) {
+    const number = order[at]!;
+    next[number] = first[workOf[number]!]!;
+    first[workOf[number]!] = number;
+  }
+  return (number) => {
+    const versions: number[] = [];
+    const languages = new Set([table.languageOf(number), undefined]);
+    for (let other = first[workOf[number]!]!; other >= 0; other = next[other]!) {
+      const language = table.languageOf(other);
+      if (other === number || languages.has(language)) continue;
+      languages.add(language);
+      versions.push(other);
+    }
+    return versions;
   };
-}
-
-function makeBrief(
-  { id, jobNumber, language, dateIssued, doi, handle, withdrawn }: Item,
-  share: ReturnType<typeof createSharing>,
-): Item {
-  return {
-    id,
-    title: '',
-    authors: NONE,
-    subjects: NONE,
-    attachments: NONE,
-    withdrawn,
-    jobNumber: jobNumber === id ? id : jobNumber,
-    language: share(language),
-    dateIssued: share(dateIssued),
-    doi,
-    handle,
-  } as Item;
-}
-
-function compareNewest(a: Item, b: Item): number {
-  const [one = '', other = ''] = [a.dateIssued, b.dateIssued];
-  if (one !== other) return one > other ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }

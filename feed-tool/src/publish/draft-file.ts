@@ -5,8 +5,10 @@ import { promisify } from 'node:util';
 import type { FileFacts } from '../feed/manifest.js';
 
 const syncToDisk = promisify(fsync);
-/** Number of characters that are written, or bytes that are compared, at once. */
-const CHUNK = 32 * 1_024;
+/** Number of bytes that are written or compared at once. */
+const CHUNK = 64 * 1_024;
+/** Maximum number of bytes of a character in UTF-8, for each of its units in UTF-16. */
+const MAX_WIDTH = 3;
 /** The time of publication is in this many bytes at the beginning of a feed's file. */
 const HEAD = 4_096;
 const TIME = /"updated": ?"([^"]+)"/;
@@ -15,8 +17,8 @@ const TIME = /"updated": ?"([^"]+)"/;
 export class DraftFile {
   readonly #file: number;
   readonly #hash = createHash('sha256');
-  #pieces: string[] = [];
-  #waiting = 0;
+  readonly #buffer = Buffer.allocUnsafe(CHUNK);
+  #filled = 0;
   #bytes = 0;
 
   /** Creates the file, and the folders that it needs. */
@@ -27,19 +29,21 @@ export class DraftFile {
 
   /** Adds text at the end. */
   write(text: string): void {
-    this.#pieces.push(text);
-    this.#waiting += text.length;
-    if (this.#waiting >= CHUNK) this.#flush();
+    const size = text.length * MAX_WIDTH;
+    if (this.#filled + size > CHUNK) this.#flush();
+    if (size > CHUNK) this.#writeBytes(Buffer.from(text));
+    else this.#filled += this.#buffer.write(text, this.#filled);
   }
 
   /**
-   * Waits until the disk has the file, and closes it.
+   * Closes the file.
+   * @param options `isDurable`: whether to wait until the disk has it
    * @throws errors of the file system
    */
-  async end(): Promise<FileFacts> {
+  async end({ isDurable = true } = {}): Promise<FileFacts> {
     try {
       this.#flush();
-      await syncToDisk(this.#file);
+      if (isDurable) await syncToDisk(this.#file);
     } finally {
       closeSync(this.#file);
     }
@@ -47,12 +51,14 @@ export class DraftFile {
   }
 
   #flush(): void {
-    const bytes = Buffer.from(this.#pieces.join(''));
+    this.#writeBytes(this.#buffer.subarray(0, this.#filled));
+    this.#filled = 0;
+  }
+
+  #writeBytes(bytes: Uint8Array): void {
     for (let written = 0; written < bytes.length;) written += writeSync(this.#file, bytes, written);
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
-    this.#pieces = [];
-    this.#waiting = 0;
   }
 }
 

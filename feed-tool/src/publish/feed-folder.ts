@@ -1,17 +1,27 @@
-import { renameSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { opendirSync, renameSync, type Dir } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { readRecord, readText } from 'fao-widgets-core';
-import { isWithinFolder, MANIFEST, type FileFacts, type Manifest } from '../feed/manifest.js';
+import {
+  isWithinFolder,
+  MANIFEST,
+  type FileFacts,
+  type Manifest,
+  type ManifestHead,
+} from '../feed/manifest.js';
 import { CommandError } from '../report/command-error.js';
 import { EXIT } from '../report/exit-codes.js';
 import { STATE_FOLDER } from '../store/store.js';
-import { describeBytes, writeAtomically, writeDurably } from '../feed/atomic-file.js';
+import { describeBytes, writeDurably } from '../feed/atomic-file.js';
+import { FileTable } from '../feed/file-table.js';
 import { DraftFile, isSameButTime } from './draft-file.js';
+import { listManifest } from './list-manifest.js';
 import { makeFolder } from './make-folder.js';
 
 /** Folder of the new files until all of them are written. */
 const NEXT = join(STATE_FOLDER, 'next');
+/** Number of entries of a folder that are listed at once. */
+const LISTED = 1_000;
 
 /**
  * A feed's folder, whose state is replaced as a whole. First, all new files are written to a folder of their
@@ -20,8 +30,10 @@ const NEXT = join(STATE_FOLDER, 'next');
  * complete files, and a manifest with both possible states of each.
  */
 export class FeedFolder {
-  readonly #fresh = new Map<string, FileFacts>();
-  readonly #kept = new Map<string, FileFacts>();
+  /** The files of the next state. */
+  readonly #files = new FileTable();
+  /** Number of those that are new. */
+  #fresh = 0;
 
   private constructor(
     readonly path: string,
@@ -64,20 +76,32 @@ export class FeedFolder {
   static async open(path: string): Promise<FeedFolder> {
     const manifest = await FeedFolder.prepare(path);
     const folder = new FeedFolder(path, manifest);
-    if (manifest?.replaces) await folder.#finish(manifest);
+    if (manifest?.replaces) await folder.#resume(manifest);
     await rm(join(path, NEXT), { recursive: true, force: true });
     return new FeedFolder(path, manifest && withoutReplaced(manifest));
+  }
+
+  /* Finishes the replacement of an interrupted run. */
+  async #resume({ files, replaces = {}, ...head }: Manifest): Promise<void> {
+    const obsolete = Object.keys(replaces).filter((name) => !(name in files));
+    const pieces = listManifest(head, Object.entries(files));
+    await this.#finish(obsolete, () => this.#writeManifest(pieces));
   }
 
   /** Adds a file to the next state. An identical file of the present state is kept. */
   async add(name: string, bytes: Buffer): Promise<void> {
     const facts = describeBytes(bytes);
     if (this.manifest?.files[name]?.sha256 === facts.sha256 && (await this.isWhole(name))) {
-      this.#kept.set(name, facts);
+      this.#files.set(name, facts);
       return;
     }
     await writeDurably(join(this.path, NEXT, name), bytes);
-    this.#fresh.set(name, facts);
+    this.#noteFresh(name, facts);
+  }
+
+  /** Folder for files of this run, which end in `.part`. */
+  get scratch(): string {
+    return join(this.path, NEXT);
   }
 
   /** Begins a file of the next state that is written piece by piece; one at a time. */
@@ -85,11 +109,18 @@ export class FeedFolder {
     return new DraftFile(join(this.path, NEXT, 'draft.part'));
   }
 
-  /** Ends a file of a feed. Keeps the present one if only the time differs: there is nothing to upload. */
+  /**
+   * Ends a file of the next state. Keeps the present one where it is the same, or only the time differs:
+   * there is nothing to upload.
+   */
   async end(draft: DraftFile, name: string): Promise<void> {
     const facts = await draft.end();
-    const isAsLong = this.manifest?.files[name]?.bytes === facts.bytes;
-    if (isAsLong && isSameButTime(draft.path, join(this.path, name))) {
+    const before = this.manifest?.files[name];
+    const isSame =
+      before?.sha256 === facts.sha256
+        ? await this.isWhole(name)
+        : before?.bytes === facts.bytes && isSameButTime(draft.path, join(this.path, name));
+    if (isSame) {
       this.keep(name);
       await rm(draft.path);
       return;
@@ -97,7 +128,7 @@ export class FeedFolder {
     const path = join(this.path, NEXT, name);
     await mkdir(dirname(path), { recursive: true });
     renameSync(draft.path, path);
-    this.#fresh.set(name, facts);
+    this.#noteFresh(name, facts);
   }
 
   /** Whether a file of the present state matches the manifest: people delete and edit files. */
@@ -110,12 +141,12 @@ export class FeedFolder {
   /** Keeps a file of the present state in the next one. */
   keep(name: string): void {
     const facts = this.manifest?.files[name];
-    if (facts) this.#kept.set(name, facts);
+    if (facts) this.#files.set(name, facts);
   }
 
   /** Whether a file is in the next state. */
   has(name: string): boolean {
-    return this.#fresh.has(name) || this.#kept.has(name);
+    return this.#files.get(name) !== undefined;
   }
 
   /** Returns the text of a file of the present state; `undefined` where it is missing. */
@@ -126,66 +157,98 @@ export class FeedFolder {
 
   /**
    * Replaces the present state by the next one.
-   * @param makeManifest makes the manifest from the files of the state
-   * @returns the manifest, and the numbers of files that were written and removed
+   * @param makeHead makes the manifest without the files, from their number
+   * @returns the manifest without the files, and the numbers of files that were written and removed
    */
   async replace(
-    makeManifest: (files: Readonly<Record<string, FileFacts>>) => Manifest,
-  ): Promise<{ written: number; removed: number; manifest: Manifest }> {
-    const files = Object.fromEntries([...this.#kept, ...this.#fresh].sort(([a], [b]) => (a < b ? -1 : 1)));
+    makeHead: (count: number) => ManifestHead,
+  ): Promise<{ written: number; removed: number; manifest: ManifestHead }> {
     const before = this.manifest?.files ?? {};
     const replaces = Object.fromEntries(
-      Object.entries(before).filter(([name, facts]) => files[name]?.sha256 !== facts.sha256),
+      Object.entries(before).filter(([name, { sha256 }]) => this.#files.get(name)?.sha256 !== sha256),
     );
-    const manifest = makeManifest(files);
-    await this.#writeManifest({ ...manifest, replaces });
-    await this.#finish({ ...manifest, replaces });
-    const removed = Object.keys(before).filter((name) => !(name in files)).length;
-    return { written: this.#fresh.size, removed, manifest };
+    const manifest = makeHead(this.#files.count);
+    const write = (head: ManifestHead) => this.#writeManifest(listManifest(head, this.#files.sorted()));
+    await write({ ...manifest, replaces });
+    const obsolete = Object.keys(replaces).filter((name) => !this.has(name));
+    await this.#finish(obsolete, () => write(manifest));
+    return { written: this.#fresh, removed: obsolete.length, manifest };
   }
 
-  /* Moves each file after those that it refers to. */
-  async #finish(manifest: Manifest): Promise<void> {
-    const { files, replaces = {} } = manifest;
+  #noteFresh(name: string, facts: FileFacts): void {
+    this.#files.set(name, facts);
+    this.#fresh++;
+  }
+
+  /* Moves each file after those that it refers to, deletes obsolete ones, and writes the final manifest. */
+  async #finish(obsolete: readonly string[], writeManifest: () => Promise<void>): Promise<void> {
     const next = join(this.path, NEXT);
-    const waiting = await listFiles(next);
-    const folders = new Set<string>();
-    for (const name of waiting.sort((a, b) => rankFile(a) - rankFile(b))) {
-      const folder = dirname(join(this.path, name));
-      if (!folders.has(folder)) await mkdir(folder, { recursive: true });
-      folders.add(folder);
-      // In a thread of its own, it would take several times as long.
-      renameSync(join(next, name), join(this.path, name));
-    }
-    for (const name of Object.keys(replaces)) {
-      if (!(name in files)) await rm(join(this.path, name), { force: true });
-    }
-    await this.#writeManifest(withoutReplaced(manifest));
+    for (const isOfPass of PASSES) await this.#move(next, '', isOfPass);
+    for (const name of obsolete) await rm(join(this.path, name), { force: true });
+    await writeManifest();
     await rm(next, { recursive: true, force: true });
   }
 
-  #writeManifest(manifest: Manifest): Promise<void> {
-    return writeAtomically(join(this.path, MANIFEST), Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
+  /*
+   * Moves some files of a folder and those in it, while it lists them, since there may be many. A system may
+   * leave out entries of a folder that changes, so it lists the folder again until nothing is left.
+   */
+  async #move(next: string, folder: string, isOfPass: (name: string) => boolean): Promise<void> {
+    const folders: string[] = [];
+    let count: number;
+    do {
+      count = 0;
+      const entries = openFolder(join(next, folder));
+      if (!entries) return;
+      folders.length = 0;
+      try {
+        for (let entry = entries.readSync(); entry; entry = entries.readSync()) {
+          const name = folder + entry.name;
+          if (entry.isDirectory()) folders.push(`${name}/`);
+          // Excludes drafts of an interrupted run.
+          else if (entry.isFile() && !name.endsWith('.part') && isOfPass(name)) {
+            if (!count++) await mkdir(join(this.path, folder), { recursive: true });
+            // In a thread of its own, it would take several times as long.
+            renameSync(join(next, name), join(this.path, name));
+          }
+        }
+      } finally {
+        entries.closeSync();
+      }
+    } while (count);
+    for (const inner of folders) await this.#move(next, inner, isOfPass);
+  }
+
+  /* Writes it piece by piece, since that of a large feed has many megabytes. */
+  async #writeManifest(pieces: Iterable<string>): Promise<void> {
+    const path = join(this.path, MANIFEST);
+    const draft = new DraftFile(`${path}.part`);
+    for (const piece of pieces) draft.write(piece);
+    await draft.end();
+    await rename(draft.path, path);
   }
 }
 
-/* Excludes drafts of an interrupted run. */
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(allowMissing);
-  return (entries ?? [])
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+/** Which files are moved in turn: covers, items and pages, aliases, the first page. */
+const PASSES: readonly ((name: string) => boolean)[] = [
+  (name) => name.startsWith('thumbnails/'),
+  (name) => !name.endsWith('aliases.json') && name !== 'feed.json',
+  (name) => name.endsWith('aliases.json'),
+  () => true,
+];
+
+function openFolder(path: string): Dir | undefined {
+  try {
+    return opendirSync(path, { bufferSize: LISTED });
+  } catch (error) {
+    allowMissing(error);
+    return undefined;
+  }
 }
 
 /** Returns `undefined` for the error of a missing file or folder, and throws any other; for `catch`. */
 export function allowMissing(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-}
-
-function rankFile(name: string): number {
-  if (name.startsWith('thumbnails/')) return 0;
-  if (name.endsWith('aliases.json')) return 2;
-  return name === 'feed.json' ? 3 : 1;
 }
 
 function withoutReplaced({ replaces: _replaced, ...manifest }: Manifest): Manifest {

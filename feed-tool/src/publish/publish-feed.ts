@@ -1,11 +1,10 @@
-import type { Item } from 'fao-widgets-core';
 import pMap from 'p-map';
-import type { Manifest } from '../feed/manifest.js';
+import type { ManifestHead } from '../feed/manifest.js';
 import type { CommandContext } from '../report/context.js';
 import type { FeedFacts } from '../store/harvest-state.js';
 import type { FeedStore } from '../store/store.js';
 import { VERSION } from '../version.js';
-import { readCatalogue, type Catalogue } from './catalogue.js';
+import { readCatalogue, readItems, type Catalogue, type FullCatalogue } from './catalogue.js';
 import {
   composeItems,
   composeRecords,
@@ -16,6 +15,7 @@ import {
 import { addCovers, pruneCovers, REMOTE_COVERS } from './covers.js';
 import type { FeedFolder } from './feed-folder.js';
 import { listAliases } from './list-aliases.js';
+import { AliasSorter } from './sort-aliases.js';
 import {
   chooseLayout,
   findCoverBase,
@@ -24,6 +24,7 @@ import {
   writeOneFile,
   writePages,
   type FeedHead,
+  type ItemList,
 } from './write-layout.js';
 
 /** Number of items that are read at once. */
@@ -33,7 +34,8 @@ const CONCURRENCY = 16;
 
 /** Result of {@link publishFeed}. */
 export interface Published {
-  readonly manifest: Manifest;
+  /** The manifest without its files. */
+  readonly manifest: ManifestHead;
   /** Number of new and changed files. */
   readonly written: number;
   /** Number of deleted files. */
@@ -49,12 +51,12 @@ export async function publishFeed(
   folder: FeedFolder,
   facts: FeedFacts,
   { reporter, signal }: CommandContext,
-  known?: Catalogue,
+  known?: FullCatalogue,
 ): Promise<Published> {
   const { settings, source } = facts;
-  const catalogue = known ?? (await readCatalogue(store, { isBrief: !settings.related }));
-  const { items, workOf } = catalogue;
-  const layout = settings.layout ?? folder.manifest?.layout ?? chooseLayout(items.length);
+  const catalogue = known ?? (await readCatalogue(store));
+  const { order, workOf, skipped } = catalogue;
+  const layout = settings.layout ?? folder.manifest?.layout ?? chooseLayout(order.length);
   const updated = new Date().toISOString().replace(/\.\d+/, '');
   const covers = settings.thumbnails ? await addCovers(store, folder, settings.thumbnails) : REMOTE_COVERS;
   const options = {
@@ -69,7 +71,7 @@ export async function publishFeed(
     site: facts.site ? `${facts.site}/` : source.repository.replace(/\/server$/, '/'),
     updated,
   };
-  const progress = reporter.begin('Writing items', items.length);
+  const progress = reporter.begin('Writing items', order.length);
   let done = 0;
   const compose = async (seeds: readonly RankedSeed[]): Promise<ComposedItem[]> => {
     signal.throwIfAborted();
@@ -79,21 +81,26 @@ export async function publishFeed(
   };
   const composeAll = async (seeds: readonly RankedSeed[]) =>
     (await compose(seeds)).map(({ record }) => record);
-  const seeds = rankItems(catalogue, settings.related);
-  if (layout === 'one-file') await writeOneFile([...seeds], composeAll, head, folder);
-  else if (layout === 'pages') await writePages([...seeds], composeAll, head, folder);
-  else {
-    const aliases = new Map<string, string>();
+  const seeds = settings.related
+    ? rankItems(known ?? readItems(catalogue, store), settings.related)
+    : listItems(catalogue);
+  if (layout === 'item-files') {
+    const aliases = new AliasSorter(folder.scratch);
     for (const batch of divide(seeds, BATCH)) {
       const composed = await compose(batch);
-      for (const { item } of composed) addAliases(item, aliases);
+      for (const { item } of composed)
+        for (const alias of listAliases(item)) await aliases.add(alias, item.id);
       await pMap(
         composed,
-        async (one) => writeItemFile(one, await composeRecords(one.others, catalogue, options), head, folder),
+        (one) => writeItemFile(one, composeRecords(one.others, catalogue, options), head, folder),
         { concurrency: CONCURRENCY, signal },
       );
     }
-    await writeAliases(sortByKey(aliases), folder);
+    await writeAliases(aliases.sorted(), folder);
+  } else {
+    const list = 'slice' in seeds ? seeds : [...seeds];
+    if (layout === 'one-file') await writeOneFile(list, composeAll, head, folder);
+    else await writePages(list, composeAll, head, folder);
   }
   progress.end();
   signal.throwIfAborted();
@@ -107,14 +114,13 @@ export async function publishFeed(
     harvested: facts.harvested,
     layout,
     counts: {
-      items: items.length,
-      works: new Set(items.map(workOf)).size,
-      files: Object.keys(files).length,
-      skipped: catalogue.skipped.length,
+      items: order.length,
+      works: order.reduce((sum, number) => sum + (workOf[number] === number ? 1 : 0), 0),
+      files,
+      skipped: skipped.length,
       withdrawn: gone,
     },
-    skipped: catalogue.skipped,
-    files,
+    skipped,
     ...(facts.downloads && { downloads: facts.downloads }),
   }));
   await pruneCovers(store, covers);
@@ -132,10 +138,13 @@ function* divide<T>(values: Iterable<T>, size: number): Generator<T[]> {
   if (batch.length) yield batch;
 }
 
-function addAliases(item: Item, aliases: Map<string, string>): void {
-  for (const alias of listAliases(item)) if (!aliases.has(alias)) aliases.set(alias, item.id);
-}
-
-function sortByKey(aliases: ReadonlyMap<string, string>): Record<string, string> {
-  return Object.fromEntries([...aliases].sort(([a], [b]) => (a < b ? -1 : 1)));
+/* Items without related ones. An array of all of them would be the largest part of what is in memory. */
+function listItems({ order }: Catalogue): ItemList<RankedSeed> & Iterable<RankedSeed> {
+  return {
+    length: order.length,
+    slice: (start, end) => Array.from(order.subarray(start, end), (number) => ({ number })),
+    *[Symbol.iterator]() {
+      for (const number of order) yield { number };
+    },
+  };
 }

@@ -14,6 +14,8 @@ const MAX_IN_ONE_FILE = 200;
 const BATCH = 64;
 /** Minimum number of items of a page. */
 const PAGE_SIZE = 100;
+/** The text of an item within two lists, without what belongs to the lists. */
+const NESTED = { start: '[\n ['.length, end: -'\n ]\n]'.length };
 
 /** Fields that all documents of a feed have. */
 export interface FeedHead {
@@ -37,9 +39,15 @@ export function findCoverBase(layout: Layout): string {
 /** Composes some items, which it gets in the order of the feed. */
 export type Compose<T> = (some: readonly T[]) => Promise<readonly ItemRecord[]>;
 
+/** Items in the order of the feed: an array, or an object that makes each part of one when it is needed. */
+export interface ItemList<T> {
+  readonly length: number;
+  slice(start: number, end: number): readonly T[];
+}
+
 /** Writes all items to `feed.json`. */
 export async function writeOneFile<T>(
-  items: readonly T[],
+  items: ItemList<T>,
   compose: Compose<T>,
   head: FeedHead,
   folder: FeedFolder,
@@ -55,7 +63,7 @@ export async function writeOneFile<T>(
  * first, since each names the next.
  */
 export async function writePages<T>(
-  items: readonly T[],
+  items: ItemList<T>,
   compose: Compose<T>,
   head: FeedHead,
   folder: FeedFolder,
@@ -66,16 +74,15 @@ export async function writePages<T>(
   for (let page = count - 1; page >= 0; page--) {
     const isFirst = page === 0;
     const document = makeFeed(head, [], next && (isFirst ? `pages/${next}` : next));
-    const hash = createHash('sha256').update('[[');
+    const hash = createHash('sha256').update(document.next_url ?? '');
     const draft = folder.begin();
     await writeFeed(
       document,
       items.slice(page * size, (page + 1) * size),
       compose,
       (text) => draft.write(isFirst ? text : moveDown(text)),
-      (record, index) => hash.update(`${index ? ',' : ''}${JSON.stringify(record)}`),
+      (item) => hash.update(item),
     );
-    hash.update(`],${JSON.stringify(document.next_url ?? null)}]`);
     const name = `${page + 1}-${hash.digest('hex').slice(0, 12)}.json`;
     await folder.end(draft, isFirst ? 'feed.json' : `pages/${name}`);
     next = name;
@@ -85,10 +92,10 @@ export async function writePages<T>(
 /* Writes a document with items, as `JSON.stringify` does with one space per level. */
 async function writeFeed<T>(
   document: FeedDocument,
-  items: readonly T[],
+  items: ItemList<T>,
   compose: Compose<T>,
   write: (text: string) => void,
-  note: (record: ItemRecord, index: number) => void = () => undefined,
+  note: (text: string) => void = () => undefined,
 ): Promise<void> {
   const text = JSON.stringify(document, null, 1);
   const end = text.lastIndexOf(']');
@@ -96,11 +103,18 @@ async function writeFeed<T>(
   let index = 0;
   for (let start = 0; start < items.length; start += BATCH) {
     for (const record of await compose(items.slice(start, start + BATCH))) {
-      note(record, index);
-      write(`${index++ ? ',' : ''}\n  ${JSON.stringify(record, null, 1).replaceAll('\n', '\n  ')}`);
+      const item = writeNested(record);
+      note(item);
+      if (index++) write(',');
+      write(item);
     }
   }
   write(`${index ? '\n ' : ''}${text.slice(end)}\n`);
+}
+
+/* Writes an item as in a list of items, indented, with the line break before it. */
+function writeNested(record: ItemRecord): string {
+  return JSON.stringify([[record]], null, 1).slice(NESTED.start, NESTED.end);
 }
 
 /**
@@ -117,9 +131,21 @@ export async function writeItemFile(
   await addFeed(`items/${item.id}.json`, text, head, folder);
 }
 
-/** Writes `aliases.json`: the ids of items by their other identifiers. */
-export function writeAliases(aliases: Record<string, string>, folder: FeedFolder): Promise<void> {
-  return folder.add('items/aliases.json', Buffer.from(JSON.stringify({ version: 1, aliases })));
+/**
+ * Writes `aliases.json`: the ids of items by their other identifiers.
+ * @param aliases in order
+ */
+export async function writeAliases(
+  aliases: Iterable<readonly [string, string]>,
+  folder: FeedFolder,
+): Promise<void> {
+  const draft = folder.begin();
+  draft.write('{"version":1,"aliases":{');
+  let count = 0;
+  for (const [alias, id] of aliases)
+    draft.write(`${count++ ? ',' : ''}${JSON.stringify(alias)}:${JSON.stringify(id)}`);
+  draft.write('}}');
+  await folder.end(draft, 'items/aliases.json');
 }
 
 function makeFeed(
@@ -142,6 +168,7 @@ function makeFeed(
  * backslash before it.
  */
 function moveDown(text: string): string {
+  if (!text.includes('"image": "thumbnails/')) return text;
   return text.replaceAll('"image": "thumbnails/', '"image": "../thumbnails/');
 }
 

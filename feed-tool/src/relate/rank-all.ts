@@ -20,7 +20,7 @@ export interface RankingOptions {
   /** Maximum number of related items of each item. */
   readonly maxRelated: number;
   /** Returns the work that an item is an edition of. */
-  readonly workOf: (item: Item) => string;
+  readonly workOf: (item: Item) => string | number;
 }
 
 /** Tolerance for sums in another order. */
@@ -113,7 +113,7 @@ function explain(seed: Item, item: Item, index: MetadataIndex): SharedMetadata {
 }
 
 function numberWorks(items: readonly Item[], { workOf }: RankingOptions) {
-  const numbers = new Map<string, number>();
+  const numbers = new Map<string | number, number>();
   const works = Int32Array.from(items, (item) => {
     const work = workOf(item);
     const number = numbers.get(work) ?? numbers.size;

@@ -1,5 +1,5 @@
-import { closeSync, fdatasync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { closeSync, fdatasync, fstatSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -44,7 +44,7 @@ export class RecordLog {
   /** Opens the logs in a folder, or creates the folder. */
   static async open(folder: string): Promise<RecordLog> {
     await mkdir(folder, { recursive: true });
-    const numbers = await listNumbers(folder);
+    const numbers = listNumbers(folder);
     return new RecordLog(folder, Math.max(1, ...numbers));
   }
 
@@ -90,8 +90,8 @@ export class RecordLog {
   }
 
   /** Reads all lines with their places, also those that no longer count, in the order of the files. */
-  async *scan(): AsyncGenerator<{ readonly place: LogPlace; readonly text: string }> {
-    for (const log of await listNumbers(this.folder)) yield* this.#scanFile(log);
+  *scan(): Generator<{ readonly place: LogPlace; readonly text: string }> {
+    for (const log of listNumbers(this.folder)) yield* this.#scanFile(log);
   }
 
   *#scanFile(log: number): Generator<{ readonly place: LogPlace; readonly text: string }> {
@@ -117,7 +117,7 @@ export class RecordLog {
 
   /** Returns the number of bytes of all files. */
   async measure(): Promise<number> {
-    const numbers = await listNumbers(this.folder);
+    const numbers = listNumbers(this.folder);
     const sizes = await Promise.all(numbers.map(async (log) => (await stat(this.#locate(log))).size));
     return sizes.reduce((sum, size) => sum + size, 0);
   }
@@ -130,7 +130,7 @@ export class RecordLog {
 
   /** Deletes all files but the one that grows. */
   async dropOthers(): Promise<void> {
-    for (const log of await listNumbers(this.folder)) {
+    for (const log of listNumbers(this.folder)) {
       if (log !== this.#current) await this.#drop(log);
     }
   }
@@ -138,7 +138,7 @@ export class RecordLog {
   /** Deletes all files. */
   async clear(): Promise<void> {
     this.#closeWriter();
-    for (const log of await listNumbers(this.folder)) await this.#drop(log);
+    for (const log of listNumbers(this.folder)) await this.#drop(log);
   }
 
   /** Closes the files. */
@@ -173,9 +173,8 @@ export class RecordLog {
 }
 
 /* Lists the numbers of the files, ascending. */
-async function listNumbers(folder: string): Promise<number[]> {
-  const names = await readdir(folder);
-  return names
+function listNumbers(folder: string): number[] {
+  return readdirSync(folder)
     .flatMap((name) => /^(\d+)\.jsonl$/.exec(name)?.[1] ?? [])
     .map(Number)
     .sort((a, b) => a - b);

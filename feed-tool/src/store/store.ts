@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { HarvestedRecord, HarvestPage } from './harvested-record.js';
 import type { AlsoDownloadedRecord } from '../feed/feed-document.js';
 import type { SkippedRecord } from '../feed/manifest.js';
-import { openLevel, type Level } from './level.js';
+import { countKeys, openLevel, readEntries, type Level } from './level.js';
 import { CoverIndex } from './cover-index.js';
-import { releaseFiles } from './file-releases.js';
 import { RecordLog, type LogPlace } from './record-log.js';
-import { describeDamage, withStoreErrors } from './store-errors.js';
+import { RecordTable, type PlacedRecord, type WithRun } from './record-table.js';
+import { withStoreErrors } from './store-errors.js';
 import type { FeedFacts, HarvestState } from './harvest-state.js';
 
 /** Folder within a feed's folder that holds the state between runs; it is not for upload. */
@@ -16,17 +16,8 @@ export const STATE_FOLDER = '.fao-feed';
 
 /** Version of the stored records. `FeedStore.open` empties a store of another version. */
 const FORMAT = 3;
-
-/** The place of a record in the log, and the identifier of the harvest that found it last. */
-type RecordEntry = WithRun<LogPlace>;
-/** A stored value with the identifier of the harvest that found it last. */
-type WithRun<T> = T & { readonly run: string };
 /** Number of records that one operation looks up. */
 const BATCH = 1_000;
-/** Number of records that are in memory at once while all are read or moved. */
-const READ_BATCH = 100;
-/** Number of bytes of replaced records for which it is worth to rewrite the log. */
-const MIN_WASTE = 4_000_000;
 
 /**
  * State of a feed between two runs, in a LevelDB and a log. The log has the records, the database their
@@ -39,13 +30,15 @@ export class FeedStore {
   readonly covers: CoverIndex;
   /** Whether the store held records of another version, and was emptied when it was opened. */
   isEmptied = false;
-  readonly #records;
+  readonly #records: RecordTable;
   readonly #gone;
   readonly #skipped;
   readonly #downloads;
   readonly #facts;
   readonly #db: ClassicLevel<string, unknown>;
   readonly #log: RecordLog;
+  /** Whether there may be deleted or skipped records. */
+  #hasOthers = true;
 
   private constructor(
     db: ClassicLevel<string, unknown>,
@@ -55,7 +48,7 @@ export class FeedStore {
   ) {
     this.#db = db;
     this.#log = log;
-    this.#records = openLevel(db, 'records');
+    this.#records = new RecordTable(openLevel(db, 'records'), db, log, folder);
     this.#gone = openLevel(db, 'gone');
     this.#skipped = openLevel(db, 'skipped');
     this.#downloads = openLevel(db, 'downloads');
@@ -85,6 +78,8 @@ export class FeedStore {
       await log.clear();
       await store.#awaitWrite(store.#facts.put('format', FORMAT));
     }
+    const others = [store.#gone, store.#skipped].map((level) => level.keys({ limit: 1 }).all());
+    store.#hasOthers = (await Promise.all(others)).flat().length > 0;
     return store;
   }
 
@@ -107,26 +102,28 @@ export class FeedStore {
   /** Saves a page of a harvest, and the progress of the harvest after it. */
   async savePage(page: Omit<HarvestPage, 'total'>, state: HarvestState): Promise<void> {
     const [{ records, gone, broken, others = [] }, { run }] = [page, state];
-    const lines = records.map((record) => JSON.stringify(record));
-    const places = await this.#awaitWrite(this.#log.append(lines));
     const batch = this.#db.batch();
-    for (const [index, { identifier }] of records.entries()) {
-      batch.put(identifier, { ...places[index]!, run }, { sublevel: this.#records });
-      batch.del(identifier, { sublevel: this.#gone }).del(identifier, { sublevel: this.#skipped });
+    await this.#records.append(records, run, batch);
+    // Most repositories have no such records, and each deletion takes as long as a record.
+    if (this.#hasOthers) {
+      for (const { identifier } of records)
+        batch.del(identifier, { sublevel: this.#gone }).del(identifier, { sublevel: this.#skipped });
     }
+    this.#hasOthers ||= gone.length + broken.length + others.length > 0;
     for (const identifier of gone) {
       batch.put(identifier, { run }, { sublevel: this.#gone });
-      batch.del(identifier, { sublevel: this.#records }).del(identifier, { sublevel: this.#skipped });
+      batch.del(identifier, { sublevel: this.#skipped });
+      this.#records.drop(identifier, batch);
     }
     for (const { id, reason } of broken) {
-      const known = (await this.#records.get(id)) as RecordEntry | undefined;
-      if (known) batch.put(id, { ...known, run }, { sublevel: this.#records });
-      const fate = known ? '; the feed keeps the version that was read before' : '';
+      const isKnown = await this.#records.note(id, run, batch);
+      const fate = isKnown ? '; the feed keeps the version that was read before' : '';
       batch.put(id, { id, reason: reason + fate, run }, { sublevel: this.#skipped });
     }
     for (const { id, reason } of others) {
       batch.put(id, { id, reason, run }, { sublevel: this.#skipped });
-      batch.del(id, { sublevel: this.#records }).del(id, { sublevel: this.#gone });
+      batch.del(id, { sublevel: this.#gone });
+      this.#records.drop(id, batch);
     }
     batch.put('harvest', state, { sublevel: this.#facts });
     await this.#awaitWrite(batch.write({ sync: true }));
@@ -135,10 +132,10 @@ export class FeedStore {
   /** Ends a harvest. After a complete one, deletes the records that it did not find. */
   async finishHarvest({ run, isWhole }: HarvestState, feed: FeedFacts): Promise<void> {
     if (isWhole) {
-      for (const level of [this.#records, this.#gone, this.#skipped]) {
+      for (const level of this.#levels) {
         const old: string[] = [];
-        for await (const [key, value] of level.iterator() as AsyncIterable<[string, WithRun<object>]>) {
-          if (value.run !== run) old.push(key);
+        for await (const entries of readEntries<WithRun<object>>(level)) {
+          for (const [key, value] of entries) if (value.run !== run) old.push(key);
         }
         await this.#awaitWrite(level.batch(old.map((key) => ({ type: 'del', key }) as const)));
       }
@@ -146,7 +143,7 @@ export class FeedStore {
     const batch = this.#db.batch();
     batch.put('feed', feed, { sublevel: this.#facts }).del('harvest', { sublevel: this.#facts });
     await this.#awaitWrite(batch.write({ sync: true }));
-    await this.#rewriteLog();
+    await this.#records.rewriteLog();
   }
 
   /** Deletes the progress of a harvest; the next run starts a new one. */
@@ -160,8 +157,7 @@ export class FeedStore {
    */
   async listNotFound(identifiers: readonly string[], run?: string): Promise<string[]> {
     const notFound = new Set(identifiers);
-    const levels =
-      run === undefined ? [this.#records, this.#skipped] : [this.#records, this.#gone, this.#skipped];
+    const levels = run === undefined ? [this.#records.level, this.#skipped] : this.#levels;
     for (let start = 0; start < identifiers.length; start += BATCH) {
       const some = identifiers.slice(start, start + BATCH);
       for (const level of levels) {
@@ -180,9 +176,9 @@ export class FeedStore {
    */
   async countFound(run: string, { readable = false } = {}): Promise<number> {
     let count = 0;
-    for (const level of readable ? [this.#records] : [this.#records, this.#gone]) {
-      for await (const value of level.values() as AsyncIterable<WithRun<object>>)
-        if (value.run === run) count++;
+    for (const level of readable ? [this.#records.level] : [this.#records.level, this.#gone]) {
+      for await (const entries of readEntries<WithRun<object>>(level))
+        for (const [, value] of entries) if (value.run === run) count++;
     }
     return readable ? count : count + (await this.#countLeftOut((value) => value.run === run));
   }
@@ -193,46 +189,30 @@ export class FeedStore {
    * @throws CommandError where the log lacks a record
    */
   async *listRecords(): AsyncGenerator<HarvestedRecord> {
-    const today = writeToday();
-    let [found, batch] = [0, [] as { place: LogPlace; record: HarvestedRecord }[]];
-    const listLive = async () => {
-      const entries = await this.#listEntries(batch.map(({ record }) => record.identifier));
-      const live = batch.filter(({ place: { log, at } }, index) => {
-        const entry = entries[index];
-        return entry?.log === log && entry.at === at;
-      });
-      batch = [];
-      found += live.length;
-      return live.map(({ record }) => releaseFiles(record, today));
-    };
-    for await (const { place, text } of this.#log.scan()) {
-      const record = parseRecord(text);
-      if (record) batch.push({ place, record });
-      if (batch.length === READ_BATCH) yield* await listLive();
-    }
-    yield* await listLive();
-    if (found < (await countKeys(this.#records))) throw describeDamage(this.folder);
+    for await (const { record } of this.#records.list()) yield record;
+  }
+
+  /** Returns and throws as {@link listRecords}, with the place of each record. */
+  listPlaces(): AsyncGenerator<PlacedRecord> {
+    return this.#records.list();
   }
 
   /**
-   * Returns the records of some identifiers in the given order, without those that the store lacks, with the
-   * files that the public may read today.
+   * Returns the records at some places in the given order, with the files that the public may read today.
    * @throws CommandError where the log lacks a record
    */
-  async readRecords(identifiers: readonly string[]): Promise<HarvestedRecord[]> {
-    const entries = await this.#listEntries(identifiers);
-    const today = writeToday();
-    return entries.flatMap((entry, index) => {
-      if (!entry) return [];
-      const record = parseRecord(this.#log.read(entry) ?? '');
-      if (!record || record.identifier !== identifiers[index]) throw describeDamage(this.folder);
-      return releaseFiles(record, today);
-    });
+  readPlaces(places: readonly LogPlace[]): HarvestedRecord[] {
+    return places.map((place) => this.#records.read(place));
+  }
+
+  /** Counts the readable records. */
+  countRecords(): Promise<number> {
+    return countKeys(this.#records.level);
   }
 
   /** Returns the identifiers of all records. */
   listIdentifiers(): Promise<string[]> {
-    return this.#records.keys().all();
+    return this.#records.level.keys().all();
   }
 
   /** Returns the skipped records with reasons. */
@@ -248,21 +228,20 @@ export class FeedStore {
 
   /** Counts all records of the source that the store knows: readable, skipped, deleted and withdrawn ones. */
   async countKnown(): Promise<number> {
-    const readable = await this.#records.keys().all();
-    return readable.length + (await this.countLeftOut()) + (await this.countGone());
+    return (await this.countRecords()) + (await this.countLeftOut()) + (await this.countGone());
   }
 
   /** Returns the identifiers of the readable records that a harvest has found. */
   async listFound(run: string): Promise<string[]> {
     const found: string[] = [];
-    for await (const [key, value] of this.#records.iterator() as AsyncIterable<[string, WithRun<object>]>)
-      if (value.run === run) found.push(key);
+    for await (const entries of readEntries<WithRun<object>>(this.#records.level))
+      for (const [key, value] of entries) if (value.run === run) found.push(key);
     return found;
   }
 
   /** Counts the deleted and withdrawn records. */
-  async countGone(): Promise<number> {
-    return (await this.#gone.keys().all()).length;
+  countGone(): Promise<number> {
+    return countKeys(this.#gone);
   }
 
   /** Replaces the download counts of all items in one step. */
@@ -287,71 +266,15 @@ export class FeedStore {
   async #countLeftOut(isCounted: (value: WithRun<object>) => boolean): Promise<number> {
     const entries = (await this.#skipped.iterator().all()) as [string, WithRun<object>][];
     const keys = entries.filter(([, value]) => isCounted(value)).map(([key]) => key);
-    const records = await this.#records.getMany(keys);
+    const records = await this.#records.level.getMany(keys);
     return records.filter((record) => record === undefined).length;
   }
 
-  #listEntries(identifiers: readonly string[]): Promise<(RecordEntry | undefined)[]> {
-    return this.#records.getMany([...identifiers]) as Promise<(RecordEntry | undefined)[]>;
-  }
-
-  /* Rewrites the log without replaced records, once they take more than half of it. */
-  async #rewriteLog(): Promise<void> {
-    const size = await this.#log.measure();
-    if (size < MIN_WASTE) return;
-    let live = 0;
-    for await (const { bytes } of this.#records.values() as AsyncIterable<RecordEntry>) live += bytes;
-    if (size - live < Math.max(live, MIN_WASTE)) return;
-    this.#log.begin();
-    let moving: { identifier: string; run: string; text: string }[] = [];
-    const move = async () => {
-      const places = await this.#awaitWrite(this.#log.append(moving.map(({ text }) => text)));
-      const batch = this.#db.batch();
-      for (const [index, { identifier, run }] of moving.entries()) {
-        batch.put(identifier, { ...places[index]!, run }, { sublevel: this.#records });
-      }
-      moving = [];
-      await this.#awaitWrite(batch.write({ sync: true }));
-    };
-    for await (const [identifier, entry] of this.#records.iterator() as AsyncIterable<
-      [string, RecordEntry]
-    >) {
-      const text = this.#log.read(entry);
-      if (text === undefined) throw describeDamage(this.folder);
-      moving.push({ identifier, run: entry.run, text });
-      if (moving.length === BATCH) await move();
-    }
-    await move();
-    await this.#log.dropOthers();
+  get #levels(): readonly Level[] {
+    return [this.#records.level, this.#gone, this.#skipped];
   }
 
   #awaitWrite<T>(operation: Promise<T>): Promise<T> {
     return withStoreErrors(operation, this.folder);
   }
-}
-
-/* Returns the date, ISO 8601. */
-function writeToday(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
-/* Returns `undefined` for a part of a line. */
-function parseRecord(text: string): HarvestedRecord | undefined {
-  try {
-    return JSON.parse(text) as HarvestedRecord;
-  } catch {
-    return undefined;
-  }
-}
-
-async function countKeys(level: Level): Promise<number> {
-  const keys = level.keys();
-  let count = 0;
-  try {
-    for (let some = await keys.nextv(BATCH); some.length; some = await keys.nextv(BATCH))
-      count += some.length;
-  } finally {
-    await keys.close();
-  }
-  return count;
 }

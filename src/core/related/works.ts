@@ -41,7 +41,8 @@ export function groupWorks(items: readonly Item[]): (item: Item) => string {
   return ({ id }) => find(id);
 }
 
-function listSharedIdentifiers({ id, jobNumber, doi, handle }: Item): string[] {
+/** Lists the identifiers that an item shares with the other items of its work, for {@link groupWorks}. */
+export function listSharedIdentifiers({ id, jobNumber, doi, handle }: Item): string[] {
   const job = (jobNumber ?? id).toLowerCase();
   return [
     // Language versions share the stem before the language suffix (`cc3017en`, `i6064c`).

@@ -4,7 +4,7 @@ import { describeFileError } from '../../report/file-errors.js';
 import type { Reporter } from '../../report/reporter.js';
 import type { LogFormat } from '../co-downloads.js';
 import type { ItemIndex } from '../identifiers/item-index.js';
-import type { HalfSipHash } from '../visitors/half-sip-hash.js';
+import type { HalfSipHash } from '../../hash/half-sip-hash.js';
 import type { RobotFilter } from '../visitors/robots.js';
 import { CombinedLog } from './combined/combined-log.js';
 import { CsvLog } from './csv/csv-log.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { HalfSipHash } from './half-sip-hash.js';
+import type { HalfSipHash } from '../../hash/half-sip-hash.js';
 
 const LIST = new URL('../../../../../data/counter-robots.json', import.meta.url);
 

@@ -3,7 +3,7 @@ import { digestHeaders, ListGuard, type ListedPage } from './list-guard.js';
 import { OaiError, type OaiClient } from './oai-client.js';
 import { FORMAT } from './request-records.js';
 import type { OaiResponse } from './read-response.js';
-import { findElement, listElements, readElementText } from './xml.js';
+import { detachText, findElement, listElements, readElementText } from './xml.js';
 
 /** Records to list. */
 export interface Selection {
@@ -156,8 +156,8 @@ async function requestPage(
 
 function readHeaders({ content }: OaiResponse): IdentifierPage {
   const headers = listElements(content, 'header').flatMap((header) => {
-    const identifier = readElementText(findElement(header, 'identifier'));
-    const datestamp = readElementText(findElement(header, 'datestamp')) ?? '';
+    const identifier = detachText(readElementText(findElement(header, 'identifier')));
+    const datestamp = detachText(readElementText(findElement(header, 'datestamp')) ?? '');
     return identifier ? { identifier, datestamp, isDeleted: header.attributes['status'] === 'deleted' } : [];
   });
   const token = findElement(content, 'resumptionToken');
@@ -165,7 +165,7 @@ function readHeaders({ content }: OaiResponse): IdentifierPage {
     headers,
     count: headers.length,
     digest: digestHeaders(headers),
-    token: readElementText(token),
+    token: detachText(readElementText(token)),
     total: Number(token?.attributes['completeListSize']) || undefined,
   };
 }

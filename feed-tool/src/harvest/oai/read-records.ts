@@ -5,7 +5,7 @@ import { detectEscaping, unescapeRecord, type Escaping } from './escaping.js';
 import { digestHeaders, type ListedPage } from './list-guard.js';
 import type { OaiResponse } from './read-response.js';
 import { readXoai, type XoaiRecord } from './read-xoai.js';
-import { findElement, listElements, readElementText, readXml, type XmlElement } from './xml.js';
+import { detachText, findElement, listElements, readElementText, readXml, type XmlElement } from './xml.js';
 
 /**
  * Characters that XML 1.0 forbids (section 2.2), but that repositories send where a depositor pasted them.
@@ -125,6 +125,8 @@ async function gatherPage(
     if (header?.attributes['status'] === 'deleted') gone.push(identifier);
     else if (metadata) {
       records.push({ raw: readXoai(metadata), isRepaired, identifier, datestamp });
+      // Nothing reads its elements again; they take as much memory as the page.
+      element.first = undefined;
       continue;
     } else unreadable.push({ id: identifier, reason: 'the source sends no metadata for it' });
     times.push(datestamp);
@@ -140,15 +142,17 @@ async function gatherPage(
     mapped.push(await mapHarvested(isTwice ? unescapeRecord(raw) : raw, origin, withSite));
   }
   const size = Number(token?.attributes['completeListSize']);
+  const page = makePage(mapped, gone, [...broken, ...unreadable], times);
   return {
-    ...makePage(mapped, gone, [...broken, ...unreadable], times),
-    token: readElementText(token),
+    ...page,
+    newest: detachText(page.newest),
+    token: detachText(readElementText(token)),
     total: size || undefined,
     count: elements.length + broken.length,
     hasNameless: headers.length < elements.length,
     digest: digestHeaders(headers),
     escaping,
-    site: records.find(({ raw }) => raw.site)?.raw.site,
+    site: detachText(records.find(({ raw }) => raw.site)?.raw.site),
     ...(isLossy && {
       garbled: records.filter(({ raw }) => isGarbled(raw)).map(({ identifier }) => identifier),
     }),

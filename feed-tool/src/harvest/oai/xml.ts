@@ -95,6 +95,16 @@ export function readElementText(element: XmlElement | undefined): string | undef
   return (element.text ?? gatherText(element)).trim() || undefined;
 }
 
+/**
+ * Returns a copy of a text that outlives its page. V8 keeps the whole page in memory for a part of it that
+ * has more than twelve characters.
+ */
+export function detachText(text: string): string;
+export function detachText(text: string | undefined): string | undefined;
+export function detachText(text: string | undefined): string | undefined {
+  return text && Buffer.from(text).toString();
+}
+
 /* Without recursion, since elements may be nested deeply. */
 function gatherText(element: XmlElement): string {
   let text = '';

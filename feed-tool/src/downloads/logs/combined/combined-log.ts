@@ -1,5 +1,5 @@
 import type { ItemIndex } from '../../identifiers/item-index.js';
-import type { HalfSipHash } from '../../visitors/half-sip-hash.js';
+import type { HalfSipHash } from '../../../hash/half-sip-hash.js';
 import type { RobotFilter } from '../../visitors/robots.js';
 import { MAX_ADDRESS } from '../../visitors/visitor-address.js';
 import type { DownloadRecorder } from '../download-recorder.js';

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse';
 import type { CsvError, Parser } from 'csv-parse';
 import type { ItemIndex } from '../../identifiers/item-index.js';
-import type { HalfSipHash } from '../../visitors/half-sip-hash.js';
+import type { HalfSipHash } from '../../../hash/half-sip-hash.js';
 import { COLUMNS } from '../detect-format.js';
 import type { DownloadRecorder } from '../download-recorder.js';
 import { parseTime } from './parse-time.js';
