@@ -163,3 +163,18 @@ describe('The bundles for pages', () => {
     assert.match(readPage('fao-widgets.js'), /\balso_downloaded\b/);
   });
 });
+
+describe('The documentation', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', ...listFiles('docs'), ...listFiles('bench')].filter((file) =>
+    /\.(?:md|mjs)$/.test(file),
+  );
+
+  it('names only scripts that package.json has', () => {
+    const named = pages.flatMap((file) => {
+      const text = readFileSync(join(project, file), 'utf8');
+      return [...text.matchAll(/\bnpm run ([a-z][a-z:-]*[a-z])/g)].map(([, name]) => ({ file, name }));
+    });
+    assert.ok(named.length > 20, 'there are such names');
+    for (const { file, name } of named) assert.ok(Object.hasOwn(manifest.scripts, name), `${file}: ${name}`);
+  });
+});
