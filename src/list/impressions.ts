@@ -1,6 +1,6 @@
 /**
- * Share of a card that must be visible for it to count as seen (Media Rating Council, "Viewable Ad Impression
- * Measurement Guidelines", 2014).
+ * Share of a card that must be visible for it to count as seen (Media Rating Council, "Viewable Ad
+ * Impression Measurement Guidelines", 2014).
  */
 const SHARE = 0.5;
 /** Milliseconds for which it must be visible. */
@@ -15,8 +15,8 @@ interface Watched {
 }
 
 /**
- * Reports cards that a reader sees: half of each for a second, in a visible page. Each is reported once. This
- * module loads with the first cards of a list.
+ * Reports cards that a reader sees: half of each for a second, in a visible page. Each is reported once.
+ * This module loads with the first cards of a list.
  */
 export class Impressions {
   readonly #observer = new IntersectionObserver((entries) => this.#update(entries), {

@@ -40,8 +40,8 @@ function describeFailure(
 }
 
 /**
- * Renders a failure: the author's fallback content where there is some, else a message, with a button where a
- * retry can help.
+ * Renders a failure: the author's fallback content where there is some, else a message, with a button where
+ * a retry can help.
  */
 function renderFailure(
   element: Element,
@@ -98,8 +98,8 @@ interface FailingElement extends ReactiveControllerHost, Element {
 }
 
 /**
- * Prepares an element to show failures: it adds their styles, and reloads when the device is online again, as
- * long as the element is in the document and a retry can help.
+ * Prepares an element to show failures: it adds their styles, and reloads when the device is online again,
+ * as long as the element is in the document and a retry can help.
  */
 function prepareElement(element: FailingElement): void {
   element.shadowRoot!.adoptedStyleSheets.push(failureStyles.styleSheet!);

@@ -3,9 +3,9 @@ const ELEMENT = /<(script|fao-[a-z-]+)\b(?:[^]*?<\/\1>)?/g;
 
 /**
  * Finds HTML that a Markdown tool can break after people paste it into a page. No line may begin with `>`,
- * which starts a block quote in Markdown (CommonMark 0.31, section 5.1) and is an error in MDX. A script, and
- * an element of the library with its fallback link, must be one line with a blank line before and after it. A
- * script with a body may have several lines, the first of which contains the whole start tag.
+ * which starts a block quote in Markdown (CommonMark 0.31, section 5.1) and is an error in MDX. A script,
+ * and an element of the library with its fallback link, must be one line with a blank line before and after
+ * it. A script with a body may have several lines, the first of which contains the whole start tag.
  *
  * @param {string} text HTML, also with plain text around it
  * @returns {string[]} a sentence for each fault, with the number of its line, from 1

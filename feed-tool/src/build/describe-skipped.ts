@@ -1,10 +1,9 @@
 import type { SkippedRecord } from '../feed/manifest.js';
-
-/** Maximum number of reasons in the message, and of records named for each. */
-const MAX_NAMED = 5;
+import { MAX_NAMED, nameSome } from '../report/name-some.js';
 
 /**
- * Lists the skipped records, in one sentence per reason, without a full stop.
+ * Lists the skipped records, in one sentence per reason, without a full stop. It names some reasons, and some
+ * records for each.
  * @param hasManifest whether there is a manifest.json, which lists all of them
  */
 export function describeSkipped(skipped: readonly SkippedRecord[], hasManifest = true): string[] {
@@ -17,16 +16,13 @@ export function describeSkipped(skipped: readonly SkippedRecord[], hasManifest =
   const groups = [...byReason];
   const sentences = groups
     .slice(0, MAX_NAMED)
-    .map(([reason, ids]) => `Skipped ${nameSome(ids, hasManifest)}: ${reason}`);
+    .map(([reason, ids]) => `Skipped ${nameRecords(ids, hasManifest)}: ${reason}`);
   const rest = groups.slice(MAX_NAMED).flatMap(([, ids]) => ids).length;
   return rest
     ? [...sentences, `${rest} more were skipped${hasManifest ? '; manifest.json lists all of them' : ''}`]
     : sentences;
 }
 
-function nameSome(ids: readonly string[], hasManifest: boolean): string {
-  const named = ids.slice(0, MAX_NAMED).join(', ');
-  return ids.length > MAX_NAMED
-    ? `${named} and ${ids.length - MAX_NAMED} more${hasManifest ? ', which manifest.json lists' : ''}`
-    : named;
+function nameRecords(ids: readonly string[], hasManifest: boolean): string {
+  return nameSome(ids) + (hasManifest && ids.length > MAX_NAMED ? ', which manifest.json lists' : '');
 }

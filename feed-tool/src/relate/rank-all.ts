@@ -30,14 +30,14 @@ const TOLERANCE = 1e-9;
  * Ranks the related items of every item among all items, with the scores of `rankRelated`, one edition per
  * work, and none of the item's own work.
  *
- * For each seed, it reads the lists of the items with each of the seed's features, from the rarest feature to
- * the most frequent one, in each list the items with the shortest vectors first. An item that it has not read
- * yet shares at most the remaining features of the seed, and at most its own features of no more weight. So
- * its score is at most the smaller sum of w² / (|seed| · |item|), where |item| is at least √Σ w² of the
- * shared features. Where the last of the best items has a higher score than that limit, it skips the item,
- * the rest of the list, or all further lists. (Threshold algorithm: Fagin, Lotem and Naor, "Optimal
- * aggregation algorithms for middleware", 2003; MaxScore: Turtle and Flood, "Query evaluation: strategies and
- * optimizations", 1995.)
+ * For each seed, it reads the lists of the items with each of the seed's features, from the rarest feature
+ * to the most frequent one, in each list the items with the shortest vectors first. An item that it has not
+ * read yet shares at most the remaining features of the seed, and at most its own features of no more
+ * weight. So its score is at most the smaller sum of w² / (|seed| · |item|), where |item| is at least √Σ w²
+ * of the shared features. Where the last of the best items has a higher score than that limit, it skips the
+ * item, the rest of the list, or all further lists. (Threshold algorithm: Fagin, Lotem and Naor, "Optimal
+ * aggregation algorithms for middleware", 2003; MaxScore: Turtle and Flood, "Query evaluation: strategies
+ * and optimizations", 1995.)
  * @returns the related items of each item in order, best first
  */
 export function* rankAll(items: readonly Item[], options: RankingOptions): Generator<readonly RelatedItem[]> {

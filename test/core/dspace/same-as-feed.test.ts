@@ -15,9 +15,9 @@ const identifiers = [
 ];
 
 /**
- * Returns the fields that do not depend on the source. URLs and identifiers of a repository differ from those
- * of a feed, and its languages may have a region, as in `en_US`. A card only names the language versions of a
- * repository, so they have neither cover nor files.
+ * Returns the fields that do not depend on the source. URLs and identifiers of a repository differ from
+ * those of a feed, and its languages may have a region, as in `en_US`. A card only names the language
+ * versions of a repository, so they have neither cover nor files.
  */
 function pickComparable(item: Item) {
   const { title, subtitle, summary, type, dateIssued, jobNumber, series, rights, citation } = item;

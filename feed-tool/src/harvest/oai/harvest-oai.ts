@@ -27,14 +27,16 @@ export async function harvestOai(
 ): Promise<Harvested> {
   const options: ListOptions = { ...mapping, oai };
   const from = start.from && writeDatestamp(overlap(start.from), options.granularity);
+  const harvest = async (state: HarvestState, since: string | undefined) => {
+    const harvested = await readLists(state, since, options, context);
+    return verifyHarvest(harvested, since, { ...options, full }, context);
+  };
   try {
-    const harvested = await readLists(start, from, options, context);
-    return await verifyHarvest(harvested, from, { ...options, full }, context);
+    return await harvest(start, from);
   } catch (error) {
     if (!from || !(error instanceof OaiError) || error.code !== 'badArgument') throw error;
     context.reporter.note(`The source refuses from=${from}, so fao-feed reads the complete list.`);
     const whole = { ...start, isWhole: true, from: undefined, part: 0, token: undefined, read: 0 };
-    const harvested = await readLists(whole, undefined, options, context);
-    return verifyHarvest(harvested, undefined, { ...options, full }, context);
+    return harvest(whole, undefined);
   }
 }

@@ -6,15 +6,13 @@ import {
   type Harvested,
   type HarvestOutcome,
 } from '../harvest.js';
+import { nameSome } from '../../report/name-some.js';
 import { isOfOnePage } from './broken-list.js';
 import { canList } from './list-identifiers.js';
 import { ListGuard } from './list-guard.js';
 import { OaiError, type OaiClient } from './oai-client.js';
 import type { OaiPage } from './read-records.js';
 import { NO_RECORDS, requestRecords, type ListOptions } from './request-records.js';
-
-/** Maximum number of records that a warning names. */
-const MAX_NAMED = 5;
 
 /** A page, or why it can't be read: `expired` where the source no longer accepts the token. */
 type Answer = OaiPage | 'expired' | { readonly fault: string };
@@ -154,9 +152,7 @@ function describeEmptySet(set: string, { sets }: OaiClient): string {
 
 function describeGarbled({ garbled = [] }: OaiPage): string[] {
   if (!garbled.length) return [];
-  const names = garbled.slice(0, MAX_NAMED).join(', ');
-  const more = garbled.length > MAX_NAMED ? ` and ${garbled.length - MAX_NAMED} more` : '';
   return [
-    `${names}${more}: some bytes are invalid in the encoding of the source’s response; the feed has � in their place.`,
+    `${nameSome(garbled)}: some bytes are invalid in the encoding of the source’s response; the feed has � in their place.`,
   ];
 }

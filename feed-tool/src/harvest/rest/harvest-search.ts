@@ -77,7 +77,7 @@ async function readWhole(
 }
 
 async function countKnown({ store }: HarvestContext): Promise<number> {
-  return (await store.listIdentifiers()).length + (await store.countLeftOut());
+  return (await store.countRecords()) + (await store.countLeftOut());
 }
 
 /* Reads the items that the list of changes may lack. */
